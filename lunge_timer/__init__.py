@@ -1,0 +1,3 @@
+"""Lunge Timer: a hands-free timer for lower-body routines."""
+
+__version__ = "0.1.0"

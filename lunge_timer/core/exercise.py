@@ -1,0 +1,97 @@
+"""What an exercise is: its phases, its poses and what the sources say of it.
+
+An exercise is one JSON file in assets/exercises; a new one needs no code.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from lunge_timer.core.pose import Pose, Prop
+
+Seconds: TypeAlias = int | float
+SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE"]
+
+SOURCES: Mapping[SourceKey, str] = {
+    "HS": "Health Shots, article on reverse lunges (advice by Abhi Singh Thakur)",
+    "KW": "Article on the reverse lunge, advice by Kendall Wood, CPT",
+    "WGM": "“Practicing the Reverse Lunge to Save Your Glutes”, weak gluteal muscles (March 2016)",
+    "GHE": "“Glute Hip Extensions”, article on reverse leg extensions (advice by ACE, J. C. Griffin, B. Schoenfeld)",
+}
+
+
+class Text(str):
+    """Words the program shows, in the user's language from the moment they are read."""
+
+    __slots__ = ()
+
+
+class Said(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One sentence and the sources it rests on."""
+
+    text: Text
+    source: tuple[SourceKey, ...]
+
+
+class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One stretch of a rep: a move into a pose, or a hold of it.
+
+    ``word`` is what the ring says from three metres ("LOWER"); ``name`` is the plan's label.
+    """
+
+    id: str
+    kind: Literal["move", "hold"]
+    name: Text
+    word: Text
+    duration_s: Seconds
+    pose: str
+    setting: Text | None = None  # what its slider is called; none where it has no slider
+    cues: tuple[Text, ...] = ()  # they take turns, one per rep
+
+
+class Guideline(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the sources advise; the program shows it and never enforces it. (low, high), both included."""
+
+    hold_s: tuple[int, int] = (1, 10)
+    rest_s: tuple[int, int] = (30, 60)
+    weekly: tuple[int, int] | None = None
+    dose: tuple[Said, ...]
+
+
+class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How one movement goes, and everything the program says about it."""
+
+    format: Literal["lunge-timer/exercise"]
+    version: Literal[1]
+    id: str
+    name: Text
+    legs: Literal["each", "both"]
+    works: Text
+    equipment: Text
+    phases: tuple[Phase, ...]
+    start_pose: str
+    leg_labels: dict[Literal["left", "right", "both"], Text]  # "Left leg back", above the figure
+    setup: tuple[Said, ...]  # how to stand before the first rep; shown while getting ready
+    cues: tuple[Said, ...]  # take turns, one per rep, where a phase has none of its own
+    checks: tuple[Said, ...]  # common mistakes, as what to look at; shown in the rests
+    tips: tuple[Said, ...] = ()
+    safety: tuple[Said, ...]
+    guideline: Guideline
+    source: tuple[SourceKey, ...]
+    poses: dict[str, Pose]
+    props: tuple[Prop, ...] = ()
+
+    @property
+    def per_leg(self) -> bool:
+        return self.legs == "each"
+
+    def phase(self, phase_id: str) -> Phase:
+        """The phase of that id. Raises KeyError."""
+        for phase in self.phases:
+            if phase.id == phase_id:
+                return phase
+        raise KeyError(phase_id)
+
+
+Exercises: TypeAlias = Mapping[str, Exercise]

@@ -1,0 +1,289 @@
+"""A routine laid out in time: the steps that the screen, the sounds, the plan and the summary all read."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from gettext import gettext as _
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.routine import (
+    STEPS,
+    TOTAL_S,
+    ExerciseBlock,
+    LegOrder,
+    Pace,
+    Routine,
+    TimedBlock,
+    check_routine,
+    to_ms,
+)
+from lunge_timer.errors import RoutineError
+
+
+class StepKind(StrEnum):
+    PREPARE = "prepare"
+    TIMED = "timed"
+    MOVE = "move"
+    HOLD = "hold"
+    SWITCH = "switch"
+    REST = "rest"
+
+
+class Leg(StrEnum):
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+    @property
+    def opposite(self) -> "Leg":
+        return {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT, Leg.BOTH: Leg.BOTH}[self]
+
+
+class Step(Struct, frozen=True, kw_only=True, gc=False):
+    """One stretch of a timeline in which nothing on the screen changes but the time.
+
+    duration_ms is None where the person decides (a self-paced rep); estimate_ms then has its guided time.
+    set and rep count from 1, rep per leg; a rest bears the set it follows, a switch the leg to come.
+    phases are the moves or the hold that the step is made of: one, or in a self-paced rep several.
+    """
+
+    kind: StepKind
+    start_ms: int
+    duration_ms: int | None
+    estimate_ms: int
+    label: str
+    block: int | None = None
+    set: int | None = None
+    rep: int | None = None
+    leg: Leg | None = None
+    phases: tuple[Phase, ...] = ()
+    exercise: Exercise | None = None
+    cue: str = ""
+
+    @property
+    def end_ms(self) -> int:
+        return self.start_ms + self.estimate_ms
+
+    @property
+    def phase(self) -> Phase | None:
+        return self.phases[0] if self.phases else None
+
+
+class Rep(Struct, frozen=True, kw_only=True, gc=False):
+    """One pass through an exercise's phases: steps first to last, both included."""
+
+    set_index: int
+    leg: Leg
+    first: int
+    last: int
+
+
+class SetSpan(Struct, frozen=True, kw_only=True, gc=False):
+    """The reps between two rests: steps first to last, both included; number counts from 1 within its block."""
+
+    block: int
+    number: int
+    count: int
+    first: int
+    last: int
+    reps: dict[Leg, int]
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """A routine's steps in order, without gap or overlap, and where its sets and reps lie among them."""
+
+    name: str
+    steps: tuple[Step, ...]
+    total_ms: int
+    sets: tuple[SetSpan, ...]
+    reps: tuple[Rep, ...]
+
+
+def compile_timeline(routine: Routine, exercises: Exercises) -> Timeline:
+    """Lay routine out, step after step, from 0 ms. Raises RoutineError past the hard limits."""
+    check_routine(routine, exercises)
+    _check_size(routine, exercises)
+    steps: list[Step] = []
+    end_ms = 0
+    for step in _plan(routine, exercises):
+        if step.estimate_ms > 0:
+            steps.append(replace(step, start_ms=end_ms))
+            end_ms += step.estimate_ms
+    sets = tuple(_sets(steps))
+    return Timeline(
+        name=routine.name, steps=tuple(steps), total_ms=end_ms, sets=sets, reps=tuple(_reps(steps, sets))
+    )
+
+
+def _plan(routine: Routine, exercises: Exercises) -> Iterator[Step]:
+    """Every step in order, none placed in time yet, those of no length included."""
+    yield _timed_step(StepKind.PREPARE, routine.get_ready_s, _("Get ready"))
+    for number, block in enumerate(routine.blocks):
+        if isinstance(block, TimedBlock):
+            yield from _plan_timed(number, block)
+        else:
+            yield from _plan_exercise(number, block, exercises[block.exercise])
+            if _rest_after(routine, number):
+                yield _rest(number, block, _set_count(block), exercises[block.exercise])
+
+
+def _timed_step(kind: StepKind, seconds: Seconds, label: str) -> Step:
+    return Step(kind=kind, start_ms=0, duration_ms=to_ms(seconds), estimate_ms=to_ms(seconds), label=label)
+
+
+def _plan_timed(number: int, block: TimedBlock) -> Iterator[Step]:
+    step = replace(_timed_step(StepKind.TIMED, block.duration_s, block.name), block=number, cue=block.cue)
+    if not block.per_leg:
+        yield step
+        return
+    yield replace(step, leg=Leg.LEFT)
+    switch = _timed_step(StepKind.SWITCH, block.switch_s, _("Switch legs"))
+    yield replace(switch, block=number, leg=Leg.RIGHT)
+    yield replace(step, leg=Leg.RIGHT)
+
+
+def _plan_exercise(number: int, block: ExerciseBlock, exercise: Exercise) -> Iterator[Step]:
+    rep_steps = [replace(step, block=number) for step in _rep(block, exercise)]
+    for set_number in range(1, _set_count(block) + 1):
+        legs = _set_legs(block, exercise, set_number)
+        if block.leg_order is LegOrder.ALTERNATE:
+            turns = ((leg, rep) for rep in range(1, block.reps + 1) for leg in legs)
+        else:
+            turns = ((leg, rep) for leg in legs for rep in range(1, block.reps + 1))
+        for leg, rep in turns:
+            if rep == 1 and leg is not legs[0] and block.leg_order is LegOrder.ONE_AT_A_TIME:
+                switch = _timed_step(StepKind.SWITCH, block.switch_s, _("Switch legs"))
+                yield replace(switch, block=number, set=set_number, leg=leg, exercise=exercise)
+            for step in rep_steps:
+                yield replace(step, set=set_number, rep=rep, leg=leg)
+        if set_number < _set_count(block):
+            yield _rest(number, block, set_number, exercise)
+
+
+def _rest(number: int, block: ExerciseBlock, set_number: int, exercise: Exercise) -> Step:
+    rest = _timed_step(StepKind.REST, block.rest_s, _("Rest"))
+    return replace(rest, block=number, set=set_number, exercise=exercise)
+
+
+def _rep(block: ExerciseBlock, exercise: Exercise) -> Iterator[Step]:
+    """The steps of one rep; in a self-paced set the moves that follow each other are one open step."""
+    present = [phase for phase in exercise.phases if to_ms(block.phase_s(phase)) > 0]
+    for is_hold, phases in groupby(present, key=lambda phase: phase.kind == "hold"):
+        run = tuple(phases)
+        is_open = block.pace is Pace.SELF and not is_hold
+        for parts in (run,) if is_open else ((phase,) for phase in run):
+            length_ms = sum(to_ms(block.phase_s(phase)) for phase in parts)
+            yield Step(
+                kind=StepKind.HOLD if is_hold else StepKind.MOVE,
+                start_ms=0,
+                duration_ms=None if is_open else length_ms,
+                estimate_ms=length_ms,
+                label=parts[0].name,
+                phases=parts,
+                exercise=exercise,
+            )
+
+
+def _set_count(block: ExerciseBlock) -> int:
+    return block.sets * 2 if block.leg_order is LegOrder.ALTERNATE_SETS else block.sets
+
+
+def _set_legs(block: ExerciseBlock, exercise: Exercise, set_number: int) -> tuple[Leg, ...]:
+    """The legs that work in that set, in order."""
+    first = Leg(block.first_leg)
+    if not exercise.per_leg:
+        return (Leg.BOTH,)
+    if block.leg_order is LegOrder.ALTERNATE_SETS:
+        return (first,) if set_number % 2 else (first.opposite,)
+    return (first, first.opposite)
+
+
+def _rest_after(routine: Routine, number: int) -> bool:
+    """Whether a rest stands after that block: only where another exercise follows."""
+    return number + 1 < len(routine.blocks) and isinstance(routine.blocks[number + 1], ExerciseBlock)
+
+
+def _check_size(routine: Routine, exercises: Exercises) -> None:
+    """Reckon the length and the number of steps before anything is laid out. Raises RoutineError."""
+    total_ms = to_ms(routine.get_ready_s)
+    count = int(total_ms > 0)
+    for number, block in enumerate(routine.blocks):
+        if isinstance(block, TimedBlock):
+            part_ms, parts = _timed_size(block)
+        else:
+            rest = _rest_after(routine, number)
+            part_ms, parts = _exercise_size(block, exercises[block.exercise], rest_after=rest)
+        total_ms += part_ms
+        count += parts
+    if total_ms > TOTAL_S * 1000:
+        raise RoutineError(
+            _("blocks: the routine would last {hours:.1f} hours; at most {limit} are possible").format(
+                hours=total_ms / 3_600_000, limit=TOTAL_S // 3600
+            )
+        )
+    if count > STEPS:
+        raise RoutineError(
+            _("blocks: the routine would have {count:,} steps; at most {limit:,} are possible").format(
+                count=count, limit=STEPS
+            )
+        )
+
+
+def _timed_size(block: TimedBlock) -> tuple[int, int]:
+    duration_ms, switch_ms = to_ms(block.duration_s), to_ms(block.switch_s)
+    if block.per_leg:
+        return 2 * duration_ms + switch_ms, 2 + int(switch_ms > 0)
+    return duration_ms, 1
+
+
+def _exercise_size(block: ExerciseBlock, exercise: Exercise, *, rest_after: bool) -> tuple[int, int]:
+    rep = list(_rep(block, exercise))
+    reps = block.sets * block.reps * (2 if exercise.per_leg else 1)
+    one_at_a_time = exercise.per_leg and block.leg_order is LegOrder.ONE_AT_A_TIME
+    switches = block.sets if one_at_a_time and to_ms(block.switch_s) > 0 else 0
+    rests = _set_count(block) - 1 + int(rest_after) if to_ms(block.rest_s) > 0 else 0
+    total_ms = reps * sum(step.estimate_ms for step in rep)
+    total_ms += switches * to_ms(block.switch_s) + rests * to_ms(block.rest_s)
+    return total_ms, reps * len(rep) + switches + rests
+
+
+def _runs(steps: Sequence[Step], key: Callable[[Step], object]) -> Iterator[tuple[int, list[Step]]]:
+    """Split steps where key changes: the index of each run's first step, and the run."""
+    index = 0
+    for _value, group in groupby(steps, key):
+        run = list(group)
+        yield index, run
+        index += len(run)
+
+
+def _sets(steps: Sequence[Step]) -> Iterator[SetSpan]:
+    spans = [
+        (index, run)
+        for index, run in _runs(steps, lambda step: (step.block, step.set, step.kind is StepKind.REST))
+        if run[0].set is not None and run[0].kind is not StepKind.REST
+    ]
+    counts = Counter(run[0].block for _index, run in spans)
+    for index, run in spans:
+        reps = {(step.leg, step.rep) for step in run if step.leg is not None and step.rep is not None}
+        per_leg = Counter(leg for leg, _rep in reps if leg is not None)
+        yield SetSpan(
+            block=run[0].block or 0,
+            number=run[0].set or 0,
+            count=counts[run[0].block],
+            first=index,
+            last=index + len(run) - 1,
+            reps=dict(per_leg),
+        )
+
+
+def _reps(steps: Sequence[Step], sets: Sequence[SetSpan]) -> Iterator[Rep]:
+    for set_index, span in enumerate(sets):
+        for offset, run in _runs(steps[span.first : span.last + 1], lambda step: (step.leg, step.rep)):
+            leg = run[0].leg
+            if leg is not None and run[0].rep is not None:
+                first = span.first + offset
+                yield Rep(set_index=set_index, leg=leg, first=first, last=first + len(run) - 1)

@@ -1,0 +1,1 @@
+"""Cues to samples, samples to a device."""

@@ -1,0 +1,1 @@
+"""Files: what the program reads and writes. No Qt."""

@@ -1,0 +1,210 @@
+"""The colours and letters that all screens share.
+
+The application's palette carries the theme: a widget asks ``current_colors()`` when it paints, and Qt repaints
+it when the theme changes. So no widget has to be told, and none keeps a colour that is out of date.
+"""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from lunge_timer.core.timeline import StepKind
+
+SMALLEST_BODY_PT = 12.0  # the screens are read from further away than a document
+_PROBE_PX = 100  # large enough that hinting does not distort the proportions of a font
+
+
+class Scheme(StrEnum):
+    """What the person chose; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class TextSize(float):
+    """How large a text is beside the body's 1.0."""
+
+
+TITLE, HEADING, SUBHEADING, BODY, SMALL = (TextSize(factor) for factor in (2.1, 1.6, 1.15, 1.0, 0.875))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colors:
+    """One set of colours. All but card_edge, line and track can be read as text on window, panel and card."""
+
+    window: QColor
+    panel: QColor
+    card: QColor
+    card_edge: QColor
+    ink: QColor
+    ink_shade: QColor
+    limb_far: QColor  # 3:1 only: a limb, never a text
+    muted: QColor
+    line: QColor
+    accent: QColor
+    on_accent: QColor
+    prepare: QColor
+    timed: QColor
+    move: QColor
+    hold: QColor
+    switch: QColor
+    rest: QColor
+    danger: QColor
+    track: QColor
+
+
+@cache
+def colors_of_scheme(scheme: Scheme) -> Colors:
+    """The colours of a scheme; dark for SYSTEM, which by itself has none."""
+    rows = _ROWS.get(scheme, _ROWS[Scheme.DARK])
+    names = [field.name for field in fields(Colors)]
+    return Colors(**{name: QColor(code) for name, code in zip(names, rows.split(), strict=True)})
+
+
+# In the order of Colors: window panel card card_edge | ink ink_shade limb_far muted line | accent on_accent |
+# prepare timed move hold switch rest | danger track
+_ROWS = {
+    Scheme.DARK: """#12161f #161b27 #1b2130 #2a3142 #f2f4f8 #cdcfd3 #69768f #9aa6bc #3b4353 #2fc79a #0d1a17
+        #56b4e9 #d6dbe6 #f0a828 #2fc79a #f58fb8 #8290ff #ff7b72 #2c3547""",
+    Scheme.LIGHT: """#f5f7fa #eaeef4 #ffffff #d3dae5 #141a26 #3f485a #788499 #4f5a6f #c0c9d7 #0a7152 #ffffff
+        #0b659c #5a6579 #8a5200 #0a7152 #a92a6b #4a53cf #b3261e #d5dce7""",
+    Scheme.HIGH_CONTRAST: """#000000 #000000 #000000 #ffffff #ffffff #e6e6e6 #8f8f8f #e0e0e0 #ffffff #4dffc3 #000000
+        #7fd0ff #ffffff #ffc247 #4dffc3 #ffa8cd #b3bcff #ff9d96 #4a4a4a""",
+}
+
+
+def current_colors() -> Colors:
+    """The colours of the theme in force, as the application's palette tells."""
+    return _colors_on(QGuiApplication.palette().color(QPalette.ColorRole.Window).rgb())
+
+
+@cache
+def _colors_on(window_rgb: int) -> Colors:
+    for scheme in _ROWS:
+        if colors_of_scheme(scheme).window.rgb() == window_rgb:
+            return colors_of_scheme(scheme)
+    dark = QColor.fromRgb(window_rgb).lightnessF() < 0.5  # noqa: PLR2004
+    return colors_of_scheme(Scheme.DARK if dark else Scheme.LIGHT)
+
+
+def kind_color(colors: Colors, kind: "StepKind") -> QColor:
+    """The colour of a kind of step, on every screen."""
+    return {
+        "prepare": colors.prepare,
+        "timed": colors.timed,
+        "move": colors.move,
+        "hold": colors.hold,
+        "switch": colors.switch,
+        "rest": colors.rest,
+    }[kind]
+
+
+def resolve_scheme(scheme: Scheme, system: Qt.ColorScheme) -> Scheme:
+    """Scheme, or the desktop's where the person left it to that; a desktop that does not say gets dark."""
+    if scheme is not Scheme.SYSTEM:
+        return scheme
+    return Scheme.LIGHT if system is Qt.ColorScheme.Light else Scheme.DARK
+
+
+def apply_theme(app: "QApplication", scheme: Scheme, text_scale: float = 1.0) -> None:
+    """Dress the whole application: style, palette and font. Idempotent, and cheap when nothing changes."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    palette = palette_of(colors_of_scheme(resolve_scheme(scheme, app.styleHints().colorScheme())))
+    if app.palette() != palette:
+        app.setPalette(palette)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPointSizeF(max(font.pointSizeF(), SMALLEST_BODY_PT) * text_scale)
+    if app.font() != font:
+        app.setFont(font)
+
+
+class Theme(QObject):
+    """Keeps the application in the scheme that was chosen, also when the desktop changes its own."""
+
+    def __init__(self, app: "QApplication", scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0) -> None:
+        super().__init__(app)
+        self._app = app
+        self._scheme = scheme
+        self._text_scale = text_scale
+        app.styleHints().colorSchemeChanged.connect(self.follow_system)
+        self.follow_system()
+
+    def show_scheme(self, scheme: Scheme, text_scale: float = 1.0) -> None:
+        self._scheme = scheme
+        self._text_scale = text_scale
+        self.follow_system()
+
+    @Slot()
+    def follow_system(self) -> None:
+        apply_theme(self._app, self._scheme, self._text_scale)
+
+
+def palette_of(colors: Colors) -> QPalette:
+    """The palette that Qt's own widgets draw themselves with."""
+    role = QPalette.ColorRole
+    palette = QPalette(
+        colors.ink,
+        colors.card,
+        colors.card_edge,
+        colors.card_edge,
+        colors.line,
+        colors.ink,
+        colors.ink,
+        colors.card,
+        colors.window,
+    )
+    for one, color in (
+        (role.AlternateBase, colors.panel),
+        (role.PlaceholderText, colors.muted),
+        (role.Highlight, colors.accent),
+        (role.HighlightedText, colors.on_accent),
+        (role.Accent, colors.accent),
+        (role.Link, colors.accent),
+        (role.LinkVisited, colors.accent),
+        (role.ToolTipBase, colors.card),
+        (role.ToolTipText, colors.ink),
+    ):
+        palette.setColor(one, color)
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, one, colors.limb_far)
+    return palette
+
+
+def text_font(size: TextSize = BODY, *, bold: bool = False, digits: bool = False) -> QFont:
+    """The application's font at a size; with digits, all figures are equally wide, so that none dances."""
+    font = QGuiApplication.font()
+    font.setPointSizeF(font.pointSizeF() * size)
+    font.setBold(bold)
+    return _with_tabular_digits(font) if digits else font
+
+
+def cap_font(cap_px: float, *, bold: bool = True, digits: bool = False) -> QFont:
+    """The application's font with capitals (and figures) cap_px pixels tall."""
+    font = QGuiApplication.font()
+    font.setBold(bold)
+    font.setPixelSize(max(1, round(cap_px / _cap_ratio(font.toString()))))
+    return _with_tabular_digits(font) if digits else font
+
+
+@cache
+def _cap_ratio(description: str) -> float:
+    """Height of a capital in ems."""
+    font = QFont()
+    font.fromString(description)
+    font.setPixelSize(_PROBE_PX)
+    return QFontMetricsF(font).capHeight() / _PROBE_PX or 0.7
+
+
+def _with_tabular_digits(font: QFont) -> QFont:
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
