@@ -1,10 +1,10 @@
 """The colours and letters that all screens share.
 
-The application's palette carries the theme: a widget asks ``current_colors()`` when it paints, and Qt repaints
-it when the theme changes. So no widget has to be told, and none keeps a colour that is out of date.
+The application's palette carries the theme: a widget asks ``current_colors()`` when it paints, and Qt
+repaints it when the theme changes. So no widget has to be told, and none keeps a colour out of date.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lunge_timer.core.timeline import StepKind
 
 SMALLEST_BODY_PT = 12.0  # the screens are read from further away than a document
+_HALF_LIGHT = 128
 _PROBE_PX = 100  # large enough that hinting does not distort the proportions of a font
 
 
@@ -62,24 +63,36 @@ class Colors:
     track: QColor
 
 
+_SCHEMES = (Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST)  # the columns of the table
+_TABLE = """
+    window      #12161f #f5f7fa #000000
+    panel       #161b27 #eaeef4 #000000
+    card        #1b2130 #ffffff #000000
+    card_edge   #2a3142 #d3dae5 #ffffff
+    ink         #f2f4f8 #141a26 #ffffff
+    ink_shade   #cdcfd3 #3f485a #e6e6e6
+    limb_far    #69768f #788499 #8f8f8f
+    muted       #9aa6bc #4f5a6f #e0e0e0
+    line        #3b4353 #c0c9d7 #ffffff
+    accent      #2fc79a #0a7152 #4dffc3
+    on_accent   #0d1a17 #ffffff #000000
+    prepare     #56b4e9 #0b659c #7fd0ff
+    timed       #d6dbe6 #5a6579 #ffffff
+    move        #f0a828 #8a5200 #ffc247
+    hold        #2fc79a #0a7152 #4dffc3
+    switch      #f58fb8 #a92a6b #ffa8cd
+    rest        #8290ff #4a53cf #b3bcff
+    danger      #ff7b72 #b3261e #ff9d96
+    track       #2c3547 #d5dce7 #4a4a4a
+"""
+
+
 @cache
 def colors_of_scheme(scheme: Scheme) -> Colors:
     """The colours of a scheme; dark for SYSTEM, which by itself has none."""
-    rows = _ROWS.get(scheme, _ROWS[Scheme.DARK])
-    names = [field.name for field in fields(Colors)]
-    return Colors(**{name: QColor(code) for name, code in zip(names, rows.split(), strict=True)})
-
-
-# In the order of Colors: window panel card card_edge | ink ink_shade limb_far muted line | accent on_accent |
-# prepare timed move hold switch rest | danger track
-_ROWS = {
-    Scheme.DARK: """#12161f #161b27 #1b2130 #2a3142 #f2f4f8 #cdcfd3 #69768f #9aa6bc #3b4353 #2fc79a #0d1a17
-        #56b4e9 #d6dbe6 #f0a828 #2fc79a #f58fb8 #8290ff #ff7b72 #2c3547""",
-    Scheme.LIGHT: """#f5f7fa #eaeef4 #ffffff #d3dae5 #141a26 #3f485a #788499 #4f5a6f #c0c9d7 #0a7152 #ffffff
-        #0b659c #5a6579 #8a5200 #0a7152 #a92a6b #4a53cf #b3261e #d5dce7""",
-    Scheme.HIGH_CONTRAST: """#000000 #000000 #000000 #ffffff #ffffff #e6e6e6 #8f8f8f #e0e0e0 #ffffff #4dffc3 #000000
-        #7fd0ff #ffffff #ffc247 #4dffc3 #ffa8cd #b3bcff #ff9d96 #4a4a4a""",
-}
+    column = 1 + _SCHEMES.index(Scheme.DARK if scheme is Scheme.SYSTEM else scheme)
+    rows = [line.split() for line in _TABLE.split("\n") if line]
+    return Colors(**{row[0]: QColor(row[column]) for row in rows if row})
 
 
 def current_colors() -> Colors:
@@ -89,10 +102,10 @@ def current_colors() -> Colors:
 
 @cache
 def _colors_on(window_rgb: int) -> Colors:
-    for scheme in _ROWS:
+    for scheme in _SCHEMES:
         if colors_of_scheme(scheme).window.rgb() == window_rgb:
             return colors_of_scheme(scheme)
-    dark = QColor.fromRgb(window_rgb).lightnessF() < 0.5  # noqa: PLR2004
+    dark = QColor.fromRgb(window_rgb).lightness() < _HALF_LIGHT
     return colors_of_scheme(Scheme.DARK if dark else Scheme.LIGHT)
 
 
