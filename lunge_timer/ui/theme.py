@@ -31,11 +31,8 @@ class Scheme(StrEnum):
     HIGH_CONTRAST = "high-contrast"
 
 
-class TextSize(float):
-    """How large a text is beside the body's 1.0."""
-
-
-TITLE, HEADING, SUBHEADING, BODY, SMALL = (TextSize(factor) for factor in (2.1, 1.6, 1.15, 1.0, 0.875))
+# Sizes of text, times the body's.
+TITLE, HEADING, SUBHEADING, BODY, SMALL = 2.1, 1.6, 1.15, 1.0, 0.875
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,18 +162,20 @@ class Theme(QObject):
 def palette_of(colors: Colors) -> QPalette:
     """The palette that Qt's own widgets draw themselves with."""
     role = QPalette.ColorRole
-    palette = QPalette(
-        colors.ink,
-        colors.card,
-        colors.card_edge,
-        colors.card_edge,
-        colors.line,
-        colors.ink,
-        colors.ink,
-        colors.card,
-        colors.window,
-    )
+    palette = QPalette()
     for one, color in (
+        (role.Window, colors.window),
+        (role.WindowText, colors.ink),
+        (role.Base, colors.card),
+        (role.Text, colors.ink),
+        (role.Button, colors.card),
+        (role.ButtonText, colors.ink),
+        (role.BrightText, colors.danger),
+        (role.Light, colors.card_edge),
+        (role.Midlight, colors.card_edge),
+        (role.Mid, colors.line),
+        (role.Dark, colors.line),
+        (role.Shadow, colors.window),
         (role.AlternateBase, colors.panel),
         (role.PlaceholderText, colors.muted),
         (role.Highlight, colors.accent),
@@ -193,7 +192,7 @@ def palette_of(colors: Colors) -> QPalette:
     return palette
 
 
-def text_font(size: TextSize = BODY, *, bold: bool = False, digits: bool = False) -> QFont:
+def text_font(size: float = BODY, *, bold: bool = False, digits: bool = False) -> QFont:
     """The application's font at a size; with digits, all figures are equally wide, so that none dances."""
     font = QGuiApplication.font()
     font.setPointSizeF(font.pointSizeF() * size)
