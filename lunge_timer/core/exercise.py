@@ -17,7 +17,8 @@ SOURCES: Mapping[SourceKey, str] = {
     "HS": "Health Shots, article on reverse lunges (advice by Abhi Singh Thakur)",
     "KW": "Article on the reverse lunge, advice by Kendall Wood, CPT",
     "WGM": "“Practicing the Reverse Lunge to Save Your Glutes”, weak gluteal muscles (March 2016)",
-    "GHE": "“Glute Hip Extensions”, article on reverse leg extensions (advice by ACE, J. C. Griffin, B. Schoenfeld)",
+    "GHE": "“Glute Hip Extensions”, article on reverse leg extensions "
+    "(advice by ACE, J. C. Griffin, B. Schoenfeld)",
 }
 
 

@@ -83,7 +83,7 @@ class Rep(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SetSpan(Struct, frozen=True, kw_only=True, gc=False):
-    """The reps between two rests: steps first to last, both included; number counts from 1 within its block."""
+    """The reps between two rests: steps first to last, both included; set number of count in its block."""
 
     block: int
     number: int
@@ -113,10 +113,8 @@ def compile_timeline(routine: Routine, exercises: Exercises) -> Timeline:
         if step.estimate_ms > 0:
             steps.append(replace(step, start_ms=end_ms))
             end_ms += step.estimate_ms
-    sets = tuple(_sets(steps))
-    return Timeline(
-        name=routine.name, steps=tuple(steps), total_ms=end_ms, sets=sets, reps=tuple(_reps(steps, sets))
-    )
+    sets, reps = _spans(steps)
+    return Timeline(name=routine.name, steps=tuple(steps), total_ms=end_ms, sets=sets, reps=reps)
 
 
 def _plan(routine: Routine, exercises: Exercises) -> Iterator[Step]:
@@ -260,30 +258,36 @@ def _runs(steps: Sequence[Step], key: Callable[[Step], object]) -> Iterator[tupl
         index += len(run)
 
 
-def _sets(steps: Sequence[Step]) -> Iterator[SetSpan]:
-    spans = [
-        (index, run)
-        for index, run in _runs(steps, lambda step: (step.block, step.set, step.kind is StepKind.REST))
+def _spans(steps: Sequence[Step]) -> tuple[tuple[SetSpan, ...], tuple[Rep, ...]]:
+    """Find the sets among steps, and the reps in each."""
+    runs = [
+        (first, run)
+        for first, run in _runs(steps, lambda step: (step.block, step.set, step.kind is StepKind.REST))
         if run[0].set is not None and run[0].kind is not StepKind.REST
     ]
-    counts = Counter(run[0].block for _index, run in spans)
-    for index, run in spans:
-        reps = {(step.leg, step.rep) for step in run if step.leg is not None and step.rep is not None}
-        per_leg = Counter(leg for leg, _rep in reps if leg is not None)
-        yield SetSpan(
-            block=run[0].block or 0,
-            number=run[0].set or 0,
-            count=counts[run[0].block],
-            first=index,
-            last=index + len(run) - 1,
-            reps=dict(per_leg),
+    counts = Counter(run[0].block for _first, run in runs)
+    sets: list[SetSpan] = []
+    reps: list[Rep] = []
+    for first, run in runs:
+        inside = [
+            Rep(
+                set_index=len(sets),
+                leg=part[0].leg,
+                first=first + offset,
+                last=first + offset + len(part) - 1,
+            )
+            for offset, part in _runs(run, lambda step: (step.leg, step.rep))
+            if part[0].leg is not None and part[0].rep is not None
+        ]
+        reps += inside
+        sets.append(
+            SetSpan(
+                block=run[0].block or 0,
+                number=run[0].set or 0,
+                count=counts[run[0].block],
+                first=first,
+                last=first + len(run) - 1,
+                reps=dict(Counter(rep.leg for rep in inside)),
+            )
         )
-
-
-def _reps(steps: Sequence[Step], sets: Sequence[SetSpan]) -> Iterator[Rep]:
-    for set_index, span in enumerate(sets):
-        for offset, run in _runs(steps[span.first : span.last + 1], lambda step: (step.leg, step.rep)):
-            leg = run[0].leg
-            if leg is not None and run[0].rep is not None:
-                first = span.first + offset
-                yield Rep(set_index=set_index, leg=leg, first=first, last=first + len(run) - 1)
+    return tuple(sets), tuple(reps)

@@ -1,0 +1,70 @@
+"""What a session says of itself at one moment."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from lunge_timer.core.timeline import Leg, SetSpan, Step
+
+
+class State(StrEnum):
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+
+
+class EventKind(StrEnum):
+    BEGAN = "began"  # a step
+    PAUSED = "paused"
+    WENT_ON = "went-on"
+    FINISHED = "finished"
+
+
+class Event(Struct, frozen=True, kw_only=True, gc=False):
+    """One thing that happened at one moment of the clock; step is the one it happened in or began."""
+
+    kind: EventKind
+    at_ms: int
+    step: Step | None = None
+
+
+class LegCount(Struct, frozen=True, gc=False):
+    """Reps of one leg in one set."""
+
+    done: int
+    planned: int
+
+
+class Position(Struct, frozen=True, kw_only=True, gc=False):
+    """Where the sounds are to go on: the clock said began_ms when step index had lasted 0 ms.
+
+    Cues before from_ms have sounded, and the one at half the time too where half_over is set.
+    """
+
+    index: int
+    began_ms: int
+    duration_ms: int | None
+    from_ms: int = 0
+    half_over: bool = False
+
+
+class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
+    """Everything that is true at one moment. step is None once the end is reached.
+
+    span and counts are those of the set that is going on, or else of the last one, or of the first to come.
+    """
+
+    state: State
+    index: int
+    step: Step | None
+    elapsed_ms: int
+    duration_ms: int | None
+    left_ms: int
+    span: SetSpan | None
+    counts: Mapping[Leg, LegCount]
+
+    @property
+    def remaining_ms(self) -> int | None:
+        return None if self.duration_ms is None else self.duration_ms - self.elapsed_ms
