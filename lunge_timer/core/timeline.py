@@ -10,18 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.plan import check_size, rep_parts, rest_follows, set_count
 from lunge_timer.core.routine import (
-    STEPS,
-    TOTAL_S,
     ExerciseBlock,
     LegOrder,
-    Pace,
     Routine,
     TimedBlock,
     check_routine,
     to_ms,
 )
-from lunge_timer.errors import RoutineError
 
 
 class StepKind(StrEnum):
@@ -106,7 +103,7 @@ class Timeline(Struct, frozen=True, kw_only=True):
 def compile_timeline(routine: Routine, exercises: Exercises) -> Timeline:
     """Lay routine out, step after step, from 0 ms. Raises RoutineError past the hard limits."""
     check_routine(routine, exercises)
-    _check_size(routine, exercises)
+    check_size(routine, exercises)
     steps: list[Step] = []
     end_ms = 0
     for step in _plan(routine, exercises):
@@ -125,8 +122,8 @@ def _plan(routine: Routine, exercises: Exercises) -> Iterator[Step]:
             yield from _plan_timed(number, block)
         else:
             yield from _plan_exercise(number, block, exercises[block.exercise])
-            if _rest_after(routine, number):
-                yield _rest(number, block, _set_count(block), exercises[block.exercise])
+            if rest_follows(routine, number):
+                yield _rest(number, block, set_count(block), exercises[block.exercise])
 
 
 def _timed_step(kind: StepKind, seconds: Seconds, label: str) -> Step:
@@ -146,7 +143,7 @@ def _plan_timed(number: int, block: TimedBlock) -> Iterator[Step]:
 
 def _plan_exercise(number: int, block: ExerciseBlock, exercise: Exercise) -> Iterator[Step]:
     rep_steps = [replace(step, block=number) for step in _rep(block, exercise)]
-    for set_number in range(1, _set_count(block) + 1):
+    for set_number in range(1, set_count(block) + 1):
         legs = _set_legs(block, exercise, set_number)
         if block.leg_order is LegOrder.ALTERNATE:
             turns = ((leg, rep) for rep in range(1, block.reps + 1) for leg in legs)
@@ -158,7 +155,7 @@ def _plan_exercise(number: int, block: ExerciseBlock, exercise: Exercise) -> Ite
                 yield replace(switch, block=number, set=set_number, leg=leg, exercise=exercise)
             for step in rep_steps:
                 yield replace(step, set=set_number, rep=rep, leg=leg)
-        if set_number < _set_count(block):
+        if set_number < set_count(block):
             yield _rest(number, block, set_number, exercise)
 
 
@@ -168,26 +165,16 @@ def _rest(number: int, block: ExerciseBlock, set_number: int, exercise: Exercise
 
 
 def _rep(block: ExerciseBlock, exercise: Exercise) -> Iterator[Step]:
-    """The steps of one rep; in a self-paced set the moves that follow each other are one open step."""
-    present = [phase for phase in exercise.phases if to_ms(block.phase_s(phase)) > 0]
-    for is_hold, phases in groupby(present, key=lambda phase: phase.kind == "hold"):
-        run = tuple(phases)
-        is_open = block.pace is Pace.SELF and not is_hold
-        for parts in (run,) if is_open else ((phase,) for phase in run):
-            length_ms = sum(to_ms(block.phase_s(phase)) for phase in parts)
-            yield Step(
-                kind=StepKind.HOLD if is_hold else StepKind.MOVE,
-                start_ms=0,
-                duration_ms=None if is_open else length_ms,
-                estimate_ms=length_ms,
-                label=parts[0].name,
-                phases=parts,
-                exercise=exercise,
-            )
-
-
-def _set_count(block: ExerciseBlock) -> int:
-    return block.sets * 2 if block.leg_order is LegOrder.ALTERNATE_SETS else block.sets
+    for part in rep_parts(block, exercise):
+        yield Step(
+            kind=StepKind.HOLD if part.is_hold else StepKind.MOVE,
+            start_ms=0,
+            duration_ms=None if part.is_open else part.length_ms,
+            estimate_ms=part.length_ms,
+            label=part.phases[0].name,
+            phases=part.phases,
+            exercise=exercise,
+        )
 
 
 def _set_legs(block: ExerciseBlock, exercise: Exercise, set_number: int) -> tuple[Leg, ...]:
@@ -198,55 +185,6 @@ def _set_legs(block: ExerciseBlock, exercise: Exercise, set_number: int) -> tupl
     if block.leg_order is LegOrder.ALTERNATE_SETS:
         return (first,) if set_number % 2 else (first.opposite,)
     return (first, first.opposite)
-
-
-def _rest_after(routine: Routine, number: int) -> bool:
-    """Whether a rest stands after that block: only where another exercise follows."""
-    return number + 1 < len(routine.blocks) and isinstance(routine.blocks[number + 1], ExerciseBlock)
-
-
-def _check_size(routine: Routine, exercises: Exercises) -> None:
-    """Reckon the length and the number of steps before anything is laid out. Raises RoutineError."""
-    total_ms = to_ms(routine.get_ready_s)
-    count = int(total_ms > 0)
-    for number, block in enumerate(routine.blocks):
-        if isinstance(block, TimedBlock):
-            part_ms, parts = _timed_size(block)
-        else:
-            rest = _rest_after(routine, number)
-            part_ms, parts = _exercise_size(block, exercises[block.exercise], rest_after=rest)
-        total_ms += part_ms
-        count += parts
-    if total_ms > TOTAL_S * 1000:
-        raise RoutineError(
-            _("blocks: the routine would last {hours:.1f} hours; at most {limit} are possible").format(
-                hours=total_ms / 3_600_000, limit=TOTAL_S // 3600
-            )
-        )
-    if count > STEPS:
-        raise RoutineError(
-            _("blocks: the routine would have {count:,} steps; at most {limit:,} are possible").format(
-                count=count, limit=STEPS
-            )
-        )
-
-
-def _timed_size(block: TimedBlock) -> tuple[int, int]:
-    duration_ms, switch_ms = to_ms(block.duration_s), to_ms(block.switch_s)
-    if block.per_leg:
-        return 2 * duration_ms + switch_ms, 2 + int(switch_ms > 0)
-    return duration_ms, 1
-
-
-def _exercise_size(block: ExerciseBlock, exercise: Exercise, *, rest_after: bool) -> tuple[int, int]:
-    rep = list(_rep(block, exercise))
-    reps = block.sets * block.reps * (2 if exercise.per_leg else 1)
-    one_at_a_time = exercise.per_leg and block.leg_order is LegOrder.ONE_AT_A_TIME
-    switches = block.sets if one_at_a_time and to_ms(block.switch_s) > 0 else 0
-    rests = _set_count(block) - 1 + int(rest_after) if to_ms(block.rest_s) > 0 else 0
-    total_ms = reps * sum(step.estimate_ms for step in rep)
-    total_ms += switches * to_ms(block.switch_s) + rests * to_ms(block.rest_s)
-    return total_ms, reps * len(rep) + switches + rests
 
 
 def _runs(steps: Sequence[Step], key: Callable[[Step], object]) -> Iterator[tuple[int, list[Step]]]:

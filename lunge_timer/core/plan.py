@@ -1,0 +1,94 @@
+"""What a routine will be made of, reckoned from its numbers before anything is laid out in time."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+from itertools import groupby
+from typing import NamedTuple
+
+from lunge_timer.core.exercise import Exercise, Exercises, Phase
+from lunge_timer.core.routine import (
+    STEPS,
+    TOTAL_S,
+    ExerciseBlock,
+    LegOrder,
+    Pace,
+    Routine,
+    TimedBlock,
+    to_ms,
+)
+from lunge_timer.errors import RoutineError
+
+MINUTE_MS = 60_000
+
+
+class RepPart(NamedTuple):
+    """What will be one step of every rep: one phase, or the moves that end at one press of the person."""
+
+    phases: tuple[Phase, ...]
+    length_ms: int
+    is_hold: bool
+    is_open: bool
+
+
+def rep_parts(block: ExerciseBlock, exercise: Exercise) -> Iterator[RepPart]:
+    """The parts of one rep; in a self-paced set the moves that follow each other are one open part."""
+    present = [phase for phase in exercise.phases if to_ms(block.phase_s(phase)) > 0]
+    for is_hold, run in groupby(present, key=lambda phase: phase.kind == "hold"):
+        is_open = block.pace is Pace.SELF and not is_hold
+        phases = tuple(run)
+        for part in (phases,) if is_open else ((phase,) for phase in phases):
+            length_ms = sum(to_ms(block.phase_s(phase)) for phase in part)
+            yield RepPart(part, length_ms, is_hold, is_open)
+
+
+def set_count(block: ExerciseBlock) -> int:
+    return block.sets * 2 if block.leg_order is LegOrder.ALTERNATE_SETS else block.sets
+
+
+def rest_follows(routine: Routine, number: int) -> bool:
+    """Whether a rest stands after that block: only where another exercise follows."""
+    return number + 1 < len(routine.blocks) and isinstance(routine.blocks[number + 1], ExerciseBlock)
+
+
+def check_size(routine: Routine, exercises: Exercises) -> None:
+    """Reckon the length and the number of steps of a routine within its limits. Raises RoutineError."""
+    total_ms = to_ms(routine.get_ready_s)
+    count = int(total_ms > 0)
+    for number, block in enumerate(routine.blocks):
+        if isinstance(block, TimedBlock):
+            part_ms, parts = _timed_size(block)
+        else:
+            rest_after = rest_follows(routine, number)
+            part_ms, parts = _exercise_size(block, exercises[block.exercise], rest_after=rest_after)
+        total_ms += part_ms
+        count += parts
+    if total_ms > TOTAL_S * 1000:
+        raise RoutineError(
+            _("blocks: the routine would last {count:,} minutes; at most {limit:,} are possible").format(
+                count=-(-total_ms // MINUTE_MS), limit=TOTAL_S * 1000 // MINUTE_MS
+            )
+        )
+    if count > STEPS:
+        raise RoutineError(
+            _("blocks: the routine would have {count:,} steps; at most {limit:,} are possible").format(
+                count=count, limit=STEPS
+            )
+        )
+
+
+def _timed_size(block: TimedBlock) -> tuple[int, int]:
+    duration_ms, switch_ms = to_ms(block.duration_s), to_ms(block.switch_s)
+    if block.per_leg:
+        return 2 * duration_ms + switch_ms, 2 + int(switch_ms > 0)
+    return duration_ms, 1
+
+
+def _exercise_size(block: ExerciseBlock, exercise: Exercise, *, rest_after: bool) -> tuple[int, int]:
+    parts = list(rep_parts(block, exercise))
+    reps = block.sets * block.reps * (2 if exercise.per_leg else 1)
+    one_at_a_time = exercise.per_leg and block.leg_order is LegOrder.ONE_AT_A_TIME
+    switches = block.sets if one_at_a_time and to_ms(block.switch_s) > 0 else 0
+    rests = set_count(block) - 1 + int(rest_after) if to_ms(block.rest_s) > 0 else 0
+    total_ms = reps * sum(part.length_ms for part in parts)
+    total_ms += switches * to_ms(block.switch_s) + rests * to_ms(block.rest_s)
+    return total_ms, reps * len(parts) + switches + rests
