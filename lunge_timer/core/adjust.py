@@ -1,0 +1,129 @@
+"""What can be set in a routine before it starts: its holds, its rest, its sets and reps.
+
+A number that stands in several blocks is one setting. What a file says beyond a control's range stays
+as it is until the person sets it.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from gettext import gettext as _
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.routine import REPS, SETS, ExerciseBlock, LegOrder, Routine
+
+REST_RANGE_S = (30, 60)
+
+
+class SettingKind(StrEnum):
+    HOLD = "hold"
+    REST = "rest"
+    SETS = "sets"
+    REPS = "reps"
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """One number that can be set: seconds of a hold or a rest, a count of sets or reps.
+
+    values are what the blocks concerned have now, in their order, each once. low and high are the range
+    of its control.
+    """
+
+    kind: SettingKind
+    title: str
+    values: tuple[Seconds, ...]
+    low: int
+    high: int
+    phase: str = ""  # the id of the phase that is held
+
+    @property
+    def key(self) -> tuple[SettingKind, str, str]:
+        """What it is, whatever its value."""
+        return self.kind, self.phase, self.title
+
+    @property
+    def value(self) -> Seconds:
+        return self.values[0]
+
+
+def settings_of(routine: Routine, exercises: Exercises) -> tuple[Setting, ...]:
+    """Everything that can be set in routine: holds as they come, then rest, sets and reps."""
+    blocks = exercise_blocks(routine)
+    if not blocks:
+        return ()
+    numbers = [*_holds(blocks, exercises)]
+    rests = [block.rest_s for block in blocks if rests_after(routine, block)]
+    if rests:
+        numbers.append(_setting(SettingKind.REST, _("Rest between sets"), rests, REST_RANGE_S))
+    in_turn = all(block.leg_order is LegOrder.ALTERNATE_SETS for block in blocks)
+    per_leg = all(exercises[block.exercise].per_leg for block in blocks)
+    sets, reps = [block.sets for block in blocks], [block.reps for block in blocks]
+    sets_title = _("Sets per leg") if in_turn else _("Sets")
+    reps_title = _("Reps per leg") if per_leg else _("Reps")
+    return (
+        *numbers,
+        _setting(SettingKind.SETS, sets_title, sets, SETS),
+        _setting(SettingKind.REPS, reps_title, reps, REPS),
+    )
+
+
+def adjust(routine: Routine, exercises: Exercises, setting: Setting, value: Seconds) -> Routine:
+    """Routine with that setting at value, in every block that has it, and nothing else changed.
+
+    Whether the whole is still within the hard limits is asked when it is laid out.
+    """
+
+    def adjusted(block: ExerciseBlock) -> ExerciseBlock:
+        if setting.kind is SettingKind.REST:
+            return replace(block, rest_s=value)
+        if setting.kind is SettingKind.SETS:
+            return replace(block, sets=int(value))
+        if setting.kind is SettingKind.REPS:
+            return replace(block, reps=int(value))
+        held = any(_is(setting, phase) for phase in exercises[block.exercise].phases)
+        return replace(block, phases_s={**block.phases_s, setting.phase: value}) if held else block
+
+    return replace(
+        routine,
+        blocks=tuple(adjusted(one) if isinstance(one, ExerciseBlock) else one for one in routine.blocks),
+    )
+
+
+def exercise_blocks(routine: Routine) -> tuple[ExerciseBlock, ...]:
+    return tuple(block for block in routine.blocks if isinstance(block, ExerciseBlock))
+
+
+def rests_after(routine: Routine, block: ExerciseBlock) -> bool:
+    """Whether that block's rest has a place: between its sets, or before the exercise that follows."""
+    if block.sets > 1 or block.leg_order is LegOrder.ALTERNATE_SETS:
+        return True
+    after = zip(routine.blocks, routine.blocks[1:], strict=False)
+    return any(one is block and isinstance(following, ExerciseBlock) for one, following in after)
+
+
+def held_phases(exercise: Exercise) -> tuple[Phase, ...]:
+    """The phases of an exercise whose seconds can be set."""
+    return tuple(phase for phase in exercise.phases if phase.setting is not None)
+
+
+def _holds(blocks: Sequence[ExerciseBlock], exercises: Exercises) -> Iterator[Setting]:
+    found: dict[tuple[str, str], tuple[list[Seconds], tuple[int, int]]] = {}
+    for block in blocks:
+        exercise = exercises[block.exercise]
+        for phase in held_phases(exercise):
+            key = (phase.id, phase.setting or "")
+            values, _range = found.setdefault(key, ([], exercise.guideline.hold_s))
+            values.append(block.phase_s(phase))
+    for (phase_id, title), (values, limits) in found.items():
+        yield replace(_setting(SettingKind.HOLD, title, values, limits), phase=phase_id)
+
+
+def _setting(kind: SettingKind, title: str, values: Sequence[Seconds], limits: tuple[int, int]) -> Setting:
+    once = tuple(dict.fromkeys(values))
+    return Setting(kind=kind, title=title, values=once, low=limits[0], high=limits[1])
+
+
+def _is(setting: Setting, phase: Phase) -> bool:
+    return (phase.id, phase.setting) == (setting.phase, setting.title)
