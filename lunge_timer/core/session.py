@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.record import Record
 from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
 from lunge_timer.core.snapshot import Event, EventKind, LegCount, Position, Snapshot, State
@@ -45,6 +46,7 @@ class Session:
         self._since_ms = 0
         self._heard_ms = 0  # cues of this step before here belong to the past
         self._half_over = False
+        self._rings_out = False  # the end was reached while running: its sound is to be heard
         self._backed_ms: int | None = None
         self._active_ms = 0
         self._counts: Mapping[Leg, LegCount] | None = None  # None: to be counted anew
@@ -84,8 +86,7 @@ class Session:
     def position(self) -> Position | None:
         """Where the sounds are, or None while nothing may sound."""
         self._advance()
-        at_end = self._state is State.FINISHED and self._step is None
-        if self._state is not State.RUNNING and not at_end:
+        if self._state is not State.RUNNING and not self._rings_out:
             return None
         return Position(
             index=self._index,
@@ -118,8 +119,14 @@ class Session:
         self._advance()
         if self._state is State.PAUSED:
             self._state = State.RUNNING
-            self._heard_ms = self._elapsed_ms
+            self._note_heard()
             self._tell(EventKind.WENT_ON)
+
+    def toggle_pause(self) -> None:
+        if self._state is State.PAUSED:
+            self.go_on()
+        else:
+            self.pause()
 
     def next_step(self) -> None:
         """Leave this step unfinished: its rep is not counted."""
@@ -149,7 +156,7 @@ class Session:
         """Go to the start of this set; within its first 2 s, to the one before."""
         if self._can_move():
             behind = self._landings[: bisect_right(self._landings, self._index)]
-            if behind and behind[-1] == self._index and self._elapsed_ms <= BACK_AGAIN_MS:
+            if behind and self._since_step_ms(behind[-1]) <= BACK_AGAIN_MS:
                 behind.pop()
             self._back_to(behind[-1] if behind else 0)
 
@@ -170,9 +177,10 @@ class Session:
             return
         shortest_ms = min(self._duration_ms, self._elapsed_ms + COUNTDOWN_MS)
         longest_ms = max(self._duration_ms, LONGEST_MS[step.kind])
-        self._half_over |= self._elapsed_ms >= self._duration_ms // 2
-        self._duration_ms = min(max(self._duration_ms + by_ms, shortest_ms), longest_ms)
-        self._heard_ms = self._elapsed_ms
+        duration_ms = min(max(self._duration_ms + by_ms, shortest_ms), longest_ms)
+        if duration_ms != self._duration_ms:
+            self._note_heard()
+            self._duration_ms = duration_ms
 
     def finish(self) -> None:
         """End here. Nothing sounds after it."""
@@ -196,8 +204,23 @@ class Session:
         self._advance()
         return self._state in {State.RUNNING, State.PAUSED}
 
+    def _since_step_ms(self, index: int) -> int:
+        """How long ago step index began, by the plan and by the step that is going on."""
+        steps = self.timeline.steps
+        return steps[self._index].start_ms - steps[index].start_ms + self._elapsed_ms
+
+    def _note_heard(self) -> None:
+        """Put the cues until now behind: what the step still has to sound is about to change."""
+        self._half_over |= any(
+            cue.sound is Sound.HALF and self._heard_ms <= cue.at_ms < self._elapsed_ms
+            for cue in step_cues(self.timeline, self._index, self._duration_ms)
+        )
+        self._heard_ms = self._elapsed_ms
+
     def _advance(self) -> None:
         """Bring everything up to the clock: the steps that ended by themselves, one after another."""
+        if self._state is State.FINISHED:
+            return
         before_ms, self._since_ms = self._since_ms, self._clock()
         if self._state is not State.RUNNING:
             return
@@ -230,9 +253,12 @@ class Session:
         self._backed_ms = None
         self._counts = None
         if self._step is None:
+            self._rings_out = self._state is State.RUNNING
             self._state = State.FINISHED
+            self._elapsed_ms = 0
             self._active_ms -= elapsed_ms
-            self._tell(EventKind.FINISHED, elapsed_ms)
+            self._since_ms -= elapsed_ms
+            self._tell(EventKind.FINISHED)
         else:
             self._tell(EventKind.BEGAN, elapsed_ms)
 
