@@ -85,7 +85,7 @@ class PillButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         area = QRectF(self.rect())
-        radius_px = area.height() / 2
+        radius_px = min(area.width(), area.height()) / 2
         fill, edge, ink = self._colors(colors)
         with QPainter(self) as painter:
             if fill is not None:
@@ -115,7 +115,7 @@ class PillButton(QPushButton):
     def _colors(self, colors: Colors) -> tuple[QColor | None, QColor | None, QColor]:
         """Fill, edge and ink."""
         if not self.isEnabled():
-            return (None if self._look is Look.QUIET else colors.track), None, colors.limb_far
+            return (None if self._look is Look.QUIET else colors.card), None, colors.limb_far
         if self._look is Look.QUIET:
             over = self.underMouse() or self.isDown()
             return (colors.card if over else None), None, colors.ink if over else colors.muted

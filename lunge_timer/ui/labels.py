@@ -27,6 +27,7 @@ Tint: TypeAlias = Literal[
 ]
 _LONGEST_PX = 100_000.0
 _SMALLEST_CAP_PX = 5.0
+_OVERSHOOT_PX = 4.0  # round figures stand a little above and below the capitals
 _ELLIPSIS_CHARS = 4  # what an elided label keeps at least
 
 
@@ -119,7 +120,7 @@ class FitLabel(PlainLabel):
         self._balanced_px = 0.0
         super().__init__(text, parent, bold=bold, tint=tint, wrap=True, digits=digits)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def show_caps(self, least_px: float, most_px: float) -> None:
         """Set the bounds between which the height of a capital is chosen."""
@@ -153,7 +154,9 @@ class FitLabel(PlainLabel):
         with QPainter(self) as painter:
             painter.setFont(self.font())
             painter.setPen(self._color())
-            painter.drawText(area, self._flags(), self.text())
+            if self._digits:  # figures have no descenders: centre what is seen
+                area.moveTop(area.top() + _descent_px(QFontMetricsF(self.font())))
+            painter.drawText(area, self._flags() | Qt.TextFlag.TextDontClip.value, self.text())
 
     def _flags(self) -> int:
         flags = super()._flags()
@@ -196,7 +199,8 @@ class FitLabel(PlainLabel):
         metrics = QFontMetricsF(self._font_of(cap_px))
         box = self._box(metrics, area.width())
         low_enough = lines is None or box.height() < metrics.lineSpacing() * (lines + 0.5)
-        return low_enough and box.width() <= area.width() and box.height() <= area.height()
+        seen_px = metrics.capHeight() + _OVERSHOOT_PX if self._digits else box.height()
+        return low_enough and box.width() <= area.width() and seen_px <= area.height()
 
     def _box(self, metrics: QFontMetricsF, width_px: float) -> QRectF:
         return metrics.boundingRect(QRectF(0, 0, width_px, _LONGEST_PX), self._flags(), self._measured())
@@ -217,3 +221,8 @@ class FitLabel(PlainLabel):
 
     def _font_of(self, cap_px: float) -> QFont:
         return cap_font(cap_px, bold=self._bold, digits=self._digits)
+
+
+def _descent_px(metrics: QFontMetricsF) -> float:
+    """How much lower a line must stand for its capitals to be in the middle."""
+    return (metrics.descent() - (metrics.ascent() - metrics.capHeight())) / 2

@@ -154,6 +154,7 @@ class GuidelineSlider(QWidget):
         )
         grid.setColumnStretch(0, 1)
         self.setFocusProxy(self._slider)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_ms(low_s * 1000)
 
     @property

@@ -5,7 +5,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.ui.buttons import LEAST_HIT_PX, IconButton
 from lunge_timer.ui.icons import Icon
@@ -47,6 +47,7 @@ class Stepper(QWidget):
         self._less.clicked.connect(self.step_down)
         self._more.clicked.connect(self.step_up)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFont(text_font(SUBHEADING, bold=True, digits=True))
         self._tell()
 
@@ -84,7 +85,7 @@ class Stepper(QWidget):
         return self.sizeHint()
 
     def resizeEvent(self, _event: QEvent) -> None:
-        side_px = max(LEAST_HIT_PX, self._less.sizeHint().width())
+        side_px = max(LEAST_HIT_PX, self.height())
         self._less.setGeometry(0, 0, side_px, self.height())
         self._more.setGeometry(self.width() - side_px, 0, side_px, self.height())
 

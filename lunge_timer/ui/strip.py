@@ -17,11 +17,11 @@ from lunge_timer.ui.theme import current_colors, kind_color
 # Parts of the full height: the kinds differ in shape as well as in colour.
 _HEIGHTS = {
     StepKind.HOLD: 1.0,
-    StepKind.MOVE: 0.72,
+    StepKind.MOVE: 0.76,
     StepKind.TIMED: 0.86,
-    StepKind.REST: 0.44,
+    StepKind.REST: 0.55,
     StepKind.SWITCH: 0.3,
-    StepKind.PREPARE: 0.44,
+    StepKind.PREPARE: 0.55,
 }
 _GAP_PX = 1.5
 _CORNER_PX = 3.0

@@ -71,14 +71,14 @@ _TABLE = """
     limb_far    #69768f #788499 #8f8f8f
     muted       #9aa6bc #4f5a6f #e0e0e0
     line        #3b4353 #c0c9d7 #ffffff
-    accent      #2fc79a #0a7152 #4dffc3
+    accent      #2fc79a #0a7757 #4dffc3
     on_accent   #0d1a17 #ffffff #000000
-    prepare     #56b4e9 #0b659c #7fd0ff
+    prepare     #56b4e9 #0a6cab #7fd0ff
     timed       #d6dbe6 #5a6579 #ffffff
-    move        #f0a828 #8a5200 #ffc247
-    hold        #2fc79a #0a7152 #4dffc3
-    switch      #f58fb8 #a92a6b #ffa8cd
-    rest        #8290ff #4a53cf #b3bcff
+    move        #f0a828 #985700 #ffc247
+    hold        #2fc79a #0a7757 #4dffc3
+    switch      #f58fb8 #b82b74 #ffa8cd
+    rest        #8290ff #4f57de #b3bcff
     danger      #ff7b72 #b3261e #ff9d96
     track       #2c3547 #d5dce7 #4a4a4a
 """
