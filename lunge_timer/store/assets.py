@@ -1,0 +1,67 @@
+"""What ships with the program: its exercises and its built-in routines."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+import lunge_timer
+from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.routine import Block, Routine, TimedBlock
+from lunge_timer.store.document import decode, translator
+from lunge_timer.store.files import read_text
+from lunge_timer.store.routines import read_routine
+
+SUFFIX = ".lunge.json"
+
+_ORDER = (
+    "squat-position-holds",
+    "beginner-reverse-lunge",
+    "reverse-lunge-one-leg-at-a-time",
+    "dumbbell-reverse-lunge",
+    "desk-break",
+    "glute-band-session",
+    "gym-glute-session",
+)
+
+
+def assets_folder() -> Path:
+    """Inside the package where it is installed, beside it in a checkout."""
+    package = Path(lunge_timer.__file__).parent
+    installed = package / "assets"
+    return installed if installed.is_dir() else package.parent / "assets"
+
+
+def load_exercises() -> Exercises:
+    """Every exercise by its id, in the order of their names. Raises StoreError."""
+    files = assets_folder().joinpath("exercises").glob("*.json")
+    exercises = [decode(read_text(file), Exercise, file.name) for file in files]
+    return {exercise.id: exercise for exercise in sorted(exercises, key=lambda each: each.name.casefold())}
+
+
+def load_routines(exercises: Exercises) -> tuple[Routine, ...]:
+    """The built-in routines in the library's order, in the user's language. Raises LungeTimerError."""
+    say = translator()
+    files = assets_folder().joinpath("routines").glob(f"*{SUFFIX}")
+    return tuple(_translated(read_routine(file, exercises), say) for file in sorted(files, key=_place))
+
+
+def _place(file: Path) -> tuple[int, str]:
+    """Where a built-in routine stands in the library; one that has no place of its own stands at the end."""
+    stem = file.name.removesuffix(SUFFIX)
+    return (_ORDER.index(stem) if stem in _ORDER else len(_ORDER), stem)
+
+
+def _translated(routine: Routine, say: Callable[[str], str]) -> Routine:
+    return replace(
+        routine,
+        name=say(routine.name),
+        notes=say(routine.notes),
+        blocks=tuple(_translated_block(block, say) for block in routine.blocks),
+    )
+
+
+def _translated_block(block: Block, say: Callable[[str], str]) -> Block:
+    if isinstance(block, TimedBlock):
+        return replace(block, name=say(block.name), cue=say(block.cue))
+    return block

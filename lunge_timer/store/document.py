@@ -1,0 +1,156 @@
+"""Strict JSON to a struct, or one sentence that says what is wrong with it, and where."""
+
+import json
+import math
+from collections.abc import Callable
+from gettext import bindtextdomain, textdomain, translation
+from gettext import gettext as _
+from json import JSONDecodeError
+from typing import Any, NamedTuple, TypeVar, get_args
+
+import msgspec
+
+from lunge_timer.core.exercise import Text
+from lunge_timer.core.routine import printable
+from lunge_timer.errors import StoreError
+from lunge_timer.store.shape import first_fault, told
+
+T = TypeVar("T")
+
+_DIGITS = 15  # of a whole number: more than any limit has, and a float still holds them all
+
+
+class _Flaw(NamedTuple):
+    """Stands in the tree where the file has what JSON's reader would take and this program does not."""
+
+    reason: str
+
+
+def decode(text: str, kind: type[T], name: str) -> T:
+    """Turn one JSON document into that kind of struct, each Text in it into the user's language.
+
+    The struct's first two keys are format and version. name is the file's, as it is to be shown.
+    Raises StoreError: one sentence that begins with it.
+    """
+    tree, problem = _parse(text)
+    problem = problem or _flaw_in(tree, text) or _format_problem(tree, kind)
+    if problem:
+        raise StoreError(f"{name}: {problem}")
+    say = translator()
+
+    def read_text(_kind: type, value: object) -> Text:
+        if not isinstance(value, str):
+            raise TypeError
+        return Text(say(value))
+
+    try:
+        return msgspec.convert(tree, kind, dec_hook=read_text)
+    except msgspec.ValidationError as error:
+        raise StoreError(f"{name}: {first_fault(tree, kind) or error}") from error
+
+
+def translator() -> Callable[[str], str]:
+    """The user's language for many texts at once: gettext itself looks for its catalogue at each text."""
+    domain = textdomain()
+    catalogue = translation(domain, bindtextdomain(domain), fallback=True)
+    # The empty text is the catalogue's own header.
+    return lambda text: catalogue.gettext(text) if text else text
+
+
+def _parse(text: str) -> tuple[Any, str | None]:
+    """The document's tree, flaws standing in it, or what is wrong with the text."""
+    try:
+        tree = json.loads(
+            text,
+            object_pairs_hook=_group,
+            parse_int=_whole_number,
+            parse_float=_number,
+            parse_constant=_no_number,
+        )
+    except JSONDecodeError as error:
+        return None, _syntax_problem(text, error)
+    except RecursionError:
+        return None, _("its brackets are nested too deeply")
+    return tree, None
+
+
+def _group(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Flaw:
+    group = dict(pairs)
+    if len(group) == len(pairs):
+        return group
+    keys = [key for key, _value in pairs]
+    twice = next(key for key in keys if keys.count(key) > 1)
+    return _Flaw(_("the key “{key}” stands there twice").format(key=printable(twice)))
+
+
+def _whole_number(digits: str) -> int | _Flaw:
+    count = len(digits.lstrip("-"))
+    if count > _DIGITS:
+        return _Flaw(_("a number of {count:,} digits is too long").format(count=count))
+    return int(digits)
+
+
+def _number(digits: str) -> float | _Flaw:
+    number = float(digits)
+    return number if math.isfinite(number) else _no_number(digits)
+
+
+def _no_number(word: str) -> _Flaw:
+    return _Flaw(_("{word} is not a number that can be used").format(word=printable(word)))
+
+
+def _syntax_problem(text: str, error: JSONDecodeError) -> str:
+    reason = {
+        "Expecting value": _("a value is missing here"),
+        "Expecting ',' delimiter": _("a comma or a closing bracket is missing here"),
+        "Expecting ':' delimiter": _("a colon is missing here"),
+        "Expecting property name enclosed in double quotes": _("a key in double quotes is missing here"),
+        "Illegal trailing comma before end of object": _("nothing follows this comma"),
+        "Illegal trailing comma before end of array": _("nothing follows this comma"),
+        "Unterminated string starting at": _("the text that begins here never ends"),
+        "Invalid control character at": _("a text has to end on the line it began on, without tabs"),
+        "Invalid \\escape": _("a backslash stands here without its letter"),
+        "Invalid \\uXXXX escape": _("\\u needs four digits here"),
+        "Extra data": _("a second document begins here"),
+    }.get(error.msg.removesuffix(": "), _("this is not JSON"))
+    if error.pos >= len(text.rstrip()):
+        reason = _("the file ends too early, it is cut off")
+    return _("line {line}, column {column}: {reason}").format(
+        line=error.lineno, column=error.colno, reason=reason
+    )
+
+
+def _flaw_in(tree: object, text: str) -> str | None:
+    """The first flaw in the tree with its place, and half a character counts as one: no console prints it."""
+    halves = "\\ud" in text.lower()
+    waiting: list[tuple[str, object]] = [("", tree)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, _Flaw):
+            return told(place, value.reason)
+        if isinstance(value, dict):
+            parts = [(f"{place}.{printable(key)}".lstrip("."), part) for key, part in value.items()]
+            waiting += reversed(parts)
+        elif isinstance(value, list):
+            waiting += [(f"{place}[{number}]", value[number]) for number in reversed(range(len(value)))]
+        words = value if isinstance(value, dict) else (value,) if isinstance(value, str) else ()
+        if halves and any("\ud800" <= c <= "\udfff" for word in words for c in word):
+            return told(place, _("half of a character stands here (a lone \\ud…)"))
+    return None
+
+
+def _format_problem(tree: object, kind: type) -> str | None:
+    """Why the document is not of that kind at all, or of one that is not known yet."""
+    (wanted,) = get_args(kind.__annotations__["format"])
+    (known,) = get_args(kind.__annotations__["version"])
+    if not isinstance(tree, dict) or tree.get("format") != wanted:
+        return {
+            "lunge-timer/routine": _("this is not a Lunge Timer routine"),
+            "lunge-timer/exercise": _("this is not a Lunge Timer exercise"),
+        }.get(wanted, _("this is not a file of the kind {format}").format(format=wanted))
+    if "version" not in tree:
+        return _("the key “{key}” is missing").format(key="version")
+    version = tree["version"]
+    if type(version) is int and version > known:
+        return _("it was written by a newer version of Lunge Timer")
+    return None

@@ -1,0 +1,67 @@
+"""Routines as files, and routines by name."""
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from difflib import get_close_matches
+from gettext import gettext as _
+from pathlib import Path
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.plan import check_size
+from lunge_timer.core.routine import Routine, check_routine
+from lunge_timer.errors import RoutineError, StoreError
+from lunge_timer.store.document import decode
+from lunge_timer.store.files import read_text, shown
+
+
+def read_routine(path: Path, exercises: Exercises) -> Routine:
+    """The routine in that file, every value and its size held against the limits.
+
+    Raises StoreError or RoutineError: "FILE: blocks[2].sets: 0 is not between 1 and 99".
+    """
+    name = shown(path)
+    routine = decode(read_text(path), Routine, name)
+    try:
+        check_routine(routine, exercises)
+        check_size(routine, exercises)
+    except RoutineError as error:
+        raise RoutineError(f"{name}: {error}") from error
+    return routine
+
+
+def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exercises) -> Routine:
+    """The one of routines with that name, case aside, or else the one in that file.
+
+    Raises StoreError or RoutineError: one sentence that begins with what was asked for.
+    """
+    wanted = _folded(name_or_path)
+    for routine in routines:
+        if _folded(routine.name) == wanted:
+            return routine
+    if os.path.lexists(name_or_path) or _looks_like_a_file(name_or_path):
+        return read_routine(Path(name_or_path), exercises)
+    near = _near(wanted, routines)
+    sentence = (
+        _("{name}: there is no routine of this name and no such file; did you mean {near}?")
+        if near
+        else _("{name}: there is no routine of this name and no such file; “lunge-timer list” shows all")
+    )
+    quoted = _(" or ").join(f"“{routine.name}”" for routine in near)
+    raise StoreError(sentence.format(name=shown(name_or_path), near=quoted))
+
+
+def _folded(name: str) -> str:
+    """A name as people compare names: whatever its case, its spaces and its Unicode form."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _looks_like_a_file(name: str) -> bool:
+    return Path(name).name != name or name.endswith(".json")
+
+
+def _near(wanted: str, routines: Sequence[Routine]) -> list[Routine]:
+    """Up to three routines whose names are spelt like wanted, or have it in them."""
+    by_name = {_folded(routine.name): routine for routine in routines}
+    holding = [name for name in by_name if wanted and wanted in name]
+    return [by_name[name] for name in dict.fromkeys([*holding, *get_close_matches(wanted, by_name)])][:3]
