@@ -1,0 +1,93 @@
+"""What a person can ask for in mid-workout, and the keys that ask it."""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from gettext import gettext as _
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class Command(Enum):
+    SPACE = auto()  # rep done where the step waits for the person, else pause or go on
+    TOGGLE_PAUSE = auto()
+    REP_DONE = auto()
+    NEXT_STEP = auto()
+    PREVIOUS_STEP = auto()
+    NEXT_SET = auto()
+    PREVIOUS_SET = auto()
+    REDO_REP = auto()
+    LONGER = auto()
+    SHORTER = auto()
+    TOGGLE_SOUND = auto()
+    TOGGLE_FULL_SCREEN = auto()
+    LEAVE = auto()  # full screen, then the workout
+    ASK_TO_FINISH = auto()
+    SHOW_KEYS = auto()
+
+
+ADJUST_MS = 5000
+
+_KEYS: Mapping[Command, tuple[int | QKeyCombination, ...]] = {
+    Command.SPACE: (Key.Key_Space,),
+    Command.TOGGLE_PAUSE: (
+        Key.Key_P,
+        Key.Key_MediaPlay,
+        Key.Key_MediaPause,
+        Key.Key_MediaTogglePlayPause,
+    ),
+    Command.NEXT_STEP: (Key.Key_Right, Key.Key_MediaNext),
+    Command.PREVIOUS_STEP: (Key.Key_Left, Key.Key_MediaPrevious),
+    Command.NEXT_SET: (SHIFT | Key.Key_Right,),
+    Command.PREVIOUS_SET: (SHIFT | Key.Key_Left,),
+    Command.REDO_REP: (Key.Key_Backspace,),
+    Command.LONGER: (Key.Key_Up,),
+    Command.SHORTER: (Key.Key_Down,),
+    Command.TOGGLE_SOUND: (Key.Key_M,),
+    Command.TOGGLE_FULL_SCREEN: (Key.Key_F, Key.Key_F11),
+    Command.LEAVE: (Key.Key_Escape,),
+    Command.SHOW_KEYS: (Key.Key_F1, Key.Key_Question, SHIFT | Key.Key_Question),
+}
+
+
+def command_of(event: QKeyEvent) -> Command | None:
+    """The command that a key press asks for."""
+    pressed = QKeyCombination(event.modifiers() & ~KEYPAD, Key(event.key()))
+    return _commands().get(pressed.toCombined())
+
+
+def _commands() -> Mapping[int, Command]:
+    return {_combined(key): command for command, keys in _KEYS.items() for key in keys}
+
+
+def _combined(key: int | QKeyCombination) -> int:
+    return key.toCombined() if isinstance(key, QKeyCombination) else QKeyCombination(Key(key)).toCombined()
+
+
+def key_text(command: Command) -> str:
+    """The command's first key, as this platform writes it."""
+    return QKeySequence(_combined(_KEYS[command][0])).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def key_lines() -> Iterator[tuple[str, str]]:
+    """Every key and what it does, in the order in which they are of use."""
+    for command, text in (
+        (Command.SPACE, _("Pause, go on; rep done where you set the pace")),
+        (Command.TOGGLE_PAUSE, _("Pause, go on")),
+        (Command.NEXT_STEP, _("Next step")),
+        (Command.PREVIOUS_STEP, _("Start of this step; again at once: the step before")),
+        (Command.NEXT_SET, _("Next set")),
+        (Command.PREVIOUS_SET, _("Start of this set, or the set before")),
+        (Command.REDO_REP, _("Redo this rep")),
+        (Command.LONGER, _("5 seconds more, on a rest, a hold or a timed step")),
+        (Command.SHORTER, _("5 seconds less")),
+        (Command.TOGGLE_SOUND, _("Sound on or off")),
+        (Command.TOGGLE_FULL_SCREEN, _("Full screen")),
+        (Command.LEAVE, _("Leave full screen, then finish")),
+        (Command.SHOW_KEYS, _("This list")),
+    ):
+        yield key_text(command), text

@@ -1,0 +1,134 @@
+"""The link between a session and the event loop."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from lunge_timer.core.session import Session
+from lunge_timer.core.snapshot import EventKind, Snapshot, State
+from lunge_timer.ui.commands import ADJUST_MS, Command
+
+SECOND_MS = 1000
+
+FramePace = Callable[[Snapshot], int | None]
+
+_DEEDS: Mapping[Command, Callable[[Session], None]] = {
+    Command.TOGGLE_PAUSE: Session.toggle_pause,
+    Command.REP_DONE: Session.rep_done,
+    Command.NEXT_STEP: Session.next_step,
+    Command.PREVIOUS_STEP: Session.previous_step,
+    Command.NEXT_SET: Session.next_set,
+    Command.PREVIOUS_SET: Session.previous_set,
+    Command.REDO_REP: Session.redo_rep,
+    Command.LONGER: partial(Session.adjust, by_ms=ADJUST_MS),
+    Command.SHORTER: partial(Session.adjust, by_ms=-ADJUST_MS),
+}
+
+
+class SessionDriver(QObject):
+    """Polls a Session on the event loop and tells the widgets what changed.
+
+    It wakes at the next moment at which something changes, and at no other: the next second, the end of
+    the step or, where frame_pace says how long a frame lasts, the next frame.
+    """
+
+    step_began = Signal(object)  # Snapshot
+    snapshot_changed = Signal(object)  # Snapshot
+    position_changed = Signal(object)  # Position, or None: nothing may sound
+    finished = Signal(object)  # Summary
+
+    def __init__(self, frame_pace: FramePace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._frame_pace = frame_pace
+        self._session: Session | None = None
+        self._visible = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.refresh)
+
+    @property
+    def state(self) -> State:
+        """The session's, or READY while there is none."""
+        return State.READY if self._session is None else self._session.snapshot().state
+
+    def begin(self, session: Session) -> None:
+        """Take over session and start it."""
+        self._session = session
+        session.start()
+        self._tell(session)
+
+    @Slot(object)
+    def obey(self, command: Command) -> None:
+        """Hand a command to the session; one that is not the session's is left alone."""
+        deed = _DEEDS.get(command)
+        if deed is not None and self._session is not None:
+            deed(self._session)
+            self._tell(self._session)
+
+    @Slot()
+    def pause(self) -> None:
+        if self._session is not None:
+            self._session.pause()
+            self._tell(self._session)
+
+    @Slot()
+    def go_on(self) -> None:
+        if self._session is not None:
+            self._session.go_on()
+            self._tell(self._session)
+
+    @Slot()
+    def finish(self) -> None:
+        if self._session is not None:
+            self._session.finish()
+            self._tell(self._session)
+
+    @Slot(bool)
+    def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """While nobody can see the window, wake for the next step only."""
+        if visible != self._visible:
+            self._visible = visible
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Tell what is true now, and wake again when it no longer is."""
+        session = self._session
+        if session is None:
+            return
+        events = session.poll()
+        snapshot = session.snapshot()
+        if snapshot.state is State.FINISHED:
+            self._timer.stop()
+            self._session = None
+            self.finished.emit(session.summary())
+            return
+        if any(event.kind is EventKind.BEGAN for event in events):
+            self.step_began.emit(snapshot)
+        self.snapshot_changed.emit(snapshot)
+        wait_ms = self._wait_ms(snapshot)
+        if wait_ms is None:
+            self._timer.stop()
+        else:
+            self._timer.start(wait_ms)
+
+    def _tell(self, session: Session) -> None:
+        """After a command: the sounds first, then the screen."""
+        self.position_changed.emit(session.position)
+        self.refresh()
+
+    def _wait_ms(self, snapshot: Snapshot) -> int | None:
+        """How long until something changes; None while nothing does."""
+        if snapshot.state is not State.RUNNING:
+            return None
+        remaining_ms = snapshot.remaining_ms
+        waits = [] if remaining_ms is None else [remaining_ms]
+        if self._visible:
+            shown_ms = snapshot.left_ms if remaining_ms is None else remaining_ms
+            waits.append(shown_ms % SECOND_MS or SECOND_MS)
+            frame_ms = self._frame_pace(snapshot)
+            if frame_ms is not None:
+                waits.append(frame_ms)
+        return max(1, min(waits)) if waits else None

@@ -1,0 +1,98 @@
+"""A card over a page: a question, or something to read. The page waits below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.ui.buttons import Look, PillButton
+from lunge_timer.ui.card import Card
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.theme import SUBHEADING, current_colors
+
+_VEIL_ALPHA = 190
+_PAD_PX = 28
+_WIDEST_PX = 620
+
+
+class Overlay(QWidget):
+    """Covers its parent until an answer is chosen. The first answer is what Escape means."""
+
+    answered = Signal(int)  # index of the answer
+
+    def __init__(self, title: str, answers: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page = parent
+        self._answers = QButtonGroup(self)
+        self._answers.idClicked.connect(self._answer)
+        self._card = Card(self)
+        self._card.setMaximumWidth(_WIDEST_PX)
+        self.body = QVBoxLayout(self._card)
+        self.body.setContentsMargins(_PAD_PX, _PAD_PX, _PAD_PX, _PAD_PX)
+        self.body.setSpacing(14)
+        self.body.addWidget(PlainLabel(title, size=SUBHEADING, bold=True, wrap=True))
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(24)
+        self._rows.setVerticalSpacing(6)
+        self.body.addLayout(self._rows)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for number, text in enumerate(answers):
+            button = PillButton(text, look=Look.PRIMARY if number == 0 else Look.SECONDARY)
+            self._answers.addButton(button, number)
+            row.addWidget(button)
+        self.body.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(title)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def add_row(self, *texts: str) -> None:
+        """Add a line; of several texts the first is set in bold, as a key or a name is."""
+        number = self._rows.rowCount()
+        for column, text in enumerate(texts):
+            bold = len(texts) > 1 and column == 0
+            label = PlainLabel(text, bold=bold, tint="ink" if bold else "muted", wrap=len(texts) == 1)
+            self._rows.addWidget(label, number, column)
+        self._rows.setColumnStretch(len(texts) - 1, 1)
+
+    @Slot()
+    def ask(self) -> None:
+        """Come to the front and take the keys."""
+        self.setGeometry(self._page.rect())
+        self.show()
+        self.raise_()
+        self._answers.button(0).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot(int)
+    def _answer(self, number: int) -> None:
+        self.hide()
+        self._page.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.answered.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._answer(0)
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Keep the keys among the answers."""
+        buttons = self._answers.buttons()
+        focused = self.focusWidget()
+        here = next((number for number, each in enumerate(buttons) if each is focused), 0)
+        there = (here + (1 if forward else -1)) % len(buttons)
+        buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self.setGeometry(self._page.rect())
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        veil = QColor(current_colors().window)
+        veil.setAlpha(_VEIL_ALPHA)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), veil)

@@ -1,0 +1,123 @@
+"""The buttons under the ring. They ask; the session decides."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from lunge_timer.core.snapshot import State
+from lunge_timer.core.timeline import StepKind
+from lunge_timer.ui.buttons import Look, PillButton
+from lunge_timer.ui.commands import Command, key_text
+from lunge_timer.ui.icons import Icon
+
+_ADJUSTABLE = frozenset({StepKind.REST, StepKind.HOLD, StepKind.TIMED})
+
+
+class Controls(QWidget):
+    """A button for every command that is often wanted, and a menu for the rest."""
+
+    command_requested = Signal(object)  # Command
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = QButtonGroup(self)
+        self._buttons.setExclusive(False)
+        self._buttons.idClicked.connect(self._ask)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self.redo_button = self._button(Command.REDO_REP, _("Redo rep"), icon=Icon.REDO)
+        self.shorter_button = self._button(Command.SHORTER, _("−5 s"), spoken=_("5 seconds less"))
+        self.longer_button = self._button(Command.LONGER, _("+5 s"), spoken=_("5 seconds more"))
+        self.back_button = self._button(Command.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=_("Step back"))
+        self.main_button = self._button(Command.SPACE, _("Pause"), look=Look.STRONG)
+        self.main_button.setMinimumWidth(self.main_button.fontMetrics().horizontalAdvance("M" * 9))
+        self.next_button = self._button(Command.NEXT_STEP, "", icon=Icon.NEXT, spoken=_("Next step"))
+        self.sound_button = self._button(Command.TOGGLE_SOUND, _("Sound on"), icon=Icon.SOUND_ON)
+        self.finish_button = self._button(Command.ASK_TO_FINISH, _("Finish"))
+        self.more_button = PillButton("⋯", self)
+        self.more_button.setAccessibleName(_("More"))
+        self.more_button.setToolTip(_("More"))
+        self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more_button.clicked.connect(self.open_menu)
+        groups = (
+            (Qt.AlignmentFlag.AlignLeft, (self.redo_button, self.shorter_button, self.longer_button)),
+            (Qt.AlignmentFlag.AlignCenter, (self.back_button, self.main_button, self.next_button)),
+            (Qt.AlignmentFlag.AlignRight, (self.sound_button, self.finish_button, self.more_button)),
+        )
+        for alignment, buttons in groups:
+            group = QHBoxLayout()
+            group.setSpacing(8)
+            for button in buttons:
+                group.addWidget(button)
+            row.addLayout(group)
+            row.setAlignment(group, alignment)
+        row.setStretch(0, 1)
+        row.setStretch(2, 1)
+        self.menu = self._menu()
+
+    def show_step(self, kind: StepKind, *, in_rep: bool) -> None:
+        """Offer what makes sense in a step of that kind."""
+        self.redo_button.setEnabled(in_rep)
+        for button in (self.shorter_button, self.longer_button):
+            button.setEnabled(kind in _ADJUSTABLE)
+
+    def show_state(self, state: State, *, is_open: bool) -> None:
+        """Say what the main button does now; is_open: the step waits for the person."""
+        running = _("Rep done") if is_open else _("Pause")
+        self.main_button.setText(_("Go on") if state is State.PAUSED else running)
+
+    def show_sound(self, text: str, *, on: bool) -> None:
+        self.sound_button.setText(text)
+        self.sound_button.show_icon(Icon.SOUND_ON if on else Icon.SOUND_OFF)
+
+    @Slot()
+    def open_menu(self) -> None:
+        above = QPoint(
+            self.more_button.width() - self.menu.sizeHint().width(), -self.menu.sizeHint().height()
+        )
+        self.menu.popup(self.more_button.mapToGlobal(above))
+
+    def _button(
+        self,
+        command: Command,
+        text: str,
+        *,
+        look: Look = Look.SECONDARY,
+        icon: Icon | None = None,
+        spoken: str = "",
+    ) -> PillButton:
+        button = PillButton(text, self, look=look, icon=icon)
+        if spoken:
+            button.setAccessibleName(spoken)
+        # A click must not take the keys: Space pauses, whatever was clicked last.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if command is not Command.ASK_TO_FINISH:
+            button.setToolTip(f"{spoken or text} ({key_text(command)})")
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        self._buttons.addButton(button, command.value)
+        return button
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for command, text in (
+            (Command.TOGGLE_PAUSE, _("Pause or go on")),
+            (Command.PREVIOUS_SET, _("Previous set")),
+            (Command.NEXT_SET, _("Next set")),
+            (Command.TOGGLE_FULL_SCREEN, _("Full screen")),
+            (Command.SHOW_KEYS, _("Keys")),
+        ):
+            action = menu.addAction(f"{text}\t{key_text(command)}")
+            action.setData(command.value)
+        menu.triggered.connect(self._choose)
+        return menu
+
+    @Slot(int)
+    def _ask(self, command: int) -> None:
+        self.command_requested.emit(Command(command))
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        self._ask(action.data())

@@ -1,0 +1,108 @@
+"""The reps of each leg: a card left and a card right, or one for both legs."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.snapshot import LegCount
+from lunge_timer.core.timeline import Leg
+from lunge_timer.ui.shapes import paint_rounded
+from lunge_timer.ui.theme import Colors, cap_font, current_colors
+
+_DOTS_MOST = 10  # more would be too small to count
+_RADIUS_PX = 16.0
+_EDGE_PX = 3.0
+_GAP = 0.04  # of the width
+
+
+class LegCounter(QWidget):
+    """One leg's card: its name, its reps as a number and, where they are few, as dots."""
+
+    def __init__(self, leg: Leg, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._leg = leg
+        self._count = LegCount(0, 0)
+        self._working = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_count(self, count: LegCount, *, working: bool) -> None:
+        """Show the reps done; working marks the leg whose turn it is, by an edge, a sign and colour."""
+        if (count, working) == (self._count, self._working):
+            return
+        self._count, self._working = count, working
+        text = ngettext("{leg}: {done} of {count} rep", "{leg}: {done} of {count} reps", count.planned)
+        name = text.format(leg=leg_title(self._leg), done=count.done, count=count.planned)
+        self.setAccessibleName(_("{counter}, working now").format(counter=name) if working else name)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = current_colors()
+        area = QRectF(self.rect())
+        unit_px = area.height() / 100
+        ink = colors.hold if self._working else colors.muted
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colors.window)
+            paint_rounded(
+                painter,
+                area,
+                _RADIUS_PX,
+                fill=colors.card,
+                edge=colors.hold if self._working else colors.card_edge,
+                edge_px=_EDGE_PX if self._working else 1.0,
+            )
+            name = leg_title(self._leg).upper()
+            lines = (
+                (f"▸ {name}" if self._working else name, 8, 17, 9.0, True, ink),
+                (str(self._count.done), 27, 38, 28.0, True, colors.ink if self._working else colors.muted),
+                (_("of {count}").format(count=self._count.planned), 67, 14, 7.5, False, colors.muted),
+            )
+            for text, top, height, cap, bold, color in lines:
+                painter.setPen(color)
+                painter.setFont(cap_font(cap * unit_px, bold=bold, digits=True))
+                line = QRectF(0, top * unit_px, area.width(), height * unit_px)
+                painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
+            if self._count.planned <= _DOTS_MOST:
+                self._paint_dots(painter, colors, QPointF(area.center().x(), 89 * unit_px), unit_px)
+
+    def _paint_dots(self, painter: QPainter, colors: Colors, middle: QPointF, unit_px: float) -> None:
+        """A dot a rep: full when done, a circle while to come."""
+        planned = max(1, self._count.planned)
+        step_px = min(8.5 * unit_px, (self.width() - 4 * unit_px) / planned)
+        radius_px = step_px * 0.36
+        ink = colors.hold if self._working else colors.muted
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink, max(1.0, radius_px * 0.25)))
+        for number in range(self._count.planned):
+            painter.setBrush(ink if number < self._count.done else Qt.BrushStyle.NoBrush)
+            x = middle.x() + (number - (planned - 1) / 2) * step_px
+            painter.drawEllipse(QPointF(x, middle.y()), radius_px, radius_px)
+
+
+class Counters(QWidget):
+    """The cards side by side: left stands left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = {leg: LegCounter(leg, self) for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)}
+
+    def show_counts(self, counts: Mapping[Leg, LegCount], working: Leg | None) -> None:
+        """Show every leg of the set; a leg that has no reps in it shows none."""
+        both = Leg.BOTH in counts
+        for leg, card in self._cards.items():
+            card.setVisible(bool(counts) and (leg is Leg.BOTH) == both)
+            card.show_count(counts.get(leg, LegCount(0, 0)), working=leg is working)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        gap_px = round(self.width() * _GAP)
+        half_px = (self.width() - gap_px) // 2
+        self._cards[Leg.LEFT].setGeometry(0, 0, half_px, self.height())
+        self._cards[Leg.RIGHT].setGeometry(self.width() - half_px, 0, half_px, self.height())
+        self._cards[Leg.BOTH].setGeometry(self.rect())
+
+
+def leg_title(leg: Leg) -> str:
+    return {Leg.LEFT: _("Left"), Leg.RIGHT: _("Right"), Leg.BOTH: _("Both legs")}[leg]

@@ -1,0 +1,69 @@
+"""The top of the workout screen: what is being done, and how much of it is left."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.describe import clock_text
+from lunge_timer.ui.labels import FitLabel
+from lunge_timer.ui.messages import Banner
+
+_LARGE, _SMALL = (0.2, 0.33), (0.14, 0.23)  # caps, as shares of the height
+_NAME, _NAME_BESIDE_NOTE = 0.68, 0.36  # of the width
+_UPPER = 0.58  # of the height
+
+
+class Header(QWidget):
+    """The routine's name and set on the left, the time left on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._name = FitLabel(parent=self, lines=1)
+        self._place = FitLabel(parent=self, lines=1, bold=False, tint="muted")
+        self._left = FitLabel(parent=self, lines=1, digits=True)
+        self._total = FitLabel(parent=self, lines=1, bold=False, tint="muted", digits=True)
+        self._note = Banner(self, dismissable=False)
+        for label in (self._name, self._place):
+            label.setAlignment(left)
+        for label in (self._left, self._total):
+            label.setAlignment(right)
+
+    def show_routine(self, name: str, total_ms: int) -> None:
+        self._name.setText(name)
+        self._total.setText(_("of {time}").format(time=clock_text(total_ms)))
+
+    def show_place(self, text: str) -> None:
+        self._place.setText(text)
+
+    def show_left(self, left_ms: int) -> None:
+        self._left.setText(_("{time} left").format(time=clock_text(left_ms)))
+
+    def show_note(self, sentence: str) -> None:
+        """Say something between the name and the time; nothing where sentence is empty."""
+        self._note.show_note(sentence, warning=True)
+        self._arrange()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        time_px = width - round(width * _NAME)
+        name_px = round(width * (_NAME if self._note.isHidden() else _NAME_BESIDE_NOTE))
+        upper_px = round(height * _UPPER)
+        self._note.setGeometry(name_px, 0, width - time_px - name_px, height)
+        self._name.setGeometry(0, 0, name_px, upper_px)
+        self._place.setGeometry(0, upper_px, name_px, height - upper_px)
+        self._left.setGeometry(width - time_px, 0, time_px, upper_px)
+        self._total.setGeometry(width - time_px, upper_px, time_px, height - upper_px)
+        for label, (least, most) in (
+            (self._name, _LARGE),
+            (self._place, _SMALL),
+            (self._left, _LARGE),
+            (self._total, _SMALL),
+        ):
+            label.show_caps(least * height, most * height)

@@ -1,0 +1,252 @@
+"""The workout screen: everything on it is a projection of one snapshot of the session."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.describe import clock_text, seconds_text
+from lunge_timer.core.prompts import exercise_ahead, form_cue, leg_line, next_up, phase_word, time_text
+from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.ui.commands import Command, command_of, key_lines
+from lunge_timer.ui.figure import Figure, Motion, motion_at
+from lunge_timer.ui.figure.motion import LoadKind
+from lunge_timer.ui.labels import FitLabel
+from lunge_timer.ui.overlay import Overlay
+from lunge_timer.ui.strip import Strip
+from lunge_timer.ui.theme import current_colors, kind_color
+from lunge_timer.ui.workout.controls import Controls
+from lunge_timer.ui.workout.counters import Counters
+from lunge_timer.ui.workout.dial import Dial
+from lunge_timer.ui.workout.header import Header
+from lunge_timer.ui.workout.next_card import NextCard
+from lunge_timer.ui.workout.places import Places, places
+
+_SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
+_CUE_CAP = (0.036, 0.05)  # of the window's height
+_LEG_CAP = (0.0355, 0.042)
+_REPEATING = frozenset({Command.LONGER, Command.SHORTER})
+_MINUTE_MS = 60_000
+_QUESTION_FINISH = 1
+
+
+class WorkoutPage(QWidget):
+    """Shows where a session is and asks for what the person wants; it never decides."""
+
+    command_requested = Signal(object)  # Command: the session's, or one of the program's
+    finish_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timeline: Timeline | None = None
+        self._loads: tuple[LoadKind, ...] = ()
+        self._snapshot: Snapshot | None = None
+        self._paused_to_ask = False
+        self._places: Places = places(self.width(), self.height())
+        self.header = Header(self)
+        self.leg_line = FitLabel(parent=self, lines=1)
+        self.figure = Figure(self)
+        self.dial = Dial(self)
+        self.counters = Counters(self)
+        self.next_card = NextCard(self)
+        self.cue = FitLabel(parent=self)
+        self.strip = Strip(self)
+        self.controls = Controls(self)
+        self.controls.command_requested.connect(self.ask)
+        self.question = Overlay(_("Finish this workout?"), (_("Keep going"), _("Finish")), self)
+        self.question.add_row(_("What you have done so far is summed up."))
+        self.question.answered.connect(self._take_answer)
+        self.keys = Overlay(_("Keys"), (_("Close"),), self)
+        for key, text in key_lines():
+            self.keys.add_row(key, text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # What it shows
+
+    def show_timeline(self, timeline: Timeline, loads: tuple[LoadKind, ...]) -> None:
+        """Make ready for a workout; loads says what is carried in each block."""
+        self._timeline = timeline
+        self._loads = loads
+        self._snapshot = None
+        self.header.show_routine(timeline.name, timeline.total_ms)
+        self.strip.show_timeline(timeline)
+        self.question.hide()
+        self.keys.hide()
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what is true now; what is as it was is left alone."""
+        before, self._snapshot = self._snapshot, snapshot
+        step, timeline = snapshot.step, self._timeline
+        if step is None or timeline is None:
+            return
+        if _outline(before) != _outline(snapshot):
+            self._show_step(timeline, snapshot, step)
+        if _outline(before) != _outline(snapshot) or _shown_second(before) != _shown_second(snapshot):
+            self._show_second(snapshot, step)
+        self._show_moment(snapshot, step)
+
+    def frame_ms(self, snapshot: Snapshot) -> int | None:
+        """How long the picture of that moment stays true to a pixel; None: until the step ends."""
+        if snapshot.state is not State.RUNNING or snapshot.step is None:
+            return None
+        if snapshot.step.kind is StepKind.MOVE:
+            return _SMOOTH_MS
+        duration_ms = snapshot.duration_ms
+        return None if duration_ms is None else max(_SMOOTH_MS, self.dial.frame_ms(duration_ms))
+
+    def show_sound(self, text: str, *, on: bool) -> None:
+        self.controls.show_sound(text, on=on)
+
+    @Slot(str)
+    def show_note(self, sentence: str) -> None:
+        """Say what the person should know, such as that there is no sound; empty: nothing."""
+        self.header.show_note(sentence)
+
+    def _show_step(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
+        paused = snapshot.state is State.PAUSED
+        is_open = snapshot.duration_ms is None
+        self.dial.show_phase(
+            _("Paused") if paused else phase_word(step), "muted" if paused else step.kind.value
+        )
+        working = step.leg if step.rep is not None else None
+        self.leg_line.setText(leg_line(timeline, snapshot.index).upper())
+        self.leg_line.show_tint("muted" if working is None else step.kind.value)
+        self.counters.show_counts(snapshot.counts, working)
+        self.cue.setText(form_cue(timeline, snapshot.index))
+        self.next_card.show_next(next_up(timeline, snapshot.index))
+        self.header.show_place(_place_text(snapshot, step))
+        self.controls.show_step(step.kind, in_rep=step.rep is not None)
+        self.controls.show_state(snapshot.state, is_open=is_open)
+        self.update(self._places.bar)
+
+    def _show_second(self, snapshot: Snapshot, step: Step) -> None:
+        remaining_ms = snapshot.remaining_ms
+        if remaining_ms is None:
+            count = snapshot.counts.get(step.leg) if step.leg is not None else None
+            planned = count.planned if count is not None else 0
+            self.dial.show_time(str(step.rep), _("rep of {count} · Space when done").format(count=planned))
+        else:
+            self.dial.show_time(time_text(remaining_ms), _whole_text(snapshot.duration_ms or 0))
+        self.header.show_left(snapshot.left_ms)
+        elapsed_ms = min(snapshot.elapsed_ms, step.estimate_ms)
+        self.strip.show_playhead(step.start_ms + elapsed_ms)
+
+    def _show_moment(self, snapshot: Snapshot, step: Step) -> None:
+        colors = current_colors()
+        color = colors.muted if snapshot.state is State.PAUSED else kind_color(colors, step.kind)
+        fraction_left = 1.0
+        if snapshot.duration_ms:
+            fraction_left = 1 - snapshot.elapsed_ms / snapshot.duration_ms
+        self.dial.show_fraction(fraction_left, color)
+        self.figure.show_pose(*self._motion(snapshot, step))
+
+    def _motion(self, snapshot: Snapshot, step: Step) -> tuple[Motion, float]:
+        load: LoadKind = self._loads[step.block] if step.block is not None else "none"
+        if step.rep is not None:
+            return motion_at(step, snapshot.elapsed_ms, load)
+        assert self._timeline is not None  # noqa: S101 - a step is shown of a timeline only
+        exercise = exercise_ahead(self._timeline, snapshot.index)
+        pose = exercise.start_pose if exercise is not None else ""
+        return Motion(exercise=exercise, start=pose, end=pose, kind=step.kind, load=load), 1.0
+
+    # What it asks
+
+    @Slot(object)
+    def ask(self, command: Command) -> None:
+        """Ask for a command, or do what is this page's own."""
+        snapshot = self._snapshot
+        if command is Command.SPACE:
+            waits = snapshot is not None and snapshot.state is State.RUNNING and snapshot.duration_ms is None
+            self.command_requested.emit(Command.REP_DONE if waits else Command.TOGGLE_PAUSE)
+        elif command is Command.ASK_TO_FINISH:
+            self._ask_to_finish()
+        elif command is Command.LEAVE:
+            if self.window().isFullScreen():
+                self.command_requested.emit(Command.TOGGLE_FULL_SCREEN)
+            else:
+                self._ask_to_finish()
+        elif command is Command.SHOW_KEYS:
+            self.keys.ask()
+        else:
+            self.command_requested.emit(command)
+
+    def _ask_to_finish(self) -> None:
+        """Ask, while the workout waits."""
+        self._paused_to_ask = self._snapshot is not None and self._snapshot.state is State.RUNNING
+        if self._paused_to_ask:
+            self.command_requested.emit(Command.TOGGLE_PAUSE)
+        self.question.ask()
+
+    @Slot(int)
+    def _take_answer(self, answer: int) -> None:
+        if answer == _QUESTION_FINISH:
+            self.finish_requested.emit()
+        elif self._paused_to_ask:
+            self.command_requested.emit(Command.TOGGLE_PAUSE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = command_of(event)
+        if command is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() or command in _REPEATING:
+            self.ask(command)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere is a rep done, where the person sets the pace."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.command_requested.emit(Command.REP_DONE)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._places = places(self.width(), self.height())
+        for part, place in (
+            (self.header, self._places.header),
+            (self.leg_line, self._places.leg_line),
+            (self.figure, self._places.figure),
+            (self.dial, self._places.ring),
+            (self.counters, self._places.counters),
+            (self.next_card, self._places.next_up),
+            (self.cue, self._places.cue),
+            (self.strip, self._places.strip),
+            (self.controls, self._places.controls),
+        ):
+            part.setGeometry(place)
+        for label, (least, most) in ((self.cue, _CUE_CAP), (self.leg_line, _LEG_CAP)):
+            label.show_caps(least * self.height(), most * self.height())
+        self.dial.show_window_height(self.height())
+        self.next_card.show_window_height(self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, and a bar in the colour of the step along the top."""
+        colors = current_colors()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), colors.window)
+            if self._snapshot is not None and self._snapshot.step is not None:
+                painter.fillRect(self._places.bar, kind_color(colors, self._snapshot.step.kind))
+
+
+def _outline(snapshot: Snapshot | None) -> object:
+    """What of a snapshot does not change with time alone."""
+    return None if snapshot is None else (snapshot.index, snapshot.state, snapshot.duration_ms)
+
+
+def _shown_second(snapshot: Snapshot | None) -> int | None:
+    """Which second the clocks on the page show."""
+    if snapshot is None:
+        return None
+    shown_ms = snapshot.left_ms if snapshot.remaining_ms is None else snapshot.remaining_ms
+    return -(-shown_ms // 1000)
+
+
+def _place_text(snapshot: Snapshot, step: Step) -> str:
+    if snapshot.span is None or step.kind is StepKind.TIMED:
+        return step.label if step.kind is StepKind.TIMED else ""
+    return _("Set {number} of {count}").format(number=snapshot.span.number, count=snapshot.span.count)
+
+
+def _whole_text(duration_ms: int) -> str:
+    if duration_ms > _MINUTE_MS:
+        return _("of {time}").format(time=clock_text(duration_ms))
+    return _("of {time}").format(time=seconds_text(duration_ms / 1000))
