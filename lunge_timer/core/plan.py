@@ -30,6 +30,11 @@ class RepPart(NamedTuple):
     is_open: bool
 
 
+class Size(NamedTuple):
+    total_ms: int
+    steps: int
+
+
 def rep_parts(block: ExerciseBlock, exercise: Exercise) -> Iterator[RepPart]:
     """The parts of one rep; in a self-paced set the moves that follow each other are one open part."""
     present = [phase for phase in exercise.phases if to_ms(block.phase_s(phase)) > 0]
@@ -51,39 +56,43 @@ def rest_follows(routine: Routine, number: int) -> bool:
 
 
 def check_size(routine: Routine, exercises: Exercises) -> None:
-    """Reckon the length and the number of steps of a routine within its limits. Raises RoutineError."""
-    total_ms = to_ms(routine.get_ready_s)
-    count = int(total_ms > 0)
-    for number, block in enumerate(routine.blocks):
-        if isinstance(block, TimedBlock):
-            part_ms, parts = _timed_size(block)
-        else:
-            rest_after = rest_follows(routine, number)
-            part_ms, parts = _exercise_size(block, exercises[block.exercise], rest_after=rest_after)
-        total_ms += part_ms
-        count += parts
-    if total_ms > TOTAL_S * 1000:
+    """Hold the size of a routine, its values within their limits, against the limits. Raises RoutineError."""
+    size = routine_size(routine, exercises)
+    if size.total_ms > TOTAL_S * 1000:
         raise RoutineError(
             _("blocks: the routine would last {count:,} minutes; at most {limit:,} are possible").format(
-                count=-(-total_ms // MINUTE_MS), limit=TOTAL_S * 1000 // MINUTE_MS
+                count=-(-size.total_ms // MINUTE_MS), limit=TOTAL_S * 1000 // MINUTE_MS
             )
         )
-    if count > STEPS:
+    if size.steps > STEPS:
         raise RoutineError(
             _("blocks: the routine would have {count:,} steps; at most {limit:,} are possible").format(
-                count=count, limit=STEPS
+                count=size.steps, limit=STEPS
             )
         )
 
 
-def _timed_size(block: TimedBlock) -> tuple[int, int]:
+def routine_size(routine: Routine, exercises: Exercises) -> Size:
+    """The size of the whole routine, found by multiplying."""
+    get_ready_ms = to_ms(routine.get_ready_s)
+    sizes = [Size(get_ready_ms, int(get_ready_ms > 0))]
+    for number, block in enumerate(routine.blocks):
+        if isinstance(block, TimedBlock):
+            sizes.append(_timed_size(block))
+        else:
+            rest_after = rest_follows(routine, number)
+            sizes.append(_exercise_size(block, exercises[block.exercise], rest_after=rest_after))
+    return Size(sum(size.total_ms for size in sizes), sum(size.steps for size in sizes))
+
+
+def _timed_size(block: TimedBlock) -> Size:
     duration_ms, switch_ms = to_ms(block.duration_s), to_ms(block.switch_s)
     if block.per_leg:
-        return 2 * duration_ms + switch_ms, 2 + int(switch_ms > 0)
-    return duration_ms, 1
+        return Size(2 * duration_ms + switch_ms, 2 + int(switch_ms > 0))
+    return Size(duration_ms, 1)
 
 
-def _exercise_size(block: ExerciseBlock, exercise: Exercise, *, rest_after: bool) -> tuple[int, int]:
+def _exercise_size(block: ExerciseBlock, exercise: Exercise, *, rest_after: bool) -> Size:
     parts = list(rep_parts(block, exercise))
     reps = block.sets * block.reps * (2 if exercise.per_leg else 1)
     one_at_a_time = exercise.per_leg and block.leg_order is LegOrder.ONE_AT_A_TIME
@@ -91,4 +100,4 @@ def _exercise_size(block: ExerciseBlock, exercise: Exercise, *, rest_after: bool
     rests = set_count(block) - 1 + int(rest_after) if to_ms(block.rest_s) > 0 else 0
     total_ms = reps * sum(part.length_ms for part in parts)
     total_ms += switches * to_ms(block.switch_s) + rests * to_ms(block.rest_s)
-    return total_ms, reps * len(parts) + switches + rests
+    return Size(total_ms, reps * len(parts) + switches + rests)

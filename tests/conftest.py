@@ -1,0 +1,19 @@
+import pytest
+
+
+class FakeClock:
+    """A clock that stands still until a test moves it; it does not begin at 0, as no real one does."""
+
+    def __init__(self) -> None:
+        self.now_ms = 86_400_123
+
+    def __call__(self) -> int:
+        return self.now_ms
+
+    def advance(self, ms: int) -> None:
+        self.now_ms += ms
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
