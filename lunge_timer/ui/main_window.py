@@ -1,0 +1,146 @@
+"""The window: one page at a time."""
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from lunge_timer.core.routine import Routine
+from lunge_timer.core.summary import Summary
+from lunge_timer.errors import RoutineError
+from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.overlay import Overlay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lunge_timer.ui.summary import SummaryPage
+    from lunge_timer.ui.training import Training
+
+LEAST_SIZE = 900, 600
+FIRST_SIZE = 1280, 800
+
+
+class MainWindow(QMainWindow):
+    """Library, workout, summary. What the first screen does not need is made when it is asked for."""
+
+    def __init__(self, library: LibraryPage, make_training: "Callable[[], Training]") -> None:
+        super().__init__()
+        self.setWindowTitle("Lunge Timer")
+        self.setMinimumSize(*LEAST_SIZE)
+        self.resize(*FIRST_SIZE)
+        self.library = library
+        self.training: Training | None = None
+        self.summary: SummaryPage | None = None
+        self._make_training = make_training
+        self._routine: Routine | None = None
+        self._closing = False
+        self._pages = QStackedWidget()
+        self._pages.addWidget(library)
+        self.setCentralWidget(self._pages)
+        library.start_requested.connect(self.begin)
+        self.show_library()
+
+    @Slot()
+    def show_library(self) -> None:
+        self.setWindowTitle("Lunge Timer")
+        self._pages.setCurrentWidget(self.library)
+        self.library.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def begin(self, routine: Routine) -> None:
+        """Start a workout; one that is past the limits is refused in words."""
+        training = self.training or self._first_training()
+        try:
+            training.begin(routine)
+        except RoutineError as error:
+            self.library.show_note(str(error))
+            return
+        self._routine = routine
+        self._closing = False
+        self.setWindowTitle(routine.name)
+        self._pages.setCurrentWidget(training.page)
+        training.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def begin_again(self) -> None:
+        if self._routine is not None:
+            self.begin(self._routine)
+
+    @Slot(object)
+    def show_summary(self, summary: Summary) -> None:
+        if self._closing:
+            self.close()
+            return
+        if self.summary is None:
+            from lunge_timer.ui.summary import SummaryPage
+
+            self.summary = SummaryPage()
+            self.summary.again_requested.connect(self.begin_again)
+            self.summary.library_requested.connect(self.show_library)
+            self._pages.addWidget(self.summary)
+        self.summary.show_summary(summary)
+        self._pages.setCurrentWidget(self.summary)
+        self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def stay(self) -> None:
+        """The person does not want the window closed after all."""
+        self._closing = False
+
+    def show_trouble(self, sentence: str) -> None:
+        """Tell of a bug, over whatever page is shown."""
+        trouble = Overlay(_("That should not have happened"), (_("Close"),), self._pages)
+        trouble.add_row(sentence)
+        trouble.answered.connect(trouble.deleteLater)
+        trouble.ask()
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _first_training(self) -> "Training":
+        training = self._make_training()
+        training.finished.connect(self.show_summary)
+        training.full_screen_requested.connect(self.toggle_full_screen)
+        training.page.stay_requested.connect(self.stay)
+        self._pages.addWidget(training.page)
+        self.training = training
+        return training
+
+    def _show_visible(self) -> None:
+        if self.training is not None:
+            self.training.show_visible(self.isVisible() and not self.isMinimized())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        leaves = event.key() == Qt.Key.Key_Escape and self.isFullScreen()
+        if leaves or event.key() == Qt.Key.Key_F11:
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self._show_visible()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_visible()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._show_visible()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """In mid-workout, ask first."""
+        if self.training is not None and self.training.under_way and not self._closing:
+            self._closing = True
+            self.training.page.ask_to_finish()
+            event.ignore()
+            return
+        if self.training is not None:
+            self.training.abandon()
+        super().closeEvent(event)

@@ -1,0 +1,130 @@
+"""One workout at a time: its session, its sounds and its screen, joined."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import Block, ExerciseBlock, Routine
+from lunge_timer.core.session import Clock, Session
+from lunge_timer.core.snapshot import Position, State
+from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.output import Output
+from lunge_timer.sound.player import Player
+from lunge_timer.sound.tones import DEFAULT_VOLUME
+from lunge_timer.ui.awake import Awake
+from lunge_timer.ui.commands import Command
+from lunge_timer.ui.driver import SessionDriver
+from lunge_timer.ui.figure.motion import LoadKind
+from lunge_timer.ui.workout.page import WorkoutPage
+
+_RING_OUT_MS = 2000  # the last sound is heard to its end
+
+
+class Training(QObject):
+    """Makes what a workout needs, and lets it go when it is over."""
+
+    finished = Signal(object)  # Summary
+    full_screen_requested = Signal()
+    sound_reported = Signal(object)  # SoundState, from the sound's own thread
+
+    def __init__(
+        self,
+        page: WorkoutPage,
+        exercises: Exercises,
+        make_output: Callable[[], Output],
+        clock: Clock,
+        awake: Awake,
+    ) -> None:
+        super().__init__(page)
+        self.page = page
+        self._exercises = exercises
+        self._make_output = make_output
+        self._clock = clock
+        self._awake = awake
+        self._player: Player | None = None
+        self._muted = False
+        self._sound = SoundState("")
+        self._driver = SessionDriver(page.frame_ms, self)
+        self._driver.snapshot_changed.connect(page.show_snapshot)
+        self._driver.position_changed.connect(self._follow)
+        self._driver.finished.connect(self._end)
+        self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
+        self._ring_out.timeout.connect(self.fall_silent)
+        page.command_requested.connect(self._obey)
+        page.finish_requested.connect(self._driver.finish)
+        self.sound_reported.connect(self._show_sound)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a workout is going on, paused or not."""
+        return self._driver.state is not State.READY
+
+    def begin(self, routine: Routine) -> None:
+        """Start routine from its first second. Raises RoutineError past the hard limits."""
+        timeline = compile_timeline(routine, self._exercises)
+        self.fall_silent()
+        self.page.show_timeline(timeline, tuple(_load_kind(block) for block in routine.blocks))
+        self._player = Player(self._make_output, timeline, self._clock, self.sound_reported.emit)
+        self._player.set_muted(self._muted)
+        self._player.start()
+        self._awake.begin()
+        self._show_sound(SoundState(""))
+        self._driver.begin(Session(timeline, self._clock))
+
+    @Slot()
+    def fall_silent(self) -> None:
+        """Let the sound go; nothing is heard after this."""
+        self._ring_out.stop()
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
+    @Slot(bool)
+    def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._driver.show_visible(visible)
+
+    @Slot()
+    def abandon(self) -> None:
+        """End at once, without a summary, as when the window closes."""
+        self._driver.finished.disconnect(self._end)
+        self._driver.finish()
+        self.fall_silent()
+        self._awake.end()
+
+    @Slot(object)
+    def _obey(self, command: Command) -> None:
+        if command is Command.TOGGLE_SOUND:
+            self._muted = not self._muted
+            if self._player is not None:
+                self._player.set_muted(self._muted)
+            self._show_sound(self._sound)
+        elif command is Command.TOGGLE_FULL_SCREEN:
+            self.full_screen_requested.emit()
+        else:
+            self._driver.obey(command)
+
+    @Slot(object)
+    def _follow(self, position: Position | None) -> None:
+        if self._player is not None:
+            self._player.follow(position)
+
+    @Slot(object)
+    def _end(self, summary: object) -> None:
+        self._awake.end()
+        self._ring_out.start()
+        self.finished.emit(summary)
+
+    @Slot(object)
+    def _show_sound(self, state: SoundState) -> None:
+        self._sound = state
+        on = not self._muted and not state.problem
+        text = _("Sound {percent} %").format(percent=DEFAULT_VOLUME) if on else _("Sound off")
+        self.page.show_sound(_("No sound") if state.problem else text, on=on)
+        self.page.show_note(state.problem)
+
+
+def _load_kind(block: Block) -> LoadKind:
+    return block.load.kind if isinstance(block, ExerciseBlock) else "none"
