@@ -1,8 +1,8 @@
-"""A body of jointed limbs, seen from the side, posed by angles.
+"""A body seen from the side, posed by the angles of its limbs: what an exercise file says of a pose.
 
 Angles are degrees. A limb at 0 hangs straight down, and a positive angle swings its lower end forward,
 the way the body faces; the trunk at 0 stands straight up and leans forward with a positive angle;
-a foot at 0 is flat, and a positive angle lifts the heel above the toes.
+a foot at 0 is flat, and a positive angle lifts its heel.
 """
 
 from typing import Literal, TypeAlias
@@ -24,10 +24,19 @@ class ArmPose(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Pose(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where every limb points. ``leg`` is the one that is named and coloured, ``other`` the one that is not."""
+    """Where every limb points. ``leg`` is the one that is named and coloured, ``other`` the one that is not.
+
+    What it stands on keeps its place from pose to pose: the foot of ``other``, the knees, or the seat.
+    """
 
     trunk: float
     leg: LegPose
     other: LegPose
     arm: ArmPose
-    stands_on: Literal["leg", "other", "both", "knees", "seat"] = "both"
+    stands_on: Literal["foot", "knees", "seat"] = "foot"
+
+
+def standing() -> Pose:
+    """Upright at ease: what is shown where no exercise is."""
+    leg = LegPose(thigh=3, shin=-3)
+    return Pose(trunk=2, leg=leg, other=leg, arm=ArmPose(upper=-6, fore=10))

@@ -1,0 +1,77 @@
+"""What the figure does during a step, and how far it is with it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from lunge_timer.core.pose import Pose, standing
+from lunge_timer.core.timeline import Leg, Step, StepKind
+
+if TYPE_CHECKING:
+    from lunge_timer.core.exercise import Exercise, Phase
+
+LoadKind: TypeAlias = Literal["none", "dumbbells", "barbell", "vest", "band", "machine"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motion:
+    """From one pose of an exercise to another, by a leg, in the colour of a kind of step.
+
+    Without an exercise the figure stands; without a leg no leg is coloured.
+    """
+
+    exercise: "Exercise | None" = None
+    start: str = ""
+    end: str = ""
+    leg: Leg | None = None
+    kind: StepKind = StepKind.MOVE
+    load: LoadKind = "none"
+
+    @property
+    def ends(self) -> tuple[Pose, Pose]:
+        """The two poses themselves."""
+        if self.exercise is None:
+            return standing(), standing()
+        return self.exercise.poses[self.start], self.exercise.poses[self.end]
+
+
+def motion_at(step: Step, elapsed_ms: int, load: LoadKind = "none") -> tuple[Motion, float]:
+    """What is due at that time of a step, and how much of it is done (0 to 1).
+
+    Where the person sets the pace, the figure shows the moves at the guided pace, over and over.
+    """
+    if step.exercise is None or not step.phases:
+        return _at_ease(step, load), 0.0
+    phase, begun_ms, length_ms = _phase_at(step, elapsed_ms)
+    phases = step.exercise.phases
+    index = next(number for number, one in enumerate(phases) if one.id == phase.id)
+    motion = Motion(
+        exercise=step.exercise,
+        start=phases[index - 1].pose if index else step.exercise.start_pose,
+        end=phase.pose,
+        leg=step.leg,
+        kind=step.kind,
+        load=load,
+    )
+    return motion, min(1.0, begun_ms / max(1, length_ms))
+
+
+def _at_ease(step: Step, load: LoadKind) -> Motion:
+    if step.exercise is None:
+        return Motion(kind=step.kind)
+    start = step.exercise.start_pose
+    return Motion(exercise=step.exercise, start=start, end=start, kind=step.kind, load=load)
+
+
+def _phase_at(step: Step, elapsed_ms: int) -> "tuple[Phase, int, int]":
+    """The phase that is due, for how long it has been, and its length."""
+    if len(step.phases) == 1 and step.duration_ms is not None:
+        return step.phases[0], elapsed_ms, step.duration_ms
+    weights = [phase.duration_s for phase in step.phases]
+    left_ms = elapsed_ms % max(1, step.estimate_ms)
+    length_ms = 0
+    for phase, weight in zip(step.phases, weights, strict=True):
+        length_ms = round(step.estimate_ms * weight / sum(weights))
+        if left_ms < length_ms:
+            return phase, left_ms, length_ms
+        left_ms -= length_ms
+    return step.phases[-1], length_ms, length_ms

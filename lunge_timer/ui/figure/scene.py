@@ -1,0 +1,158 @@
+"""A body as the pieces that are painted, back to front."""
+
+from enum import IntEnum
+from itertools import chain
+from math import hypot
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+from lunge_timer.core.body import (
+    BALL_REACH,
+    FOREARM,
+    HEAD,
+    SHIN,
+    THIGH,
+    TOES,
+    TRUNK,
+    UPPER_ARM,
+    Joints,
+    LegJoints,
+    Point,
+)
+from lunge_timer.ui.figure.shapes import Shape, bar, limbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# The side that is turned away appears further back and up, as one looks from behind and above;
+# hips and shoulders less so than the feet, which stand apart.
+FAR_FOOT = Point(-0.085, 0.036)
+FAR_KNEE = Point(-0.068, 0.03)
+FAR_HIP = Point(-0.036, 0.018)
+FAR_ARM = Point(-0.016, 0.01)
+
+
+class Tone(IntEnum):
+    """What a piece is, which decides its colour."""
+
+    GROUND = 0
+    FLOOR = 1
+    BODY = 2
+    NEAR_ARM = 3
+    FAR_ARM = 4
+    NEAR_LEG = 5
+    FAR_LEG = 6
+    PROP = 7
+    PROP_FAR = 8
+    LOAD = 9
+
+
+class Piece(NamedTuple):
+    path: QPainterPath
+    transform: QTransform
+    tone: Tone
+    bounds: QRectF  # in pixels
+
+
+class Frame(NamedTuple):
+    """Where the body's units lie on the widget; facing is 1 to the right and -1 to the left."""
+
+    scale: float
+    x: float
+    y: float
+    facing: int
+
+    def limb(
+        self, shape: Shape, start: Point, end: Point, length: float, tone: Tone, *, wide: bool = False
+    ) -> Piece:
+        """A shape of that length, laid from joint to joint."""
+        x, y = (end.x - start.x) / length, (end.y - start.y) / length
+        return self._piece(shape, Point(x, y), Point(-y, x), start, tone, wide=wide)
+
+    def upright(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> Piece:
+        """The same for a shape that stands on its first joint, so that its front still is in front."""
+        x, y = (end.x - start.x) / length, (end.y - start.y) / length
+        return self._piece(shape, Point(x, y), Point(y, -x), start, tone)
+
+    def thing(self, shape: Shape, at: Point, tone: Tone, *, wide: bool = False) -> Piece:
+        """A shape that does not turn."""
+        return self._piece(shape, Point(1, 0), Point(0, 1), at, tone, wide=wide)
+
+    def rod(self, start: Point, end: Point, width: float, tone: Tone) -> Piece:
+        """A straight piece between two points."""
+        x, y = end.x - start.x, end.y - start.y
+        thin = width / hypot(x, y)
+        return self._piece(bar(), Point(x, y), Point(-y * thin, x * thin), start, tone)
+
+    def _piece(
+        self, shape: Shape, along: Point, across: Point, at: Point, tone: Tone, *, wide: bool = False
+    ) -> Piece:
+        across_px, down_px = self.facing * self.scale, -self.scale
+        transform = QTransform(
+            across_px * along.x,
+            down_px * along.y,
+            across_px * across.x,
+            down_px * across.y,
+            self.x + across_px * at.x,
+            self.y + down_px * at.y,
+        )
+        if wide:
+            return Piece(shape.wide, transform, Tone.GROUND, transform.mapRect(shape.box))
+        return Piece(shape.path, transform, tone, transform.mapRect(shape.box))
+
+
+def far_pieces(frame: Frame, at: Joints) -> "Iterable[Piece]":
+    """The side of the body that is turned away."""
+    shoulder, elbow, hand = (point.shifted(*FAR_ARM) for point in (at.shoulder, at.elbow, at.hand))
+    return chain(
+        arm_pieces(frame, shoulder, elbow, hand, Tone.FAR_ARM),
+        leg_pieces(frame, at.hip.shifted(*FAR_HIP), far_leg(at.leg), Tone.FAR_LEG),
+    )
+
+
+def near_pieces(frame: Frame, at: Joints, *, vest: bool) -> "Iterable[Piece]":
+    """The trunk, the head and the side that is turned to the person."""
+    return chain(
+        trunk_pieces(frame, at, Tone.BODY),
+        (frame.upright(limbs().vest, at.hip, at.shoulder, TRUNK, Tone.LOAD),) if vest else (),
+        leg_pieces(frame, at.hip, at.other, Tone.NEAR_LEG, apart=True),
+        arm_pieces(frame, at.shoulder, at.elbow, at.hand, Tone.NEAR_ARM, apart=True),
+    )
+
+
+def far_leg(leg: LegJoints) -> LegJoints:
+    """Where the leg is seen that is turned away."""
+    return LegJoints(leg.knee.shifted(*FAR_KNEE), *(point.shifted(*FAR_FOOT) for point in leg[1:]))
+
+
+def trunk_pieces(frame: Frame, at: Joints, tone: Tone) -> "Iterable[Piece]":
+    yield frame.upright(limbs().head, at.neck, at.head, HEAD, tone)
+    yield frame.upright(limbs().torso, at.hip, at.shoulder, TRUNK, tone)
+
+
+def leg_pieces(
+    frame: Frame, hip: Point, leg: LegJoints, tone: Tone, *, apart: bool = False
+) -> "Iterable[Piece]":
+    """A leg; one that is apart has a gap around it."""
+    shapes = limbs()
+    parts = (
+        (shapes.toes, leg.ball, leg.toe, TOES),
+        (shapes.foot, leg.ankle, leg.ball, BALL_REACH),
+        (shapes.shin, leg.knee, leg.ankle, SHIN),
+        (shapes.thigh, hip, leg.knee, THIGH),
+    )
+    if apart:
+        yield from (frame.limb(*part, tone, wide=True) for part in parts)
+    yield from (frame.limb(*part, tone) for part in parts)
+
+
+def arm_pieces(
+    frame: Frame, shoulder: Point, elbow: Point, hand: Point, tone: Tone, *, apart: bool = False
+) -> "Iterable[Piece]":
+    shapes = limbs()
+    parts = ((shapes.upper_arm, shoulder, elbow, UPPER_ARM), (shapes.forearm, elbow, hand, FOREARM))
+    if apart:
+        yield from (frame.limb(*part, tone, wide=True) for part in parts)
+    yield from (frame.limb(*part, tone) for part in parts)

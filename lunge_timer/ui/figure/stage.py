@@ -1,0 +1,77 @@
+"""Everything that is painted for a motion, and the room that it takes."""
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lunge_timer.core.body import Extent, Joints, Point, extent
+from lunge_timer.core.timeline import Leg
+from lunge_timer.ui.figure.props import carrying, pieces_before, pieces_behind, pieces_between, room
+from lunge_timer.ui.figure.scene import FAR_FOOT, Frame, Piece, Tone, far_pieces, near_pieces
+from lunge_timer.ui.figure.shapes import plank
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lunge_timer.core.pose import Pose
+    from lunge_timer.ui.figure.motion import Motion
+
+_MARGIN = 0.085  # of the body's height: what limbs are wider than their joints
+_HEADROOM = 0.09  # above the middle of the head
+_MAT_BEFORE = 0.016  # the feet
+_MAT = Extent(left=0.02, right=0.02, bottom=_MAT_BEFORE, top=FAR_FOOT.y + _MAT_BEFORE)
+
+
+def poses_of(motion: "Motion") -> "tuple[Pose, Pose]":
+    """Where the motion begins and ends, with the arms that carry its load."""
+    start, end = motion.ends
+    return carrying(start, motion.load), carrying(end, motion.load)
+
+
+def room_of(motion: "Motion") -> Extent:
+    """The box, in body units, that holds every pose of the exercise: none is drawn larger than another."""
+    exercise = motion.exercise
+    poses = exercise.poses.values() if exercise else motion.ends
+    boxes = [extent(poses), *room(exercise.props if exercise else ())]
+    return Extent(
+        left=min(box.left for box in boxes) - _MARGIN + FAR_FOOT.x,
+        right=max(box.right for box in boxes) + _MARGIN,
+        bottom=-2 * _MAT_BEFORE,
+        top=max(box.top for box in boxes) + _HEADROOM,
+    )
+
+
+def frame_in(width_px: int, height_px: int, motion: "Motion", box: Extent) -> Frame:
+    """The box in the middle of the widget, as large as it can be.
+
+    The left leg's figure faces right and the right leg's left: either way the leg that works is the one
+    further away, and it goes back to its own side of the picture.
+    """
+    scale = min(width_px / (box.right - box.left), height_px / (box.top - box.bottom))
+    facing = -1 if motion.leg is Leg.RIGHT else 1
+    return Frame(
+        scale=scale,
+        x=width_px / 2 - facing * scale * (box.left + box.right) / 2,
+        y=height_px / 2 + scale * (box.bottom + box.top) / 2,
+        facing=facing,
+    )
+
+
+def pieces_of(frame: Frame, motion: "Motion", box: Extent, at: Joints) -> "Sequence[Piece]":
+    """The pieces from the floor to the nearest; for one motion always as many, in the same order."""
+    props = motion.exercise.props if motion.exercise else ()
+    return tuple(
+        chain(
+            (_mat(frame, box),),
+            pieces_behind(frame, props, at),
+            far_pieces(frame, at),
+            pieces_between(frame, props, at),
+            near_pieces(frame, at, vest=motion.load == "vest"),
+            pieces_before(frame, props, motion.load, at),
+        )
+    )
+
+
+def _mat(frame: Frame, box: Extent) -> Piece:
+    left, right = box.left + _MAT.left, box.right - _MAT.right
+    height = _MAT.bottom + _MAT.top
+    return frame.thing(plank(left, -_MAT.bottom, right - left, height, height / 2), Point(0, 0), Tone.FLOOR)

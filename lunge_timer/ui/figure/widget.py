@@ -1,0 +1,115 @@
+"""The widget that shows the figure, and repaints of it only what has moved."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lunge_timer.core.blend import blend
+from lunge_timer.core.body import Joints, joints
+from lunge_timer.ui.figure.motion import Motion
+from lunge_timer.ui.figure.scene import Frame, Piece, Tone
+from lunge_timer.ui.figure.stage import frame_in, pieces_of, poses_of, room_of
+from lunge_timer.ui.figure.tones import brushes
+from lunge_timer.ui.theme import current_colors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QBrush
+
+_LEAST_MOVE_PX = 1.0
+_NO_MOVE_PX = 0.01
+
+
+class Figure(QWidget):
+    """A person in the pose that is due, on the colour of the widget's background role.
+
+    It has no words: whoever places it gives it an accessible name.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._fraction = 0.0
+        self._motion = Motion()
+        self._poses = poses_of(self._motion)
+        self._room = room_of(self._motion)
+        # What is on the screen; no joints where that is out of date.
+        self._joints: Joints | None = None
+        self._frame = Frame(1.0, 0.0, 0.0, 1)
+        self._pieces: Sequence[Piece] = ()
+        self._brushes: Sequence[QBrush] = ()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 380)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, 112)
+
+    def show_pose(self, motion: Motion, fraction: float = 1.0) -> None:
+        """Show the pose at that part (0 to 1) of the motion's time. Cheap where nothing moves by a pixel."""
+        self._fraction = fraction
+        if motion != self._motion:
+            self._motion = motion
+            self._poses = poses_of(motion)
+            self._room = room_of(motion)
+            self._renew()
+        elif self._joints is not None:
+            self._move(self._joints)
+
+    def _renew(self) -> None:
+        """Let the next paint begin anew: frame, colours and all."""
+        self._joints = None
+        self.update()
+
+    def _lay_out(self) -> None:
+        self._frame = frame_in(self.width(), self.height(), self._motion, self._room)
+        self._brushes = brushes(current_colors(), self._motion, self.palette().color(self.backgroundRole()))
+        self._joints = joints(blend(*self._poses, self._fraction))
+        self._pieces = pieces_of(self._frame, self._motion, self._room, self._joints)
+
+    def _move(self, shown: Joints) -> None:
+        """Repaint what has moved, once something has by a pixel, or once the motion has ended."""
+        due = joints(blend(*self._poses, self._fraction))
+        least_px = _LEAST_MOVE_PX if 0 < self._fraction < 1 else _NO_MOVE_PX
+        if _farthest(shown, due) * self._frame.scale < least_px:
+            return
+        pieces = pieces_of(self._frame, self._motion, self._room, due)
+        dirty = QRectF()
+        for old, new in zip(self._pieces, pieces, strict=True):
+            if old.transform != new.transform:
+                dirty = dirty.united(old.bounds).united(new.bounds)
+        self._joints, self._pieces = due, pieces
+        self.update(dirty.toAlignedRect().adjusted(-1, -1, 1, 1))  # antialiased edges
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pieces, back to front, that lie where something is to be painted."""
+        if self._joints is None:
+            self._lay_out()
+        dirty = QRectF(event.rect())
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._brushes[Tone.GROUND])
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for piece in self._pieces:
+                if piece.bounds.intersects(dirty):
+                    painter.setTransform(piece.transform)
+                    painter.fillPath(piece.path, self._brushes[piece.tone])
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Put on the colours of a theme that has changed."""
+        if event.type() is QEvent.Type.PaletteChange:
+            self._renew()
+        super().changeEvent(event)
+
+
+def _farthest(points: Joints, others: Joints) -> float:
+    """How far the joint has gone that has gone farthest (along both axes, added)."""
+    return max(
+        abs(one.x - two.x) + abs(one.y - two.y) for one, two in zip(points.points, others.points, strict=True)
+    )
