@@ -82,6 +82,11 @@ class Training(QObject):
             self._player.close()
             self._player = None
 
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is true now."""
+        self._driver.refresh()
+
     @Slot(bool)
     def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._driver.show_visible(visible)

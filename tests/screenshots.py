@@ -1,0 +1,254 @@
+"""Take pictures of every page and state from the running program.
+
+    python tests/screenshots.py FOLDER [--size 1280x800 ...] [--theme dark ...]
+
+The pictures in the README come from ``python tests/screenshots.py assets/screenshots --readme``.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from lunge_timer.app import build
+from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
+from lunge_timer.core.timeline import StepKind
+from lunge_timer.sound.output import Playback
+from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.ui.commands import Command
+from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.theme import Scheme, apply_theme
+
+LONG_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
+SIZES = ("900x600", "1280x800", "1920x1080")
+THEMES = (Scheme.DARK, Scheme.LIGHT)
+README = ("library", "hold", "rest", "summary")
+
+
+class Clock:
+    """A clock that goes where it is told."""
+
+    def __init__(self) -> None:
+        self.now_ms = 0
+
+    def __call__(self) -> int:
+        return self.now_ms
+
+
+class Hush:
+    """An output for a machine without loudspeakers: a picture makes no sound."""
+
+    name = "hush"
+    lead_ms = 0
+
+    def open(self) -> None: ...
+    def check(self) -> None: ...
+    def close(self) -> None: ...
+    def stop(self) -> None: ...
+    def play(self, _samples: bytes, _at_ms: int, /) -> Playback:
+        return self
+
+
+class Stage:
+    """The program with a clock in hand."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        exercises = load_exercises()
+        self.routines = {routine.name: routine for routine in load_routines(exercises)}
+        self.window: MainWindow = build(tuple(self.routines.values()), exercises, Hush, self.clock)
+
+    def begin(self, routine: Routine | str) -> None:
+        self.window.begin(self.routines[routine] if isinstance(routine, str) else routine)
+
+    def wait(self, ms: int) -> None:
+        """Let time pass, in the steps of a slow screen, so that all is drawn as it would be."""
+        self.clock.now_ms += ms
+        self.ask(None)
+
+    def ask(self, command: Command | None) -> None:
+        training = self.window.training
+        assert training is not None
+        if command is None:
+            training.refresh()
+        else:
+            training.page.ask(command)
+        QApplication.processEvents()
+
+
+def library(stage: Stage) -> None:
+    stage.window.show_library()
+
+
+def get_ready(stage: Stage) -> None:
+    stage.begin("Squat-position holds")
+    stage.wait(3_200)
+
+
+def lunge(stage: Stage) -> None:
+    stage.begin("Beginner reverse lunge")
+    stage.wait(10_000 + 5 * 4_000 + 1_500)
+
+
+def hold(stage: Stage) -> None:
+    stage.begin("Squat-position holds")
+    stage.wait(10_000 + 180_000 + 45_000 + 4 * 18_000 + 4_000 + 1_700)
+
+
+def squat(stage: Stage) -> None:
+    stage.begin("Squat-position holds")
+    stage.wait(10_000 + 18_000 + 2_000 + 2_000 + 5_000 + 2_000 + 600)
+
+
+def paused(stage: Stage) -> None:
+    hold(stage)
+    stage.ask(Command.TOGGLE_PAUSE)
+
+
+def rest(stage: Stage) -> None:
+    stage.begin("Squat-position holds")
+    stage.wait(10_000 + 180_000 + 45_000 + 180_000 + 12_600)
+
+
+def switch(stage: Stage) -> None:
+    stage.begin("Reverse lunge, one leg at a time")
+    stage.wait(10_000 + 300_000 + 48_000 + 1_200)
+
+
+def warm_up(stage: Stage) -> None:
+    stage.begin("Reverse lunge, one leg at a time")
+    stage.wait(10_000 + 61_000)
+
+
+def both_legs(stage: Stage) -> None:
+    stage.begin("Gym glute session")
+    stage.wait(10_000 + 65_000 + 7 * 5_000 + 1_700)
+
+
+def band(stage: Stage) -> None:
+    stage.begin("Glute band session")
+    stage.wait(10_000 + 65_000 + 7 * 4_000 + 1_900)
+
+
+def self_paced(stage: Stage) -> None:
+    routine = stage.routines["Dumbbell reverse lunge"]
+    blocks = tuple(
+        replace(block, pace=Pace.SELF) if isinstance(block, ExerciseBlock) else block
+        for block in routine.blocks
+    )
+    stage.begin(replace(routine, blocks=blocks))
+    stage.wait(10_000)
+    for _rep in range(6):
+        stage.wait(4_000)
+        stage.ask(Command.REP_DONE)
+    stage.wait(1_300)
+
+
+def long_name(stage: Stage) -> None:
+    stage.begin(replace(stage.routines["Squat-position holds"], name=LONG_NAME))
+    stage.wait(10_000 + 1_000)
+
+
+def no_sound(stage: Stage) -> None:
+    long_name(stage)
+    assert stage.window.training is not None
+    stage.window.training.page.show_note("No sound: no output device was found.")
+    QApplication.processEvents()
+
+
+def question(stage: Stage) -> None:
+    hold(stage)
+    stage.ask(Command.ASK_TO_FINISH)
+
+
+def keys(stage: Stage) -> None:
+    hold(stage)
+    stage.ask(Command.SHOW_KEYS)
+
+
+def finished(stage: Stage) -> None:
+    stage.begin("Squat-position holds")
+    stage.wait(700_000)
+
+
+def finished_early(stage: Stage) -> None:
+    hold(stage)
+    assert stage.window.training is not None
+    stage.window.training.page.finish_requested.emit()
+    QApplication.processEvents()
+
+
+SCENES: Mapping[str, Callable[[Stage], None]] = {
+    "library": library,
+    "get-ready": get_ready,
+    "lunge": lunge,
+    "hold": hold,
+    "squat": squat,
+    "paused": paused,
+    "rest": rest,
+    "switch": switch,
+    "warm-up": warm_up,
+    "both-legs": both_legs,
+    "band": band,
+    "self-paced": self_paced,
+    "long-name": long_name,
+    "no-sound": no_sound,
+    "question": question,
+    "keys": keys,
+    "summary": finished,
+    "summary-early": finished_early,
+}
+
+
+def take(app: QApplication, folder: Path, scene: str, size: str, scheme: Scheme) -> Path:
+    """Set the stage, and save its picture."""
+    apply_theme(app, scheme)
+    stage = Stage()
+    width, height = (int(side) for side in size.split("x"))
+    stage.window.resize(QSize(width, height))
+    stage.window.show()
+    app.processEvents()
+    SCENES[scene](stage)
+    app.processEvents()
+    file = folder / f"{scene}-{size}-{scheme.value}.png"
+    stage.window.grab().save(str(file))
+    if stage.window.training is not None:
+        stage.window.training.abandon()
+    stage.window.close()
+    stage.window.deleteLater()
+    app.processEvents()
+    return file
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Take pictures of every page and state.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", action="append", choices=SIZES)
+    parser.add_argument("--theme", action="append", type=Scheme, choices=THEMES)
+    parser.add_argument("--scene", action="append", choices=sorted(SCENES))
+    parser.add_argument("--readme", action="store_true", help="only the pictures that the README shows")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    if options.readme:
+        for scheme in THEMES:
+            for scene in README:
+                file = take(app, options.folder, scene, "1280x800", scheme)
+                file.rename(options.folder / f"{scene}-{scheme.value}.png")
+        return 0
+    for scene in options.scene or SCENES:
+        for size in options.size or SIZES:
+            for scheme in options.theme or THEMES:
+                take(app, options.folder, scene, size, scheme)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
