@@ -5,11 +5,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-import lunge_timer
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.routine import Block, Routine, TimedBlock
 from lunge_timer.store.document import decode, translator
 from lunge_timer.store.files import read_text
+from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.routines import read_routine
 
 SUFFIX = ".lunge.json"
@@ -23,13 +23,6 @@ _ORDER = (
     "glute-band-session",
     "gym-glute-session",
 )
-
-
-def assets_folder() -> Path:
-    """Inside the package where it is installed, beside it in a checkout."""
-    package = Path(lunge_timer.__file__).parent
-    installed = package / "assets"
-    return installed if installed.is_dir() else package.parent / "assets"
 
 
 def load_exercises() -> Exercises:

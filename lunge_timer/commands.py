@@ -1,0 +1,69 @@
+"""What each command does, given its arguments."""
+
+from argparse import Namespace
+from gettext import gettext as _
+from pathlib import Path
+
+from lunge_timer.console import complain, say
+from lunge_timer.core.describe import clock_text
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.plan import routine_size
+from lunge_timer.core.routine import Routine
+from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.errors import LungeTimerError, StoreError
+from lunge_timer.printing import list_text, plan_json, plan_text
+from lunge_timer.sound.track import write_wav
+from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.files import shown
+from lunge_timer.store.routines import find_routine, read_routine
+
+
+def list_routines(_options: Namespace) -> int:
+    exercises = load_exercises()
+    say(list_text(load_routines(exercises), exercises))
+    return 0
+
+
+def plan(options: Namespace) -> int:
+    routine, exercises = _find(options.routine)
+    timeline = compile_timeline(routine, exercises)
+    say(plan_json(timeline) if options.json else plan_text(routine, timeline, exercises))
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """Tell of each file whether it is fine; one that is not keeps none of the others from being read."""
+    exercises = load_exercises()
+    code = 0
+    for file in options.files:
+        try:
+            routine = read_routine(Path(file), exercises)
+        except LungeTimerError as error:
+            complain(error)
+            code = 1
+        else:
+            total = clock_text(routine_size(routine, exercises).total_ms)
+            say(_("{file}: fine, {name}, {total}").format(file=shown(file), name=routine.name, total=total))
+    return code
+
+
+def export_audio(options: Namespace) -> int:
+    routine, exercises = _find(options.routine)
+    source, target = Path(options.routine), Path(options.output)
+    if source.exists() and target.exists() and target.samefile(source):
+        raise StoreError(_("{file}: the sound would replace the routine").format(file=shown(target)))
+    timeline = compile_timeline(routine, exercises)
+    write_wav(target, timeline)
+    total = clock_text(timeline.total_ms)
+    say(_("{file}: written, {name}, {total}").format(file=shown(target), name=routine.name, total=total))
+    return 0
+
+
+def start_routine(name_or_path: str) -> Routine:
+    """The routine that the window is to start with. Raises LungeTimerError."""
+    return _find(name_or_path)[0]
+
+
+def _find(name_or_path: str) -> tuple[Routine, Exercises]:
+    exercises = load_exercises()
+    return find_routine(name_or_path, load_routines(exercises), exercises), exercises

@@ -1,0 +1,121 @@
+"""A routine and its timeline as text: the list and the plan that a terminal shows, and the plan as JSON."""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Sequence
+from gettext import gettext as _
+from gettext import ngettext
+
+from lunge_timer.core.describe import (
+    clock_text,
+    dose_line,
+    guideline_notes,
+    number_text,
+    seconds_text,
+    subtitle,
+)
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.plan import routine_size
+from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.timeline import Leg, Step, Timeline
+
+_GAP = "  "
+
+
+def list_text(routines: Sequence[Routine], exercises: Exercises) -> str:
+    """One line per routine: its name, its total, its dose."""
+    rows = [
+        (
+            routine.name,
+            clock_text(routine_size(routine, exercises).total_ms),
+            dose_line(routine, exercises),
+        )
+        for routine in routines
+    ]
+    return "\n".join(_aligned(rows, right={1}))
+
+
+def plan_json(timeline: Timeline) -> str:
+    """The plan for other programs, one step per line, in ASCII so that every console and pipe carries it."""
+    steps = ",\n           ".join(json.dumps(_plain(step)) for step in timeline.steps)
+    return f'{{"name": {json.dumps(timeline.name)}, "total_ms": {timeline.total_ms},\n "steps": [{steps}]}}'
+
+
+def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str:
+    """The plan for people: what it is, what the sources advise, and every step with its time."""
+    head = [f"{timeline.name} · {clock_text(timeline.total_ms)}", dose_line(routine, exercises)]
+    head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
+    titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"))
+    counts = {(span.block, span.number): span.count for span in timeline.sets}
+    rows = [titles, *(_row(step, counts) for step in timeline.steps)]
+    rows.append((_exact_clock_text(timeline.total_ms), "", _("The end"), "", "", ""))
+    return "\n".join([*head, "", *_aligned(rows, right={0, 1, 5})])
+
+
+def _plain(step: Step) -> dict[str, object]:
+    """A step with the keys that other programs rely on, in their order."""
+    return {
+        "kind": step.kind,
+        "start_ms": step.start_ms,
+        "duration_ms": step.duration_ms,
+        "block": step.block,
+        "set": step.set,
+        "rep": step.rep,
+        "leg": step.leg,
+        "phase": None if step.phase is None else step.phase.id,
+        "label": step.label,
+    }
+
+
+def _row(step: Step, counts: dict[tuple[int, int], int]) -> tuple[str, ...]:
+    legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
+    of_count = "" if step.set is None else f"{step.set}/{counts[step.block or 0, step.set]}"
+    return (
+        _exact_clock_text(step.start_ms),
+        _("your pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000),
+        step.label,
+        legs[step.leg],
+        of_count,
+        "" if step.rep is None else str(step.rep),
+    )
+
+
+def _exact_clock_text(ms: int) -> str:
+    """A moment to the millisecond: 1:05, or 1:05.25."""
+    fraction = number_text(ms % 1000 / 1000).removeprefix("0")
+    return clock_text(ms // 1000 * 1000) + fraction
+
+
+def _advice(routine: Routine, exercises: Exercises) -> Iterator[str]:
+    """How often a week the sources advise each of the exercises."""
+    blocks = (block for block in routine.blocks if isinstance(block, ExerciseBlock))
+    for exercise in dict.fromkeys(block.exercise for block in blocks):
+        weekly = exercises[exercise].guideline.weekly
+        if weekly is None:
+            continue
+        low, high = weekly
+        often = (
+            ngettext("once a week", "{count} times a week", low).format(count=low)
+            if low == high
+            else _("{low}\N{EN DASH}{high} times a week").format(low=low, high=high)
+        )
+        yield _("{exercise}: advised {often}").format(exercise=exercises[exercise].name, often=often)
+
+
+def _aligned(rows: Sequence[tuple[str, ...]], right: set[int]) -> Iterator[str]:
+    """Rows as lines in columns of even width, those numbered in right set to the right."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = []
+        for number, (cell, width) in enumerate(zip(row, widths, strict=True)):
+            space = " " * (width - _width(cell))
+            cells.append(space + cell if number in right else cell + space)
+        yield _GAP.join(cells).rstrip()
+
+
+def _width(text: str) -> int:
+    """How many places of a terminal a text takes: two for a wide character, none for a mark above another."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in {"W", "F"} else 1
+        for c in text
+    )

@@ -1,0 +1,35 @@
+"""Qt's own end of the process, told in one sentence."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from gettext import gettext as _
+
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from lunge_timer.console import complain
+
+
+@contextmanager
+def fatal_errors_told() -> Iterator[None]:
+    """Where Qt would abort the process (no screen, a library missing), end it with one line and exit code 1.
+
+    Qt says why in warnings before that, which matter only then: they are kept until the start is over.
+    """
+    reasons: list[str] = []
+
+    def tell(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            reason = " ".join((reasons or [message])[0].split())
+            complain(_("Lunge Timer cannot open its window: {reason}").format(reason=reason))
+            os._exit(1)
+        if QCoreApplication.startingUp():
+            reasons.append(message)
+        else:
+            complain(message)
+
+    previous = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(previous)
