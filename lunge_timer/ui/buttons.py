@@ -56,10 +56,10 @@ class PillButton(QPushButton):
         """Take the application's font as it is now."""
         self.setFont(text_font(self._size, bold=self._bold))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
             self.show_font()
+        return super().event(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -28,6 +28,7 @@ Tint: TypeAlias = Literal[
 _LONGEST_PX = 100_000.0
 _SMALLEST_CAP_PX = 5.0
 _OVERSHOOT_PX = 4.0  # round figures stand a little above and below the capitals
+_OVERHANG_PX = 2.0  # a letter may reach a little beyond its advance
 _ELLIPSIS_CHARS = 4  # what an elided label keeps at least
 
 
@@ -66,10 +67,10 @@ class PlainLabel(QLabel):
         """Take the application's font as it is now."""
         self.setFont(text_font(self._size, bold=self._bold, digits=self._digits))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
             self.show_font()
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         if not self._elide:
@@ -118,6 +119,7 @@ class FitLabel(PlainLabel):
         self._caps_px = (_SMALLEST_CAP_PX, _SMALLEST_CAP_PX)
         self._fitted: tuple[object, ...] = ()
         self._balanced_px = 0.0
+        self._breaks_words = False
         super().__init__(text, parent, bold=bold, tint=tint, wrap=True, digits=digits)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -159,8 +161,10 @@ class FitLabel(PlainLabel):
             painter.drawText(area, self._flags() | Qt.TextFlag.TextDontClip.value, self.text())
 
     def _flags(self) -> int:
-        flags = super()._flags()
-        return flags & ~Qt.TextFlag.TextWordWrap.value if self._lines == 1 else flags
+        flags = self.alignment().value
+        if self._breaks_words:
+            return flags | Qt.TextFlag.TextWrapAnywhere.value
+        return flags if self._lines == 1 else flags | Qt.TextFlag.TextWordWrap.value
 
     def _fit(self) -> None:
         """Choose the font for the text, the rectangle and the bounds; a choice once made is kept."""
@@ -168,9 +172,13 @@ class FitLabel(PlainLabel):
         if key == self._fitted:
             return
         self._fitted = key
+        self._breaks_words = False
         least, most = self._caps_px
         cap_px = self._largest(least, most, self._lines) or self._largest(least, most, None)
-        cap_px = cap_px or self._largest(_SMALLEST_CAP_PX, least, None) or _SMALLEST_CAP_PX
+        cap_px = cap_px or self._largest(_SMALLEST_CAP_PX, least, None)
+        if cap_px is None:  # a word longer than any line: break it
+            self._breaks_words = True
+            cap_px = self._largest(_SMALLEST_CAP_PX, most, None) or _SMALLEST_CAP_PX
         font = self._font_of(cap_px)
         if font != self.font():
             self.setFont(font)
@@ -197,17 +205,20 @@ class FitLabel(PlainLabel):
     def _fits(self, cap_px: float, lines: int | None) -> bool:
         area = self.contentsRect()
         metrics = QFontMetricsF(self._font_of(cap_px))
-        box = self._box(metrics, area.width())
+        box = self._box(metrics, self._room_px())
         low_enough = lines is None or box.height() < metrics.lineSpacing() * (lines + 0.5)
         seen_px = metrics.capHeight() + _OVERSHOOT_PX if self._digits else box.height()
-        return low_enough and box.width() <= area.width() and seen_px <= area.height()
+        return low_enough and box.width() <= self._room_px() and seen_px <= area.height()
+
+    def _room_px(self) -> float:
+        return self.contentsRect().width() - 2 * _OVERHANG_PX
 
     def _box(self, metrics: QFontMetricsF, width_px: float) -> QRectF:
         return metrics.boundingRect(QRectF(0, 0, width_px, _LONGEST_PX), self._flags(), self._measured())
 
     def _balance(self, metrics: QFontMetricsF) -> float:
         """The narrowest width that takes no more lines, so that no word stands alone in the last."""
-        width_px = float(self.contentsRect().width())
+        width_px = self._room_px()
         height_px = self._box(metrics, width_px).height()
         if height_px < metrics.lineSpacing() * 1.5:
             return width_px

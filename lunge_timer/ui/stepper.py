@@ -89,11 +89,11 @@ class Stepper(QWidget):
         self._less.setGeometry(0, 0, side_px, self.height())
         self._more.setGeometry(self.width() - side_px, 0, side_px, self.height())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
             self.setFont(text_font(SUBHEADING, bold=True, digits=True))
             self.updateGeometry()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key

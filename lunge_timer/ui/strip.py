@@ -100,7 +100,7 @@ class Strip(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange}:
+        if event.type() is QEvent.Type.PaletteChange:
             self._forget_picture()
 
     def paintEvent(self, event: QPaintEvent) -> None:
