@@ -1,0 +1,108 @@
+"""A session told in the plainest way, to hold the real one against."""
+
+from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
+from lunge_timer.core.snapshot import State
+from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
+
+LIMITS = {StepKind.REST: REST_S, StepKind.HOLD: HOLD_S, StepKind.TIMED: TIMED_S}
+
+
+class SessionModel:
+    """journal has, for each step left behind, how long it took and whether it was done."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.steps = timeline.steps
+        self.timeline = timeline
+        self.state = State.READY
+        self.journal: dict[int, tuple[int, bool]] = {}
+        self.active_ms = 0
+        self.now_ms = 0
+        self.backed_ms = -1_000_000
+        self.begun: list[int] = []  # every step begun, in order, since it was last asked for
+        self.index = 0
+        self.elapsed_ms = 0
+        self.duration_ms = self.steps[0].duration_ms
+
+    @property
+    def can_move(self) -> bool:
+        return self.state in {State.RUNNING, State.PAUSED}
+
+    @property
+    def step(self) -> Step:
+        return self.steps[self.index]
+
+    def enter(self, index: int) -> None:
+        self.index, self.elapsed_ms, self.backed_ms = index, 0, -1_000_000
+        if index == len(self.steps):
+            self.state, self.duration_ms = State.FINISHED, 0
+        else:
+            self.duration_ms = self.step.duration_ms
+            self.begun.append(index)
+
+    def go_back(self, index: int) -> None:
+        self.journal = {key: entry for key, entry in self.journal.items() if key < index}
+        self.enter(index)
+
+    def leave(self, index: int, *, done: bool) -> None:
+        self.journal[self.index] = (self.elapsed_ms, done)
+        self.enter(index)
+
+    def wait(self, ms: int) -> None:
+        self.now_ms += ms
+        while ms and self.state is State.RUNNING:
+            part_ms = ms if self.duration_ms is None else min(ms, self.duration_ms - self.elapsed_ms)
+            ms -= part_ms
+            self.elapsed_ms += part_ms
+            self.active_ms += part_ms
+            if self.elapsed_ms == self.duration_ms:
+                self.leave(self.index + 1, done=True)
+
+    def back(self) -> None:
+        again = self.now_ms - self.backed_ms <= 2000
+        self.go_back(max(0, self.index - 1) if again else self.index)
+        self.backed_ms = self.now_ms
+
+    def adjust(self, by_ms: int) -> None:
+        if self.duration_ms is None or self.step.kind not in LIMITS:
+            return
+        if by_ms > 0:
+            self.duration_ms = min(self.duration_ms + by_ms, LIMITS[self.step.kind].high * 1000)
+        elif self.duration_ms - self.elapsed_ms > 3000:
+            self.duration_ms = max(self.duration_ms + by_ms, self.elapsed_ms + 3000)
+
+    @property
+    def landings(self) -> list[int]:
+        """The first step of every set and of every timed block."""
+        starts: dict[tuple[int | None, int | None], int] = {}
+        for index, step in enumerate(self.steps):
+            if step.kind not in {StepKind.PREPARE, StepKind.REST}:
+                starts.setdefault((step.block, step.set), index)
+        return list(starts.values())
+
+    @property
+    def landing(self) -> int:
+        """Where the set or timed block that is going on began."""
+        return max((index for index in self.landings if index <= self.index), default=0)
+
+    def done_reps(self, leg: Leg, set_index: int | None = None) -> int:
+        return sum(
+            all(self.journal.get(index, (0, False))[1] for index in range(rep.first, rep.last + 1))
+            for rep in self.timeline.reps
+            if rep.leg is leg and set_index in {None, rep.set_index}
+        )
+
+    def spent_ms(self, kinds: set[StepKind], leg: Leg | None = None) -> int:
+        spent = {index: entry[0] for index, entry in self.journal.items()} | {self.index: self.elapsed_ms}
+        return sum(
+            spent.get(index, 0)
+            for index, step in enumerate(self.steps)
+            if step.kind in kinds and leg in {None, step.leg}
+        )
+
+    @property
+    def left_ms(self) -> int:
+        if self.index == len(self.steps):
+            return 0
+        length_ms = self.step.estimate_ms if self.duration_ms is None else self.duration_ms
+        later_ms = sum(step.estimate_ms for step in self.steps[self.index + 1 :])
+        return max(0, length_ms - self.elapsed_ms) + later_ms
