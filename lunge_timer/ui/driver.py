@@ -85,6 +85,12 @@ class SessionDriver(QObject):
             self._session.finish()
             self._tell(self._session)
 
+    @Slot()
+    def drop(self) -> None:
+        """Let the session go as it is, and tell nobody."""
+        self._timer.stop()
+        self._session = None
+
     @Slot(bool)
     def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
         """While nobody can see the window, wake for the next step only."""
@@ -101,8 +107,7 @@ class SessionDriver(QObject):
         events = session.poll()
         snapshot = session.snapshot()
         if snapshot.state is State.FINISHED:
-            self._timer.stop()
-            self._session = None
+            self.drop()
             self.finished.emit(session.summary())
             return
         if any(event.kind is EventKind.BEGAN for event in events):

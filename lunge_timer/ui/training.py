@@ -94,8 +94,7 @@ class Training(QObject):
     @Slot()
     def abandon(self) -> None:
         """End at once, without a summary, as when the window closes."""
-        self._driver.finished.disconnect(self._end)
-        self._driver.finish()
+        self._driver.drop()
         self.fall_silent()
         self._awake.end()
 

@@ -5,13 +5,13 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.snapshot import LegCount
-from lunge_timer.core.timeline import Leg
+from lunge_timer.core.timeline import Leg, Step, StepKind
 from lunge_timer.ui.shapes import paint_rounded
-from lunge_timer.ui.theme import Colors, cap_font, current_colors
+from lunge_timer.ui.theme import cap_font, current_colors, kind_color
 
 _DOTS_MOST = 10  # more would be too small to count
 _RADIUS_PX = 16.0
@@ -26,11 +26,11 @@ class LegCounter(QWidget):
         super().__init__(parent)
         self._leg = leg
         self._count = LegCount(0, 0)
-        self._working = False
+        self._working: StepKind | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def show_count(self, count: LegCount, *, working: bool) -> None:
-        """Show the reps done; working marks the leg whose turn it is, by an edge, a sign and colour."""
+    def show_count(self, count: LegCount, working: StepKind | None) -> None:
+        """Show the reps done. The leg whose turn it is has an edge, a sign and the colour of the step."""
         if (count, working) == (self._count, self._working):
             return
         self._count, self._working = count, working
@@ -43,7 +43,7 @@ class LegCounter(QWidget):
         colors = current_colors()
         area = QRectF(self.rect())
         unit_px = area.height() / 100
-        ink = colors.hold if self._working else colors.muted
+        ink = kind_color(colors, self._working) if self._working else colors.muted
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colors.window)
             paint_rounded(
@@ -51,7 +51,7 @@ class LegCounter(QWidget):
                 area,
                 _RADIUS_PX,
                 fill=colors.card,
-                edge=colors.hold if self._working else colors.card_edge,
+                edge=ink if self._working else colors.card_edge,
                 edge_px=_EDGE_PX if self._working else 1.0,
             )
             name = leg_title(self._leg).upper()
@@ -66,14 +66,13 @@ class LegCounter(QWidget):
                 line = QRectF(0, top * unit_px, area.width(), height * unit_px)
                 painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
             if self._count.planned <= _DOTS_MOST:
-                self._paint_dots(painter, colors, QPointF(area.center().x(), 89 * unit_px), unit_px)
+                self._paint_dots(painter, ink, QPointF(area.center().x(), 89 * unit_px), unit_px)
 
-    def _paint_dots(self, painter: QPainter, colors: Colors, middle: QPointF, unit_px: float) -> None:
+    def _paint_dots(self, painter: QPainter, ink: QColor, middle: QPointF, unit_px: float) -> None:
         """A dot a rep: full when done, a circle while to come."""
         planned = max(1, self._count.planned)
-        step_px = min(8.5 * unit_px, (self.width() - 4 * unit_px) / planned)
+        step_px = min(8.5 * unit_px, (self.width() - 2 * _RADIUS_PX) / planned)
         radius_px = step_px * 0.36
-        ink = colors.hold if self._working else colors.muted
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink, max(1.0, radius_px * 0.25)))
         for number in range(self._count.planned):
@@ -89,12 +88,13 @@ class Counters(QWidget):
         super().__init__(parent)
         self._cards = {leg: LegCounter(leg, self) for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)}
 
-    def show_counts(self, counts: Mapping[Leg, LegCount], working: Leg | None) -> None:
+    def show_counts(self, counts: Mapping[Leg, LegCount], step: Step) -> None:
         """Show every leg of the set; a leg that has no reps in it shows none."""
+        working = step.leg if step.rep is not None else None
         both = Leg.BOTH in counts
         for leg, card in self._cards.items():
             card.setVisible(bool(counts) and (leg is Leg.BOTH) == both)
-            card.show_count(counts.get(leg, LegCount(0, 0)), working=leg is working)
+            card.show_count(counts.get(leg, LegCount(0, 0)), step.kind if leg is working else None)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         gap_px = round(self.width() * _GAP)

@@ -11,12 +11,12 @@ from lunge_timer.ui.labels import FitLabel, Tint
 from lunge_timer.ui.ring import Ring
 
 # Shares of the inner circle's diameter: top and height of each line.
-_WORD = (0.13, 0.18)
-_SECONDS = (0.31, 0.4)
-_WHOLE = (0.72, 0.13)
-_SECONDS_CAP = (0.122, 0.19)  # of the window's height
-_WORD_CAP = (0.036, 0.045)
-_WHOLE_CAP = (0.018, 0.024)
+_WORD = (0.14, 0.15)
+_SECONDS = (0.305, 0.41)
+_WHOLE = (0.745, 0.1)
+_SECONDS_CAP = (0.122, 0.17)  # of the window's height
+_WORD_CAP = (0.036, 0.042)
+_WHOLE_CAP = (0.018, 0.022)
 
 
 class Dial(Ring):

@@ -12,7 +12,7 @@ from lunge_timer.ui.labels import FitLabel
 
 _PAD = 0.06  # of the width
 # Top and height of each line, as shares of the height, and the caps of its letters, of the window's.
-_HEADING, _TITLE, _DETAIL = (0.1, 0.15), (0.27, 0.36), (0.64, 0.29)
+_HEADING, _TITLE, _DETAIL = (0.09, 0.13), (0.22, 0.38), (0.63, 0.3)
 _HEADING_CAP, _TITLE_CAP, _DETAIL_CAP = (0.014, 0.018), (0.016, 0.026), (0.014, 0.02)
 
 
@@ -24,8 +24,9 @@ class NextCard(Card):
         self._heading = FitLabel(_("Next"), self, lines=1, bold=False, tint="muted")
         self._title = FitLabel(parent=self)
         self._detail = FitLabel(parent=self, bold=False, tint="muted")
-        for label in (self._heading, self._title, self._detail):
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def show_next(self, coming: NextUp) -> None:
         self._title.setText(coming.title)

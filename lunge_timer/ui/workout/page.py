@@ -25,8 +25,8 @@ from lunge_timer.ui.workout.next_card import NextCard
 from lunge_timer.ui.workout.places import Places, places
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
-_CUE_CAP = (0.036, 0.05)  # of the window's height
-_LEG_CAP = (0.0355, 0.042)
+_CUE_CAP = (0.036, 0.047)  # of the window's height
+_LEG_CAP = (0.0355, 0.038)
 _REPEATING = frozenset({Command.LONGER, Command.SHORTER})
 _MINUTE_MS = 60_000
 _QUESTION_FINISH = 1
@@ -37,6 +37,7 @@ class WorkoutPage(QWidget):
 
     command_requested = Signal(object)  # Command: the session's, or one of the program's
     finish_requested = Signal()
+    stay_requested = Signal()  # asked whether to finish, the person keeps going
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +115,7 @@ class WorkoutPage(QWidget):
         working = step.leg if step.rep is not None else None
         self.leg_line.setText(leg_line(timeline, snapshot.index).upper())
         self.leg_line.show_tint("muted" if working is None else step.kind.value)
-        self.counters.show_counts(snapshot.counts, working)
+        self.counters.show_counts(snapshot.counts, step)
         self.cue.setText(form_cue(timeline, snapshot.index))
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(_place_text(snapshot, step))
@@ -162,19 +163,22 @@ class WorkoutPage(QWidget):
             waits = snapshot is not None and snapshot.state is State.RUNNING and snapshot.duration_ms is None
             self.command_requested.emit(Command.REP_DONE if waits else Command.TOGGLE_PAUSE)
         elif command is Command.ASK_TO_FINISH:
-            self._ask_to_finish()
+            self.ask_to_finish()
         elif command is Command.LEAVE:
             if self.window().isFullScreen():
                 self.command_requested.emit(Command.TOGGLE_FULL_SCREEN)
             else:
-                self._ask_to_finish()
+                self.ask_to_finish()
         elif command is Command.SHOW_KEYS:
             self.keys.ask()
         else:
             self.command_requested.emit(command)
 
-    def _ask_to_finish(self) -> None:
+    @Slot()
+    def ask_to_finish(self) -> None:
         """Ask, while the workout waits."""
+        if self.question.isVisible():
+            return
         self._paused_to_ask = self._snapshot is not None and self._snapshot.state is State.RUNNING
         if self._paused_to_ask:
             self.command_requested.emit(Command.TOGGLE_PAUSE)
@@ -184,8 +188,10 @@ class WorkoutPage(QWidget):
     def _take_answer(self, answer: int) -> None:
         if answer == _QUESTION_FINISH:
             self.finish_requested.emit()
-        elif self._paused_to_ask:
+            return
+        if self._paused_to_ask:
             self.command_requested.emit(Command.TOGGLE_PAUSE)
+        self.stay_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)
