@@ -1,0 +1,94 @@
+from gettext import bindtextdomain, textdomain
+from pathlib import Path
+
+import pytest
+
+from lunge_timer.core.exercise import Text
+from lunge_timer.core.plan import routine_size
+from lunge_timer.core.routine import TimedBlock
+from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.paths import assets_folder
+
+TOTALS_S = {
+    "Squat-position holds": 10 * 60 + 40,
+    "Beginner reverse lunge": 5 * 60 + 40,
+    "Reverse lunge, one leg at a time": 11 * 60 + 22,
+    "Dumbbell reverse lunge": 6 * 60 + 58,
+    "Desk break": 60 + 34,
+    # Get ready, four stretches of both legs, 8 sets of both legs with a switch, 7 rests.
+    "Glute band session": 10 + 4 * 65 + 8 * (2 * 15 * 4 + 5) + 7 * 30,
+    # The same with both legs at once: 4 sets of 5 s a rep, 4 of 6 s.
+    "Gym glute session": 10 + 4 * 65 + 4 * 15 * 5 + 4 * 15 * 6 + 7 * 30,
+}
+
+
+def catalogue(messages: dict[str, str]) -> bytes:
+    """A compiled catalogue, in the layout that gettext's manual gives for .mo files."""
+    pairs = sorted((key.encode(), text.encode()) for key, text in messages.items())
+    head_bytes, table_bytes = 28, 8 * len(pairs)
+    place = head_bytes + 2 * table_bytes
+    tables = [b"", b""]
+    body = b""
+    for column in (0, 1):
+        for pair in pairs:
+            words = pair[column]
+            tables[column] += len(words).to_bytes(4, "little") + (place + len(body)).to_bytes(4, "little")
+            body += words + b"\0"
+    head = (0x950412DE, 0, len(pairs), head_bytes, head_bytes + table_bytes, 0, 0)
+    return b"".join(number.to_bytes(4, "little") for number in head) + tables[0] + tables[1] + body
+
+
+def test_the_library_shows_the_built_in_routines_in_its_own_order() -> None:
+    assert [routine.name for routine in load_routines(load_exercises())] == [*TOTALS_S]
+
+
+def test_each_built_in_routine_lasts_what_its_content_adds_up_to() -> None:
+    exercises = load_exercises()
+    totals = {each.name: routine_size(each, exercises).total_ms for each in load_routines(exercises)}
+    assert totals == {name: total_s * 1000 for name, total_s in TOTALS_S.items()}
+
+
+def test_every_exercise_file_is_one_exercise_under_its_own_id() -> None:
+    exercises = load_exercises()
+    files = {file.stem for file in assets_folder().joinpath("exercises").iterdir()}
+    assert {exercise.id for exercise in exercises.values()} == files
+    assert [exercise.id for exercise in exercises.values()] == [*exercises]
+
+
+def test_exercises_come_in_the_order_of_their_names() -> None:
+    names = [exercise.name for exercise in load_exercises().values()]
+    assert names == sorted(names, key=str.casefold)
+
+
+def test_what_the_files_say_is_read_in_the_users_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "eo" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    messages = {
+        "": "Content-Type: text/plain; charset=UTF-8\n",
+        "Desk break": "Paŭzo",
+        "Cat-cow": "Kato-bovino",
+        "Reverse lunge": "Malantaŭa elpaŝo",
+    }
+    (folder / "lunge_timer.mo").write_bytes(catalogue(messages))
+    before = textdomain(), bindtextdomain("lunge_timer")
+    monkeypatch.setenv("LANGUAGE", "eo")
+    try:
+        textdomain("lunge_timer")
+        bindtextdomain("lunge_timer", str(tmp_path))
+        exercises = load_exercises()
+        routines = {routine.name: routine for routine in load_routines(exercises)}
+    finally:
+        textdomain(before[0])
+        bindtextdomain("lunge_timer", before[1])
+    assert exercises["reverse-lunge"].name == "Malantaŭa elpaŝo"
+    assert isinstance(exercises["reverse-lunge"].name, Text)
+    assert "Paŭzo" in routines
+    blocks = routines["Reverse lunge, one leg at a time"].blocks
+    timed = [block for block in blocks if isinstance(block, TimedBlock)]
+    assert [(block.name, block.cue.startswith("Content-Type")) for block in timed] == [
+        ("Walk or light jog", False),
+        ("Kato-bovino", False),
+        ("Pigeon pose", False),
+    ]
