@@ -129,12 +129,12 @@ def warm_up(stage: Stage) -> None:
 
 def both_legs(stage: Stage) -> None:
     stage.begin("Gym glute session")
-    stage.wait(10_000 + 65_000 + 7 * 5_000 + 1_700)
+    stage.wait(10_000 + 130_000 + 7 * 5_000 + 1_700)
 
 
 def band(stage: Stage) -> None:
     stage.begin("Glute band session")
-    stage.wait(10_000 + 65_000 + 7 * 4_000 + 1_900)
+    stage.wait(10_000 + 130_000 + 7 * 4_000 + 1_900)
 
 
 def self_paced(stage: Stage) -> None:

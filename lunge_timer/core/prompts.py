@@ -33,10 +33,10 @@ def phase_word(step: Step) -> str:
 
 
 def leg_line(timeline: Timeline, index: int) -> str:
-    """Which leg works, in words; before a rep, which leg will be first."""
+    """Which leg works, in words; before a rep, which leg will be first; in a timed step, what it is."""
     step = timeline.steps[index]
     if step.kind is StepKind.TIMED:
-        return {Leg.LEFT: _("Left leg"), Leg.RIGHT: _("Right leg")}.get(step.leg or Leg.BOTH, "")
+        return " · ".join(filter(None, (step.label, _leg_name(step.leg))))
     if step.rep is not None and step.leg is not None and step.exercise is not None:
         return step.exercise.leg_labels[step.leg.value]
     following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
@@ -87,7 +87,7 @@ def _next_in_set(timeline: Timeline, index: int) -> NextUp:
     before, coming = timeline.steps[index - 1 : index + 1]
     opening = _set_beginning_at(timeline, index)
     if opening is not None:
-        return NextUp(_set_title(timeline, opening), dose_line(timeline, opening))
+        return _next_set(timeline, opening)
     if coming.leg is not before.leg:
         return NextUp(_leg_title(coming.leg), coming.label)
     return NextUp(coming.label, _hold_after(timeline, index))
@@ -109,6 +109,11 @@ def dose_line(timeline: Timeline, span: SetSpan) -> str:
     steps = timeline.steps[first.first : first.last + 1]
     holds = [seconds_text(step.estimate_ms / 1000) for step in steps if step.kind is StepKind.HOLD]
     return text + (" · " + _("hold {times}").format(times=" + ".join(holds)) if holds else "")
+
+
+def set_line(span: SetSpan) -> str:
+    """Which set it is, of how many."""
+    return _("Set {number} of {count}").format(number=span.number, count=span.count)
 
 
 def time_text(ms: int) -> str:
@@ -137,19 +142,20 @@ def _set_beginning_at(timeline: Timeline, index: int) -> SetSpan | None:
     return next((span for span in timeline.sets if span.first == index), None)
 
 
-def _set_title(timeline: Timeline, span: SetSpan) -> str:
-    number = _("Set {number} of {count}").format(number=span.number, count=span.count)
+def _next_set(timeline: Timeline, span: SetSpan) -> NextUp:
+    """A set by its number; the first of an exercise by the exercise's name."""
+    number, dose = set_line(span), dose_line(timeline, span)
     exercise = timeline.steps[span.first].exercise
-    if span.number == 1 and exercise is not None:
-        return exercise.name
-    return number
+    if span.number > 1 or exercise is None:
+        return NextUp(number, dose)
+    return NextUp(exercise.name, dose if span.count == 1 else f"{number} · {dose}")
 
 
 def _then(timeline: Timeline, index: int) -> str:
     opening = _set_beginning_at(timeline, index)
     if opening is None:
         return ""
-    return _("then {what}").format(what=_set_title(timeline, opening))
+    return _("then {what}").format(what=_next_set(timeline, opening).title)
 
 
 def _hold_after(timeline: Timeline, index: int) -> str:

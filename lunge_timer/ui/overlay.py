@@ -13,7 +13,7 @@ from lunge_timer.ui.theme import SUBHEADING, current_colors
 
 _VEIL_ALPHA = 190
 _PAD_PX = 28
-_WIDEST_PX = 620
+_NARROWEST_PX, _WIDEST_PX = 420, 620
 
 
 class Overlay(QWidget):
@@ -27,6 +27,7 @@ class Overlay(QWidget):
         self._answers = QButtonGroup(self)
         self._answers.idClicked.connect(self._answer)
         self._card = Card(self)
+        self._card.setMinimumWidth(_NARROWEST_PX)
         self._card.setMaximumWidth(_WIDEST_PX)
         self.body = QVBoxLayout(self._card)
         self.body.setContentsMargins(_PAD_PX, _PAD_PX, _PAD_PX, _PAD_PX)

@@ -11,7 +11,7 @@ from lunge_timer.ui.labels import FitLabel
 from lunge_timer.ui.messages import Banner
 
 _LARGE, _SMALL = (0.2, 0.33), (0.14, 0.23)  # caps, as shares of the height
-_NAME, _NAME_BESIDE_NOTE = 0.68, 0.36  # of the width
+_NAME = 0.68  # of the width
 _UPPER = 0.58  # of the height
 
 
@@ -53,9 +53,10 @@ class Header(QWidget):
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
         time_px = width - round(width * _NAME)
-        name_px = round(width * (_NAME if self._note.isHidden() else _NAME_BESIDE_NOTE))
+        note_px = 0 if self._note.isHidden() else min(self._note.sizeHint().width(), (width - time_px) // 2)
+        name_px = width - time_px - note_px
         upper_px = round(height * _UPPER)
-        self._note.setGeometry(name_px, 0, width - time_px - name_px, height)
+        self._note.setGeometry(name_px, 0, note_px, height)
         self._name.setGeometry(0, 0, name_px, upper_px)
         self._place.setGeometry(0, upper_px, name_px, height - upper_px)
         self._left.setGeometry(width - time_px, 0, time_px, upper_px)

@@ -7,7 +7,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.describe import clock_text, seconds_text
-from lunge_timer.core.prompts import exercise_ahead, form_cue, leg_line, next_up, phase_word, time_text
+from lunge_timer.core.prompts import (
+    exercise_ahead,
+    form_cue,
+    leg_line,
+    next_up,
+    phase_word,
+    set_line,
+    time_text,
+)
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.ui.commands import Command, command_of, key_lines
@@ -47,7 +55,7 @@ class WorkoutPage(QWidget):
         self._paused_to_ask = False
         self._places: Places = places(self.width(), self.height())
         self.header = Header(self)
-        self.leg_line = FitLabel(parent=self, lines=1)
+        self.leg_line = FitLabel(parent=self)
         self.figure = Figure(self)
         self.dial = Dial(self)
         self.counters = Counters(self)
@@ -249,7 +257,7 @@ def _shown_second(snapshot: Snapshot | None) -> int | None:
 def _place_text(snapshot: Snapshot, step: Step) -> str:
     if snapshot.span is None or step.kind is StepKind.TIMED:
         return step.label if step.kind is StepKind.TIMED else ""
-    return _("Set {number} of {count}").format(number=snapshot.span.number, count=snapshot.span.count)
+    return set_line(snapshot.span)
 
 
 def _whole_text(duration_ms: int) -> str:

@@ -13,7 +13,7 @@ _CONTROLS = 0.07
 _CONTROLS_LEAST_PX = 40
 _GAP = 0.018
 _RING_MOST = 0.36  # of the width
-_LEG_LINE = 0.075
+_LEG_LINE = 0.095
 _COUNTERS = 0.5  # of the middle band's height
 
 
