@@ -28,6 +28,7 @@ class Icon(StrEnum):
     MINUS = "minus"
     PLUS = "plus"
     CLOSE = "close"
+    DOWN = "down"
     SEARCH = "search"
     GRIP = "grip"
     NOTE = "note"
@@ -61,6 +62,7 @@ def icon_path(icon: Icon) -> QPainterPath:
         Icon.MINUS: lambda: _lines("5,12 19,12"),
         Icon.PLUS: lambda: _lines("5,12 19,12", "12,5 12,19"),
         Icon.CLOSE: lambda: _lines("6,6 18,18", "18,6 6,18"),
+        Icon.DOWN: lambda: _lines("7,10 12,15 17,10"),
         Icon.SEARCH: _search,
         Icon.GRIP: _grip,
         Icon.NOTE: _note,
