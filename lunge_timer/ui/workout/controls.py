@@ -43,6 +43,7 @@ class Controls(QWidget):
         self.more_button.setAccessibleName(_("More"))
         self.more_button.setToolTip(_("More"))
         self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.more_button.clicked.connect(self.open_menu)
         groups = (
             (Qt.AlignmentFlag.AlignLeft, (self.redo_button, self.shorter_button, self.longer_button)),

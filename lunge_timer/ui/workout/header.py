@@ -53,7 +53,7 @@ class Header(QWidget):
     def _arrange(self) -> None:
         width, height = self.width(), self.height()
         time_px = width - round(width * _NAME)
-        note_px = 0 if self._note.isHidden() else min(self._note.sizeHint().width(), (width - time_px) // 2)
+        note_px = 0 if self._note.isHidden() else (width - time_px) // 2
         name_px = width - time_px - note_px
         upper_px = round(height * _UPPER)
         self._note.setGeometry(name_px, 0, note_px, height)
