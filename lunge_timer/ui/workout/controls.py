@@ -33,10 +33,10 @@ class Controls(QWidget):
         self.longer_button = self._button(Command.LONGER, _("+5 s"), spoken=_("5 seconds more"))
         self.back_button = self._button(Command.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=_("Step back"))
         self.main_button = self._button(Command.SPACE, _("Pause"), look=Look.STRONG)
-        self.main_button.setMinimumWidth(self.main_button.fontMetrics().horizontalAdvance("M" * 9))
+        self.main_button.setMinimumWidth(self.main_button.fontMetrics().horizontalAdvance("M" * 8))
         self.next_button = self._button(Command.NEXT_STEP, "", icon=Icon.NEXT, spoken=_("Next step"))
         for button in (self.back_button, self.next_button):
-            button.setMinimumWidth(round(self.main_button.minimumWidth() / 2))
+            button.setMinimumWidth(round(self.main_button.minimumWidth() * 0.45))
         self.sound_button = self._button(Command.TOGGLE_SOUND, _("Sound on"), icon=Icon.SOUND_ON)
         self.finish_button = self._button(Command.ASK_TO_FINISH, _("Finish"))
         self.more_button = PillButton("⋯", self)

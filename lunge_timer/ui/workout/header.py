@@ -2,16 +2,19 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.describe import clock_text
+from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import FitLabel
-from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.messages import Sign
 
 _LARGE, _SMALL = (0.2, 0.33), (0.14, 0.23)  # caps, as shares of the height
 _NAME = 0.68  # of the width
+_PLACE = 0.3  # of the name's
+_GAP_PX = 6
 _UPPER = 0.58  # of the height
 
 
@@ -26,8 +29,9 @@ class Header(QWidget):
         self._place = FitLabel(parent=self, lines=1, bold=False, tint="muted")
         self._left = FitLabel(parent=self, lines=1, digits=True)
         self._total = FitLabel(parent=self, lines=1, bold=False, tint="muted", digits=True)
-        self._note = Banner(self, dismissable=False)
-        for label in (self._name, self._place):
+        self._sign = Sign(Icon.WARNING, self)
+        self._note = FitLabel(parent=self, lines=1, tint="danger")
+        for label in (self._name, self._place, self._note):
             label.setAlignment(left)
         for label in (self._left, self._total):
             label.setAlignment(right)
@@ -43,27 +47,30 @@ class Header(QWidget):
         self._left.setText(_("{time} left").format(time=clock_text(left_ms)))
 
     def show_note(self, sentence: str) -> None:
-        """Say something between the name and the time; nothing where sentence is empty."""
-        self._note.show_note(sentence, warning=True)
-        self._arrange()
+        """Say something beside the set; nothing where sentence is empty."""
+        self._note.setText(sentence)
+        self._note.setAccessibleName(sentence)
+        self._sign.setVisible(bool(sentence))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._arrange()
-
-    def _arrange(self) -> None:
         width, height = self.width(), self.height()
         time_px = width - round(width * _NAME)
-        note_px = 0 if self._note.isHidden() else (width - time_px) // 2
-        name_px = width - time_px - note_px
+        name_px = width - time_px
         upper_px = round(height * _UPPER)
-        self._note.setGeometry(name_px, 0, note_px, height)
+        place_px = round(name_px * _PLACE)
         self._name.setGeometry(0, 0, name_px, upper_px)
-        self._place.setGeometry(0, upper_px, name_px, height - upper_px)
+        self._place.setGeometry(0, upper_px, place_px, height - upper_px)
+        lower = QRect(place_px, upper_px, name_px - place_px, height - upper_px)
+        sign = QRect(lower.topLeft(), self._sign.size())
+        sign.moveCenter(QPoint(sign.center().x(), lower.center().y()))
+        self._sign.setGeometry(sign)
+        self._note.setGeometry(lower.adjusted(sign.width() + _GAP_PX, 0, 0, 0))
         self._left.setGeometry(width - time_px, 0, time_px, upper_px)
         self._total.setGeometry(width - time_px, upper_px, time_px, height - upper_px)
         for label, (least, most) in (
             (self._name, _LARGE),
             (self._place, _SMALL),
+            (self._note, _SMALL),
             (self._left, _LARGE),
             (self._total, _SMALL),
         ):
