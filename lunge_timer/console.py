@@ -29,7 +29,7 @@ def say(text: str) -> None:
         raise StoreError(_("standard output: it is closed"))
     try:
         print(text, file=stream, flush=True)
-    except BrokenPipeError:
+    except (BrokenPipeError, KeyboardInterrupt):
         _discard(stream)
         raise
     except OSError as error:

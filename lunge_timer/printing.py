@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -47,7 +47,8 @@ def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str
     head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
     titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"))
     counts = {(span.block, span.number): span.count for span in timeline.sets}
-    rows = [titles, *(_row(step, counts) for step in timeline.steps)]
+    legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
+    rows = [titles, *(_row(step, legs, counts) for step in timeline.steps)]
     rows.append((_exact_clock_text(timeline.total_ms), "", _("The end"), "", "", ""))
     return "\n".join([*head, "", *_aligned(rows, right={0, 1, 5})])
 
@@ -67,8 +68,9 @@ def _plain(step: Step) -> dict[str, object]:
     }
 
 
-def _row(step: Step, counts: dict[tuple[int, int], int]) -> tuple[str, ...]:
-    legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
+def _row(
+    step: Step, legs: Mapping[Leg | None, str], counts: Mapping[tuple[int, int], int]
+) -> tuple[str, ...]:
     of_count = "" if step.set is None else f"{step.set}/{counts[step.block or 0, step.set]}"
     return (
         _exact_clock_text(step.start_ms),
