@@ -1,7 +1,7 @@
 """The ring that empties while a step runs."""
 
 from itertools import pairwise
-from math import ceil, cos, pi, radians, sin
+from math import ceil, cos, hypot, pi, radians, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
@@ -12,7 +12,7 @@ from lunge_timer.ui.theme import current_colors
 _THICKNESS = 0.055  # of the diameter
 _STEP_PX = 0.5  # a smaller move of the end is not worth a frame
 _TURN = 360.0
-_CHUNK = 15.0  # degrees of a sweep that one rectangle of the dirty region covers
+_CHUNK = 2.0  # degrees of a sweep that one rectangle of the dirty region covers
 _SOFT_EDGE_PX = 2.0  # antialiasing
 
 
@@ -54,8 +54,8 @@ class Ring(QWidget):
         widget.setGeometry(self.inner_rect())
 
     def inner_rect(self) -> QRect:
-        """The largest square within the ring that no frame touches."""
-        side_px = (self._radius_px() - self._pen_px() / 2 - _SOFT_EDGE_PX * 3) * 2**0.5
+        """The largest square within the ring: no frame touches it, nor the circle around it."""
+        side_px = self._clear_px() * 2**0.5
         area = QRectF(0, 0, side_px, side_px)
         area.moveCenter(self._middle())
         return area.toAlignedRect().adjusted(1, 1, -1, -1)
@@ -75,7 +75,7 @@ class Ring(QWidget):
         colors = current_colors()
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), colors.window)
-            if self.inner_rect().contains(event.rect()):
+            if self._is_within(event.rect()):
                 return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(colors.track, self._pen_px()))
@@ -86,6 +86,17 @@ class Ring(QWidget):
                 path.arcMoveTo(self._circle(), 90)
                 path.arcTo(self._circle(), 90, -_TURN * self._fraction_left)
                 painter.strokePath(path, pen)
+
+    def _clear_px(self) -> float:
+        """The radius that the rectangles of the dirty region stay out of, also by their corners."""
+        corner_px = (self._pen_px() / 2 + _SOFT_EDGE_PX) * 2**0.5
+        return self._radius_px() * (1 - radians(_CHUNK) / 2) - corner_px
+
+    def _is_within(self, area: QRect) -> bool:
+        """Whether area lies wholly inside the ring, so that none of it is to be drawn."""
+        reach = max(abs(area.left() - self.width() / 2), abs(area.right() + 1 - self.width() / 2))
+        rise = max(abs(area.top() - self.height() / 2), abs(area.bottom() + 1 - self.height() / 2))
+        return hypot(reach, rise) < self._radius_px() - self._pen_px() / 2 - 1
 
     def _swept(self, was: float, now: float) -> QRegion:
         """What the end passed over on its way, caps and soft edges included."""

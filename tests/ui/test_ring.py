@@ -132,14 +132,15 @@ def test_a_frame_repaints_a_small_part_only(ring: Ring, colors: Colors) -> None:
     assert 0 < area < 0.02 * SIDE_PX**2
 
 
-def test_frames_never_touch_what_is_inside(ring: Ring, colors: Colors) -> None:
+@pytest.mark.parametrize("frames", [30, 200, 900])
+def test_frames_never_touch_what_is_inside(ring: Ring, colors: Colors, frames: int) -> None:
     inside = QWidget()
     ring.put_inside(inside)
     inside.show()
     settle()
     paints = Paints(inside)
-    for frame in range(200):
-        ring.show_fraction(1.0 - (frame + 1) / 200, colors.hold)
+    for frame in range(frames):
+        ring.show_fraction(1.0 - (frame + 1) / frames, colors.hold)
         settle()
     assert paints.regions == []
 
@@ -162,3 +163,15 @@ def test_a_frame_is_due_when_the_end_has_moved_half_a_pixel(ring: Ring) -> None:
     half_pixels = 2 * 2 * pi * MIDDLE_RADIUS_PX
     assert ring.frame_ms(60_000) == pytest.approx(60_000 / half_pixels, abs=1.5)
     assert ring.frame_ms(1) == 1
+
+
+def test_digits_inside_repaint_without_the_ring(ring: Ring, colors: Colors) -> None:
+    inside = QWidget()
+    ring.put_inside(inside)
+    inside.show()
+    settle()
+    screen = QImage(SIDE_PX, SIDE_PX, QImage.Format.Format_RGB32)
+    screen.fill(colors.danger)
+    ring.render(screen, inside.geometry().topLeft(), QRegion(inside.geometry()))
+    assert screen.pixelColor(SIDE_PX // 2, SIDE_PX // 2) == colors.window
+    assert screen.pixelColor(place(0.5)) == colors.danger
