@@ -135,6 +135,16 @@ def test_doing_a_skipped_phase_after_all_counts_its_rep(clock: FakeClock) -> Non
     assert done(session)[Leg.LEFT] == 1
 
 
+def test_skipping_a_phase_that_was_done_before_going_back_does_not_count_its_rep(clock: FakeClock) -> None:
+    session = started(clock, LUNGES)
+    clock.advance(2500)
+    session.previous_step()
+    session.previous_step()
+    session.next_step()
+    clock.advance(2000)
+    assert (place(session), done(session)[Leg.LEFT]) == ((2, 0), 0)
+
+
 def test_a_self_paced_rep_waits_for_the_person_and_counts(clock: FakeClock) -> None:
     session = started(clock, SELF_PACED)
     clock.advance(100_000)

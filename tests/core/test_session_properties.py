@@ -134,7 +134,7 @@ class AnyOrderOfCommands(RuleBasedStateMachine):
 
 
 TestAnyOrderOfCommands = AnyOrderOfCommands.TestCase
-TestAnyOrderOfCommands.settings = settings(max_examples=150, stateful_step_count=40)
+TestAnyOrderOfCommands.settings = settings(max_examples=80, stateful_step_count=40)
 
 
 # Late polls
@@ -181,9 +181,11 @@ def play(session: Session, clock: FakeClock, ms: int) -> Iterator[Cue]:
             began_ms, duration_ms, heard_ms = began_ms + duration_ms, steps[index + 1].duration_ms, 0
 
 
-@given(timeline=timelines(Pace.GUIDED), waits_ms=st.lists(st.tuples(WAITS_MS, WAITS_MS), max_size=10))
+@given(
+    timeline=timelines(Pace.GUIDED), waits_ms=st.lists(st.tuples(WAITS_MS, st.none() | WAITS_MS), max_size=10)
+)
 def test_pauses_at_any_moment_neither_repeat_nor_swallow_a_sound(
-    timeline: Timeline, waits_ms: list[tuple[int, int]]
+    timeline: Timeline, waits_ms: list[tuple[int, int | None]]
 ) -> None:
     clock = FakeClock()
     session = Session(timeline, clock)
@@ -192,11 +194,12 @@ def test_pauses_at_any_moment_neither_repeat_nor_swallow_a_sound(
     heard: list[Cue] = []
     for run_ms, pause_ms in [*waits_ms, (timeline.total_ms, 1)]:
         told = [*play(session, clock, run_ms)]
-        session.pause()
-        told += play(session, clock, pause_ms)
-        session.go_on()
+        if pause_ms is not None:
+            session.pause()
+            told += play(session, clock, pause_ms)
+            session.go_on()
         heard += [Cue(cue.at_ms - paused_ms, cue.sound) for cue in told]
-        paused_ms += pause_ms
+        paused_ms += pause_ms or 0
     assert heard == list(timeline_cues(timeline))
 
 
