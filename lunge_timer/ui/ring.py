@@ -106,8 +106,6 @@ class Ring(QWidget):
         region = QRegion()
         for start, end in pairwise(edges):
             region += self._around(start, (start + end) / 2, end)
-        if low == 0.0:  # the cap at the top comes or goes too
-            region += self._around(0.0)
         return region
 
     def _around(self, *degrees: float) -> QRect:

@@ -51,6 +51,9 @@ def test_a_label_that_elides_stays_in_its_width_and_shrinks(qtbot: QtBot, colors
     label = shown(qtbot, PlainLabel("A name that is longer than its place", elide=True), 100, 30)
     assert label.minimumSizeHint().width() < 100
     assert inked(label, colors.window)[2] < 100
+    elided = label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideRight, 100)
+    assert elided.endswith("…")
+    assert label.grab().toImage() == shown(qtbot, PlainLabel(elided), 100, 30).grab().toImage()
 
 
 def test_a_label_takes_its_tint_from_the_theme_in_force(qtbot: QtBot, qapp: QApplication) -> None:

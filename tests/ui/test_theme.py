@@ -3,7 +3,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.core.timeline import StepKind
@@ -134,4 +134,5 @@ def test_capitals_are_as_tall_as_asked(qapp: QApplication, cap_px: float) -> Non
 def test_digits_are_equally_wide(qapp: QApplication) -> None:
     apply_theme(qapp, Scheme.DARK)
     metrics = QFontMetricsF(cap_font(96, digits=True))
+    assert cap_font(96, digits=True).featureValue(QFont.Tag("tnum")) == 1  # some fonts need to be asked
     assert len({metrics.horizontalAdvance(digit * 4) for digit in "0123456789"}) == 1
