@@ -59,9 +59,12 @@ def test_both_legs_have_a_tone_of_their_own() -> None:
     assert [sounds(timeline, index) for index in range(4)] == [[Sound.BOTH], [Sound.MOVE]] * 2
 
 
-def test_every_rep_begins_with_its_tone_even_where_no_rest_parts_the_sets() -> None:
-    block = ExerciseBlock(exercise="lunge", sets=2, reps=1, rest_s=0, legs=LegOrder.ONE_AT_A_TIME, switch_s=0)
-    timeline = lay_out(block, ExerciseBlock(exercise="curl", sets=2, reps=1, rest_s=0))
+def test_every_rep_begins_with_its_tone_even_where_no_rest_parts_it_from_another() -> None:
+    lunges = ExerciseBlock(
+        exercise="lunge", sets=2, reps=1, rest_s=0, legs=LegOrder.ONE_AT_A_TIME, switch_s=0
+    )
+    curl = ExerciseBlock(exercise="curl", sets=1, reps=1, rest_s=0)
+    timeline = lay_out(lunges, curl, curl)
     firsts = [sounds(timeline, rep.first)[0] for rep in timeline.reps]
     assert firsts == [Sound.LEFT, Sound.RIGHT] * 2 + [Sound.BOTH] * 2
 
