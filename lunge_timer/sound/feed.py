@@ -1,0 +1,170 @@
+"""Hands an output one piece after another, and lives without it while it is lost."""
+
+from collections.abc import Callable
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lunge_timer.core.snapshot import Position
+from lunge_timer.core.timeline import Timeline
+from lunge_timer.errors import OutputError
+from lunge_timer.sound.output import Output, Playback
+from lunge_timer.sound.schedule import Piece, leads_to, next_cue_ms, pieces, position_at
+
+RETRY_MS: Final = 5000
+CHECK_MS: Final = 1000
+LATE_MS: Final = 250  # a piece that comes later than this is left out up to now
+_LATENCY_MS = 50  # a sound that rings on is heard to its end this much later
+
+
+class SoundState(Struct, frozen=True):
+    """What plays, and what keeps it from being heard: a sentence, or nothing."""
+
+    output: str
+    problem: str = ""
+
+
+class Wish(Struct, frozen=True):
+    """What is to be heard: the timeline from a position on, or silence; volume 0 to 100 %."""
+
+    position: Position | None
+    volume: int
+
+
+class _Playing(Struct):
+    piece: Piece
+    playback: Playback
+    stop_ms: int | None = None  # where it only rings on
+
+    @property
+    def gone_ms(self) -> int:
+        return self.piece.end_ms + _LATENCY_MS if self.stop_ms is None else self.stop_ms
+
+
+class Feed:
+    """The sound thread's work, one turn at a time. It reads no clock, waits for nothing and locks nothing."""
+
+    def __init__(
+        self, make_output: Callable[[], Output], timeline: Timeline, report: Callable[[SoundState], None]
+    ) -> None:
+        self._make_output = make_output
+        self._timeline = timeline
+        self._report = report
+        self._state: SoundState | None = None
+        self._output: Output | None = None
+        self._retry_ms: int | None = None  # None: at once
+        self._wish = Wish(None, 0)
+        self._playing: list[_Playing] = []
+        self._plan = pieces(timeline, None, 0)
+        self._next = self._render_next()  # ahead of its time
+
+    def turn(self, wish: Wish, now_ms: int) -> int:
+        """Do what is due at now_ms; return when to come back, unless something else is wished before."""
+        try:
+            if self._output is None:
+                if self._retry_ms is not None and now_ms < self._retry_ms:
+                    return self._retry_ms
+                output = self._open(wish, now_ms)
+            else:
+                output = self._output
+                output.check()
+                self._adapt(output, wish, now_ms)
+            return self._hand_over(output, now_ms)
+        except OutputError as error:
+            self._lose()
+            self._retry_ms = now_ms + RETRY_MS
+            self._tell(SoundState("", str(error)))
+            return self._retry_ms
+
+    def close(self) -> None:
+        """Fall silent and let the output go."""
+        self._lose()
+
+    def _open(self, wish: Wish, now_ms: int) -> Output:
+        output = self._make_output()
+        output.open()
+        self._output = output
+        self._wish = wish
+        self._begin(wish.position, now_ms)
+        self._tell(SoundState(output.name))
+        return output
+
+    def _lose(self) -> None:
+        output, self._output = self._output, None
+        playing, self._playing = self._playing, []
+        if output is not None:
+            for track in playing:
+                track.playback.stop()
+            output.close()
+
+    def _tell(self, state: SoundState) -> None:
+        if state != self._state:
+            self._state = state
+            self._report(state)
+
+    def _adapt(self, output: Output, wish: Wish, now_ms: int) -> None:
+        """Change from what is heard to what is wished: no sound twice, none lost, none torn needlessly."""
+        old = self._wish
+        if wish.position is None or old.position is None:
+            self._wish = wish
+            if wish.position != old.position:
+                self._stop(now_ms, now_ms)
+                self._begin(wish.position, now_ms)
+            return
+        place = wish.position
+        if leads_to(self._timeline, old.position, place):
+            if wish.volume == old.volume:
+                self._wish = wish
+                return
+            place = position_at(self._timeline, place, now_ms)
+        switch_ms = now_ms
+        here = position_at(self._timeline, old.position, now_ms)
+        if wish.volume > 0 and (here.index, here.began_ms) == (place.index, place.began_ms):
+            self._hand_over(output, now_ms)  # what was due before the change
+            switch_ms = self._rung_out_ms(place, now_ms)
+        self._wish = wish
+        self._stop(now_ms, switch_ms)
+        self._begin(replace(place, from_ms=max(place.from_ms, switch_ms - place.began_ms)), now_ms)
+
+    def _hand_over(self, output: Output, now_ms: int) -> int:
+        """Play what is due, and stop what has rung out; return when the next thing is due."""
+        for playing in self._playing:
+            if playing.stop_ms is not None and playing.stop_ms <= now_ms:
+                playing.playback.stop()
+        self._playing = [playing for playing in self._playing if now_ms < playing.gone_ms]
+        while self._next[0].at_ms - output.lead_ms <= now_ms:
+            piece, samples = self._next
+            if now_ms > piece.at_ms + LATE_MS:
+                position = self._wish.position
+                self._begin(position and position_at(self._timeline, position, now_ms), now_ms)
+                continue
+            self._playing.append(_Playing(piece, output.play(samples, piece.at_ms)))
+            self._next = self._render_next()
+        moments = [self._next[0].at_ms - output.lead_ms, now_ms + CHECK_MS]
+        stops = (playing.stop_ms for playing in self._playing if playing.stop_ms is not None)
+        return min(*moments, *stops)
+
+    def _rung_out_ms(self, place: Position, now_ms: int) -> int:
+        """When the sound that is heard will have ended, or the next is due in that step."""
+        rings_ms = max((playing.piece.ringing_until(now_ms) for playing in self._playing), default=now_ms)
+        cue_ms = next_cue_ms(self._timeline, place)
+        return rings_ms if cue_ms is None else max(now_ms, min(rings_ms, cue_ms))
+
+    def _stop(self, now_ms: int, switch_ms: int) -> None:
+        """Stop all that was handed over; what has begun may ring on until switch_ms."""
+        for playing in self._playing:
+            if playing.piece.at_ms <= now_ms < switch_ms:
+                stop_ms = switch_ms + _LATENCY_MS
+                playing.stop_ms = stop_ms if playing.stop_ms is None else min(stop_ms, playing.stop_ms)
+            else:
+                playing.playback.stop()
+        self._playing = [playing for playing in self._playing if playing.stop_ms is not None]
+
+    def _begin(self, position: Position | None, now_ms: int) -> None:
+        self._plan = pieces(self._timeline, position, now_ms)
+        self._next = self._render_next()
+
+    def _render_next(self) -> tuple[Piece, bytes]:
+        piece = next(self._plan)
+        return piece, piece.samples(self._wish.volume)

@@ -1,0 +1,61 @@
+"""What the player asks of whatever makes the sound."""
+
+from typing import Protocol
+
+from lunge_timer.errors import OutputError
+
+
+class Playback(Protocol):
+    """A track that was handed over."""
+
+    def stop(self) -> None:
+        """Fall silent, at once or at the latest within 250 ms; where it is over, do nothing."""
+
+
+class Output(Protocol):
+    """A way to be heard: 48 kHz, stereo, 16 bit. One thread makes every call, in order.
+
+    name is what the settings call it; a track is to be handed over lead_ms before its moment.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def lead_ms(self) -> int: ...
+
+    def open(self) -> None:
+        """Get ready to play, or raise OutputError and leave nothing open."""
+
+    def play(self, samples: bytes, at_ms: int, /) -> Playback:
+        """Sound samples, which are not empty, from the clock's moment at_ms on. Raises OutputError.
+
+        A track that comes late is played whole. Where two meet, the later handed over is heard.
+        """
+
+    def check(self) -> None:
+        """Raise OutputError if what is handed over can no longer be heard."""
+
+    def close(self) -> None:
+        """Fall silent and let the device go; nothing is heard once this returns."""
+
+
+class SilentOutput:
+    """Stands in where there is no way to be heard: it cannot be opened, and says why."""
+
+    name = "silent"
+    lead_ms = 0
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def open(self) -> None:
+        raise OutputError(self._reason)
+
+    def play(self, _samples: bytes, _at_ms: int, /) -> Playback:
+        raise OutputError(self._reason)
+
+    def check(self) -> None:
+        raise OutputError(self._reason)
+
+    def close(self) -> None:
+        """Nothing was opened."""

@@ -1,0 +1,87 @@
+"""The thread that makes the sound, so that a busy screen delays none."""
+
+from collections.abc import Callable
+from threading import Condition, Thread
+
+from msgspec.structs import replace
+
+from lunge_timer.core.session import Clock
+from lunge_timer.core.snapshot import Position
+from lunge_timer.core.timeline import Timeline
+from lunge_timer.sound.feed import Feed, SoundState, Wish
+from lunge_timer.sound.output import Output
+from lunge_timer.sound.tones import DEFAULT_VOLUME
+
+_JOIN_S = 3.0  # a device that hangs must not keep the window open
+
+
+class Player:
+    """Sounds a timeline from wherever it is told to.
+
+    make_output and on_state are called on a thread of the player's own. Every other call comes from the
+    thread that owns the player, and returns at once, close excepted.
+    """
+
+    def __init__(
+        self,
+        make_output: Callable[[], Output],
+        timeline: Timeline,
+        clock: Clock,
+        on_state: Callable[[SoundState], None],
+        volume: int = DEFAULT_VOLUME,
+    ) -> None:
+        self._clock = clock
+        self._feed = Feed(make_output, timeline, on_state)
+        self._changed = Condition()
+        self._wish = Wish(None, volume)
+        self._volume = volume
+        self._muted = False
+        self._closing = False
+        self._thread = Thread(target=self._run, name="sound", daemon=True)
+
+    def start(self) -> None:
+        """Open the output and keep silence playing, so that it is awake before the first sound."""
+        self._thread.start()
+
+    def follow(self, position: Position | None) -> None:
+        """Sound the timeline from there on, through to its end; None: silence now.
+
+        A position that what sounds now leads to by itself changes nothing.
+        """
+        self._ask(replace(self._wish, position=position))
+
+    def set_volume(self, percent: int) -> None:
+        """From now on; a sound that is heard may end as it began."""
+        self._volume = percent
+        self._ask(replace(self._wish, volume=0 if self._muted else percent))
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 - one state of a switch, like Qt's setters
+        self._muted = muted
+        self._ask(replace(self._wish, volume=0 if muted else self._volume))
+
+    def close(self) -> None:
+        """Fall silent and let the output go; nothing is heard once this returns."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        if self._thread.is_alive():
+            self._thread.join(_JOIN_S)
+
+    def _ask(self, wish: Wish) -> None:
+        with self._changed:
+            if wish != self._wish:
+                self._wish = wish
+                self._changed.notify()
+
+    def _run(self) -> None:
+        done: Wish | None = None
+        due_ms = self._clock()
+        while True:
+            with self._changed:
+                while not self._closing and self._wish == done and self._clock() < due_ms:
+                    self._changed.wait((due_ms - self._clock()) / 1000)
+                if self._closing:
+                    break
+                done = self._wish
+            due_ms = self._feed.turn(done, self._clock())
+        self._feed.close()

@@ -1,0 +1,77 @@
+"""Whole tracks through simpleaudio, which opens the default device afresh for each."""
+
+import time
+from gettext import gettext as _
+from importlib import import_module
+from typing import Any, Protocol
+
+from msgspec import Struct
+
+from lunge_timer.core.session import Clock
+from lunge_timer.errors import OutputError
+from lunge_timer.sound.tones import BYTES_PER_MS, CHANNELS, RATE_HZ, SAMPLE_BYTES
+
+_GRACE_MS = 500  # a track that ends this much before its time was torn off
+_QUIET_S = 2.0  # a stopped track drains its buffer first: 0.2 s, near its end 0.6 s
+
+
+class _PlayObject(Protocol):
+    def stop(self) -> None: ...
+    def is_playing(self) -> bool: ...
+
+
+class _Playback(Struct):
+    playing: _PlayObject
+    end_ms: int
+    stopped: bool = False
+
+    def stop(self) -> None:
+        self.stopped = True
+        self.playing.stop()
+
+
+class SimpleaudioOutput:
+    """Plays a track the moment it is handed over."""
+
+    name = "simpleaudio"
+    lead_ms = 0
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._library: Any = None
+        self._failure: type[Exception] = Exception
+        self._playbacks: list[_Playback] = []
+
+    def open(self) -> None:
+        try:
+            self._library = import_module("simpleaudio")
+            self._failure = import_module("simpleaudio._simpleaudio").SimpleaudioError
+        except ImportError as error:
+            raise OutputError(_("simpleaudio cannot be loaded ({reason}).").format(reason=error)) from error
+
+    def play(self, samples: bytes, at_ms: int) -> _Playback:
+        if not samples:
+            raise ValueError("an empty buffer would kill the process")
+        try:
+            playing = self._library.play_buffer(samples, CHANNELS, SAMPLE_BYTES, RATE_HZ)
+        except self._failure as error:
+            raise OutputError(_("The sound device cannot be opened.")) from error
+        playback = _Playback(playing, at_ms + len(samples) // BYTES_PER_MS)
+        self._playbacks = [*(kept for kept in self._playbacks if kept.playing.is_playing()), playback]
+        return playback
+
+    def check(self) -> None:
+        now_ms = self._clock()
+        for playback in self._playbacks:
+            cut_short = not playback.stopped and now_ms < playback.end_ms - _GRACE_MS
+            if cut_short and not playback.playing.is_playing():
+                raise OutputError(_("The sound device was lost."))
+
+    def close(self) -> None:
+        """Stop everything, and wait for the library's own threads: one that outlives Python crashes."""
+        for playback in self._playbacks:
+            playback.stop()
+        until = time.monotonic() + _QUIET_S
+        while any(playback.playing.is_playing() for playback in self._playbacks) and time.monotonic() < until:
+            time.sleep(0.01)
+        self._playbacks = []

@@ -1,0 +1,123 @@
+"""Tracks laid into a stream that never ends, each on the frame its moment belongs to."""
+
+from array import array
+from collections import deque
+
+from lunge_timer.core.session import Clock
+from lunge_timer.sound.tones import CHANNELS, FRAME_BYTES, FRAMES_PER_MS
+
+_SLACK_FRAMES = 10 * FRAMES_PER_MS  # a track may come this late and still be on time
+_FADE_FRAMES = 10 * FRAMES_PER_MS
+_SEEN = 16  # requests: 0.3 s
+_STOOD_STILL_MS = 60  # later than any request comes while the device has frames left
+_JUMP_MS = 2.0  # sooner than this a request never comes for rounding alone
+_SLEW_MS = 0.02  # per request: 1 ms a second
+
+
+class FrameClock:
+    """Tells frames from moments.
+
+    A request for frames comes when the device has room for them, or later, where a thread was busy; it
+    never comes sooner. So the earliest of the last requests, reckoned back to frame 0, is the truth, and is
+    followed slowly, for the device's clock drifts; where the stream stood still, or has just begun, at once.
+    """
+
+    def __init__(self) -> None:
+        self._seen: deque[float] = deque(maxlen=_SEEN)
+        self._zero_ms = 0.0  # when frame 0 was due to be asked for
+
+    def observe(self, frame: int, now_ms: int) -> None:
+        """Frames from frame on are asked for at now_ms."""
+        zero_ms = now_ms - frame / FRAMES_PER_MS
+        if self._seen and zero_ms - self._zero_ms > _STOOD_STILL_MS:
+            self._seen.clear()
+        is_first = not self._seen
+        self._seen.append(zero_ms)
+        off_ms = min(self._seen) - self._zero_ms
+        if is_first or off_ms < -_JUMP_MS:
+            self._zero_ms += off_ms
+        else:
+            self._zero_ms += max(-_SLEW_MS, min(off_ms, _SLEW_MS))
+
+    def frame_at(self, at_ms: int) -> int:
+        """The frame that is due to be asked for at that moment."""
+        return round((at_ms - self._zero_ms) * FRAMES_PER_MS)
+
+
+class Track:
+    """Samples and the moment they begin at. Only the stream's own thread touches first_frame."""
+
+    def __init__(self, samples: bytes, at_ms: int) -> None:
+        self.samples = memoryview(samples)
+        self.at_ms = at_ms
+        self.first_frame: int | None = None
+        self.stopped = False
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+class Stream:
+    """Endless frames: silence, and the tracks laid into it.
+
+    take is called by the device's thread, everything else by another one. Each request brings
+    at most period_frames; a frame comes out that much later than its moment, and never before it.
+    """
+
+    def __init__(self, clock: Clock, period_frames: int) -> None:
+        self._clock = clock
+        self._lag_frames = period_frames + _SLACK_FRAMES
+        self._frames = FrameClock()
+        self._next_frame = 0
+        self._inbox: deque[Track] = deque()  # its two ends are safe to use from two threads
+        self._tracks: list[Track] = []
+        self.asked_ms: int | None = None  # when frames were last asked for
+
+    @property
+    def is_quiet(self) -> bool:
+        return not self._inbox and not self._tracks
+
+    def play(self, samples: bytes, at_ms: int) -> Track:
+        track = Track(samples, at_ms)
+        self._inbox.append(track)
+        return track
+
+    def stop(self) -> None:
+        """Fade out whatever sounds, and drop what was to sound."""
+        for track in [*self._tracks, *self._inbox]:
+            track.stop()
+
+    def take(self, count: int) -> bytes:
+        """The next count frames."""
+        self.asked_ms = self._clock()
+        self._frames.observe(self._next_frame, self.asked_ms)
+        while self._inbox:
+            self._tracks.append(self._inbox.popleft())
+        frames = bytearray(count * FRAME_BYTES)
+        self._tracks = [track for track in self._tracks if self._lay(track, frames, count)]
+        self._next_frame += count
+        return bytes(frames)
+
+    def _lay(self, track: Track, frames: bytearray, count: int) -> bool:
+        """Copy what falls into the next count frames; whether there is more to come."""
+        if track.first_frame is None:
+            first_frame = self._frames.frame_at(track.at_ms) + self._lag_frames
+            if first_frame < self._next_frame + count:
+                track.first_frame = max(first_frame, self._next_frame)
+        if track.first_frame is None:
+            return not track.stopped
+        skip = max(0, track.first_frame - self._next_frame)
+        begin = self._next_frame + skip - track.first_frame
+        part = bytes(track.samples[begin * FRAME_BYTES : (begin + count - skip) * FRAME_BYTES])
+        if track.stopped:
+            part = _faded(part) if begin else b""
+        frames[skip * FRAME_BYTES : skip * FRAME_BYTES + len(part)] = part
+        return not track.stopped and (begin + count - skip) * FRAME_BYTES < len(track.samples)
+
+
+def _faded(part: bytes) -> bytes:
+    """The beginning of part, falling to silence."""
+    frames = array("h", part[: _FADE_FRAMES * FRAME_BYTES])
+    for sample, value in enumerate(frames):
+        frames[sample] = value * (_FADE_FRAMES - 1 - sample // CHANNELS) // _FADE_FRAMES
+    return frames.tobytes()

@@ -1,0 +1,123 @@
+"""One family of short, soft-edged tones, synthesised from sines, each meaning one thing."""
+
+from array import array
+from collections.abc import Mapping
+from functools import lru_cache
+from math import cos, exp, pi, tau
+from typing import Final
+
+from msgspec import Struct
+
+from lunge_timer.core.cues import Sound
+
+RATE_HZ: Final = 48_000
+FRAMES_PER_MS: Final = 48
+CHANNELS: Final = 2
+SAMPLE_BYTES: Final = 2
+FRAME_BYTES: Final = CHANNELS * SAMPLE_BYTES
+BYTES_PER_MS: Final = FRAMES_PER_MS * FRAME_BYTES
+DEFAULT_VOLUME: Final = 70  # percent
+
+_PEAK = 0.8  # of full scale, at a volume of 100 %
+_ATTACK_FRAMES = 3 * FRAMES_PER_MS
+_RELEASE_FRAMES = 30 * FRAMES_PER_MS
+_DECAY = 2.0  # a note falls to exp(-2) of itself before its release
+_FAR = 10 ** (-9 / 20)  # the other ear hears a leg's tone 9 dB softer
+
+_SOFT = (1.0, 0.15)  # partials, from the fundamental up
+_ROUND = (1.0, 0.4, 0.15)
+_BRIGHT = (1.0, 0.5, 0.4, 0.3)
+
+# Hz
+_A4, _C5, _D5, _E5, _G5 = 440.0, 523.25, 587.33, 659.26, 783.99
+_A5, _B5, _C6, _G6 = 880.0, 987.77, 1046.5, 1567.98
+
+
+class _Note(Struct, frozen=True, kw_only=True):
+    """One sine and its partials. end_hz is where it glides to; left and right are gains."""
+
+    hz: float
+    length_ms: int
+    from_ms: int = 0
+    end_hz: float | None = None
+    partials: tuple[float, ...] = _ROUND
+    level: float = 1.0
+    left: float = 1.0
+    right: float = 1.0
+
+
+_NOTES: Mapping[Sound, tuple[_Note, ...]] = {
+    Sound.LEFT: (_Note(hz=_C5, length_ms=160, right=_FAR),),
+    Sound.RIGHT: (_Note(hz=_G5, length_ms=160, left=_FAR),),
+    Sound.BOTH: (_Note(hz=_E5, length_ms=160, level=0.55), _Note(hz=_B5, length_ms=160, level=0.45)),
+    Sound.HOLD: (_Note(hz=_A5, end_hz=_D5, length_ms=180, partials=_SOFT),),
+    Sound.RELEASE: (_Note(hz=_D5, end_hz=_A5, length_ms=180, partials=_SOFT),),
+    Sound.MOVE: (_Note(hz=_A4, length_ms=100, level=0.5),),
+    Sound.GO: (_Note(hz=_C6, length_ms=180, partials=_BRIGHT),),
+    Sound.SWITCH: (
+        _Note(hz=_C6, length_ms=55, right=_FAR),
+        _Note(hz=_G5, from_ms=60, length_ms=55, left=_FAR),
+        _Note(hz=_C6, from_ms=120, length_ms=60, right=_FAR),
+    ),
+    Sound.SET_DONE: (_Note(hz=_G5, length_ms=110), _Note(hz=_C5, from_ms=110, length_ms=140)),
+    Sound.TICK: (_Note(hz=_G6, length_ms=60, partials=_SOFT),),
+    Sound.HALF: (
+        _Note(hz=_G6, length_ms=60, partials=_SOFT),
+        _Note(hz=_G6, from_ms=110, length_ms=60, partials=_SOFT),
+    ),
+    Sound.DONE: (
+        _Note(hz=_C5, length_ms=220),
+        _Note(hz=_G5, from_ms=220, length_ms=220),
+        _Note(hz=_C6, from_ms=440, length_ms=560),
+    ),
+}
+
+
+def tone_ms(sound: Sound) -> int:
+    """How long that sound lasts."""
+    return max(note.from_ms + note.length_ms for note in _NOTES[sound])
+
+
+@lru_cache(maxsize=4 * len(Sound))
+def tone(sound: Sound, volume: int) -> bytes:
+    """The frames of that sound at a volume of 0 to 100 %: 16 bit, left and right in turn.
+
+    Unless the volume is 0 the very first frame is not: a sound begins on its first sample.
+    """
+    gain = 32_767 * _PEAK * (volume / 100) ** 2  # loudness follows roughly the square root
+    frames = array("h", [round(gain * value) for value in _wave(sound)])
+    if volume > 0:
+        for channel in range(CHANNELS):
+            frames[channel] = frames[channel] or 1
+    return frames.tobytes()
+
+
+@lru_cache(maxsize=len(Sound))
+def _wave(sound: Sound) -> "array[float]":
+    """The sound at full scale, -1 to 1, left and right in turn."""
+    wave = array("f", bytes(4 * CHANNELS * FRAMES_PER_MS * tone_ms(sound)))
+    for note in _NOTES[sound]:
+        first = note.from_ms * FRAMES_PER_MS * CHANNELS
+        for frame, value in enumerate(_note_wave(note)):
+            wave[first + frame * CHANNELS] += note.left * value
+            wave[first + frame * CHANNELS + 1] += note.right * value
+    return wave
+
+
+def _note_wave(note: _Note) -> list[float]:
+    """One channel of a note: a quick rise, a decay, and a release that ends in 0."""
+    count = note.length_ms * FRAMES_PER_MS
+    end_hz = note.hz if note.end_hz is None else note.end_hz
+    start_step = tau * note.hz / RATE_HZ  # radians per frame
+    bend = tau * (end_hz - note.hz) / RATE_HZ / count
+    scale = note.level / sum(note.partials)
+    values: list[float] = []
+    for frame in range(count):
+        phase = (start_step + bend * frame / 2) * frame
+        swing = sum(
+            partial * cos(harmonic * phase) for harmonic, partial in enumerate(note.partials, start=1)
+        )
+        rise = min(1.0, (frame + 1) / _ATTACK_FRAMES)
+        fall = 0.5 - 0.5 * cos(pi * min(1.0, (count - 1 - frame) / _RELEASE_FRAMES))
+        values.append(scale * swing * rise * fall * exp(-_DECAY * frame / count))
+    return values

@@ -1,0 +1,109 @@
+"""A step's cues as samples: what is played and what is exported, sample for sample."""
+
+import os
+import secrets
+import wave
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from gettext import gettext as _
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO
+
+from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.timeline import Timeline
+from lunge_timer.errors import StoreError
+from lunge_timer.sound.tones import (
+    BYTES_PER_MS,
+    CHANNELS,
+    DEFAULT_VOLUME,
+    FRAME_BYTES,
+    FRAMES_PER_MS,
+    RATE_HZ,
+    SAMPLE_BYTES,
+    tone,
+    tone_ms,
+)
+
+PIECE_MS = 20_000  # 3.84 MB: a step of an hour never stands in memory as a whole
+_CUT_FRAMES = 8 * FRAMES_PER_MS  # the fade of a tone that has no room to end
+
+
+def render(cues: Sequence[Cue], from_ms: int, to_ms: int, volume: int) -> bytes:
+    """The samples of one stretch of a step, from from_ms until to_ms, both counted from its start.
+
+    Only sounds that begin within it are heard. One that has not ended when the next begins,
+    or at to_ms, is faded out before: never two at once.
+    """
+    if volume == 0:
+        return bytes((to_ms - from_ms) * BYTES_PER_MS)
+    heard = [cue for cue in cues if from_ms <= cue.at_ms < to_ms]
+    limits_ms = [*(cue.at_ms for cue in heard), to_ms][1:]
+    parts: list[bytes] = []
+    end_ms = from_ms
+    for cue, until_ms in zip(heard, limits_ms, strict=True):
+        sound = _cut(tone(cue.sound, volume), (until_ms - cue.at_ms) * BYTES_PER_MS)
+        parts += [bytes((cue.at_ms - end_ms) * BYTES_PER_MS), sound]
+        end_ms = cue.at_ms + len(sound) // BYTES_PER_MS
+    parts.append(bytes((to_ms - end_ms) * BYTES_PER_MS))
+    return b"".join(parts)
+
+
+def split(cues: Sequence[Cue], from_ms: int, to_ms: int) -> Iterator[tuple[int, int]]:
+    """Cut that stretch of a step into pieces of at most PIECE_MS, (from, to), never inside a sound."""
+    places = [from_ms]
+    while to_ms - places[-1] > PIECE_MS:
+        place_ms = places[-1] + PIECE_MS
+        for cue in reversed(cues):
+            if cue.at_ms < place_ms < cue.at_ms + tone_ms(cue.sound):
+                place_ms = cue.at_ms
+        places.append(place_ms)
+    return pairwise([*places, to_ms])
+
+
+def write_wav(path: Path, timeline: Timeline, volume: int = DEFAULT_VOLUME) -> None:
+    """Write the whole timeline as a sound file, or leave path as it was. Raises StoreError."""
+    target = Path(os.path.realpath(path))  # a link stays a link
+    draft = target.with_name(f".{secrets.token_hex(8)}.wav")
+    try:
+        if target.is_symlink() or (target.exists() and not target.is_file()):
+            raise StoreError(_("{file}: is not a file that can be written.").format(file=path))
+        with draft.open("xb") as file:
+            _write(file, timeline, volume)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except OSError as error:
+        message = _("{file}: cannot be written ({reason}).")
+        raise StoreError(message.format(file=path, reason=error.strerror or error)) from error
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _write(file: BinaryIO, timeline: Timeline, volume: int) -> None:
+    total_ms = timeline.total_ms + tone_ms(Sound.DONE)
+    with wave.open(file, "wb") as wav:
+        wav.setnchannels(CHANNELS)
+        wav.setsampwidth(SAMPLE_BYTES)
+        wav.setframerate(RATE_HZ)
+        wav.setnframes(total_ms * FRAMES_PER_MS)
+        for index, step in enumerate(timeline.steps):
+            cues = step_cues(timeline, index, step.duration_ms)
+            for from_ms, to_ms in split(cues, 0, step.estimate_ms):
+                wav.writeframesraw(render(cues, from_ms, to_ms, volume))
+        wav.writeframesraw(tone(Sound.DONE, volume))
+
+
+def _cut(sound: bytes, room: int) -> bytes:
+    """The first room bytes of a tone, faded out at the end if that is not all of it."""
+    if len(sound) <= room:
+        return sound
+    frames = array("h", sound[:room])
+    count = room // FRAME_BYTES
+    fade = min(_CUT_FRAMES, count - 1)
+    for frame in range(count - fade, count):
+        for sample in range(frame * CHANNELS, (frame + 1) * CHANNELS):
+            frames[sample] = frames[sample] * (count - 1 - frame) // fade
+    return frames.tobytes()
