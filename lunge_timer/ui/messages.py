@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -65,6 +65,7 @@ class Banner(QWidget):
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 
+    @Slot()
     def dismiss(self) -> None:
         self.hide()
         self.dismissed.emit()

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.core.describe import clock_text
@@ -95,9 +95,6 @@ class Strip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._forget_picture()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
@@ -131,8 +128,12 @@ class Strip(QWidget):
 
     def _kept_picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
-            self._picture = QPixmap(self.size() * ratio)
+        size = self.size() * ratio
+        if self._picture is None or (self._picture.size(), self._picture.devicePixelRatioF()) != (
+            size,
+            ratio,
+        ):
+            self._picture = QPixmap(size)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
             with QPainter(self._picture) as painter:

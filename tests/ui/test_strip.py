@@ -166,6 +166,14 @@ def test_another_theme_recolors_the_bars(qapp: QApplication, strip: Strip) -> No
     assert in_the_middle(strip, 40) == colors_of_scheme(Scheme.LIGHT).hold
 
 
+def test_a_wider_strip_is_painted_anew(strip: Strip, colors: Colors) -> None:
+    image(strip)
+    strip.resize(2 * WIDTH_PX, strip.height())
+    picture = image(strip)
+    assert picture.pixelColor(2 * WIDTH_PX * 40 // 100, picture.height() // 2) == colors.hold
+    assert picture.pixelColor(2 * WIDTH_PX - 20, picture.height() // 2) == colors.rest
+
+
 def test_its_name_tells_the_place_in_words(strip: Strip) -> None:
     assert strip.accessibleName() == "Timeline: 1:40"
     strip.show_playhead(65_900)
