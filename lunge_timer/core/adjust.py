@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.plan import rest_follows, set_count
 from lunge_timer.core.routine import REPS, SETS, ExerciseBlock, LegOrder, Routine
 
 REST_RANGE_S = (30, 60)
@@ -97,10 +98,10 @@ def exercise_blocks(routine: Routine) -> tuple[ExerciseBlock, ...]:
 
 def rests_after(routine: Routine, block: ExerciseBlock) -> bool:
     """Whether that block's rest has a place: between its sets, or before the exercise that follows."""
-    if block.sets > 1 or block.leg_order is LegOrder.ALTERNATE_SETS:
-        return True
-    after = zip(routine.blocks, routine.blocks[1:], strict=False)
-    return any(one is block and isinstance(following, ExerciseBlock) for one, following in after)
+    return any(
+        one is block and (set_count(block) > 1 or rest_follows(routine, number))
+        for number, one in enumerate(routine.blocks)
+    )
 
 
 def held_phases(exercise: Exercise) -> tuple[Phase, ...]:

@@ -1,0 +1,92 @@
+"""How a routine's card looks: name and total, the dose, and a strip of the timeline."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QRegion
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.describe import clock_text
+from lunge_timer.ui.card import CHOSEN_EDGE_PX, RADIUS_PX
+from lunge_timer.ui.library.model import Row
+from lunge_timer.ui.shapes import paint_focus, paint_rounded
+from lunge_timer.ui.strip import Strip
+from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, current_colors, text_font
+
+_MARGINS_PX = (16, 3)  # outside a card: beside and above
+_PADS_PX = (16, 13)  # inside it
+_LINE_SPACE_PX = 4
+_BAR_PX = 9
+
+
+class CardPainter:
+    """Paints cards; one strip, never shown itself, is the stamp for all of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._strip = Strip(parent, bar_px=_BAR_PX, head_px=0)
+        self._strip.hide()
+        self.show_fonts()
+
+    def show_fonts(self) -> None:
+        """Take the application's font as it is now."""
+        self._name_font = text_font(SUBHEADING, bold=True)
+        self._total_font = text_font(BODY, digits=True)
+        self._dose_font = text_font(SMALL)
+
+    def height_px(self) -> int:
+        """The height of a card and of the space around it."""
+        text_px = QFontMetrics(self._name_font).height() + QFontMetrics(self._dose_font).height()
+        return (
+            text_px
+            + self._strip.sizeHint().height()
+            + 3 * _LINE_SPACE_PX
+            + 2 * (_PADS_PX[1] + _MARGINS_PX[1])
+        )
+
+    def paint_ground(
+        self, painter: QPainter, place: QRect, *, chosen: bool, focused: bool, hovered: bool
+    ) -> None:
+        """Fill the card where it is chosen, or where the mouse is over it."""
+        colors = current_colors()
+        area = QRectF(place.marginsRemoved(QMargins(*_MARGINS_PX, *_MARGINS_PX)))
+        if chosen:
+            edge_px = CHOSEN_EDGE_PX
+            paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=colors.accent, edge_px=edge_px)
+            if focused:
+                paint_focus(painter, area.adjusted(edge_px, edge_px, -edge_px, -edge_px), RADIUS_PX - edge_px)
+        elif hovered:
+            paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=colors.card_edge)
+
+    def paint_row(self, painter: QPainter, place: QRect, row: Row) -> None:
+        """Write name and total in one line and the dose below; stamp the strip, if there is one, under both."""
+        colors = current_colors()
+        beside, above = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
+        area = place.marginsRemoved(QMargins(beside, above, beside, above))
+        names, doses = QFontMetrics(self._name_font), QFontMetrics(self._dose_font)
+        line = QRect(area.left(), area.top(), area.width(), names.height())
+        painter.setPen(colors.ink)
+        total = clock_text(row.total_ms)
+        _write(painter, line, self._total_font, total, Qt.AlignmentFlag.AlignRight)
+        line.setWidth(area.width() - QFontMetrics(self._total_font).horizontalAdvance(f"{total}  "))
+        _write(painter, line, self._name_font, row.routine.name, Qt.AlignmentFlag.AlignLeft)
+        line = QRect(area.left(), line.bottom() + 1 + _LINE_SPACE_PX, area.width(), doses.height())
+        painter.setPen(colors.muted)
+        _write(painter, line, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
+        if row.timeline is None:
+            return
+        self._strip.resize(area.width(), self._strip.sizeHint().height())
+        self._strip.show_timeline(row.timeline)
+        painter.drawPixmap(area.left(), line.bottom() + 1 + 2 * _LINE_SPACE_PX, self._stamped())
+
+    def _stamped(self) -> QPixmap:
+        """The strip as it is now, on nothing."""
+        ratio = self._strip.devicePixelRatioF()
+        picture = QPixmap(self._strip.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        self._strip.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return picture
+
+
+def _write(painter: QPainter, line: QRect, font: QFont, text: str, side: Qt.AlignmentFlag) -> None:
+    painter.setFont(font)
+    fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+    painter.drawText(line, (side | Qt.AlignmentFlag.AlignVCenter).value, fitting)

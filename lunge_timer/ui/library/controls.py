@@ -1,0 +1,137 @@
+"""The sliders and steppers that set a routine's numbers."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from itertools import pairwise
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from lunge_timer.core.adjust import Setting, SettingKind
+from lunge_timer.core.describe import number_text
+from lunge_timer.core.routine import to_ms
+from lunge_timer.core.timeline import StepKind
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.slider import GuidelineSlider
+from lunge_timer.ui.stepper import Stepper
+
+_SPACE_PX = 8
+_SLIDERS = {SettingKind.HOLD: StepKind.HOLD, SettingKind.REST: StepKind.REST}
+
+
+class SettingSlider(GuidelineSlider):
+    """Seconds of a hold or a rest."""
+
+    asked = Signal(object, object)  # Setting, Seconds
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        super().__init__(setting.title, setting.low, setting.high, _SLIDERS[setting.kind], parent)
+        self._setting = setting
+        self.value_changed.connect(self.ask)
+
+    @Slot(int)
+    def ask(self, ms: int) -> None:
+        self.asked.emit(self._setting, ms // 1000)
+
+    def show_setting(self, setting: Setting) -> None:
+        self._setting = setting
+        self.show_ms(to_ms(setting.value))
+
+
+class SettingStepper(QWidget):
+    """A count of sets or reps, under its title."""
+
+    asked = Signal(object, object)  # Setting, int
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._setting = setting
+        self._stepper = Stepper(setting.title, setting.low, setting.high, self)
+        self._stepper.value_changed.connect(self.ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(PlainLabel(setting.title))
+        column.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self._stepper)
+
+    @Slot(int)
+    def ask(self, value: int) -> None:
+        self.asked.emit(self._setting, value)
+
+    def show_setting(self, setting: Setting) -> None:
+        self._setting = setting
+        self._stepper.show_value(int(setting.value))
+
+
+Control: TypeAlias = SettingSlider | SettingStepper
+Key: TypeAlias = tuple[SettingKind, str, str, int, int]  # what is set, and the range of its control
+
+
+class SettingControls(QWidget):
+    """One control per setting. A control that is in use stays when others come and go."""
+
+    adjust_requested = Signal(object, object)  # Setting, Seconds
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controls: dict[Key, Control] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(_SPACE_PX)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._mixed = PlainLabel(wrap=True, tint="muted")
+
+    def show_settings(self, settings: Sequence[Setting]) -> None:
+        """Show these and no others, in this order."""
+        wanted = {(*setting.key, setting.low, setting.high): setting for setting in settings}
+        if [*wanted] != [*self._controls]:
+            self._arrange(wanted)
+        for key, setting in wanted.items():
+            self._controls[key].show_setting(setting)
+        self._show_mixed(settings)
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        return tuple(self._controls.values())
+
+    def _arrange(self, wanted: dict[Key, Setting]) -> None:
+        """Keep what is wanted still, make what is new, and lay all out in order, sliders over steppers."""
+        kept = {key: control for key, control in self._controls.items() if key in wanted}
+        for key, control in self._controls.items():
+            self._grid.removeWidget(control)
+            if key not in kept:
+                control.hide()
+                control.deleteLater()
+        self._grid.removeWidget(self._mixed)
+        self._controls = {key: kept.get(key) or self._made(setting) for key, setting in wanted.items()}
+        sliders = [one for one in self._controls.values() if isinstance(one, SettingSlider)]
+        steppers = [one for one in self._controls.values() if isinstance(one, SettingStepper)]
+        for row, slider in enumerate(sliders):
+            self._grid.addWidget(slider, row, 0, 1, 2)
+        for column, stepper in enumerate(steppers):
+            self._grid.addWidget(stepper, len(sliders), column)
+        self._grid.addWidget(self._mixed, len(sliders) + 1, 0, 1, 2)
+        for before, after in pairwise(self._controls.values()):
+            QWidget.setTabOrder(before, after)
+
+    def _made(self, setting: Setting) -> Control:
+        make = SettingSlider if setting.kind in _SLIDERS else SettingStepper
+        control = make(setting, self)
+        control.asked.connect(self.adjust_requested)
+        return control
+
+    def _show_mixed(self, settings: Sequence[Setting]) -> None:
+        """Say where the exercises differ in a number, for setting it makes them alike."""
+        said = [
+            _("{title}: {values}, by exercise. Setting it here sets it for all.").format(
+                title=setting.title, values=" / ".join(number_text(value) for value in setting.values)
+            )
+            for setting in settings
+            if len(setting.values) > 1
+        ]
+        self._mixed.setText("\n".join(said))
+        self._mixed.setVisible(bool(said))

@@ -1,0 +1,127 @@
+"""The chosen routine: its picture, its numbers, its timeline, and how it goes."""
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lunge_timer.core.adjust import settings_of
+from lunge_timer.core.describe import guideline_notes, strip_caption
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import Routine
+from lunge_timer.core.timeline import Timeline
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.library.controls import SettingControls
+from lunge_timer.ui.library.header import Header
+from lunge_timer.ui.library.scrolling import WIDTH_PX, SlimScrollBar
+from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.strip import Strip
+from lunge_timer.ui.theme import SMALL
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.library.study import Study
+
+_MARGIN_PX = 32
+_SPACE_PX = 16
+
+
+class RoutineDetail(QWidget):
+    """Everything about one routine. It asks for changes; the page makes them."""
+
+    start_requested = Signal()
+    adjust_requested = Signal(object, object)  # Setting, Seconds
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = Header()
+        self.header.start_requested.connect(self.start_requested)
+        self.controls = SettingControls()
+        self.controls.adjust_requested.connect(self.adjust_requested)
+        self.strip = Strip(bar_px=16, head_px=0)
+        self._problem = Banner()
+        self._caption = PlainLabel(size=SMALL, tint="muted", wrap=True)
+        self._notes = PlainLabel(tint="muted", wrap=True)
+        self._guideline = PlainLabel(tint="muted", wrap=True, size=SMALL)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._chosen: tuple[Routine, Exercises] | None = None
+        self._study: Study | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.show_study)
+        self._lay_out()
+
+    def show_routine(self, routine: Routine, exercises: Exercises, timeline: Timeline) -> None:
+        """Show what would start now."""
+        self.header.show_routine(routine, exercises, timeline)
+        self.strip.show_timeline(timeline)
+        self._caption.setText(strip_caption(timeline))
+        self._notes.setText(routine.notes)
+        self._notes.setVisible(bool(routine.notes.strip()))
+        self.controls.show_settings(settings_of(routine, exercises))
+        notes = guideline_notes(routine, exercises)
+        self._guideline.setText("\n".join(notes))
+        self._guideline.setVisible(bool(notes))
+        self._chosen = routine, exercises
+        if self._study is not None:
+            self._study.show_routine(routine, exercises)
+
+    @Slot()
+    def show_study(self) -> None:
+        """Add what there is to read and to look at."""
+        if self._study is None and self._chosen is not None:
+            # Not imported before: it takes 8 ms, for which the first paint need not wait.
+            from lunge_timer.ui.library.study import Study
+
+            self._study = Study(self._left, self._right)
+            self._study.show_routine(*self._chosen)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._study is None:
+            self._timer.start()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why a change was refused; nothing where none was."""
+        self._problem.show_note(sentence, warning=True)
+
+    def _lay_out(self) -> None:
+        for side in (self._left, self._right):
+            side.setSpacing(_SPACE_PX)
+        self._right.addWidget(self.controls)
+        self._right.addWidget(self._guideline)
+        self._left.addStretch()
+        self._right.addStretch()
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        columns.addLayout(self._left, 44)
+        columns.addLayout(self._right, 56)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX - WIDTH_PX, _MARGIN_PX // 2)
+        inside.setSpacing(0)
+        inside.addWidget(self._notes)
+        inside.addSpacing(_SPACE_PX - 4)
+        inside.addWidget(self.strip)
+        inside.addSpacing(4)
+        inside.addWidget(self._caption)
+        inside.addSpacing(_SPACE_PX)
+        inside.addLayout(columns, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setVerticalScrollBar(SlimScrollBar())
+        # Always there, though unseen where there is nothing to scroll: so nothing jumps when it comes.
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(_("About this routine"))
+        scroll.setWidget(content)
+        top = QVBoxLayout()
+        top.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 0)
+        top.addWidget(self.header)
+        top.addWidget(self._problem)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(scroll, 1)

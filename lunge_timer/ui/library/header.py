@@ -1,0 +1,65 @@
+"""The name of what is chosen, what it works, and the button that starts it."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from lunge_timer.core.describe import clock_text, spoken_time, subtitle
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import Routine
+from lunge_timer.core.timeline import Timeline
+from lunge_timer.ui.buttons import Look, PillButton
+from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.labels import FitLabel, PlainLabel
+from lunge_timer.ui.theme import BODY, SUBHEADING, TITLE, text_font
+
+_LEAST_CAP_PX = 12.0
+_NAME_LINES = 1.25  # of the title's height: long names take two or three lines of smaller letters
+_BUTTON_SIZE_PX = (190, 54)
+
+
+class Header(QWidget):
+    """Always in sight, however far the rest is scrolled."""
+
+    start_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = FitLabel(lines=2)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._subtitle = PlainLabel(tint="muted", wrap=True, size=BODY)
+        self.start_button = PillButton(look=Look.PRIMARY, icon=Icon.PLAY, size=SUBHEADING)
+        self.start_button.setMinimumSize(*_BUTTON_SIZE_PX)
+        self.start_button.clicked.connect(self.start_requested)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._name)
+        words.addWidget(self._subtitle)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._show_sizes()
+
+    def show_routine(self, routine: Routine, exercises: Exercises, timeline: Timeline) -> None:
+        total = clock_text(timeline.total_ms)
+        self._name.setText(routine.name)
+        self._subtitle.setText(subtitle(routine, exercises))
+        self.start_button.setText(_("Start   {total}").format(total=total))
+        self.start_button.setAccessibleName(
+            _("Start {name}, {time}").format(name=routine.name, time=spoken_time(timeline.total_ms))
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._show_sizes()
+
+    def _show_sizes(self) -> None:
+        font = text_font(TITLE, bold=True)
+        self._name.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
+        self._name.setFixedHeight(round(QFontMetrics(font).height() * _NAME_LINES))

@@ -1,0 +1,63 @@
+"""A scroll bar that stands back: no arrows, and nothing at all where everything is in sight."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from lunge_timer.ui.shapes import paint_rounded
+from lunge_timer.ui.theme import current_colors
+
+WIDTH_PX = 14
+_HANDLE_PX = 6.0
+_SHORTEST_PX = 36.0
+
+
+class SlimScrollBar(QScrollBar):
+    """An upright scroll bar of a single rounded handle, drawn and dragged without the style's help."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._grip_px: float | None = None  # from the handle's top to where it is held
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, 2 * WIDTH_PX)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.maximum() == self.minimum():
+            return
+        colors = current_colors()
+        top, length = self._handle()
+        handle = QRectF((self.width() - _HANDLE_PX) / 2, top, _HANDLE_PX, length)
+        held = self._grip_px is not None
+        with QPainter(self) as painter:
+            paint_rounded(painter, handle, _HANDLE_PX / 2, fill=colors.muted if held else colors.line)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the handle, or bring it to where the press was."""
+        if event.button() is not Qt.MouseButton.LeftButton or self.maximum() == self.minimum():
+            event.ignore()
+            return
+        top, length = self._handle()
+        offset_px = event.position().y() - top
+        self._grip_px = offset_px if 0 <= offset_px <= length else length / 2
+        self._follow(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip_px is not None:
+            self._follow(event)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._grip_px = None
+        self.update()
+
+    def _handle(self) -> tuple[float, float]:
+        """Where the handle begins, and its length."""
+        span = max(1, self.maximum() - self.minimum())
+        length = max(_SHORTEST_PX, self.height() * self.pageStep() / (span + self.pageStep()))
+        return (self.height() - length) * (self.value() - self.minimum()) / span, length
+
+    def _follow(self, event: QMouseEvent) -> None:
+        _top, length = self._handle()
+        part = (event.position().y() - (self._grip_px or 0)) / max(1.0, self.height() - length)
+        self.setValue(self.minimum() + round(part * (self.maximum() - self.minimum())))
+        self.update()
