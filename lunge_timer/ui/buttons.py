@@ -134,7 +134,7 @@ class PillButton(QPushButton):
 
 
 class IconButton(PillButton):
-    """A button with a sign alone; its name is told to screen readers and in a plain tooltip."""
+    """A button with a sign alone; its name is told to screen readers."""
 
     def __init__(
         self,
