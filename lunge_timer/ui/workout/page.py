@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -95,7 +95,7 @@ class WorkoutPage(QWidget):
             self._show_step(timeline, snapshot, step)
         if _outline(before) != _outline(snapshot) or _shown_second(before) != _shown_second(snapshot):
             self._show_second(snapshot, step)
-        self._show_moment(snapshot, step)
+        self._show_moment(snapshot)
 
     def frame_ms(self, snapshot: Snapshot) -> int | None:
         """How long the picture of that moment stays true to a pixel; None: until the step ends."""
@@ -143,7 +143,10 @@ class WorkoutPage(QWidget):
         elapsed_ms = min(snapshot.elapsed_ms, step.estimate_ms)
         self.strip.show_playhead(step.start_ms + elapsed_ms)
 
-    def _show_moment(self, snapshot: Snapshot, step: Step) -> None:
+    def _show_moment(self, snapshot: Snapshot) -> None:
+        step = snapshot.step
+        if step is None:
+            return
         colors = current_colors()
         color = colors.muted if snapshot.state is State.PAUSED else kind_color(colors, step.kind)
         fraction_left = 1.0
@@ -231,6 +234,11 @@ class WorkoutPage(QWidget):
             label.show_caps(least * self.height(), most * self.height())
         self.dial.show_window_height(self.height())
         self.next_card.show_window_height(self.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._snapshot is not None:
+            self._show_moment(self._snapshot)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, and a bar in the colour of the step along the top."""
