@@ -1,5 +1,6 @@
 """What an exercise needs besides the body, and what the body carries."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lunge_timer.core.body import ANKLE_HEIGHT, SEAT_HEIGHT, SHIN, TRUNK, Extent, Joints, Point, joints
@@ -73,13 +74,13 @@ def pieces_before(frame: Frame, props: "Sequence[Prop]", load: "LoadKind", at: J
         partner = _partner()
         yield from arm_pieces(frame, partner.shoulder, partner.elbow, partner.hand, Tone.PROP_FAR, apart=True)
     if load == "dumbbells":
-        yield frame.thing(dumbbell(), at.hand, Tone.LOAD, wide=True)
-        yield frame.thing(dumbbell(), at.hand, Tone.LOAD)
+        held = frame.thing(dumbbell(), at.hand, Tone.LOAD)
+        yield from (held.gap, held)
     elif load == "barbell":
         x, y = at.shoulder.x - at.hip.x, at.shoulder.y - at.hip.y
         bar = at.shoulder.shifted(*(part * _BARBELL_BEHIND / TRUNK for part in (-y, x)))
-        yield frame.thing(disc(_PLATE), bar, Tone.LOAD, wide=True)
-        yield frame.thing(disc(_PLATE), bar, Tone.LOAD)
+        plate = frame.thing(disc(_PLATE), bar, Tone.LOAD)
+        yield from (plate.gap, plate)
         yield frame.thing(disc(_PLATE / 5), bar, Tone.GROUND)
 
 
@@ -112,6 +113,7 @@ def _roller(frame: Frame, at: Joints) -> "Iterable[Piece]":
     yield frame.thing(plank(-0.07, 0, 0.14, 0.05, 0.024), Point(_PAD_X, SEAT_HEIGHT + 0.04), Tone.PROP)
 
 
+@cache
 def _partner() -> Joints:
     """Someone who kneels behind and leans on the ankles."""
     leg = LegPose(thigh=62, shin=-102, foot=48.8)

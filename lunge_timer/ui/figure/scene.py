@@ -50,10 +50,20 @@ class Tone(IntEnum):
 
 
 class Piece(NamedTuple):
-    path: QPainterPath
+    shape: Shape
     transform: QTransform
-    tone: Tone
     bounds: QRectF  # in pixels
+    tone: Tone
+    is_gap: bool = False
+
+    @property
+    def gap(self) -> "Piece":
+        """What keeps free the space around the piece."""
+        return Piece(self.shape, self.transform, self.bounds, Tone.GROUND, is_gap=True)
+
+    @property
+    def path(self) -> QPainterPath:
+        return self.shape.wide if self.is_gap else self.shape.path
 
 
 class Frame(NamedTuple):
@@ -64,43 +74,40 @@ class Frame(NamedTuple):
     y: float
     facing: int
 
-    def limb(
-        self, shape: Shape, start: Point, end: Point, length: float, tone: Tone, *, wide: bool = False
-    ) -> Piece:
+    def limb(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> Piece:
         """A shape of that length, laid from joint to joint."""
         x, y = (end.x - start.x) / length, (end.y - start.y) / length
-        return self._piece(shape, Point(x, y), Point(-y, x), start, tone, wide=wide)
+        return self._piece(shape, start, (x, y), (-y, x), tone)
 
     def upright(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> Piece:
         """The same for a shape that stands on its first joint, so that its front still is in front."""
         x, y = (end.x - start.x) / length, (end.y - start.y) / length
-        return self._piece(shape, Point(x, y), Point(y, -x), start, tone)
+        return self._piece(shape, start, (x, y), (y, -x), tone)
 
-    def thing(self, shape: Shape, at: Point, tone: Tone, *, wide: bool = False) -> Piece:
+    def thing(self, shape: Shape, at: Point, tone: Tone) -> Piece:
         """A shape that does not turn."""
-        return self._piece(shape, Point(1, 0), Point(0, 1), at, tone, wide=wide)
+        return self._piece(shape, at, (1, 0), (0, 1), tone)
 
     def rod(self, start: Point, end: Point, width: float, tone: Tone) -> Piece:
         """A straight piece between two points."""
         x, y = end.x - start.x, end.y - start.y
         thin = width / hypot(x, y)
-        return self._piece(bar(), Point(x, y), Point(-y * thin, x * thin), start, tone)
+        return self._piece(bar(), start, (x, y), (-y * thin, x * thin), tone)
 
     def _piece(
-        self, shape: Shape, along: Point, across: Point, at: Point, tone: Tone, *, wide: bool = False
+        self, shape: Shape, at: Point, along: tuple[float, float], across: tuple[float, float], tone: Tone
     ) -> Piece:
-        across_px, down_px = self.facing * self.scale, -self.scale
+        scale, x, y, facing = self
+        right = scale * facing
         transform = QTransform(
-            across_px * along.x,
-            down_px * along.y,
-            across_px * across.x,
-            down_px * across.y,
-            self.x + across_px * at.x,
-            self.y + down_px * at.y,
+            right * along[0],
+            -scale * along[1],
+            right * across[0],
+            -scale * across[1],
+            x + right * at[0],
+            y - scale * at[1],
         )
-        if wide:
-            return Piece(shape.wide, transform, Tone.GROUND, transform.mapRect(shape.box))
-        return Piece(shape.path, transform, tone, transform.mapRect(shape.box))
+        return Piece(shape, transform, transform.mapRect(shape.box), tone)
 
 
 def far_pieces(frame: Frame, at: Joints) -> "Iterable[Piece]":
@@ -143,9 +150,8 @@ def leg_pieces(
         (shapes.shin, leg.knee, leg.ankle, SHIN),
         (shapes.thigh, hip, leg.knee, THIGH),
     )
-    if apart:
-        yield from (frame.limb(*part, tone, wide=True) for part in parts)
-    yield from (frame.limb(*part, tone) for part in parts)
+    pieces = [frame.limb(*part, tone) for part in parts]
+    return [*(piece.gap for piece in pieces), *pieces] if apart else pieces
 
 
 def arm_pieces(
@@ -153,6 +159,5 @@ def arm_pieces(
 ) -> "Iterable[Piece]":
     shapes = limbs()
     parts = ((shapes.upper_arm, shoulder, elbow, UPPER_ARM), (shapes.forearm, elbow, hand, FOREARM))
-    if apart:
-        yield from (frame.limb(*part, tone, wide=True) for part in parts)
-    yield from (frame.limb(*part, tone) for part in parts)
+    pieces = [frame.limb(*part, tone) for part in parts]
+    return [*(piece.gap for piece in pieces), *pieces] if apart else pieces

@@ -80,7 +80,7 @@ class Figure(QWidget):
         pieces = pieces_of(self._frame, self._motion, self._room, due)
         dirty = QRectF()
         for old, new in zip(self._pieces, pieces, strict=True):
-            if old.transform != new.transform:
+            if not new.is_gap and old.transform != new.transform:
                 dirty = dirty.united(old.bounds).united(new.bounds)
         self._joints, self._pieces = due, pieces
         self.update(dirty.toAlignedRect().adjusted(-1, -1, 1, 1))  # antialiased edges
