@@ -56,7 +56,7 @@ class CardPainter:
             paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=colors.card_edge)
 
     def paint_row(self, painter: QPainter, place: QRect, row: Row) -> None:
-        """Write name and total in one line and the dose below; stamp the strip, if there is one, under both."""
+        """Write name and total in one line and the dose below; stamp the strip, where there is one."""
         colors = current_colors()
         beside, above = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
         area = place.marginsRemoved(QMargins(beside, above, beside, above))

@@ -1,0 +1,148 @@
+"""The summary: each leg's reps and holds, the time worked and rested, done beside planned."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from lunge_timer.core.summary import Summary
+from lunge_timer.core.timeline import Leg, StepKind
+from lunge_timer.ui.buttons import Look, PillButton
+from lunge_timer.ui.card import Card
+from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.labels import FitLabel, PlainLabel
+from lunge_timer.ui.summary.leg_card import LegCard
+from lunge_timer.ui.summary.meter import TimeMeter
+from lunge_timer.ui.summary.words import headline
+from lunge_timer.ui.theme import SUBHEADING, TITLE, text_font
+
+_MARGIN_PX = 40
+_SPACE_PX = 20
+_WIDEST_PX = 1100
+_LEG_CARD_PX = (220, 340)  # the least and the most of its height
+_BUTTON_SIZE_PX = (210, 54)
+_LEAST_CAP_PX = 12.0
+
+
+class SummaryPage(QWidget):
+    """What was done. No button has the keyboard at first: whoever pressed a key for the last rep stays here."""
+
+    again_requested = Signal()
+    library_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headline = FitLabel(lines=1)
+        self._headline.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._name = PlainLabel(size=SUBHEADING, tint="muted", wrap=True)
+        self._legs = {leg: LegCard(leg) for leg in Leg}
+        self._worked = TimeMeter(_("Worked"), StepKind.MOVE)
+        self._rested = TimeMeter(_("Rested"), StepKind.REST)
+        self._all = TimeMeter(_("In all"), StepKind.HOLD)
+        self.again_button = PillButton(_("Again"), icon=Icon.REDO, size=SUBHEADING)
+        self.again_button.clicked.connect(self.again_requested)
+        self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
+        self.library_button.clicked.connect(self.library_requested)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show_sizes()
+        self._lay_out()
+
+    def show_summary(self, summary: Summary) -> None:
+        self._headline.setText(headline(summary))
+        self._name.setText(summary.name)
+        for leg, card in self._legs.items():
+            card.setVisible(leg in summary.legs)
+            if leg in summary.legs:
+                card.show_leg(summary.legs[leg])
+        self._worked.show_times(summary.worked_ms, summary.worked_planned_ms)
+        self._rested.show_times(summary.rested_ms, summary.rested_planned_ms)
+        self._all.show_times(summary.active_ms, summary.planned_ms)
+        self.setAccessibleName(f"{headline(summary)}, {summary.name}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, or else goes back; so does Esc."""
+        if event.isAutoRepeat():
+            event.ignore()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.again_button.hasFocus():
+            self.again_requested.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+            self.library_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._show_sizes()
+
+    def _show_sizes(self) -> None:
+        font = text_font(TITLE, bold=True)
+        self._headline.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
+        self._headline.setFixedHeight(QFontMetrics(font).height())
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST_PX)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
+        column.setSpacing(_SPACE_PX)
+        column.addStretch(1)
+        column.addLayout(self._words())
+        column.addLayout(self._leg_row(), 4)
+        column.addWidget(self._times_card())
+        column.addLayout(self._buttons())
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        scroll.setWidget(middle)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+
+    def _words(self) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._headline)
+        words.addWidget(self._name)
+        return words
+
+    def _leg_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(_SPACE_PX)
+        for card in self._legs.values():
+            card.setMinimumHeight(_LEG_CARD_PX[0])
+            card.setMaximumHeight(_LEG_CARD_PX[1])
+            row.addWidget(card, 1)
+        return row
+
+    def _times_card(self) -> Card:
+        card = Card()
+        row = QHBoxLayout(card)
+        row.setContentsMargins(26, 22, 26, 24)
+        row.setSpacing(36)
+        for meter in (self._worked, self._rested, self._all):
+            row.addWidget(meter, 1)
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addStretch(1)
+        for button in (self.again_button, self.library_button):
+            button.setMinimumSize(*_BUTTON_SIZE_PX)
+            row.addWidget(button)
+        return row

@@ -1,0 +1,58 @@
+"""What a summary says in words; nothing in it that is not so."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+from gettext import ngettext
+
+from lunge_timer.core.describe import clock_text, spoken_time
+from lunge_timer.core.summary import Summary
+from lunge_timer.core.timeline import Leg
+
+_SECOND_MS = 1000
+
+
+def headline(summary: Summary) -> str:
+    """How it went, in a line."""
+    planned = sum(leg.reps_planned for leg in summary.legs.values())
+    if not planned:
+        if _rounded(summary.worked_ms) >= _rounded(summary.worked_planned_ms):
+            return _("Done: every step")
+        return _("Finished early: {done} of {planned}").format(
+            done=time_text(summary.worked_ms), planned=time_text(summary.worked_planned_ms)
+        )
+    if summary.complete:
+        return _("Done: every rep")
+    done = sum(leg.reps_done for leg in summary.legs.values())
+    reps = ngettext("{done} of {planned} rep", "{done} of {planned} reps", planned).format(
+        done=done, planned=planned
+    )
+    if _rounded(summary.active_ms) < _rounded(summary.planned_ms):
+        return _("Finished early: {reps}").format(reps=reps)
+    return _("{reps} done").format(reps=reps)
+
+
+def leg_name(leg: Leg) -> str:
+    return {Leg.LEFT: _("Left leg"), Leg.RIGHT: _("Right leg"), Leg.BOTH: _("Both legs")}[leg]
+
+
+def of_reps(planned: int) -> str:
+    return ngettext("of {count} rep", "of {count} reps", planned).format(count=planned)
+
+
+def time_text(ms: int) -> str:
+    """A time that is over, to the nearest second."""
+    return clock_text(_rounded(ms))
+
+
+def spoken_span(ms: int) -> str:
+    """The same, as a screen reader is to say it."""
+    return spoken_time(_rounded(ms))
+
+
+def done_of(title: str, done: int, planned: int, say: Callable[[int], str]) -> str:
+    """A row as a screen reader is to say it: Held: 2 minutes of 3 minutes."""
+    return _("{title}: {done} of {planned}").format(title=title, done=say(done), planned=say(planned))
+
+
+def _rounded(ms: int) -> int:
+    return round(ms / _SECOND_MS) * _SECOND_MS
