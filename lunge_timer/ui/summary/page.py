@@ -26,7 +26,7 @@ _LEAST_CAP_PX = 12.0
 
 
 class SummaryPage(QWidget):
-    """What was done. No button has the keyboard at first: whoever pressed a key for the last rep stays here."""
+    """What was done. No button has the keyboard at first: a key meant for the last rep does nothing here."""
 
     again_requested = Signal()
     library_requested = Signal()
