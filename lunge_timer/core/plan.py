@@ -95,7 +95,7 @@ def _timed_size(block: TimedBlock) -> Size:
 def _exercise_size(block: ExerciseBlock, exercise: Exercise, *, rest_after: bool) -> Size:
     parts = list(rep_parts(block, exercise))
     reps = block.sets * block.reps * (2 if exercise.per_leg else 1)
-    one_at_a_time = exercise.per_leg and block.leg_order is LegOrder.ONE_AT_A_TIME
+    one_at_a_time = block.leg_order is LegOrder.ONE_AT_A_TIME
     switches = block.sets if one_at_a_time and to_ms(block.switch_s) > 0 else 0
     rests = set_count(block) - 1 + int(rest_after) if to_ms(block.rest_s) > 0 else 0
     total_ms = reps * sum(part.length_ms for part in parts)

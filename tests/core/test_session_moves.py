@@ -59,7 +59,7 @@ def test_previous_set_goes_to_the_start_and_within_its_first_2_s_to_the_one_befo
     assert place(session) == (2, 0)
     session.previous_set()
     assert place(session) == (1, 0)
-    session.previous_set()
+    clock.advance(2000)
     session.previous_set()
     assert place(session) == (0, 0)
 

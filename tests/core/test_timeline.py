@@ -117,9 +117,9 @@ def test_rests_stand_between_sets_and_exercises_and_nowhere_else(
 
 
 def test_between_two_exercises_the_rest_is_that_of_the_first() -> None:
-    timeline = lay_out(lunges(rest_s=33), lunges(rest_s=44))
-    (rest,) = (step for step in timeline.steps if step.kind is StepKind.REST)
-    assert (rest.duration_ms, rest.block, rest.set) == (33_000, 0, 1)
+    timeline = lay_out(lunges(sets=2, rest_s=33), lunges(rest_s=44))
+    rests = [step for step in timeline.steps if step.kind is StepKind.REST]
+    assert [(rest.duration_ms, rest.block, rest.set) for rest in rests] == [(33_000, 0, 1), (33_000, 0, 2)]
 
 
 @given(timelines())
@@ -252,6 +252,11 @@ def test_what_is_too_large_is_refused_before_anything_is_laid_out(
     monkeypatch.setattr(timeline_module, "_plan", refuse)
     with pytest.raises(RoutineError, match=re.escape(reason)):
         lay_out(*blocks)
+
+
+def test_a_value_past_its_limit_is_refused() -> None:
+    with pytest.raises(RoutineError, match=re.escape("blocks[0].sets: 0 is not between 1 and 99")):
+        lay_out(lunges(sets=0))
 
 
 def test_the_largest_routines_within_the_limits_are_laid_out() -> None:
