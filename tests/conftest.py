@@ -1,9 +1,12 @@
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 
 
 def pytest_configure() -> None:
-    """Let a property take as long as it takes: a busy machine is no reason to fail."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # A property may take as long as it takes: a busy machine is no reason to fail.
     settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("unhurried")
 
