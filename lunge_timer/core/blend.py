@@ -13,7 +13,7 @@ from lunge_timer.core.body import (
     Point,
     ankle_over,
     ball_of,
-    flattest_foot,
+    steepest_foot,
     hip_of,
     leg_joints,
 )
@@ -93,9 +93,9 @@ def _clear_floor(hip: Point, leg: LegPose) -> LegPose:
     ankle = leg_joints(hip, leg).ankle
     if ankle.y < ANKLE_HEIGHT:
         ankle = Point(ankle.x, ANKLE_HEIGHT)
-        return reach(hip, ankle, min(leg.foot, flattest_foot(ankle.y)))
+        return reach(hip, ankle, min(leg.foot, steepest_foot(ankle.y)))
     if ball_of(ankle, leg.foot).y < 0:
-        return LegPose(thigh=leg.thigh, shin=leg.shin, foot=flattest_foot(ankle.y))
+        return LegPose(thigh=leg.thigh, shin=leg.shin, foot=steepest_foot(ankle.y))
     return leg
 
 

@@ -146,7 +146,7 @@ def ankle_over(ball: Point, foot: float) -> Point:
     return ball.toward(270 - foot - BALL_DIP, BALL_REACH)
 
 
-def flattest_foot(ankle_y: float) -> float:
+def steepest_foot(ankle_y: float) -> float:
     """The largest tilt that keeps the ball of a foot above the floor."""
     return degrees(asin(min(1.0, max(0.0, ankle_y) / BALL_REACH))) - BALL_DIP
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lunge_timer.core.body import ANKLE_HEIGHT, SEAT_HEIGHT, SHIN, TRUNK, Extent, Joints, Point, joints
 from lunge_timer.core.pose import ArmPose, LegPose, Pose
 from lunge_timer.ui.figure.scene import Frame, Piece, Tone, arm_pieces, far_leg, leg_pieces, trunk_pieces
-from lunge_timer.ui.figure.shapes import disc, dumbbell, plank
+from lunge_timer.ui.figure.shapes import disc, plank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,8 +74,12 @@ def pieces_before(frame: Frame, props: "Sequence[Prop]", load: "LoadKind", at: J
         partner = _partner()
         yield from arm_pieces(frame, partner.shoulder, partner.elbow, partner.hand, Tone.PROP_FAR, apart=True)
     if load == "dumbbells":
-        held = frame.thing(dumbbell(), at.hand, Tone.LOAD)
-        yield from (held.gap, held)
+        parts = ((-0.05, 0.1, 0.02), (-0.066, 0.03, 0.066), (0.036, 0.03, 0.066))
+        held = [
+            frame.thing(plank(left, -height / 2, width, height, 0.008), at.hand, Tone.LOAD)
+            for left, width, height in parts
+        ]
+        yield from (*(piece.gap for piece in held), *held)
     elif load == "barbell":
         x, y = at.shoulder.x - at.hip.x, at.shoulder.y - at.hip.y
         bar = at.shoulder.shifted(*(part * _BARBELL_BEHIND / TRUNK for part in (-y, x)))

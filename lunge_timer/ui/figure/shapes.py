@@ -4,11 +4,14 @@
 u runs forward and v up. Units are parts of the body's height.
 """
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+from math import hypot
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPainterPathStroker, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QTransform
 
 from lunge_timer.core.body import BALL_DIP
 
@@ -40,12 +43,10 @@ _VEST = """
     .230 .004  .230 -.008  .284 -.020  .294 -.036  .270 -.062  .215 -.075  .160 -.068  .110 -.057
     .085 -.054  .075 -.046
 """
-_NECK = """
-    -.030 .000  -.030 .026  .030 .026  .060 .026  .060 -.026  .030 -.026  -.030 -.030
-"""
 _HEAD = """
-    .022 .040  .014 .022  .036 -.018  .048 -.050  .084 -.066  .128 -.060  .158 -.028  .166 .004
-    .154 .036  .126 .055  .098 .058  .078 .066  .066 .061  .044 .058
+    -.030 -.002  -.027 .020  .000 .027  .017 .032  .025 .045  .044 .058  .066 .061  .078 .066
+    .098 .058  .126 .055  .154 .036  .166 .004  .158 -.028  .128 -.060  .084 -.066  .052 -.052
+    .036 -.033  .010 -.027  -.026 -.024
 """
 _UPPER_ARM = """
     -.038 .000  -.026 .030  .005 .038  .050 .035  .110 .029  .172 .028  .201 .000  .172 -.028
@@ -86,7 +87,7 @@ def limbs() -> Limbs:
         foot=shape(QTransform().rotate(BALL_DIP).map(smooth(_FOOT))),  # along the line to the ball
         toes=shape(smooth(_TOES)),
         torso=shape(smooth(_TORSO)),
-        head=shape(smooth(_NECK).united(smooth(_HEAD))),
+        head=shape(smooth(_HEAD)),
         vest=shape(smooth(_VEST)),
         upper_arm=shape(smooth(_UPPER_ARM)),
         forearm=shape(smooth(_FOREARM)),
@@ -115,33 +116,33 @@ def plank(left: float, bottom: float, width: float, height: float, corner: float
     return shape(path)
 
 
-@cache
-def dumbbell() -> Shape:
-    """Seen from its side, held by its middle."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(-0.05, -0.01, 0.1, 0.02), 0.006, 0.006)
-    for left in (-0.066, 0.036):
-        plate = QPainterPath()
-        plate.addRoundedRect(QRectF(left, -0.033, 0.03, 0.066), 0.009, 0.009)
-        path = path.united(plate)
-    return shape(path)
-
-
 def shape(path: QPainterPath) -> Shape:
-    stroker = QPainterPathStroker()
-    stroker.setWidth(GAP)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    wide = flattened(stroker.createStroke(path).united(path).simplified())
-    return Shape(flattened(path), wide, wide.boundingRect())
-
-
-def flattened(path: QPainterPath) -> QPainterPath:
-    """The same outline of straight lines, too short to be seen: Qt fills these many times faster."""
+    """The outline as straight lines too short to be seen: Qt fills these many times faster than curves."""
     fine = QTransform.fromScale(_FINENESS, _FINENESS)
-    flat = QPainterPath()
-    flat.addPolygon((path * fine).toFillPolygon() * fine.inverted()[0])
-    flat.closeSubpath()
-    return flat
+    polygon = (path * fine).toFillPolygon()
+    wide = polygon_path(widened(polygon.toList(), GAP / 2 * _FINENESS))
+    return Shape(polygon_path(polygon.toList()), wide, wide.boundingRect())
+
+
+def polygon_path(points: Sequence[QPointF]) -> QPainterPath:
+    """The path through points given in parts of the fineness."""
+    path = QPainterPath()
+    path.addPolygon([point / _FINENESS for point in points])
+    return path
+
+
+def widened(points: Sequence[QPointF], by: float) -> Sequence[QPointF]:
+    """The corners of a closed outline, its last the same as its first, each moved outward."""
+    corners = [here for here, after in pairwise(points) if here != after]
+    area = sum(here.x() * after.y() - here.y() * after.x() for here, after in pairwise(points))
+    outward = by if area > 0 else -by
+    wide = []
+    for index, here in enumerate(corners):
+        before, after = corners[index - 1], corners[(index + 1) % len(corners)]
+        along = after - before
+        length = hypot(along.x(), along.y()) or 1.0
+        wide.append(here + QPointF(along.y(), -along.x()) * (outward / length))
+    return [*wide, wide[0]]
 
 
 def smooth(table: str) -> QPainterPath:
