@@ -13,9 +13,9 @@ from lunge_timer.core.body import (
     Point,
     ankle_over,
     ball_of,
-    steepest_foot,
     hip_of,
     leg_joints,
+    steepest_foot,
 )
 from lunge_timer.core.pose import ArmPose, LegPose, Pose
 
