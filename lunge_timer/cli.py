@@ -76,8 +76,14 @@ def _open_window(options: Namespace) -> int:
         return run(start)
 
 
+class _Parser(ArgumentParser):
+    def print_help(self, _file: object = None) -> None:
+        """Print it as every other result is printed, a full disk or a reader who has gone included."""
+        say(self.format_help().rstrip())
+
+
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+    parser = _Parser(
         prog="lunge-timer",
         description=_("A hands-free timer for lower-body routines. Without a command it opens its window."),
         epilog=_("ROUTINE is a routine's name, whatever its case, or a file."),

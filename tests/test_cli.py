@@ -8,6 +8,7 @@ import sys
 import wave
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,12 @@ def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return line
 
 
+def environment(**changes: str) -> dict[str, str]:
+    """A person's, who has standard output held back until it is flushed; and every warning is an error."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    return kept | {"PYTHONWARNINGS": "error"} | changes
+
+
 def process(
     *arguments: str | bytes, environ: Mapping[str, str] | None = None, **options: Any
 ) -> subprocess.CompletedProcess[bytes]:
@@ -171,7 +178,7 @@ def process(
     return subprocess.run(
         [sys.executable, "-m", "lunge_timer", *arguments],
         check=False,
-        env={**os.environ, "PYTHONWARNINGS": "error", **(environ or {})},
+        env=environment(**(environ or {})),
         timeout=10,
         **{"capture_output": True, **options},
     )
@@ -359,6 +366,12 @@ def test_a_sound_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[st
         assert line.startswith(f"{target}: ")
 
 
+@posix
+def test_a_sounds_file_name_is_shown_on_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    line = refusal(capsys, "export-audio", "desk break", "-o", f"{tmp_path}/a\nb/x.wav")
+    assert line.startswith(f"{tmp_path}/a\\nb/x.wav: ")
+
+
 # Streams
 
 
@@ -382,41 +395,60 @@ def test_a_console_that_lacks_letters_shows_others(file: Path, environ: dict[str
     assert dose in {b"3 x 10 per leg - rest 45 s", "3 × 10 per leg · rest 45 s".encode("cp1252")}
 
 
-def test_a_reader_who_has_seen_enough_is_no_problem(file: Path) -> None:
-    file.write_text(lunge(sets=99, reps=8), encoding="utf-8")
+@pytest.mark.parametrize("read_first", [True, False], ids=["after a line", "before the first"])
+@pytest.mark.parametrize("arguments", [["plan", "squat-position holds"], ["--help"]], ids=" ".join)
+def test_a_reader_who_has_seen_enough_is_no_problem(arguments: list[str], *, read_first: bool) -> None:
     writer = subprocess.Popen(
-        [sys.executable, "-m", "lunge_timer", "plan", str(file)],
+        [sys.executable, "-m", "lunge_timer", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        env=environment(),
     )
     with writer:
         assert writer.stdout is not None
         assert writer.stderr is not None
-        assert writer.stdout.readline().startswith(b"Evening legs \xc2\xb7 ")
+        if read_first:
+            writer.stdout.readline()
         writer.stdout.close()
         assert writer.stderr.read() == b""
     assert writer.returncode == 0
 
 
-@posix
-def test_an_interrupted_command_ends_without_a_word(file: Path) -> None:
-    file.write_text(lunge(sets=99, reps=8), encoding="utf-8")
+@linux
+def test_a_command_interrupted_while_its_reader_stalls_ends_at_once_without_a_word(
+    fine: Path, tmp_path: Path
+) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(writing, bytes(1024))
+    os.set_blocking(writing, True)
     writer = subprocess.Popen(
-        [sys.executable, "-m", "lunge_timer", "plan", str(file)],
-        stdout=subprocess.PIPE,
+        [sys.executable, "-m", "lunge_timer", "check", str(tmp_path), str(fine)],
+        stdout=writing,
         stderr=subprocess.PIPE,
+        env=environment(),
     )
     with writer:
-        assert writer.stdout is not None
         assert writer.stderr is not None
-        writer.stdout.read(1)  # now it waits, its plan being longer than a pipe holds
+        writer.stderr.readline()  # the folder's; the next word is of the good file, and cannot be said
+        state = Path(f"/proc/{writer.pid}/stat")
+        while state.read_text(encoding="ascii").rpartition(")")[2].split()[0] != "S":
+            pass
         writer.send_signal(signal.SIGINT)
+        try:
+            assert writer.wait(10) == 130
+        finally:
+            os.close(reading)
+            os.close(writing)
         assert writer.stderr.read() == b""
-    assert writer.returncode == 130
 
 
 @posix
-@pytest.mark.parametrize("arguments", [["list"], ["plan", "desk break"], ["--version"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["list"], ["plan", "desk break"], ["--version"], ["--help"]], ids=" ".join
+)
 def test_a_full_disk_behind_standard_output_is_told(arguments: list[str]) -> None:
     full = Path("/dev/full")
     if not full.exists():
@@ -433,6 +465,7 @@ def test_a_closed_standard_output_is_told() -> None:
         ["sh", "-c", '"$1" -m lunge_timer list >&-', "sh", sys.executable],
         check=False,
         capture_output=True,
+        env=environment(),
         timeout=10,
     )
     assert (done.returncode, done.stderr) == (1, b"standard output: it is closed\n")
@@ -445,6 +478,7 @@ def test_a_problem_that_cannot_be_told_is_still_in_the_exit_code(streams: str) -
         ["sh", "-c", f'"$1" -m lunge_timer plan nowhere/x {streams}', "sh", sys.executable],
         check=False,
         capture_output=True,
+        env=environment(),
         timeout=10,
     )
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
@@ -464,7 +498,7 @@ def test_a_stream_in_ascii_is_given_letters_like_those_it_lacks(monkeypatch: pyt
 
 def no_display() -> dict[str, str]:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    return {key: value for key, value in os.environ.items() if key not in hidden}
+    return {key: value for key, value in environment().items() if key not in hidden}
 
 
 def window(environ: Mapping[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -517,7 +551,7 @@ def test_a_missing_library_of_qt_is_told_in_one_line(tmp_path: Path) -> None:
     package.joinpath("__init__.py").write_text(
         f"raise ImportError({reason!r}, name='PySide6.QtGui')\n", encoding="utf-8"
     )
-    done = window({**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(tmp_path)})
+    done = window(environment(QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(tmp_path)))
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"Lunge Timer cannot open its window, for a part of Qt is missing: {reason}\n"
 
