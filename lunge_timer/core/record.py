@@ -45,4 +45,5 @@ class Record:
 
     def summary(self, index: int, elapsed_ms: int, active_ms: int) -> Summary:
         """Add everything up, with elapsed_ms of the step that is going on."""
-        return summarise(self._timeline, {**self._spent_ms, index: elapsed_ms}, self._counted, active_ms)
+        spent_ms = {**self._spent_ms, index: elapsed_ms}
+        return summarise(self._timeline, spent_ms, self._done, self._counted, active_ms)

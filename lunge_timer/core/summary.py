@@ -23,7 +23,8 @@ class LegSummary(Struct, frozen=True, kw_only=True):
 class Summary(Struct, frozen=True, kw_only=True):
     """One workout, done against planned. active_ms is all of it but the pauses, repeats included.
 
-    worked is moves, holds and timed steps; rested is rests and switches of legs.
+    worked is moves, holds and timed steps; rested is rests and switches of legs. complete says that every
+    rep and every timed step was done.
     """
 
     name: str
@@ -34,17 +35,17 @@ class Summary(Struct, frozen=True, kw_only=True):
     rested_planned_ms: int
     active_ms: int
     planned_ms: int
-
-    @property
-    def complete(self) -> bool:
-        """Whether every planned rep was done."""
-        return all(leg.reps_done == leg.reps_planned for leg in self.legs.values())
+    complete: bool
 
 
 def summarise(
-    timeline: Timeline, spent_ms: Mapping[int, int], counted: Collection[Rep], active_ms: int
+    timeline: Timeline,
+    spent_ms: Mapping[int, int],
+    done: Collection[int],
+    counted: Collection[Rep],
+    active_ms: int,
 ) -> Summary:
-    """Add up a session: spent_ms by step index, counted the reps that were done."""
+    """Add up a session: spent_ms by step index, done the steps that were not skipped, counted the reps."""
     planned_reps = Counter(rep.leg for rep in timeline.reps)
     done_reps = Counter(rep.leg for rep in counted)
     held, held_planned = Counter[Leg](), Counter[Leg]()
@@ -77,4 +78,6 @@ def summarise(
         rested_planned_ms=rested_planned_ms,
         active_ms=active_ms,
         planned_ms=timeline.total_ms,
+        complete=len(counted) == len(timeline.reps)
+        and all(index in done for index, step in enumerate(timeline.steps) if step.kind is StepKind.TIMED),
     )

@@ -89,3 +89,11 @@ def test_a_workout_with_one_rep_skipped_is_not_complete(clock: FakeClock) -> Non
     clock.advance(10_000_000)
     assert session.summary().legs == {Leg.BOTH: leg(1, 2)}
     assert not session.summary().complete
+
+
+def test_a_workout_of_timed_steps_alone_is_complete_only_at_its_end(clock: FakeClock) -> None:
+    session = started(clock, WALK)
+    clock.advance(session.timeline.total_ms - 1)
+    assert not session.summary().complete
+    clock.advance(1)
+    assert session.summary().complete
