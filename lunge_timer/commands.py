@@ -12,7 +12,6 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.printing import list_text, plan_json, plan_text
-from lunge_timer.sound.track import write_wav
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.files import shown
 from lunge_timer.store.routines import find_routine, read_routine
@@ -48,9 +47,11 @@ def check(options: Namespace) -> int:
 
 
 def export_audio(options: Namespace) -> int:
+    from lunge_timer.sound.track import write_wav  # here: only this command makes a sound
+
     routine, exercises = _find(options.routine)
-    source, target = Path(options.routine), Path(options.output)
-    if source.exists() and target.exists() and target.samefile(source):
+    target = Path(options.output)
+    if _is_one_file(options.routine, target):
         raise StoreError(_("{file}: the sound would replace the routine").format(file=shown(target)))
     timeline = compile_timeline(routine, exercises)
     write_wav(target, timeline)
@@ -62,6 +63,13 @@ def export_audio(options: Namespace) -> int:
 def start_routine(name_or_path: str) -> Routine:
     """The routine that the window is to start with. Raises LungeTimerError."""
     return _find(name_or_path)[0]
+
+
+def _is_one_file(name_or_path: str, target: Path) -> bool:
+    try:
+        return target.samefile(name_or_path)
+    except OSError:  # one of them is no file yet
+        return False
 
 
 def _find(name_or_path: str) -> tuple[Routine, Exercises]:

@@ -361,7 +361,7 @@ def test_a_routine_is_never_replaced_by_its_own_sound(capsys: pytest.CaptureFixt
 
 
 def test_a_sound_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    for target in (tmp_path, tmp_path / "nowhere" / "x.wav"):
+    for target in (tmp_path, tmp_path / "nowhere" / "x.wav", tmp_path / ("x" * 5000)):
         line = refusal(capsys, "export-audio", "desk break", "-o", str(target))
         assert line.startswith(f"{target}: ")
 

@@ -1,0 +1,47 @@
+"""What can be asked for on the command line."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from lunge_timer.console import say
+
+
+class _Parser(ArgumentParser):
+    def print_help(self, _file: object = None) -> None:
+        """Print it as every other result is printed, a full disk or a reader who has gone included."""
+        say(self.format_help().rstrip())
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    """Raises SystemExit with code 2, after a word on standard error, where the usage is wrong."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.start is not None and options.command is not None:
+        parser.error(_("--start opens the window and goes with no command"))
+    return options
+
+
+def _parser() -> ArgumentParser:
+    parser = _Parser(
+        prog="lunge-timer",
+        description=_("A hands-free timer for lower-body routines. Without a command it opens its window."),
+        epilog=_("ROUTINE is a routine's name, whatever its case, or a file."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help=_("print the version"))
+    parser.add_argument("--start", metavar="ROUTINE", help=_("open the window and start a routine"))
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    commands.add_parser("list", help=_("list the routines"), allow_abbrev=False)
+    plan = commands.add_parser("plan", help=_("print a routine step by step"), allow_abbrev=False)
+    plan.add_argument("routine", metavar="ROUTINE")
+    plan.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    check = commands.add_parser("check", help=_("say whether routine files are fine"), allow_abbrev=False)
+    check.add_argument("files", metavar="FILE", nargs="+")
+    export = commands.add_parser(
+        "export-audio", help=_("write a routine's sounds to a file"), allow_abbrev=False
+    )
+    export.add_argument("routine", metavar="ROUTINE")
+    export.add_argument("-o", "--output", metavar="FILE.wav", required=True)
+    return parser
