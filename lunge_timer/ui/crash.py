@@ -1,28 +1,38 @@
 """The last resort: a bug is written down and told in words, and the program goes on."""
 
 import sys
+import threading
 from gettext import gettext as _
 from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
 
 from lunge_timer.store.paths import log_folder
 from lunge_timer.store.report import write_report
 from lunge_timer.ui.main_window import MainWindow
 
 
-class CrashHandler:
-    """Takes what no code expected, so that a person never meets a traceback."""
+class CrashHandler(QObject):
+    """Takes what no code expected, on any thread, so that a person never meets a traceback."""
+
+    reported = Signal(str)  # the sentence to tell
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
+        self._hook, self._thread_hook = sys.excepthook, threading.excepthook
+        # Queued: a bug in the midst of painting is no moment to make widgets, nor is a thread the place.
+        self.reported.connect(window.show_trouble, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         sys.excepthook = self.handle
+        threading.excepthook = self.handle_thread
 
     def uninstall(self) -> None:
-        sys.excepthook = sys.__excepthook__
+        sys.excepthook, threading.excepthook = self._hook, self._thread_hook
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Write a report and say where it is; Ctrl+C closes the window."""
+        """Write a report and say where it is; Ctrl+C asks the window to close."""
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
@@ -30,4 +40,9 @@ class CrashHandler:
         sentence = _("Something went wrong inside the program. Your workout goes on.")
         if file is not None:
             sentence += " " + _("A report is in {file}.").format(file=file)
-        self._window.show_trouble(sentence)
+        self.reported.emit(sentence)
+
+    def handle_thread(self, failure: threading.ExceptHookArgs) -> None:
+        """As handle, for a thread that ended by a bug."""
+        if failure.exc_value is not None:
+            self.handle(failure.exc_type, failure.exc_value, failure.exc_traceback)

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self._make_training = make_training
         self._routine: Routine | None = None
         self._closing = False
+        self._trouble: Overlay | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(library)
         self.setCentralWidget(self._pages)
@@ -56,7 +57,8 @@ class MainWindow(QMainWindow):
         try:
             training.begin(routine)
         except RoutineError as error:
-            self.library.show_note(str(error))
+            self.show_library()
+            self.library.detail.show_problem(str(error))
             return
         self._routine = routine
         self._closing = False
@@ -90,12 +92,23 @@ class MainWindow(QMainWindow):
         """The person does not want the window closed after all."""
         self._closing = False
 
+    @Slot(str)
     def show_trouble(self, sentence: str) -> None:
-        """Tell of a bug, over whatever page is shown."""
-        trouble = Overlay(_("That should not have happened"), (_("Close"),), self._pages)
-        trouble.add_row(sentence)
-        trouble.answered.connect(trouble.deleteLater)
-        trouble.ask()
+        """Tell of a bug, over whatever page is shown; of one that comes again at each frame, once."""
+        if self._trouble is None:
+            self._trouble = Overlay(_("That should not have happened"), (_("Close"),), self)
+            self._trouble.add_row(sentence)
+            self._trouble.answered.connect(self._forget_trouble)
+            self._trouble.ask()
+
+    @Slot()
+    def _forget_trouble(self) -> None:
+        if self._trouble is not None:
+            self._trouble.deleteLater()
+            self._trouble = None
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def toggle_full_screen(self) -> None:
@@ -136,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-workout, ask first."""
-        if self.training is not None and self.training.under_way and not self._closing:
+        if self.training is not None and self.training.under_way:
             self._closing = True
             self.training.page.ask_to_finish()
             event.ignore()
