@@ -23,6 +23,8 @@ class Overlay(QWidget):
 
     def __init__(self, title: str, answers: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
+        # A click beside the card is not a click on the page.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._page = parent
         self._answers = QButtonGroup(self)
         self._answers.idClicked.connect(self._answer)
@@ -74,18 +76,22 @@ class Overlay(QWidget):
         self.answered.emit(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take every key: Escape and Enter answer, the others must not reach the page."""
         if event.key() == Qt.Key.Key_Escape:
             self._answer(0)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self._answers.button(self._focused()).click()
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Keep the keys among the answers."""
-        buttons = self._answers.buttons()
-        focused = self.focusWidget()
-        here = next((number for number, each in enumerate(buttons) if each is focused), 0)
-        there = (here + (1 if forward else -1)) % len(buttons)
-        buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+        there = (self._focused() + (1 if forward else -1)) % len(self._answers.buttons())
+        self._answers.button(there).setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _focused(self) -> int:
+        """The answer that has the keyboard."""
+        return next((number for number, each in enumerate(self._answers.buttons()) if each.hasFocus()), 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and event.type() is QEvent.Type.Resize:
