@@ -131,9 +131,16 @@ class SessionDriver(QObject):
         remaining_ms = snapshot.remaining_ms
         waits = [] if remaining_ms is None else [remaining_ms]
         if self._visible:
-            shown_ms = snapshot.left_ms if remaining_ms is None else remaining_ms
-            waits.append(shown_ms % SECOND_MS or SECOND_MS)
+            running = [] if remaining_ms is None else [remaining_ms]
+            if remaining_ms is not None or _is_within_estimate(snapshot):
+                running.append(snapshot.left_ms)
+            waits += [shown_ms % SECOND_MS or SECOND_MS for shown_ms in running]
             frame_ms = self._frame_pace(snapshot)
             if frame_ms is not None:
                 waits.append(frame_ms)
         return max(1, min(waits)) if waits else None
+
+
+def _is_within_estimate(snapshot: Snapshot) -> bool:
+    """Whether the time left still goes down while the step waits for the person."""
+    return snapshot.step is not None and snapshot.elapsed_ms < snapshot.step.estimate_ms
