@@ -41,12 +41,12 @@ def leg_line(timeline: Timeline, index: int) -> str:
         return step.exercise.leg_labels[step.leg.value]
     following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
     leg = step.leg or (following.leg if following is not None else None)
-    return {
-        Leg.LEFT: _("Next: left leg first"),
-        Leg.RIGHT: _("Next: right leg first"),
-        Leg.BOTH: _("Next: both legs"),
-        None: "",
-    }[leg]
+    if step.kind is StepKind.SWITCH or _works_alone(timeline, following):
+        lines = {Leg.LEFT: _("Next: left leg"), Leg.RIGHT: _("Next: right leg")}
+    else:
+        lines = {Leg.LEFT: _("Next: left leg first"), Leg.RIGHT: _("Next: right leg first")}
+    lines[Leg.BOTH] = _("Next: both legs")
+    return "" if leg is None else lines[leg]
 
 
 def form_cue(timeline: Timeline, index: int) -> str:
@@ -76,10 +76,12 @@ def next_up(timeline: Timeline, index: int) -> NextUp:
     if coming.rep is not None:
         return _next_in_set(timeline, index + 1)
     if coming.kind is StepKind.TIMED:
-        return NextUp(coming.label, " · ".join(filter(None, (_leg_name(coming.leg), _length(coming)))))
+        return NextUp(
+            coming.label, " · ".join(filter(None, (_leg_name(coming.leg), length_text(coming.estimate_ms))))
+        )
     if coming.kind is StepKind.SWITCH:
         return NextUp(coming.label, _leg_title(coming.leg))
-    return NextUp(_("Rest {time}").format(time=_length(coming)), _then(timeline, index + 2))
+    return NextUp(_("Rest {time}").format(time=length_text(coming.estimate_ms)), _then(timeline, index + 2))
 
 
 def _next_in_set(timeline: Timeline, index: int) -> NextUp:
@@ -128,6 +130,11 @@ def exercise_ahead(timeline: Timeline, index: int) -> Exercise | None:
     return next(ahead, None) or next(behind, None)
 
 
+def length_text(ms: int) -> str:
+    """A length as it is read fastest: 45 s, or 1:05 from a minute on."""
+    return clock_text(ms) if ms > CLOCK_FROM_MS else seconds_text(ms / 1000)
+
+
 def _turn(texts: Sequence[str], number: int) -> str:
     return texts[number % len(texts)] if texts else ""
 
@@ -161,17 +168,17 @@ def _then(timeline: Timeline, index: int) -> str:
 def _hold_after(timeline: Timeline, index: int) -> str:
     step = timeline.steps[index]
     if step.kind is StepKind.HOLD:
-        return _length(step)
+        return length_text(step.estimate_ms)
     following = timeline.steps[index + 1 : index + 2]
     if following and following[0].kind is StepKind.HOLD:
-        return _("then hold {time}").format(time=_length(following[0]))
+        return _("then hold {time}").format(time=length_text(following[0].estimate_ms))
     return ""
 
 
-def _length(step: Step) -> str:
-    if step.estimate_ms <= CLOCK_FROM_MS:
-        return seconds_text(step.estimate_ms / 1000)
-    return clock_text(step.estimate_ms)
+def _works_alone(timeline: Timeline, step: Step | None) -> bool:
+    """Whether step begins a set of one leg only."""
+    spans = (span for span in timeline.sets if step is not None and step is timeline.steps[span.first])
+    return any(len(span.reps) == 1 for span in spans)
 
 
 def _leg_name(leg: Leg | None) -> str:
