@@ -34,14 +34,9 @@ ADJUST_MS = 5000
 
 _KEYS: Mapping[Command, tuple[int | QKeyCombination, ...]] = {
     Command.SPACE: (Key.Key_Space,),
-    Command.TOGGLE_PAUSE: (
-        Key.Key_P,
-        Key.Key_MediaPlay,
-        Key.Key_MediaPause,
-        Key.Key_MediaTogglePlayPause,
-    ),
-    Command.NEXT_STEP: (Key.Key_Right, Key.Key_MediaNext),
-    Command.PREVIOUS_STEP: (Key.Key_Left, Key.Key_MediaPrevious),
+    Command.TOGGLE_PAUSE: (Key.Key_P,),
+    Command.NEXT_STEP: (Key.Key_Right,),
+    Command.PREVIOUS_STEP: (Key.Key_Left,),
     Command.NEXT_SET: (SHIFT | Key.Key_Right,),
     Command.PREVIOUS_SET: (SHIFT | Key.Key_Left,),
     Command.REDO_REP: (Key.Key_Backspace,),
@@ -50,8 +45,14 @@ _KEYS: Mapping[Command, tuple[int | QKeyCombination, ...]] = {
     Command.TOGGLE_SOUND: (Key.Key_M,),
     Command.TOGGLE_FULL_SCREEN: (Key.Key_F, Key.Key_F11),
     Command.LEAVE: (Key.Key_Escape,),
-    Command.SHOW_KEYS: (Key.Key_F1, Key.Key_Question, SHIFT | Key.Key_Question),
+    Command.SHOW_KEYS: (Key.Key_F1, Key.Key_Question),
 }
+_MEDIA_KEYS: Mapping[Command, tuple[int | QKeyCombination, ...]] = {
+    Command.TOGGLE_PAUSE: (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause),
+    Command.NEXT_STEP: (Key.Key_MediaNext,),
+    Command.PREVIOUS_STEP: (Key.Key_MediaPrevious,),
+}
+_SHIFTED_KEYS = {Command.SHOW_KEYS: (SHIFT | Key.Key_Question,)}  # on most keyboards, ? is a shifted key
 
 
 def command_of(event: QKeyEvent) -> Command | None:
@@ -61,7 +62,8 @@ def command_of(event: QKeyEvent) -> Command | None:
 
 
 def _commands() -> Mapping[int, Command]:
-    return {_combined(key): command for command, keys in _KEYS.items() for key in keys}
+    tables = (_KEYS, _MEDIA_KEYS, _SHIFTED_KEYS)
+    return {_combined(key): command for table in tables for command, keys in table.items() for key in keys}
 
 
 def _combined(key: int | QKeyCombination) -> int:
@@ -70,7 +72,11 @@ def _combined(key: int | QKeyCombination) -> int:
 
 def key_text(command: Command) -> str:
     """The command's first key, as this platform writes it."""
-    return QKeySequence(_combined(_KEYS[command][0])).toString(QKeySequence.SequenceFormat.NativeText)
+    return _native_text(_KEYS[command][0])
+
+
+def _native_text(key: int | QKeyCombination) -> str:
+    return QKeySequence(_combined(key)).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def key_lines() -> Iterator[tuple[str, str]]:
@@ -90,4 +96,5 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (Command.LEAVE, _("Leave full screen, then finish")),
         (Command.SHOW_KEYS, _("This list")),
     ):
-        yield key_text(command), text
+        yield ", ".join(_native_text(key) for key in _KEYS[command]), text
+    yield _("Media keys"), _("Pause, go on; next step, step before")
