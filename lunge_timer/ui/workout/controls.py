@@ -3,7 +3,7 @@
 from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from lunge_timer.core.snapshot import State
@@ -13,6 +13,17 @@ from lunge_timer.ui.commands import Command, key_text
 from lunge_timer.ui.icons import Icon
 
 _ADJUSTABLE = frozenset({StepKind.REST, StepKind.HOLD, StepKind.TIMED})
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+
+
+class ControlButton(PillButton):
+    """A button that leaves the arrows to the page, where Qt would move from button to button by them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Controls(QWidget):
@@ -22,6 +33,8 @@ class Controls(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A click beside a button must not count a rep.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._buttons = QButtonGroup(self)
         self._buttons.setExclusive(False)
         self._buttons.idClicked.connect(self._ask)
@@ -38,8 +51,9 @@ class Controls(QWidget):
         for button in (self.back_button, self.next_button):
             button.setMinimumWidth(round(self.main_button.minimumWidth() * 0.45))
         self.sound_button = self._button(Command.TOGGLE_SOUND, _("Sound on"), icon=Icon.SOUND_ON)
+        self.sound_button.setToolTip(_hint(Command.TOGGLE_SOUND, _("Sound on or off")))
         self.finish_button = self._button(Command.ASK_TO_FINISH, _("Finish"))
-        self.more_button = PillButton("⋯", self)
+        self.more_button = ControlButton("⋯", self)
         self.more_button.setAccessibleName(_("More"))
         self.more_button.setToolTip(_("More"))
         self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -61,16 +75,18 @@ class Controls(QWidget):
         row.setStretch(2, 1)
         self.menu = self._menu()
 
-    def show_step(self, kind: StepKind, *, in_rep: bool) -> None:
-        """Offer what makes sense in a step of that kind."""
-        self.redo_button.setEnabled(in_rep)
+    def show_step(self, kind: StepKind, *, rep_begun: bool) -> None:
+        """Offer what makes sense in a step of that kind; rep_begun: there is one to do again."""
+        self._offer(self.redo_button, in_use=rep_begun)
         for button in (self.shorter_button, self.longer_button):
-            button.setEnabled(kind in _ADJUSTABLE)
+            self._offer(button, in_use=kind in _ADJUSTABLE)
 
     def show_state(self, state: State, *, is_open: bool) -> None:
         """Say what the main button does now; is_open: the step waits for the person."""
         running = _("Rep done") if is_open else _("Pause")
-        self.main_button.setText(_("Go on") if state is State.PAUSED else running)
+        text = _("Go on") if state is State.PAUSED else running
+        self.main_button.setText(text)
+        self.main_button.setToolTip(_hint(Command.SPACE, text))
 
     def show_sound(self, text: str, *, on: bool) -> None:
         self.sound_button.setText(text)
@@ -83,6 +99,13 @@ class Controls(QWidget):
         )
         self.menu.popup(self.more_button.mapToGlobal(above))
 
+    def _offer(self, button: PillButton, *, in_use: bool) -> None:
+        # Qt would hand the keys to the next button, and Space would press what nobody chose.
+        page = self.parentWidget()
+        if not in_use and button.hasFocus() and page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.setEnabled(in_use)
+
     def _button(
         self,
         command: Command,
@@ -91,14 +114,14 @@ class Controls(QWidget):
         look: Look = Look.SECONDARY,
         icon: Icon | None = None,
         spoken: str = "",
-    ) -> PillButton:
-        button = PillButton(text, self, look=look, icon=icon)
+    ) -> ControlButton:
+        button = ControlButton(text, self, look=look, icon=icon)
         if spoken:
             button.setAccessibleName(spoken)
         # A click must not take the keys: Space pauses, whatever was clicked last.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if command is not Command.ASK_TO_FINISH:
-            button.setToolTip(f"{spoken or text} ({key_text(command)})")
+            button.setToolTip(_hint(command, spoken or text))
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self._buttons.addButton(button, command.value)
         return button
@@ -124,3 +147,7 @@ class Controls(QWidget):
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
         self._ask(action.data())
+
+
+def _hint(command: Command, text: str) -> str:
+    return f"{text} ({key_text(command)})"

@@ -28,15 +28,14 @@ class LegCounter(QWidget):
         self._count = LegCount(0, 0)
         self._working: StepKind | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._tell()
 
     def show_count(self, count: LegCount, working: StepKind | None) -> None:
         """Show the reps done. The leg whose turn it is has an edge, a sign and the colour of the step."""
         if (count, working) == (self._count, self._working):
             return
         self._count, self._working = count, working
-        text = ngettext("{leg}: {done} of {count} rep", "{leg}: {done} of {count} reps", count.planned)
-        name = text.format(leg=leg_title(self._leg), done=count.done, count=count.planned)
-        self.setAccessibleName(_("{counter}, working now").format(counter=name) if working else name)
+        self._tell()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -67,6 +66,13 @@ class LegCounter(QWidget):
                 painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
             if self._count.planned <= _DOTS_MOST:
                 self._paint_dots(painter, ink, QPointF(area.center().x(), 89 * unit_px), unit_px)
+
+    def _tell(self) -> None:
+        """Put the value in the name, where a screen reader finds it."""
+        done, planned = self._count.done, self._count.planned
+        text = ngettext("{leg}: {done} of {count} rep", "{leg}: {done} of {count} reps", planned)
+        name = text.format(leg=leg_title(self._leg), done=done, count=planned)
+        self.setAccessibleName(_("{counter}, working now").format(counter=name) if self._working else name)
 
     def _paint_dots(self, painter: QPainter, ink: QColor, middle: QPointF, unit_px: float) -> None:
         """A dot a rep: full when done, a circle while to come."""

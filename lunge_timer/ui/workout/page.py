@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.describe import clock_text, seconds_text
 from lunge_timer.core.prompts import (
     exercise_ahead,
     form_cue,
     leg_line,
+    length_text,
     next_up,
     phase_word,
     set_line,
@@ -36,7 +36,6 @@ _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
 _LEG_CAP = (0.0355, 0.038)
 _REPEATING = frozenset({Command.LONGER, Command.SHORTER})
-_MINUTE_MS = 60_000
 _QUESTION_FINISH = 1
 
 
@@ -71,6 +70,7 @@ class WorkoutPage(QWidget):
         for key, text in key_lines():
             self.keys.add_row(key, text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Workout"))
 
     # What it shows
 
@@ -121,13 +121,17 @@ class WorkoutPage(QWidget):
             _("Paused") if paused else phase_word(step), "muted" if paused else step.kind.value
         )
         working = step.leg if step.rep is not None else None
-        self.leg_line.setText(leg_line(timeline, snapshot.index).upper())
+        leg = leg_line(timeline, snapshot.index)
+        self.leg_line.setText(leg.upper())
+        self.figure.setAccessibleName(
+            _("Figure: {what}").format(what=", ".join(filter(None, (phase_word(step), leg))))
+        )
         self.leg_line.show_tint("muted" if working is None else step.kind.value)
         self.counters.show_counts(snapshot.counts, step)
         self.cue.setText(form_cue(timeline, snapshot.index))
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(_place_text(snapshot, step))
-        self.controls.show_step(step.kind, in_rep=step.rep is not None)
+        self.controls.show_step(step.kind, rep_begun=_has_begun_a_rep(timeline, snapshot.index))
         self.controls.show_state(snapshot.state, is_open=is_open)
         self.update(self._places.bar)
 
@@ -136,9 +140,13 @@ class WorkoutPage(QWidget):
         if remaining_ms is None:
             count = snapshot.counts.get(step.leg) if step.leg is not None else None
             planned = count.planned if count is not None else 0
-            self.dial.show_time(str(step.rep), _("rep of {count} · Space when done").format(count=planned))
+            whole = _("rep of {count} · Space when done")
+            if snapshot.state is State.PAUSED:
+                whole = _("rep of {count}")
+            self.dial.show_time(str(step.rep), whole.format(count=planned))
         else:
-            self.dial.show_time(time_text(remaining_ms), _whole_text(snapshot.duration_ms or 0))
+            whole = _("of {time}").format(time=length_text(snapshot.duration_ms or 0))
+            self.dial.show_time(time_text(remaining_ms), whole)
         self.header.show_left(snapshot.left_ms)
         elapsed_ms = min(snapshot.elapsed_ms, step.estimate_ms)
         self.strip.show_playhead(step.start_ms + elapsed_ms)
@@ -190,6 +198,7 @@ class WorkoutPage(QWidget):
         """Ask, while the workout waits."""
         if self.question.isVisible():
             return
+        self.keys.hide()
         self._paused_to_ask = self._snapshot is not None and self._snapshot.state is State.RUNNING
         if self._paused_to_ask:
             self.command_requested.emit(Command.TOGGLE_PAUSE)
@@ -254,21 +263,19 @@ def _outline(snapshot: Snapshot | None) -> object:
     return None if snapshot is None else (snapshot.index, snapshot.state, snapshot.duration_ms)
 
 
-def _shown_second(snapshot: Snapshot | None) -> int | None:
-    """Which second the clocks on the page show."""
+def _shown_second(snapshot: Snapshot | None) -> object:
+    """Which seconds the clocks on the page show: the step's and the whole workout's."""
     if snapshot is None:
         return None
-    shown_ms = snapshot.left_ms if snapshot.remaining_ms is None else snapshot.remaining_ms
-    return -(-shown_ms // 1000)
+    remaining_ms = snapshot.remaining_ms
+    return remaining_ms if remaining_ms is None else -(-remaining_ms // 1000), -(-snapshot.left_ms // 1000)
+
+
+def _has_begun_a_rep(timeline: Timeline, index: int) -> bool:
+    return bool(timeline.reps) and timeline.reps[0].first <= index
 
 
 def _place_text(snapshot: Snapshot, step: Step) -> str:
     if snapshot.span is None or step.kind is StepKind.TIMED:
         return step.label if step.kind is StepKind.TIMED else ""
     return set_line(snapshot.span)
-
-
-def _whole_text(duration_ms: int) -> str:
-    if duration_ms > _MINUTE_MS:
-        return _("of {time}").format(time=clock_text(duration_ms))
-    return _("of {time}").format(time=seconds_text(duration_ms / 1000))
