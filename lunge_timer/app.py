@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.core.exercise import Exercises
@@ -42,7 +43,8 @@ def run(start: Routine | None = None) -> int:
         # Widgets that outlive the application can crash at the interpreter's exit.
         window.deleteLater()
         theme.deleteLater()
-        app.processEvents()
+        # No loop runs any more that would see to it.
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def build(
