@@ -47,13 +47,6 @@ def spoken_time(ms: int) -> str:
     return " ".join(parts)
 
 
-def spoken_seconds(seconds: Seconds) -> str:
-    """Seconds as a screen reader is to say them: 5 seconds, 1.5 seconds."""
-    if seconds == int(seconds):
-        return ngettext("{count} second", "{count} seconds", int(seconds)).format(count=int(seconds))
-    return _("{count} seconds").format(count=number_text(seconds))
-
-
 class RepLine(NamedTuple):
     """One phase of a rep in words: what to do, how long, and what to look to (or nothing)."""
 

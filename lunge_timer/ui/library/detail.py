@@ -47,6 +47,7 @@ class RoutineDetail(QWidget):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._chosen: tuple[Routine, Exercises] | None = None
         self._study: Study | None = None
+        self.scroll_area = QScrollArea()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show_study)
@@ -107,7 +108,7 @@ class RoutineDetail(QWidget):
         inside.addWidget(self._caption)
         inside.addSpacing(_SPACE_PX)
         inside.addLayout(columns, 1)
-        scroll = QScrollArea()
+        scroll = self.scroll_area
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setVerticalScrollBar(SlimScrollBar())

@@ -35,6 +35,7 @@ class LibraryPage(QWidget):
         self._model = RoutineModel(routines, exercises, self)
         self.cards = CardList(self._model)
         self.detail = RoutineDetail()
+        self.detail.setVisible(bool(routines))
         self.detail.start_requested.connect(self.start)
         self.detail.adjust_requested.connect(self.set_number)
         self.cards.selectionModel().currentChanged.connect(self.show_current)

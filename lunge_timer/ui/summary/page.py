@@ -17,10 +17,10 @@ from lunge_timer.ui.summary.meter import TimeMeter
 from lunge_timer.ui.summary.words import headline
 from lunge_timer.ui.theme import SUBHEADING, TITLE, text_font
 
-_MARGIN_PX = 40
+_MARGIN_PX = 32
 _SPACE_PX = 20
 _WIDEST_PX = 1100
-_LEG_CARD_PX = (220, 340)  # the least and the most of its height
+_TALLEST_CARD_PX = 340
 _BUTTON_SIZE_PX = (210, 54)
 _LEAST_CAP_PX = 12.0
 
@@ -41,6 +41,7 @@ class SummaryPage(QWidget):
         self._worked = TimeMeter(_("Worked"), StepKind.MOVE)
         self._rested = TimeMeter(_("Rested"), StepKind.REST)
         self._all = TimeMeter(_("In all"), StepKind.HOLD)
+        self.scroll_area = QScrollArea()
         self.again_button = PillButton(_("Again"), icon=Icon.REDO, size=SUBHEADING)
         self.again_button.clicked.connect(self.again_requested)
         self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
@@ -98,7 +99,7 @@ class SummaryPage(QWidget):
         column.addWidget(self._times_card())
         column.addLayout(self._buttons())
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self.scroll_area
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
@@ -124,8 +125,7 @@ class SummaryPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(_SPACE_PX)
         for card in self._legs.values():
-            card.setMinimumHeight(_LEG_CARD_PX[0])
-            card.setMaximumHeight(_LEG_CARD_PX[1])
+            card.setMaximumHeight(_TALLEST_CARD_PX)
             row.addWidget(card, 1)
         return row
 

@@ -13,22 +13,23 @@ _SECOND_MS = 1000
 
 def headline(summary: Summary) -> str:
     """How it went, in a line."""
+    done = sum(leg.reps_done for leg in summary.legs.values())
     planned = sum(leg.reps_planned for leg in summary.legs.values())
-    if not planned:
-        if _rounded(summary.worked_ms) >= _rounded(summary.worked_planned_ms):
-            return _("Done: every step")
-        return _("Finished early: {done} of {planned}").format(
+    if summary.complete:
+        return _("Done: every rep") if planned else _("Done: every step")
+    if planned and done == planned:
+        return _("Every rep done, but not every timed step")
+    if planned:
+        part = ngettext("{done} of {planned} rep", "{done} of {planned} reps", planned).format(
+            done=done, planned=planned
+        )
+    else:
+        part = _("{done} of {planned}").format(
             done=time_text(summary.worked_ms), planned=time_text(summary.worked_planned_ms)
         )
-    if summary.complete:
-        return _("Done: every rep")
-    done = sum(leg.reps_done for leg in summary.legs.values())
-    reps = ngettext("{done} of {planned} rep", "{done} of {planned} reps", planned).format(
-        done=done, planned=planned
-    )
     if _rounded(summary.active_ms) < _rounded(summary.planned_ms):
-        return _("Finished early: {reps}").format(reps=reps)
-    return _("{reps} done").format(reps=reps)
+        return _("Finished early: {part}").format(part=part)
+    return _("{part} done").format(part=part)
 
 
 def leg_name(leg: Leg) -> str:

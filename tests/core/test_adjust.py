@@ -1,0 +1,123 @@
+import pytest
+from msgspec.structs import replace
+
+from lunge_timer.core.adjust import Setting, SettingKind, adjust, settings_of
+from lunge_timer.core.exercise import Guideline, Text
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Routine, TimedBlock
+from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.errors import RoutineError
+from tests.core.exercises import CURL, LUNGE, SQUAT, exercise, move
+
+PAUSED = replace(
+    LUNGE,
+    phases=(LUNGE.phases[0], replace(LUNGE.phases[1], setting=Text("Pause at the bottom")), LUNGE.phases[2]),
+    guideline=Guideline(hold_s=(0, 10), dose=()),
+)
+TITLES = {"hold-back": Text("Hold with leg back"), "hold-squat": Text("Hold in the squat")}
+HELD = replace(SQUAT, phases=tuple(replace(phase, setting=TITLES.get(phase.id)) for phase in SQUAT.phases))
+REACH = exercise("reach", "each", move("reach", 2))
+EXERCISES = {one.id: one for one in (PAUSED, HELD, CURL, REACH)}
+
+LUNGES = ExerciseBlock(exercise="lunge", sets=3, reps=10)
+SQUATS = ExerciseBlock(exercise="squat", sets=2, reps=5, rest_s=60)
+CURLS = ExerciseBlock(exercise="curl", sets=4, reps=15, rest_s=30)
+WALK = TimedBlock(name="Walk", duration_s=300)
+
+
+def routine(*blocks: Block) -> Routine:
+    return Routine(name="Any", blocks=blocks)
+
+
+def titles(*blocks: Block) -> list[str]:
+    return [setting.title for setting in settings_of(routine(*blocks), EXERCISES)]
+
+
+def setting(kind: SettingKind, *blocks: Block) -> Setting:
+    return next(one for one in settings_of(routine(*blocks), EXERCISES) if one.kind is kind)
+
+
+def test_holds_come_first_then_rest_sets_and_reps() -> None:
+    assert titles(SQUATS) == [
+        "Hold with leg back",
+        "Hold in the squat",
+        "Rest between sets",
+        "Sets",
+        "Reps per leg",
+    ]
+
+
+def test_sliders_span_exactly_the_guideline() -> None:
+    hold, rest = setting(SettingKind.HOLD, SQUATS), setting(SettingKind.REST, CURLS)
+    pause = setting(SettingKind.HOLD, LUNGES)
+    assert (hold.low, hold.high) == (1, 10)
+    assert (pause.low, pause.high) == (0, 10)
+    assert (rest.low, rest.high) == (30, 60)
+
+
+def test_a_routine_without_exercises_has_nothing_to_set() -> None:
+    assert titles(WALK) == []
+
+
+def test_a_single_set_has_no_rest_to_set() -> None:
+    assert "Rest between sets" not in titles(replace(SQUATS, sets=1))
+    assert "Rest between sets" not in titles(replace(SQUATS, sets=1), WALK)
+
+
+@pytest.mark.parametrize(
+    "blocks", [(replace(SQUATS, sets=1, legs=LegOrder.ALTERNATE_SETS),), (replace(SQUATS, sets=1), LUNGES)]
+)
+def test_a_single_set_has_a_rest_where_another_follows(blocks: tuple[Block, ...]) -> None:
+    assert "Rest between sets" in titles(*blocks)
+
+
+def test_what_is_counted_is_named() -> None:
+    assert titles(CURLS)[-1] == "Reps"
+    assert titles(replace(SQUATS, legs=LegOrder.ALTERNATE_SETS))[-2:] == ["Sets per leg", "Reps per leg"]
+
+
+def test_setting_a_hold_changes_that_hold_and_nothing_else() -> None:
+    before = routine(WALK, replace(SQUATS, phases_s={"stand": 1.5}))
+    after = adjust(before, EXERCISES, setting(SettingKind.HOLD, SQUATS), 7)
+    assert after == routine(WALK, replace(SQUATS, phases_s={"stand": 1.5, "hold-back": 7}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (SettingKind.REST, replace(SQUATS, rest_s=33)),
+        (SettingKind.SETS, replace(SQUATS, sets=33)),
+        (SettingKind.REPS, replace(SQUATS, reps=33)),
+    ],
+)
+def test_setting_a_number_changes_it_and_nothing_else(kind: SettingKind, expected: ExerciseBlock) -> None:
+    assert adjust(routine(SQUATS), EXERCISES, setting(kind, SQUATS), 33) == routine(expected)
+
+
+def test_one_setting_serves_every_block_that_has_it() -> None:
+    blocks = (SQUATS, replace(SQUATS, phases_s={"hold-back": 8}), LUNGES)
+    hold = setting(SettingKind.HOLD, *blocks)
+    assert hold.values == (5, 8)
+    after = adjust(routine(*blocks), EXERCISES, hold, 3)
+    assert [settings.values for settings in settings_of(after, EXERCISES)][:1] == [(3,)]
+    assert after.blocks[2] == LUNGES
+
+
+def test_rests_of_all_exercises_are_one_setting() -> None:
+    rest = setting(SettingKind.REST, SQUATS, CURLS)
+    assert rest.values == (60, 30)
+    after = adjust(routine(SQUATS, WALK, CURLS), EXERCISES, rest, 40)
+    assert after == routine(replace(SQUATS, rest_s=40), WALK, replace(CURLS, rest_s=40))
+
+
+def test_numbers_beyond_the_guideline_and_fractions_stay_until_they_are_set() -> None:
+    beyond = replace(SQUATS, rest_s=90, phases_s={"hold-back": 2.5, "hold-squat": 0})
+    found = settings_of(routine(beyond), EXERCISES)
+    assert [one.value for one in found[:3]] == [2.5, 0, 90]
+    after = adjust(routine(beyond), EXERCISES, found[0], 3)
+    assert after == routine(replace(beyond, phases_s={"hold-back": 3, "hold-squat": 0}))
+
+
+def test_what_cannot_be_laid_out_is_told_when_it_is_laid_out() -> None:
+    most = adjust(routine(SQUATS), EXERCISES, setting(SettingKind.REPS, SQUATS), 999)
+    with pytest.raises(RoutineError, match="at most"):
+        compile_timeline(most, EXERCISES)

@@ -1,0 +1,88 @@
+"""A library page on the screen, with the routines that ship or with others."""
+
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import Block, Routine
+from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.slider import SecondsSlider
+from lunge_timer.ui.stepper import Stepper
+
+SQUATS, LUNGES, ONE_LEG, DESK = (
+    "Squat-position holds",
+    "Beginner reverse lunge",
+    "Reverse lunge, one leg at a time",
+    "Desk break",
+)
+
+
+@cache
+def exercises() -> Exercises:
+    return load_exercises()
+
+
+@cache
+def routines() -> tuple[Routine, ...]:
+    return load_routines(exercises())
+
+
+def routine(name: str, *blocks: Block) -> Routine:
+    return Routine(name=name, blocks=blocks)
+
+
+def shown(qtbot: QtBot, *own: Routine, size: tuple[int, int] = (1280, 800)) -> LibraryPage:
+    """A page of those routines, or of the shipped ones, painted and with the keyboard in its list."""
+    page = LibraryPage(own or routines(), exercises())
+    qtbot.addWidget(page)
+    page.resize(*size)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.setFocus()
+    settle(page)
+    return page
+
+
+def settle(page: QWidget) -> None:
+    """Let everything be painted, and then what is put off until it is."""
+    page.grab()
+    QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def press(page: QWidget, *keys: Qt.Key) -> None:
+    """Press keys where the keyboard is."""
+    for key in keys:
+        QTest.keyClick(page.window().focusWidget(), key)
+
+
+def tab_to(page: QWidget, words: str) -> QWidget:
+    """Go on with Tab until the keyboard is on what has words in its accessible name."""
+    seen = []
+    for _turn in range(30):
+        press(page, Qt.Key.Key_Tab)
+        widget = page.window().focusWidget()
+        if words in widget.accessibleName():
+            return widget
+        seen.append(widget.accessibleName())
+    raise LookupError(f"{words}: not among {seen}")
+
+
+def setters(page: QWidget) -> list[str]:
+    """The accessible names of all that can be set, as they stand."""
+    kinds = (SecondsSlider, Stepper)
+    return [
+        one.accessibleName()
+        for one in page.findChildren(QWidget)
+        if isinstance(one, kinds) and one.isVisible()
+    ]
+
+
+def texts(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(PlainLabel) if label.isVisible()]

@@ -1,0 +1,108 @@
+import pytest
+from msgspec.structs import replace
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import ExerciseBlock
+from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.slider import GuidelineSlider
+from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from tests.ui.library.clipping import SIZES, faults
+from tests.ui.library.pages import DESK, LUNGES, SQUATS, routine, routines, settle, shown
+
+LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
+
+
+def card(page: LibraryPage, number: int) -> QImage:
+    place = page.cards.visualRect(page.cards.model().index(number, 0))
+    return page.cards.grab(place).toImage()
+
+
+def count(image: QImage, color: QColor) -> int:
+    """How many pixels of image have that very colour."""
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixel(x, y) == color.rgb() for x, y in points)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", [one.name for one in routines()])
+def test_nothing_is_cut_off(qtbot: QtBot, size: tuple[int, int], name: str) -> None:
+    page = shown(qtbot, size=size)
+    page.show_routine(name)
+    settle(page)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_name_of_eighty_characters_is_shown_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
+    assert len(LONG) == 80
+    page = shown(qtbot, replace(routines()[0], name=LONG), *routines()[1:], size=size)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_note_at_once_is_shown_whole(qtbot: QtBot, size: tuple[int, int]) -> None:
+    squats = ExerciseBlock(exercise="squat-position-reverse-lunge", sets=2, reps=99, rest_s=90)
+    lunges = ExerciseBlock(exercise="reverse-lunge", sets=3, reps=9, phases_s={"bottom": 20})
+    page = shown(qtbot, replace(routine(LONG, squats, lunges), notes="All of it, slowly. " * 40), size=size)
+    page.detail.show_problem("blocks: the routine would last 400 minutes; at most 360 are possible")
+    settle(page)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_titles_of_the_sliders_are_not_shortened(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = shown(qtbot, size=size)
+    for slider in page.findChildren(GuidelineSlider):
+        for label in slider.findChildren(type(page.detail._caption)):
+            assert label.sizeHint().width() <= label.width(), label.text()
+
+
+def test_the_chosen_routine_needs_no_scrolling_on_the_usual_window(qtbot: QtBot) -> None:
+    page = shown(qtbot, size=(1280, 800))
+    for name in (SQUATS, LUNGES, DESK):
+        page.show_routine(name)
+        settle(page)
+        assert page.detail.scroll_area.verticalScrollBar().maximum() == 0, name
+
+
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST])
+def test_the_chosen_card_alone_has_an_edge(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
+    apply_theme(qapp, scheme)
+    page = shown(qtbot)
+    page.show_routine("Beginner reverse lunge")
+    settle(page)
+    accent = current_colors().accent
+    edges = [count(card(page, number).copy(0, 0, 400, 6), accent) for number in range(3)]
+    assert edges[1] > 300
+    assert edges[0] == edges[2] == 0
+
+
+def test_a_card_shows_its_timeline(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot)
+    squats, lunges, walk = (card(page, number) for number in range(3))
+    assert count(squats, colors.hold) > 200
+    assert count(lunges, colors.rest) > 200
+    assert count(lunges, colors.hold) == 0
+    assert count(walk, colors.timed) > 500
+
+
+def test_the_figure_stands_in_the_hold(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot)
+    figure = page.detail.grab().toImage().copy(0, 180, 400, 260)
+    assert count(figure, colors.hold) > 600
+    page.show_routine("Beginner reverse lunge")
+    settle(page)
+    assert count(page.detail.grab().toImage().copy(0, 180, 400, 260), colors.move) > 600
+
+
+def test_a_new_theme_is_painted_everywhere_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot)
+    dark = current_colors()
+    apply_theme(qapp, Scheme.LIGHT)
+    settle(page)
+    picture = page.grab().toImage()
+    for color in (dark.window, dark.panel, dark.card, dark.track):
+        assert count(picture, color) == 0
+    assert count(picture, current_colors().panel) > 50_000

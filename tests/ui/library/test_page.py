@@ -1,0 +1,255 @@
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
+from lunge_timer.ui.library import LibraryPage
+from tests.ui.library.pages import (
+    DESK,
+    LUNGES,
+    ONE_LEG,
+    SQUATS,
+    press,
+    routine,
+    routines,
+    setters,
+    settle,
+    shown,
+    tab_to,
+    texts,
+)
+
+DOWN, RIGHT, END, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Return
+
+
+def start_text(page: LibraryPage) -> str:
+    return page.detail.header.start_button.text()
+
+
+def started(qtbot: QtBot, page: LibraryPage, *keys: Qt.Key) -> Routine:
+    with qtbot.waitSignal(page.start_requested) as signal:
+        press(page, *keys)
+    routine = signal.args[0]
+    assert isinstance(routine, Routine)
+    return routine
+
+
+def test_the_first_routine_is_chosen_at_first(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    assert page.routine == routines()[0]
+    assert SQUATS in texts(page)
+    assert start_text(page).endswith("10:40")
+
+
+def test_a_routine_is_chosen_and_started_by_keys_alone(qtbot: QtBot) -> None:
+    assert started(qtbot, shown(qtbot), DOWN, ENTER).name == LUNGES
+
+
+def test_letters_find_a_routine_by_its_name(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "desk")
+    assert page.routine is not None
+    assert page.routine.name == DESK
+
+
+def test_enter_starts_from_wherever_the_keyboard_is(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    for words in ("Start", "Hold in the squat", "Reps per leg"):
+        tab_to(page, words)
+        assert started(qtbot, page, ENTER).name == SQUATS
+
+
+def test_a_double_click_starts(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    place = page.cards.visualRect(page.cards.model().index(4, 0)).center()
+    with qtbot.waitSignal(page.start_requested) as signal:
+        for click in (QTest.mouseClick, QTest.mouseDClick):
+            click(page.cards._ground, Qt.MouseButton.LeftButton, pos=place)
+    assert signal.args[0].name == DESK
+
+
+def test_the_button_starts_and_says_what(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    button = page.detail.header.start_button
+    assert button.accessibleName() == "Start Squat-position holds, 10 minutes 40 seconds"
+    with qtbot.waitSignal(page.start_requested):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_the_sliders_say_is_what_starts(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    tab_to(page, "Hold with leg back")
+    press(page, RIGHT, RIGHT)
+    tab_to(page, "Rest between sets")
+    press(page, END)
+    tab_to(page, "Sets")
+    press(page, DOWN)
+    tab_to(page, "Reps per leg")
+    block = started(qtbot, page, RIGHT, ENTER).blocks[0]
+    assert isinstance(block, ExerciseBlock)
+    assert block.phases_s == {"hold-back": 7, "hold-squat": 5}
+    assert (block.rest_s, block.sets, block.reps) == (60, 2, 6)
+
+
+def test_total_strip_caption_and_card_follow_a_slider(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    strip = page.detail.strip.grab().toImage()
+    tab_to(page, "Rest between sets")
+    press(page, RIGHT)
+    assert start_text(page).endswith("10:42")
+    assert page.detail.strip.accessibleName().endswith("10:42")
+    assert page.detail.strip.grab().toImage() != strip
+    assert any("Rest\N{NO-BREAK SPACE}46\N{NO-BREAK SPACE}s" in text for text in texts(page))
+    told = page.cards.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("Squat-position holds, 10 minutes 42 seconds")
+    assert told.endswith("rest 46 s")
+
+
+def test_how_each_rep_goes_follows_a_slider(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    assert any("Hold in the squat 5 s" in text for text in texts(page))
+    tab_to(page, "Hold in the squat")
+    press(page, RIGHT)
+    assert any("Hold in the squat 6 s" in text for text in texts(page))
+
+
+def test_what_is_set_stays_set_for_each_routine(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    tab_to(page, "Rest between sets")
+    press(page, END)
+    page.show_routine(LUNGES)
+    assert "Rest between sets: 45 s" in setters(page)
+    page.show_routine(SQUATS)
+    assert "Rest between sets: 60 s" in setters(page)
+    assert start_text(page).endswith("11:10")
+
+
+def test_a_routine_is_chosen_by_name_whatever_its_case(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.show_routine("DESK BREAK")
+    assert page.cards.currentIndex().row() == 4
+    page.show_routine("nothing of that name")
+    assert page.cards.currentIndex().row() == 4
+
+
+def test_everything_that_can_be_set_says_its_name_and_value(qtbot: QtBot) -> None:
+    assert setters(shown(qtbot)) == [
+        "Hold with leg back: 5 s",
+        "Hold in the squat: 5 s",
+        "Rest between sets: 45 s",
+        "Sets: 3",
+        "Reps per leg: 5",
+    ]
+
+
+def test_tab_goes_from_the_list_to_start_and_then_down_the_numbers(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.show_routine(DESK)
+    order = []
+    for _turn in range(6):
+        press(page, Qt.Key.Key_Tab)
+        order.append(page.window().focusWidget().accessibleName().partition(":")[0].partition(" Desk")[0])
+    assert order == [
+        "Start",
+        "About this routine",
+        "Hold with leg back",
+        "Hold in the squat",
+        "Sets",
+        "Reps per leg",
+    ]
+
+
+def test_a_second_set_brings_the_rest_without_taking_the_keyboard(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.show_routine(DESK)
+    stepper = tab_to(page, "Sets")
+    press(page, RIGHT)
+    settle(page)
+    assert "Rest between sets: 45 s" in setters(page)
+    assert page.window().focusWidget() is stepper
+    press(page, Qt.Key.Key_Left)
+    assert not any("Rest" in name for name in setters(page))
+
+
+def test_a_change_past_the_limits_is_refused_with_its_reason(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    tab_to(page, "Reps per leg")
+    before = start_text(page)
+    press(page, END)
+    assert any("at most" in text for text in texts(page))
+    assert "Reps per leg: 5" in setters(page)
+    assert start_text(page) == before
+    press(page, RIGHT)
+    assert not any("at most" in text for text in texts(page))
+
+
+def test_numbers_beyond_the_guideline_stay_and_bear_a_note(qtbot: QtBot) -> None:
+    block = ExerciseBlock(
+        exercise="squat-position-reverse-lunge", sets=2, reps=5, rest_s=90, phases_s={"hold-back": 2.5}
+    )
+    page = shown(qtbot, routine("Mine", block))
+    assert setters(page)[:3] == [
+        "Hold with leg back: 2.5 s",
+        "Hold in the squat: 5 s",
+        "Rest between sets: 90 s",
+    ]
+    assert any("90 s is beyond the guideline" in text for text in texts(page))
+    tab_to(page, "Hold in the squat")
+    changed = started(qtbot, page, RIGHT, ENTER).blocks[0]
+    assert changed == replace(block, phases_s={"hold-back": 2.5, "hold-squat": 6})
+
+
+def test_a_number_that_differs_by_exercise_is_told_and_set_for_all(qtbot: QtBot) -> None:
+    curls = ExerciseBlock(exercise="machine-leg-curl", sets=2, reps=15, rest_s=30)
+    page = shown(qtbot, routine("Mine", curls, replace(curls, exercise="partner-floor-curl", rest_s=40)))
+    assert any("30 / 40" in text for text in texts(page))
+    tab_to(page, "Rest between sets")
+    press(page, RIGHT)
+    assert not any("30 / 40" in text for text in texts(page))
+    assert page.routine is not None
+    assert {block.rest_s for block in page.routine.blocks if isinstance(block, ExerciseBlock)} == {31}
+
+
+def test_every_exercise_of_a_routine_is_explained(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.show_routine("Gym glute session")
+    assert {"Machine leg curl", "Partner floor curl", "Before and after"} <= set(texts(page))
+    page.show_routine(ONE_LEG)
+    assert "Machine leg curl" not in texts(page)
+    assert any("Walk or light jog 5:00" in text for text in texts(page))
+
+
+def test_a_routine_of_timed_steps_alone_can_be_chosen(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Stretch", TimedBlock(name="Pigeon pose", duration_s=30, per_leg=True)))
+    assert setters(page) == []
+    assert any("Pigeon pose 0:30 per leg" in text for text in texts(page))
+
+
+def test_without_a_routine_nothing_starts(qtbot: QtBot) -> None:
+    page = LibraryPage((), {})
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.detail.isVisible()
+    with qtbot.assertNotEmitted(page.start_requested):
+        QTest.keyClick(page, ENTER)
+
+
+def test_a_thousand_routines_are_laid_out_only_where_they_are_seen(qtbot: QtBot) -> None:
+    many = [replace(routines()[0], name=f"Routine {number}") for number in range(1000)]
+    page = shown(qtbot, *many)
+    model = page.cards._routines
+    assert sum(model.row(number).timeline is not None for number in range(1000)) < 20
+    press(page, END)
+    settle(page)
+    assert page.routine is not None
+    assert page.routine.name == "Routine 999"
+    assert page.cards.indexAt(QPoint(50, page.cards.height() - 20)) != QModelIndex()
+
+
+@pytest.mark.parametrize("hostile", ["<img src='file:///etc/passwd'>", "Fish & chips", "<b>bold</b>"])
+def test_a_name_is_shown_letter_by_letter(qtbot: QtBot, hostile: str) -> None:
+    page = shown(qtbot, replace(routines()[0], name=hostile))
+    assert hostile in texts(page)
+    assert hostile in page.detail.header.start_button.accessibleName()

@@ -1,0 +1,152 @@
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.summary import Summary
+from lunge_timer.core.timeline import Leg, StepKind
+from lunge_timer.ui.summary import SummaryPage
+from lunge_timer.ui.summary.meter import Bar
+from lunge_timer.ui.summary.words import headline
+from lunge_timer.ui.theme import Colors, Scheme, apply_theme
+from tests.ui.library.clipping import SIZES, faults
+from tests.ui.library.pages import settle, texts
+from tests.ui.summary.summaries import ALL, BOTH, DONE, EARLY, STRETCHED, leg
+
+
+def shown(qtbot: QtBot, summary: Summary, size: tuple[int, int] = (1280, 800)) -> SummaryPage:
+    page = SummaryPage()
+    qtbot.addWidget(page)
+    page.show_summary(summary)
+    page.resize(*size)
+    with qtbot.waitExposed(page):
+        page.show()
+    settle(page)
+    return page
+
+
+def width_of(image: QImage, color: QColor) -> int:
+    """How many pixels of the middle row have that colour."""
+    return sum(image.pixel(x, image.height() // 2) == color.rgb() for x in range(image.width()))
+
+
+@pytest.mark.parametrize(
+    ("summary", "words"),
+    [
+        (DONE, "Done: every rep"),
+        (EARLY, "Finished early: 12 of 30 reps"),
+        (BOTH, "29 of 30 reps done"),
+        (STRETCHED, "Done: every step"),
+        (
+            replace(STRETCHED, worked_ms=20_000, active_ms=20_000, complete=False),
+            "Finished early: 0:20 of 1:00",
+        ),
+        (replace(STRETCHED, worked_ms=59_000, complete=False), "0:59 of 1:00 done"),
+        (replace(DONE, complete=False), "Every rep done, but not every timed step"),
+        (replace(DONE, active_ms=600_000), "Done: every rep"),
+        (replace(EARLY, legs={Leg.BOTH: leg(0, 1)}), "Finished early: 0 of 1 rep"),
+    ],
+)
+def test_the_headline_is_true(summary: Summary, words: str) -> None:
+    assert headline(summary) == words
+
+
+def test_each_leg_tells_its_reps_and_its_holds(qtbot: QtBot) -> None:
+    told = texts(shown(qtbot, EARLY))
+    assert [text for text in told if text in {"Left leg", "Right leg", "Both legs"}] == [
+        "Left leg",
+        "Right leg",
+    ]
+    assert told.count("of 15 reps") == 2
+    assert {"7", "5", "1:13", "1:00", "of 2:30"} <= set(told)
+
+
+def test_times_are_told_beside_the_plan(qtbot: QtBot) -> None:
+    told = texts(shown(qtbot, EARLY))
+    assert {"3:30", "of 9:00", "0:45", "of 1:30", "4:25", "of 10:40"} <= set(told)
+
+
+def test_an_exercise_for_both_legs_has_one_card(qtbot: QtBot) -> None:
+    told = texts(shown(qtbot, BOTH))
+    assert "Both legs" in told
+    assert not {"Left leg", "Right leg"} & set(told)
+
+
+def test_without_holds_and_rests_no_row_tells_of_them(qtbot: QtBot) -> None:
+    assert not {"Held", "Rested"} & set(texts(shown(qtbot, BOTH)))
+    assert {"Held", "Rested"} <= set(texts(shown(qtbot, DONE)))
+
+
+def test_the_next_summary_takes_the_place_of_the_last(qtbot: QtBot) -> None:
+    page = shown(qtbot, BOTH)
+    page.show_summary(DONE)
+    settle(page)
+    told = texts(page)
+    assert "Both legs" not in told
+    assert {"Left leg", "Right leg", "Held", "Rested", "Done: every rep"} <= set(told)
+
+
+def test_what_is_complete_is_told_in_words_too(qtbot: QtBot) -> None:
+    assert sum("all" in text for text in texts(shown(qtbot, DONE))) == 3  # each leg, and "In all"
+    assert sum("all" in text for text in texts(shown(qtbot, EARLY))) == 1
+
+
+def test_a_key_meant_for_the_last_rep_does_nothing(qtbot: QtBot) -> None:
+    page = shown(qtbot, DONE)
+    with qtbot.assertNotEmitted(page.again_requested), qtbot.assertNotEmitted(page.library_requested):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_enter_and_escape_go_back_to_the_routines(qtbot: QtBot, key: Qt.Key) -> None:
+    page = shown(qtbot, DONE)
+    with qtbot.waitSignal(page.library_requested):
+        QTest.keyClick(page, key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_tab_leads_to_again(qtbot: QtBot, key: Qt.Key) -> None:
+    page = shown(qtbot, DONE)
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    with qtbot.waitSignal(page.again_requested), qtbot.assertNotEmitted(page.library_requested):
+        QTest.keyClick(page.window().focusWidget(), key)
+
+
+def test_the_buttons_ask_for_what_they_say(qtbot: QtBot) -> None:
+    page = shown(qtbot, DONE)
+    with qtbot.waitSignal(page.again_requested):
+        page.again_button.click()
+    with qtbot.waitSignal(page.library_requested):
+        page.library_button.click()
+
+
+def test_a_screen_reader_hears_done_and_planned(qtbot: QtBot) -> None:
+    page = shown(qtbot, EARLY)
+    assert page.accessibleName().startswith("Finished early: 12 of 30 reps, ")
+    assert page._legs[Leg.LEFT].accessibleName() == "Left leg, Reps: 7 of 15"
+    assert page._worked.accessibleName() == "Worked: 3 minutes 30 seconds of 9 minutes"
+
+
+@pytest.mark.parametrize(("done", "part"), [(0, 0.0), (25, 0.25), (50, 0.5), (100, 1.0), (130, 1.0)])
+def test_a_bar_is_as_long_as_what_was_done(qtbot: QtBot, colors: Colors, done: int, part: float) -> None:
+    bar = Bar(StepKind.HOLD)
+    qtbot.addWidget(bar)
+    bar.resize(410, 10)
+    bar.show_part(done, 100)
+    drawn = width_of(bar.grab().toImage(), colors.hold)
+    assert drawn == pytest.approx(10 + 400 * part if part else 0, abs=2)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("summary", ALL, ids=["done", "early", "both", "stretched", "longest"])
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT])
+def test_nothing_is_cut_off(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], summary: Summary, scheme: Scheme
+) -> None:
+    apply_theme(qapp, scheme)
+    page = shown(qtbot, summary, size)
+    assert faults(page) == []
+    assert page.scroll_area.verticalScrollBar().maximum() == 0
