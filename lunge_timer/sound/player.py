@@ -5,12 +5,13 @@ from threading import Condition, Thread
 
 from msgspec.structs import replace
 
+from lunge_timer.core.cues import Sound
 from lunge_timer.core.session import Clock
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.feed import Feed, SoundState, Wish
 from lunge_timer.sound.output import Output
-from lunge_timer.sound.tones import DEFAULT_VOLUME
+from lunge_timer.sound.tones import DEFAULT_VOLUME, tone
 
 _JOIN_S = 3.0  # a device that hangs must not keep the window open
 
@@ -76,12 +77,19 @@ class Player:
     def _run(self) -> None:
         done: Wish | None = None
         due_ms = self._clock()
+        unmade = list(Sound)
         while True:
             with self._changed:
-                while not self._closing and self._wish == done and self._clock() < due_ms:
+                while self._is_idle(done, due_ms) and not unmade:
                     self._changed.wait((due_ms - self._clock()) / 1000)
                 if self._closing:
                     break
-                done = self._wish
-            due_ms = self._feed.turn(done, self._clock())
+                has_time, done = self._is_idle(done, due_ms), self._wish
+            if has_time:  # a tone takes up to 60 ms to make: too long for the moment it is due
+                tone(unmade.pop(), done.volume)
+            else:
+                due_ms = self._feed.turn(done, self._clock())
         self._feed.close()
+
+    def _is_idle(self, done: Wish | None, due_ms: int) -> bool:
+        return not self._closing and self._wish == done and self._clock() < due_ms

@@ -11,6 +11,7 @@ from lunge_timer.core.session import Clock
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.tones import BYTES_PER_MS, CHANNELS, RATE_HZ, SAMPLE_BYTES
 
+_DELAY_MS = 60  # every track begins in silence: a stream's first moments may be torn
 _GRACE_MS = 500  # a track that ends this much before its time was torn off
 _QUIET_S = 2.0  # a stopped track drains its buffer first: 0.2 s, near its end 0.6 s
 
@@ -31,10 +32,10 @@ class _Playback(Struct):
 
 
 class SimpleaudioOutput:
-    """Plays a track the moment it is handed over."""
+    """Plays every track 60 ms after its moment, whenever it is handed over: silence fills the time."""
 
     name = "simpleaudio"
-    lead_ms = 0
+    lead_ms = 20
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -52,8 +53,10 @@ class SimpleaudioOutput:
     def play(self, samples: bytes, at_ms: int) -> _Playback:
         if not samples:
             raise ValueError("an empty buffer would kill the process")
+        wait_ms = max(0, at_ms + _DELAY_MS - self._clock())
         try:
-            playing = self._library.play_buffer(samples, CHANNELS, SAMPLE_BYTES, RATE_HZ)
+            padded = bytes(wait_ms * BYTES_PER_MS) + samples
+            playing = self._library.play_buffer(padded, CHANNELS, SAMPLE_BYTES, RATE_HZ)
         except self._failure as error:
             raise OutputError(_("The sound device cannot be opened.")) from error
         playback = _Playback(playing, at_ms + len(samples) // BYTES_PER_MS)

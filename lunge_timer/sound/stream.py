@@ -8,10 +8,11 @@ from lunge_timer.sound.tones import CHANNELS, FRAME_BYTES, FRAMES_PER_MS
 
 _SLACK_FRAMES = 10 * FRAMES_PER_MS  # a track may come this late and still be on time
 _FADE_FRAMES = 10 * FRAMES_PER_MS
-_SEEN = 16  # requests: 0.3 s
+_SEEN = 50  # requests: 1 s
 _STOOD_STILL_MS = 60  # later than any request comes while the device has frames left
 _JUMP_MS = 2.0  # sooner than this a request never comes for rounding alone
-_SLEW_MS = 0.02  # per request: 1 ms a second
+_SLEW_MS = 0.1  # per request: 5 ms a second
+_SETTLE = 5  # requests: after a gap some come at once, until the device is full again
 
 
 class FrameClock:
@@ -26,8 +27,8 @@ class FrameClock:
         self._seen: deque[float] = deque(maxlen=_SEEN)
         self._zero_ms = 0.0  # when frame 0 was due to be asked for
 
-    def observe(self, frame: int, now_ms: int) -> None:
-        """Frames from frame on are asked for at now_ms."""
+    def observe(self, frame: int, now_ms: int) -> bool:
+        """Frames from frame on are asked for at now_ms. Tell whether that moved every frame at once."""
         zero_ms = now_ms - frame / FRAMES_PER_MS
         if self._seen and zero_ms - self._zero_ms > _STOOD_STILL_MS:
             self._seen.clear()
@@ -36,8 +37,9 @@ class FrameClock:
         off_ms = min(self._seen) - self._zero_ms
         if is_first or off_ms < -_JUMP_MS:
             self._zero_ms += off_ms
-        else:
-            self._zero_ms += max(-_SLEW_MS, min(off_ms, _SLEW_MS))
+            return True
+        self._zero_ms += max(-_SLEW_MS, min(off_ms, _SLEW_MS))
+        return False
 
     def frame_at(self, at_ms: int) -> int:
         """The frame that is due to be asked for at that moment."""
@@ -69,6 +71,7 @@ class Stream:
         self._lag_frames = period_frames + _SLACK_FRAMES
         self._frames = FrameClock()
         self._next_frame = 0
+        self._unsettled = 0  # requests until what is being played is put where it belongs
         self._inbox: deque[Track] = deque()  # its two ends are safe to use from two threads
         self._tracks: list[Track] = []
         self.asked_ms: int | None = None  # when frames were last asked for
@@ -90,13 +93,25 @@ class Stream:
     def take(self, count: int) -> bytes:
         """The next count frames."""
         self.asked_ms = self._clock()
-        self._frames.observe(self._next_frame, self.asked_ms)
+        if self._frames.observe(self._next_frame, self.asked_ms):
+            self._unsettled = _SETTLE
+        elif self._unsettled:
+            self._unsettled -= 1
+            if not self._unsettled:
+                self._place_again()
         while self._inbox:
             self._tracks.append(self._inbox.popleft())
         frames = bytearray(count * FRAME_BYTES)
         self._tracks = [track for track in self._tracks if self._lay(track, frames, count)]
         self._next_frame += count
         return bytes(frames)
+
+    def _place_again(self) -> None:
+        """Skip what a track that is being played is late by; nothing is ever given out twice."""
+        for track in self._tracks:
+            if track.first_frame is not None:
+                due_frame = self._frames.frame_at(track.at_ms) + self._lag_frames
+                track.first_frame = min(track.first_frame, due_frame)
 
     def _lay(self, track: Track, frames: bytearray, count: int) -> bool:
         """Copy what falls into the next count frames; whether there is more to come."""

@@ -27,6 +27,8 @@ from lunge_timer.sound.tones import (
 )
 
 PIECE_MS = 20_000  # 3.84 MB: a step of an hour never stands in memory as a whole
+_ALONE_MS = 2000  # a sound after so much silence begins a piece of its own
+_LEAD_IN_MS = 500
 _CUT_FRAMES = 8 * FRAMES_PER_MS  # the fade of a tone that has no room to end
 
 
@@ -51,15 +53,22 @@ def render(cues: Sequence[Cue], from_ms: int, to_ms: int, volume: int) -> bytes:
 
 
 def split(cues: Sequence[Cue], from_ms: int, to_ms: int) -> Iterator[tuple[int, int]]:
-    """Cut that stretch of a step into pieces of at most PIECE_MS, (from, to), never inside a sound."""
+    """Cut that stretch of a step into pieces of at most PIECE_MS, (from, to), never inside a sound.
+
+    A sound after a long silence is no part of it: an output that was late to wake is not late for the sound.
+    """
+    stops: list[int] = []
+    quiet_ms = from_ms
+    for cue in (cue for cue in cues if from_ms <= cue.at_ms < to_ms):
+        if cue.at_ms - quiet_ms >= _ALONE_MS:
+            stops.append(cue.at_ms - _LEAD_IN_MS)
+        quiet_ms = cue.at_ms + tone_ms(cue.sound)
     places = [from_ms]
-    while to_ms - places[-1] > PIECE_MS:
-        place_ms = places[-1] + PIECE_MS
-        for cue in reversed(cues):
-            if cue.at_ms < place_ms < cue.at_ms + tone_ms(cue.sound):
-                place_ms = cue.at_ms
-        places.append(place_ms)
-    return pairwise([*places, to_ms])
+    for stop_ms in [*stops, to_ms]:
+        while stop_ms - places[-1] > PIECE_MS:
+            places.append(_silent_place(cues, places[-1] + PIECE_MS))
+        places.append(stop_ms)
+    return pairwise(places)
 
 
 def write_wav(path: Path, timeline: Timeline, volume: int = DEFAULT_VOLUME) -> None:
@@ -94,6 +103,14 @@ def _write(file: BinaryIO, timeline: Timeline, volume: int) -> None:
             for from_ms, to_ms in split(cues, 0, step.estimate_ms):
                 wav.writeframesraw(render(cues, from_ms, to_ms, volume))
         wav.writeframesraw(tone(Sound.DONE, volume))
+
+
+def _silent_place(cues: Sequence[Cue], place_ms: int) -> int:
+    """That place, or the beginning of the sound it would cut."""
+    for cue in cues:
+        if cue.at_ms < place_ms < cue.at_ms + tone_ms(cue.sound):
+            return cue.at_ms
+    return place_ms
 
 
 def _cut(sound: bytes, room: int) -> bytes:

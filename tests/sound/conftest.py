@@ -1,0 +1,32 @@
+"""A sound server of the tests' own: nothing reaches the user's."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.sound.sound_server import SoundServer
+
+TOOLS = ("pulseaudio", "parec")
+
+
+@pytest.fixture(scope="module")
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], SoundServer]]:
+    """Start sound servers, each with a sink that plays to nobody and can be recorded."""
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    if missing:
+        reason = f"{' and '.join(missing)} must be installed to measure real sound"
+        if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    servers: list[SoundServer] = []
+
+    def start() -> SoundServer:
+        servers.append(SoundServer(tmp_path_factory.mktemp("sound")))
+        servers[-1].start()
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.close()

@@ -1,0 +1,123 @@
+"""Plays a scene through a real output, in a process of its own, and tells what it did and when.
+
+Each line it prints is a JSON array: the clock's moment, what happened then, and more about it.
+"""
+
+import json
+import resource
+import sys
+import threading
+import time
+
+from lunge_timer.core.session import Session, monotonic_ms
+from lunge_timer.core.timeline import Timeline
+from lunge_timer.sound.choice import choose_output
+from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.player import Player
+from tests.sound.routines import desk_break, timed, timeline_of
+
+WALKS = timeline_of(timed(30), timed(5), timed(30))
+OUTAGE = timeline_of(timed(24))
+
+
+def tell(what: str, **more: object) -> None:
+    sys.stdout.write(json.dumps([monotonic_ms(), what, more]) + "\n")
+    sys.stdout.flush()
+
+
+def sound_cpu_s() -> float:
+    """The CPU time of every thread but this one."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime - time.thread_time()
+
+
+def keep_busy(seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        pass
+
+
+class Scene:
+    def __init__(self, output: str, timeline: Timeline) -> None:
+        self.session = Session(timeline, monotonic_ms)
+        self._heard = threading.Event()
+        self._player = Player(
+            lambda: choose_output(monotonic_ms, output), timeline, monotonic_ms, self._show_state
+        )
+
+    def _show_state(self, state: SoundState) -> None:
+        tell("lost" if state.problem else "open", problem=state.problem)
+        if not state.problem:
+            self._heard.set()
+
+    def start(self, settle_s: float = 0) -> None:
+        self._player.start()
+        assert self._heard.wait(10)
+        self.live(settle_s)
+        self.session.start()
+        self.follow("began")
+
+    def follow(self, what: str = "") -> None:
+        position = self.session.position
+        if what:
+            tell(what, began_ms=position and position.began_ms)
+        self._player.follow(position)
+
+    def live(self, seconds: float) -> None:
+        """Follow the session the way a screen does, which is none too often."""
+        until = time.monotonic() + seconds
+        while (left_s := until - time.monotonic()) > 0:
+            time.sleep(min(left_s, 0.1))
+            self.follow()
+
+    def close(self) -> None:
+        self._player.close()
+        tell("closed")
+
+
+def whole_routine(output: str) -> None:
+    """The desk break, with a screen that stands still twice: once busy, once asleep."""
+    scene = Scene(output, desk_break())
+    scene.start()
+    began_s = time.monotonic()
+    scene.live(3)
+    for part, seconds in (("silence", 6), ("playing", 12)):
+        before_s = sound_cpu_s()
+        scene.live(seconds)
+        tell("cpu", part=part, percent=round((sound_cpu_s() - before_s) / seconds * 100, 2))
+    for stand_still in (keep_busy, time.sleep):
+        stand_still(1.5)
+        scene.live(5)
+    scene.live(96 - (time.monotonic() - began_s))
+    scene.close()
+
+
+def pauses(output: str) -> None:
+    """A pause in a sound, one in silence, one just after a tick; then the end, closed in its sound."""
+    scene = Scene(output, WALKS)
+    scene.start(settle_s=3)
+    for running_s in (0.1, 2.0, 25.0):
+        scene.live(running_s)
+        scene.session.pause()
+        scene.follow("paused")
+        scene.live(1)
+        scene.session.go_on()
+        scene.follow("went on")
+    scene.live(3.5)
+    for _ in range(3):
+        scene.session.next_step()
+    scene.follow("ended")
+    scene.live(0.3)
+    scene.close()
+
+
+def outage(output: str) -> None:
+    """A step in which the sound server goes away for a while."""
+    scene = Scene(output, OUTAGE)
+    scene.start(settle_s=3)
+    scene.live(26)
+    scene.close()
+
+
+if __name__ == "__main__":
+    {"whole_routine": whole_routine, "pauses": pauses, "outage": outage}[sys.argv[1]](sys.argv[2])

@@ -1,0 +1,101 @@
+"""A PulseAudio of one's own, and what was heard from it."""
+
+import os
+import subprocess
+import time
+from array import array
+from pathlib import Path
+from threading import Thread
+
+RATE_HZ = 48_000
+FRAME_BYTES = 4
+_START_S = 10.0
+
+
+class Recording:
+    """What a sink plays, as it comes: frames, left and right in turn, and when frame 0 was played."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        command = ["parec", "-d", "test.monitor", "--raw", "--rate=48000", "--format=s16le", "--channels=2"]
+        self._process = subprocess.Popen(
+            [*command, "--latency-msec=10"],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self._data = bytearray()
+        self.began_ms = float("inf")
+        self._thread = Thread(target=self._read)
+        self._thread.start()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        while chunk := os.read(self._process.stdout.fileno(), 1 << 16):
+            self._data += chunk
+            # The least late of all chunks tells best when the recording began.
+            length_ms = len(self._data) / FRAME_BYTES * 1000 / RATE_HZ
+            self.began_ms = min(self.began_ms, time.monotonic_ns() / 1e6 - length_ms)
+
+    @property
+    def length_ms(self) -> float:
+        return len(self._data) / FRAME_BYTES * 1000 / RATE_HZ
+
+    def finish(self) -> "array[int]":
+        self._process.terminate()
+        self._process.wait()
+        self._thread.join()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        return array("h", bytes(self._data[: len(self._data) // FRAME_BYTES * FRAME_BYTES]))
+
+
+class SoundServer:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+        socket = folder / "pulse.sock"
+        alsa = folder / "alsa.conf"
+        alsa.write_text(
+            "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n"
+        )
+        self.environment = {
+            **os.environ,
+            "HOME": str(folder),
+            "XDG_RUNTIME_DIR": str(folder),
+            "XDG_CONFIG_HOME": str(folder),
+            "PULSE_SERVER": f"unix:{socket}",
+            "PULSE_COOKIE": str(folder / "cookie"),
+            "ALSA_CONFIG_PATH": str(alsa),
+        }
+        self._socket = socket
+
+    def start(self) -> None:
+        self._process = subprocess.Popen(
+            [
+                *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
+                *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}"),
+                *("-L", "module-null-sink sink_name=test rate=48000"),
+            ],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        until = time.monotonic() + _START_S
+        while subprocess.run(
+            ["pactl", "info"], env=self.environment, capture_output=True, check=False
+        ).returncode:
+            assert time.monotonic() < until, "the sound server does not start"
+            time.sleep(0.05)
+
+    def record(self) -> Recording:
+        return Recording(self.environment)
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+            self._socket.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        self.stop()

@@ -1,0 +1,360 @@
+"""What an output is handed, whatever the person and the device do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.session import Session
+from lunge_timer.core.snapshot import Position
+from lunge_timer.core.timeline import Timeline
+from lunge_timer.sound.feed import CHECK_MS, LATE_MS, RETRY_MS, Feed, SoundState, Wish
+from lunge_timer.sound.output import Output, SilentOutput
+from lunge_timer.sound.tones import BYTES_PER_MS, DEFAULT_VOLUME, tone, tone_ms
+from tests.conftest import FakeClock
+from tests.core.strategies import timelines
+from tests.sound.recording_output import RecordingOutput
+from tests.sound.routines import desk_break, self_paced, timed, timeline_of
+
+LEADS_MS = [0, 500]
+WALKS = timeline_of(timed(30), timed(4), timed(600))
+
+
+class Room:
+    """A session, and the feed of a recording output, on one clock."""
+
+    def __init__(self, clock: FakeClock, timeline: Timeline, lead_ms: int = 0) -> None:
+        self.clock = clock
+        self.session = Session(timeline, clock)
+        self.output = RecordingOutput(clock, lead_ms)
+        self.states: list[SoundState] = []
+        self.began_ms = 0
+        self.feed = Feed(self.make_output, timeline, self.states.append)
+        self.wish = Wish(None, DEFAULT_VOLUME)
+        self.due_ms = clock()
+        self.run(0)
+
+    def make_output(self) -> Output:
+        return self.output
+
+    def run(self, ms: int) -> None:
+        """Let time go by; the feed gets its turn exactly when it asked for it."""
+        until_ms = self.clock() + ms
+        while self.due_ms <= until_ms:
+            self.clock.now_ms = max(self.clock(), self.due_ms)
+            self.turn()
+        self.clock.now_ms = until_ms
+
+    def turn(self) -> None:
+        now_ms = self.clock()
+        self.due_ms = self.feed.turn(self.wish, now_ms)
+        assert self.due_ms > now_ms
+
+    def follow(self) -> None:
+        self.wish = Wish(self.session.position, self.wish.volume)
+        self.turn()
+
+    def set_volume(self, volume: int) -> None:
+        self.wish = Wish(self.wish.position, volume)
+        self.turn()
+
+    def start(self) -> None:
+        self.session.start()
+        self.follow()
+        self.began_ms = self.clock()
+
+    def heard(self) -> list[tuple[int, Sound]]:
+        return [(at_ms - self.began_ms, sound) for at_ms, sound in self.output.heard()]
+
+
+MakeRoom: TypeAlias = Callable[[Timeline], Room]
+
+
+@pytest.fixture(params=LEADS_MS)
+def room(request: pytest.FixtureRequest, clock: FakeClock) -> MakeRoom:
+    def make(timeline: Timeline) -> Room:
+        return Room(clock, timeline, request.param)
+
+    return make
+
+
+def planned(timeline: Timeline, position: Position, from_ms: int, until_ms: int) -> list[tuple[int, Sound]]:
+    """Every sound from position on that begins in [from_ms, until_ms) of the clock."""
+    index, began_ms, duration_ms = position.index, position.began_ms, position.duration_ms
+    cues: Sequence[Cue] = step_cues(timeline, index, duration_ms)
+    kept = [
+        c for c in cues if c.at_ms >= position.from_ms and not (position.half_over and c.sound is Sound.HALF)
+    ]
+    found: list[tuple[int, Sound]] = []
+    while True:
+        found += [(began_ms + cue.at_ms, cue.sound) for cue in kept]
+        if index == len(timeline.steps) or duration_ms is None:
+            break
+        began_ms, index = began_ms + duration_ms, index + 1
+        if index < len(timeline.steps):
+            duration_ms = timeline.steps[index].duration_ms
+        kept = list(step_cues(timeline, index, duration_ms))
+    return [cue for cue in found if from_ms <= cue[0] < until_ms]
+
+
+COMMANDS: Mapping[str, Callable[[Room], None]] = {
+    "wait": lambda _room: None,
+    "pause or go on": lambda room: room.session.toggle_pause(),
+    "next": lambda room: room.session.next_step(),
+    "previous": lambda room: room.session.previous_step(),
+    "next set": lambda room: room.session.next_set(),
+    "done": lambda room: room.session.rep_done(),
+    "redo": lambda room: room.session.redo_rep(),
+    "longer": lambda room: room.session.adjust(5000),
+    "shorter": lambda room: room.session.adjust(-5000),
+    "louder": lambda room: room.set_volume(DEFAULT_VOLUME),
+    "finish": lambda room: room.session.finish(),
+}
+
+
+@given(
+    timeline=timelines(),
+    lead_ms=st.sampled_from(LEADS_MS),
+    commands=st.lists(st.tuples(st.sampled_from(list(COMMANDS)), st.integers(0, 12_000)), max_size=15),
+)
+@settings(deadline=None)
+def test_whatever_the_person_does_every_sound_is_heard_once_and_none_after_a_pause(
+    timeline: Timeline, lead_ms: int, commands: list[tuple[str, int]]
+) -> None:
+    room = Room(FakeClock(), timeline, lead_ms)
+    room.start()
+    expected: list[tuple[int, Sound]] = []
+    for command, wait_ms in [("wait", 0), *commands, ("finish", 0), ("wait", 10_000)]:
+        COMMANDS[command](room)
+        room.follow()
+        position, from_ms = room.session.position, room.clock()
+        room.run(wait_ms)
+        if position is not None:
+            expected += planned(timeline, position, from_ms, room.clock())
+    assert room.output.heard() == expected
+
+
+@given(lead_ms=st.sampled_from(LEADS_MS), moments=st.lists(st.integers(0, 5000), min_size=1, max_size=20))
+@settings(deadline=None)
+def test_a_volume_that_changes_at_any_moment_costs_no_sound_and_repeats_none(
+    lead_ms: int, moments: list[int]
+) -> None:
+    timeline = timeline_of(timed(25))
+    room = Room(FakeClock(), timeline, lead_ms)
+    room.start()
+    for number, wait_ms in enumerate(moments):
+        room.run(wait_ms)
+        room.set_volume([70, 30][number % 2])
+    room.run(30_000)
+    loud, soft = tone(Sound.TICK, 70)[:4], tone(Sound.TICK, 30)[:4]
+    onsets = [
+        playback.begins_ms + place - room.began_ms
+        for playback in room.output.playbacks
+        for place in range(playback.ends_ms - playback.begins_ms)
+        if playback.samples[place * BYTES_PER_MS : place * BYTES_PER_MS + 4] in (loud, soft)
+    ]
+    assert [at_ms for at_ms in onsets if at_ms in (22_000, 23_000, 24_000)] == [22_000, 23_000, 24_000]
+
+
+def test_a_step_that_begins_by_itself_changes_nothing(room: MakeRoom) -> None:
+    stage = room(desk_break())
+    stage.start()
+    for _ in range(94):
+        stage.run(1000)
+        before = len(stage.output.playbacks)
+        stage.follow()
+        assert len(stage.output.playbacks) == before
+    stage.run(5000)
+    silence, *steps = stage.output.playbacks
+    assert silence.stopped_ms == stage.began_ms
+    assert all(playback.stopped_ms is None for playback in steps)
+    assert [sound for _at_ms, sound in stage.heard()][-1] is Sound.DONE
+
+
+def test_silence_plays_without_a_gap_before_the_start_in_a_pause_in_a_step_that_waits_and_after_the_end(
+    clock: FakeClock,
+) -> None:
+    stage = Room(clock, timeline_of(timed(2)))
+    stage.run(25_000)
+    stage.start()
+    stage.run(1500)
+    stage.session.pause()
+    stage.follow()
+    stage.run(47_000)
+    stage.session.go_on()
+    stage.follow()
+    stage.run(50_000)
+    ends_ms = stage.output.playbacks[0].begins_ms
+    for playback in stage.output.playbacks:
+        assert playback.begins_ms <= ends_ms
+        ends_ms = playback.ends_ms
+    assert ends_ms >= clock()
+
+
+def test_a_pause_cuts_at_once(room: MakeRoom) -> None:
+    stage = room(WALKS)
+    stage.start()
+    stage.run(50)
+    stage.session.pause()
+    stage.follow()
+    stage.run(60_000)
+    assert stage.heard() == [(0, Sound.GO)]
+    sounding = [playback for playback in stage.output.playbacks if any(playback.samples)]
+    assert [playback.ends_ms - stage.began_ms for playback in sounding] == [50]
+
+
+def test_a_sound_that_is_heard_while_its_step_is_lengthened_is_heard_to_its_end(room: MakeRoom) -> None:
+    stage = room(WALKS)
+    stage.start()
+    stage.run(27_010)
+    stage.session.adjust(5000)
+    stage.follow()
+    stage.run(20_000)
+    ticking = [p for p in stage.output.playbacks if p.begins_ms < stage.began_ms + 27_010 < p.ends_ms]
+    assert ticking[0].ends_ms - stage.began_ms >= 27_000 + tone_ms(Sound.TICK)
+    assert [at_ms for at_ms, sound in stage.heard() if sound is Sound.TICK][:4] == [
+        27_000,
+        32_000,
+        33_000,
+        34_000,
+    ]
+
+
+def test_muting_falls_silent_at_once_and_unmuting_goes_on_in_place(room: MakeRoom) -> None:
+    stage = room(WALKS)
+    stage.start()
+    stage.run(10)
+    stage.set_volume(0)
+    assert stage.output.playbacks[-1].samples.count(0) == len(stage.output.playbacks[-1].samples)
+    stage.run(28_490)
+    stage.set_volume(DEFAULT_VOLUME)
+    stage.run(2000)
+    assert stage.heard() == [(0, Sound.GO), (29_000, Sound.TICK), (30_000, Sound.GO)]
+
+
+def test_a_turn_that_is_a_little_late_plays_the_step_whole(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS)
+    stage.session.start()
+    clock.advance(LATE_MS)
+    stage.follow()
+    assert stage.output.playbacks[-1].samples.startswith(tone(Sound.GO, DEFAULT_VOLUME))
+
+
+def test_a_turn_that_is_far_too_late_goes_on_at_the_right_place(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS)
+    stage.start()
+    clock.advance(31_500)
+    stage.run(3000)
+    assert stage.heard() == [
+        (0, Sound.GO),
+        (32_000, Sound.TICK),
+        (33_000, Sound.TICK),
+        (34_000, Sound.GO),
+    ]
+
+
+def test_an_hour_is_handed_over_in_pieces_that_are_small(clock: FakeClock) -> None:
+    stage = Room(clock, timeline_of(timed(3600)))
+    stage.start()
+    stage.run(3_598_999)
+    assert max(len(playback.samples) for playback in stage.output.playbacks) <= 20_000 * BYTES_PER_MS
+    assert [at_ms for at_ms, _sound in stage.heard()] == [0, 1_800_000, 3_597_000, 3_598_000]
+
+
+def test_a_step_that_waits_is_left_by_the_next_position_only(clock: FakeClock) -> None:
+    stage = Room(clock, self_paced())
+    stage.start()
+    stage.run(300_000)
+    stage.session.rep_done()
+    stage.follow()
+    stage.run(1000)
+    assert stage.heard() == [(0, Sound.LEFT), (300_000, Sound.RIGHT)]
+
+
+def test_a_device_that_is_missing_is_told_once_and_tried_every_five_seconds(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS)
+    made: list[int] = []
+
+    def make() -> Output:
+        made.append(clock())
+        return SilentOutput("No device.")
+
+    states: list[SoundState] = []
+    feed = Feed(make, WALKS, states.append)
+    for _ in range(4):
+        clock.now_ms = feed.turn(stage.wish, clock())
+    assert states == [SoundState("", "No device.")]
+    assert [later - made[0] for later in made] == [0, RETRY_MS, 2 * RETRY_MS, 3 * RETRY_MS]
+
+
+def test_a_device_that_is_lost_is_told_and_comes_back_by_itself_at_the_right_place(room: MakeRoom) -> None:
+    stage = room(WALKS)
+    stage.start()
+    stage.run(10_000)
+    stage.output.problem = "The sound device was lost."
+    stage.run(CHECK_MS)
+    assert not stage.output.is_open
+    stage.output.problem = ""
+    stage.run(30_000)
+    assert stage.states == [
+        SoundState("recording"),
+        SoundState("", "The sound device was lost."),
+        SoundState("recording"),
+    ]
+    assert stage.heard() == [
+        (0, Sound.GO),
+        (27_000, Sound.TICK),
+        (28_000, Sound.TICK),
+        (29_000, Sound.TICK),
+        (30_000, Sound.GO),
+        (31_000, Sound.TICK),
+        (32_000, Sound.TICK),
+        (33_000, Sound.TICK),
+        (34_000, Sound.GO),
+    ]
+
+
+def test_what_is_wished_while_the_device_is_lost_is_heard_once_it_is_back(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS)
+    stage.start()
+    stage.output.problem = "The sound device was lost."
+    stage.run(2000)
+    stage.session.next_step()
+    stage.follow()
+    stage.output.problem = ""
+    stage.run(RETRY_MS + 1000)
+    assert stage.heard() == [(0, Sound.GO), (6000, Sound.GO)]
+
+
+def test_closing_stops_everything_and_lets_the_output_go(room: MakeRoom) -> None:
+    stage = room(WALKS)
+    stage.start()
+    stage.run(29_700)
+    stage.feed.close()
+    assert not stage.output.is_open
+    assert all(p.stopped_ms is not None or p.ends_ms <= stage.clock() for p in stage.output.playbacks)
+    stage.clock.advance(60_000)
+    assert stage.heard()[-1] == (29_000, Sound.TICK)
+
+
+def test_the_end_sounds_once_however_often_it_is_told(room: MakeRoom) -> None:
+    stage = room(timeline_of(timed(1)))
+    stage.start()
+    for _ in range(30):
+        stage.run(100)
+        stage.follow()
+    assert stage.heard() == [(0, Sound.GO), (1000, Sound.DONE)]
+    assert Position(index=1, began_ms=stage.began_ms + 1000, duration_ms=0) == stage.session.position
+
+
+def test_a_position_in_the_middle_of_a_step_sounds_what_is_left_of_it(clock: FakeClock) -> None:
+    output = RecordingOutput(clock)
+    feed = Feed(lambda: output, WALKS, lambda _state: None)
+    position = Position(index=0, began_ms=clock() - 28_500, duration_ms=30_000, from_ms=28_500)
+    feed.turn(Wish(position, DEFAULT_VOLUME), clock())
+    clock.advance(1499)
+    assert output.heard() == [(clock() - 999, Sound.TICK)]
+    assert Cue(29_000, Sound.TICK) in step_cues(WALKS, 0, 30_000)

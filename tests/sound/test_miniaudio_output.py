@@ -1,0 +1,141 @@
+"""The device that is kept open, with a stand-in for the library, for not every machine has a device."""
+
+import sys
+from collections.abc import Generator
+from types import ModuleType, SimpleNamespace
+from typing import Any, ClassVar
+
+import pytest
+
+from lunge_timer.errors import OutputError
+from lunge_timer.sound.miniaudio_output import MiniaudioOutput
+from tests.conftest import FakeClock
+
+PERIOD = 960
+BEEP = b"\1\0\1\0" * PERIOD
+
+
+class MiniaudioError(Exception):
+    pass
+
+
+class Device:
+    """Asks for frames when the test says so."""
+
+    has_device = True
+    made: ClassVar[list["Device"]]
+
+    def __init__(self, **settings: Any) -> None:
+        self.made.append(self)
+        self.settings = settings
+        self.stop_callback: Any = None
+        self.requests: Generator[bytes, int, None] | None = None
+        self.closed = False
+        vars(self)["_context"] = f"context {len(self.made)}"
+        if not self.has_device:
+            raise MiniaudioError("failed to init device", -401)
+
+    def start(self, requests: Generator[bytes, int, None]) -> None:
+        self.requests = requests
+
+    def ask(self) -> bytes:
+        assert self.requests is not None
+        return self.requests.send(PERIOD)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Library(ModuleType):
+    MiniaudioError = MiniaudioError
+    Backend = tuple(SimpleNamespace(name=name) for name in ("PULSEAUDIO", "ALSA", "WASAPI", "CUSTOM", "NULL"))
+
+    def __init__(self) -> None:
+        super().__init__("miniaudio")
+        self.freed: list[str] = []
+        self.lib = SimpleNamespace(ma_context_uninit=self.freed.append)
+        self.PlaybackDevice: type[Device] = type("PlaybackDevice", (Device,), {"made": []})
+
+    @staticmethod
+    def is_backend_enabled(backend: SimpleNamespace) -> bool:
+        return bool(backend.name != "WASAPI")
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> Library:
+    library = Library()
+    monkeypatch.setitem(sys.modules, "miniaudio", library)
+    return library
+
+
+@pytest.fixture
+def output(library: Library, clock: FakeClock) -> MiniaudioOutput:
+    output = MiniaudioOutput(clock)
+    output.open()
+    assert len(library.PlaybackDevice.made) == 1
+    return output
+
+
+def device_of(library: Library) -> Device:
+    return library.PlaybackDevice.made[-1]
+
+
+def test_the_device_is_fed_silence_and_then_what_is_played(
+    output: MiniaudioOutput, library: Library, clock: FakeClock
+) -> None:
+    device = device_of(library)
+    assert device.ask() == bytes(len(BEEP))
+    output.play(BEEP, clock())
+    heard = b""
+    for _ in range(5):
+        clock.advance(20)
+        heard += device.ask()
+    assert BEEP in heard
+
+
+def test_only_what_can_be_heard_is_tried(output: MiniaudioOutput, library: Library) -> None:
+    output.check()
+    assert [one.name for one in device_of(library).settings["backends"]] == ["PULSEAUDIO", "ALSA"]
+
+
+def test_a_missing_device_is_told_in_words_and_nothing_of_it_is_kept(
+    library: Library, clock: FakeClock
+) -> None:
+    library.PlaybackDevice.has_device = False
+    for _ in range(2):
+        with pytest.raises(OutputError, match=r"^No sound device was found\.$"):
+            MiniaudioOutput(clock).open()
+    assert library.freed == ["context 1", "context 2"]
+
+
+def test_a_library_that_cannot_be_loaded_is_told(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    with pytest.raises(OutputError, match="miniaudio cannot be loaded"):
+        MiniaudioOutput(clock).open()
+
+
+def test_a_device_that_stops_by_itself_is_lost(output: MiniaudioOutput, library: Library) -> None:
+    device_of(library).stop_callback()
+    with pytest.raises(OutputError, match="lost"):
+        output.play(BEEP, 0)
+
+
+def test_a_device_that_asks_for_nothing_is_lost_but_one_that_is_slow_to_wake_is_not(
+    output: MiniaudioOutput, library: Library, clock: FakeClock
+) -> None:
+    clock.advance(3000)
+    output.check()
+    device_of(library).ask()
+    clock.advance(3000)
+    output.check()
+    clock.advance(1001)
+    with pytest.raises(OutputError, match="lost"):
+        output.check()
+
+
+def test_closing_lets_the_device_and_its_connection_go(output: MiniaudioOutput, library: Library) -> None:
+    device_of(library).stop_callback()
+    output.close()
+    output.close()
+    assert device_of(library).closed
+    assert library.freed == ["context 1"]

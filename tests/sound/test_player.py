@@ -1,0 +1,130 @@
+"""The player's thread: it hands over by itself, and keeps nobody waiting."""
+
+from collections.abc import Iterator
+from queue import Queue
+from threading import Event, Thread, current_thread, main_thread
+
+import pytest
+
+from lunge_timer.core.session import Session
+from lunge_timer.errors import OutputError
+from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.player import Player
+from lunge_timer.sound.tones import DEFAULT_VOLUME
+from tests.conftest import FakeClock
+from tests.sound.recording_output import RecordedPlayback, RecordingOutput
+from tests.sound.routines import timed, timeline_of
+
+WALK = timeline_of(timed(30))
+PATIENCE_S = 10
+
+
+class WatchedOutput(RecordingOutput):
+    """Tells the test of each track the moment it is handed over."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__(clock)
+        self.handed: Queue[tuple[Thread, RecordedPlayback]] = Queue()
+        self.free = Event()
+        self.free.set()
+
+    def play(self, samples: bytes, at_ms: int) -> RecordedPlayback:
+        assert self.free.wait(PATIENCE_S)
+        playback = super().play(samples, at_ms)
+        self.handed.put((current_thread(), playback))
+        return playback
+
+
+class Band:
+    """A player, its output, and what it said of them."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.output = WatchedOutput(clock)
+        self.states: Queue[SoundState] = Queue()
+        self.session = Session(WALK, clock)
+        self.player = Player(lambda: self.output, WALK, clock, self.states.put)
+
+    def follow(self) -> None:
+        self.player.follow(self.session.position)
+
+    def next_handed(self) -> RecordedPlayback:
+        return self.output.handed.get(timeout=PATIENCE_S)[1]
+
+
+@pytest.fixture
+def band(clock: FakeClock) -> Iterator[Band]:
+    band = Band(clock)
+    yield band
+    band.output.free.set()
+    band.player.close()
+
+
+def test_silence_plays_from_the_start_on_a_thread_of_its_own(band: Band) -> None:
+    band.player.start()
+    thread, playback = band.output.handed.get(timeout=PATIENCE_S)
+    assert thread is not main_thread()
+    assert not any(playback.samples)
+    assert band.states.get(timeout=PATIENCE_S) == SoundState("recording")
+
+
+def test_a_position_is_sounded_at_once(band: Band, clock: FakeClock) -> None:
+    band.player.start()
+    band.next_handed()
+    band.session.start()
+    band.follow()
+    playback = band.next_handed()
+    assert playback.at_ms == clock()
+    assert any(playback.samples[:400])
+
+
+def test_muting_is_silent_and_unmuting_is_as_loud_as_was_asked_meanwhile(band: Band) -> None:
+    band.player.start()
+    band.next_handed()
+    band.player.set_muted(True)
+    band.session.start()
+    band.follow()
+    while any(band.next_handed().samples):
+        pass
+    band.player.set_volume(DEFAULT_VOLUME // 2)
+    band.player.set_muted(False)
+    band.session.next_step()
+    band.follow()
+    playback = band.next_handed()
+    assert list(playback.heard(DEFAULT_VOLUME // 2))
+
+
+def test_nobody_waits_for_a_device_that_hangs(band: Band) -> None:
+    band.output.free.clear()
+    band.player.start()
+    band.session.start()
+    band.follow()
+    band.player.set_volume(10)
+    band.player.set_muted(True)
+    assert band.output.playbacks == []
+
+
+def test_once_closed_nothing_is_open_and_nothing_is_handed_over(band: Band) -> None:
+    band.player.start()
+    band.next_handed()
+    band.player.close()
+    assert not band.output.is_open
+    handed = len(band.output.playbacks)
+    band.session.start()
+    band.follow()
+    assert len(band.output.playbacks) == handed
+    assert all(playback.stopped_ms is not None for playback in band.output.playbacks)
+
+
+def test_a_player_that_was_never_started_is_closed_without_a_fuss(clock: FakeClock) -> None:
+    Band(clock).player.close()
+
+
+def test_a_missing_device_is_reported_and_closing_does_not_wait_for_it(clock: FakeClock) -> None:
+    def make() -> RecordingOutput:
+        raise OutputError("No sound device was found.")
+
+    states: Queue[SoundState] = Queue()
+    player = Player(make, WALK, clock, states.put)
+    player.start()
+    assert states.get(timeout=PATIENCE_S) == SoundState("", "No sound device was found.")
+    player.close()

@@ -1,0 +1,206 @@
+"""What really comes out of a sound server, recorded and measured."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from statistics import median
+from typing import Any, NamedTuple
+
+import pytest
+
+from lunge_timer.core.cues import Sound, step_cues
+from lunge_timer.sound.choice import MINIAUDIO, SIMPLEAUDIO
+from tests.sound.listening import Heard, listen
+from tests.sound.routines import desk_break
+from tests.sound.sound_server import Recording, SoundServer
+
+pytestmark = pytest.mark.real_sound
+
+OUTPUTS = (MINIAUDIO, SIMPLEAUDIO)
+SCENES = ("whole_routine", "pauses", "outage")
+KILL_MS, START_MS = 6000, 8000  # of the step in which the server goes away
+SLACK_MS = 40  # how well the recording's moments are known
+
+
+class Event(NamedTuple):
+    at_ms: int
+    what: str
+    more: Mapping[str, Any]
+
+
+class Performance(NamedTuple):
+    """What a scene told of itself, and what was heard of it, by the same clock."""
+
+    events: list[Event]
+    heard: list[Heard]
+
+    def moments(self, what: str) -> list[int]:
+        return [event.at_ms for event in self.events if event.what == what]
+
+    def began_ms(self) -> int:
+        return next(int(event.more["began_ms"]) for event in self.events if event.what == "began")
+
+
+class Stage:
+    """One scene that is being played to a sound server of its own."""
+
+    def __init__(self, server: SoundServer, output: str, scene: str) -> None:
+        self._server = server
+        self._recording = server.record()
+        self._recorded: list[Recording] = []
+        self._events: list[Event] = []
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.sound.performance", scene, output],
+            env=server.environment,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def wait_for(self, what: str) -> Event:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._events.append(Event(*json.loads(line)))
+            if self._events[-1].what == what:
+                return self._events[-1]
+        raise AssertionError(f"the scene ended without {what!r}: {self._events}")
+
+    def cut_off(self, seconds: float) -> None:
+        """Take the server away for a while."""
+        self._server.stop()
+        self._recorded.append(self._recording)
+        time.sleep(seconds)
+        self._server.start()
+        self._recording = self._server.record()
+
+    def finish(self) -> Performance:
+        assert self._process.stdout is not None
+        self._events += [Event(*json.loads(line)) for line in self._process.stdout]
+        self._process.stdout.close()
+        assert self._process.wait() == 0
+        time.sleep(0.6)  # whatever is still heard is to be on the recording
+        heard = [
+            one._replace(at_ms=one.at_ms + recording.began_ms, until_ms=one.until_ms + recording.began_ms)
+            for recording in (*self._recorded, self._recording)
+            for one in listen(recording.finish())
+        ]
+        return Performance(self._events, heard)
+
+
+@pytest.fixture(scope="module")
+def performances(start_server: Callable[[], SoundServer]) -> dict[tuple[str, str], Performance]:
+    """Every scene, through every output that is installed, all at the same time."""
+    outputs = [output for output in OUTPUTS if find_spec(output) is not None]
+    stages = {(output, scene): Stage(start_server(), output, scene) for output in outputs for scene in SCENES}
+    for output in outputs:
+        stages[output, "outage"].wait_for("began")
+    time.sleep(KILL_MS / 1000)
+    for output in outputs:
+        stages[output, "outage"].cut_off((START_MS - KILL_MS) / 1000 / len(outputs))
+    return {name: stage.finish() for name, stage in stages.items()}
+
+
+@pytest.fixture(scope="module", params=OUTPUTS)
+def output(request: pytest.FixtureRequest) -> str:
+    name = str(request.param)
+    if find_spec(name) is None:
+        reason = f"{name} is not installed"
+        if os.environ.get("LUNGE_TIMER_SIMPLEAUDIO") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return name
+
+
+@pytest.fixture
+def routine(output: str, performances: dict[tuple[str, str], Performance]) -> Performance:
+    return performances[output, "whole_routine"]
+
+
+@pytest.fixture
+def pauses(output: str, performances: dict[tuple[str, str], Performance]) -> Performance:
+    return performances[output, "pauses"]
+
+
+@pytest.fixture
+def outage(output: str, performances: dict[tuple[str, str], Performance]) -> Performance:
+    return performances[output, "outage"]
+
+
+def planned() -> list[tuple[int, int, Sound]]:
+    """The desk break's sounds: their step, their ms from the start, which they are."""
+    timeline = desk_break()
+    moments = [(index, step.start_ms, step.duration_ms) for index, step in enumerate(timeline.steps)]
+    moments.append((len(timeline.steps), timeline.total_ms, None))
+    return [
+        (index, start_ms + cue.at_ms, cue.sound)
+        for index, start_ms, duration_ms in moments
+        for cue in step_cues(timeline, index, duration_ms)
+    ]
+
+
+def test_every_sound_of_a_routine_is_heard_whole_and_in_order(routine: Performance) -> None:
+    assert [heard.sound for heard in routine.heard] == [sound for _index, _at_ms, sound in planned()]
+    assert min(heard.likeness for heard in routine.heard) > 0.98
+    assert min(heard.energy for heard in routine.heard) > 0.97
+    assert max(heard.energy for heard in routine.heard) < 1.03
+
+
+def test_every_sound_begins_on_its_moment_though_the_screen_stands_still(
+    routine: Performance, record_testsuite_property: Callable[[str, object], None], output: str
+) -> None:
+    began_ms = routine.began_ms()
+    lags = [
+        heard.at_ms - began_ms - at_ms
+        for heard, (_i, at_ms, _s) in zip(routine.heard, planned(), strict=True)
+    ]
+    off_ms = [abs(lag - median(lags)) for lag in lags]
+    record_testsuite_property(f"{output}: onsets off by ms, median and most", (median(off_ms), max(off_ms)))
+    record_testsuite_property(f"{output}: ms from moment to ear", median(lags))
+    assert max(off_ms) < 30
+    by_step: dict[int, list[float]] = {}
+    for lag, (index, _at_ms, _sound) in zip(lags, planned(), strict=True):
+        by_step.setdefault(index, []).append(lag)
+    assert max(max(step) - min(step) for step in by_step.values()) < 10
+
+
+def test_the_sound_threads_cost_almost_nothing(
+    routine: Performance, record_testsuite_property: Callable[[str, object], None], output: str
+) -> None:
+    shares = {event.more["part"]: event.more["percent"] for event in routine.events if event.what == "cpu"}
+    record_testsuite_property(f"{output}: CPU of the sound's threads, percent", shares)
+    assert max(shares.values()) < 2
+
+
+def test_a_pause_is_silent_within_250_ms_and_until_it_ends(pauses: Performance) -> None:
+    for paused_ms, went_on_ms in zip(pauses.moments("paused"), pauses.moments("went on"), strict=True):
+        silent_from_ms = paused_ms + 250 + SLACK_MS
+        assert not [
+            heard for heard in pauses.heard if heard.at_ms < went_on_ms and heard.until_ms > silent_from_ms
+        ]
+
+
+def test_pauses_cost_no_sound_and_repeat_none(pauses: Performance) -> None:
+    assert [heard.sound for heard in pauses.heard] == [
+        Sound.GO,
+        Sound.HALF,
+        *[Sound.TICK] * 3,
+        Sound.GO,
+        Sound.DONE,
+    ]
+
+
+def test_nothing_is_heard_after_close(pauses: Performance) -> None:
+    (closed_ms,) = pauses.moments("closed")
+    assert pauses.heard[-1].sound is Sound.DONE
+    assert pauses.heard[-1].until_ms < closed_ms + SLACK_MS
+
+
+def test_sound_comes_back_by_itself_at_the_right_place(outage: Performance) -> None:
+    assert [event.what for event in outage.events] == ["open", "began", "lost", "open", "closed"]
+    assert outage.moments("lost")[0] - outage.began_ms() < KILL_MS + 5500
+    assert [heard.sound for heard in outage.heard][-4:] == [*[Sound.TICK] * 3, Sound.DONE]
+    after_ms = [heard.at_ms - outage.began_ms() for heard in outage.heard[-4:]]
+    assert after_ms == pytest.approx([21_000, 22_000, 23_000, 24_000], abs=200)

@@ -1,0 +1,110 @@
+"""Every sound is short, soft at both ends, begins on its first sample and is told from the others."""
+
+import math
+from array import array
+from itertools import combinations
+from operator import mul
+from typing import TypeAlias
+
+import pytest
+
+from lunge_timer.core.cues import Sound
+from lunge_timer.sound.tones import DEFAULT_VOLUME, FRAMES_PER_MS, tone, tone_ms
+
+Samples: TypeAlias = "array[int]"
+
+
+def channels(sound: Sound, volume: int = 100) -> tuple[Samples, Samples]:
+    samples = array("h", tone(sound, volume))
+    return samples[::2], samples[1::2]
+
+
+def loudness_db(samples: Samples) -> float:
+    return 10 * math.log10(sum(map(mul, samples, samples)) / len(samples))
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_a_sound_lasts_300_ms_at_most_and_done_a_second(sound: Sound) -> None:
+    assert tone_ms(sound) <= (1000 if sound is Sound.DONE else 300)
+    assert len(channels(sound)[0]) == tone_ms(sound) * FRAMES_PER_MS
+
+
+@pytest.mark.parametrize("volume", [1, 10, DEFAULT_VOLUME, 100])
+@pytest.mark.parametrize("sound", Sound)
+def test_a_sound_begins_on_its_first_frame_in_both_ears_and_ends_in_silence(
+    sound: Sound, volume: int
+) -> None:
+    for channel in channels(sound, volume):
+        assert channel[0] != 0
+        assert channel[-1] == 0
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_no_edge_of_a_sound_clicks(sound: Sound) -> None:
+    for channel in channels(sound):
+        loudest = max(map(abs, channel))
+        assert max(map(abs, channel[:5])) < loudest / 10
+        assert max(map(abs, channel[-48:])) < loudest / 50
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_the_loudest_sound_stays_well_below_full_scale(sound: Sound) -> None:
+    assert max(max(map(abs, channel)) for channel in channels(sound)) < 0.9 * 32_767
+
+
+def test_the_left_tone_is_lower_and_louder_on_the_left_and_the_right_one_the_other_way_round() -> None:
+    left, right = channels(Sound.LEFT), channels(Sound.RIGHT)
+    assert loudness_db(left[0]) - loudness_db(left[1]) >= 6
+    assert loudness_db(right[1]) - loudness_db(right[0]) >= 6
+    assert pitch_hz(left[0]) < pitch_hz(right[1])
+
+
+@pytest.mark.parametrize("sound", [Sound.LEFT, Sound.RIGHT])
+def test_a_legs_tone_is_heard_by_the_other_ear_too(sound: Sound) -> None:
+    near, far = sorted(channels(sound), key=loudness_db, reverse=True)
+    assert loudness_db(near) - loudness_db(far) < 12
+
+
+@pytest.mark.parametrize("sound", sorted(set(Sound) - {Sound.LEFT, Sound.RIGHT, Sound.SWITCH}))
+def test_every_other_sound_but_switch_is_centred(sound: Sound) -> None:
+    left, right = channels(sound)
+    assert left == right
+
+
+def test_set_done_falls_and_done_rises_twice() -> None:
+    fall = channels(Sound.SET_DONE)[0]
+    assert pitch_hz(fall[: 110 * FRAMES_PER_MS]) > pitch_hz(fall[110 * FRAMES_PER_MS :])
+    rise = channels(Sound.DONE)[0]
+    notes = [rise[from_ms * FRAMES_PER_MS :][: 200 * FRAMES_PER_MS] for from_ms in (0, 220, 440)]
+    assert pitch_hz(notes[0]) < pitch_hz(notes[1]) < pitch_hz(notes[2])
+
+
+def test_a_hold_settles_and_a_release_rises() -> None:
+    for sound, turn in ((Sound.HOLD, -1), (Sound.RELEASE, 1)):
+        samples = channels(sound)[0]
+        half = len(samples) // 2
+        assert (pitch_hz(samples[half:]) - pitch_hz(samples[:half])) * turn > 100
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(Sound, 2)))
+def test_no_sound_passes_for_another(one: Sound, other: Sound) -> None:
+    likeness = max(likeness_of(a, b) for a, b in zip(channels(one), channels(other), strict=True))
+    assert likeness < (0.9 if {one, other} == {Sound.TICK, Sound.HALF} else 0.75)
+
+
+def test_a_volume_of_0_is_silence_and_more_is_louder() -> None:
+    assert not any(tone(Sound.GO, 0))
+    loudest = [max(array("h", tone(Sound.GO, volume))) for volume in (10, 40, 70, 100)]
+    assert loudest == sorted(set(loudest))
+
+
+def pitch_hz(samples: Samples) -> float:
+    """By counting how often the wave goes up through zero; partials are too soft to add any."""
+    ups = [i for i in range(1, len(samples)) if samples[i - 1] < 0 <= samples[i]]
+    return 48_000 * (len(ups) - 1) / (ups[-1] - ups[0])
+
+
+def likeness_of(one: Samples, other: Samples) -> float:
+    power: int = sum(map(mul, one, one)) * sum(map(mul, other, other))
+    likeness: int = abs(sum(map(mul, one, other)))
+    return likeness / math.sqrt(power)

@@ -1,0 +1,183 @@
+"""What is played is what is exported, sample for sample."""
+
+import os
+import resource
+import wave
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lunge_timer.core.cues import Cue, Sound, timeline_cues
+from lunge_timer.core.snapshot import Position
+from lunge_timer.errors import StoreError
+from lunge_timer.sound.schedule import pieces
+from lunge_timer.sound.tones import BYTES_PER_MS, DEFAULT_VOLUME, tone, tone_ms
+from lunge_timer.sound.track import PIECE_MS, render, split, write_wav
+from tests.sound.recording_output import sounds_in
+from tests.sound.routines import desk_break, self_paced, timed, timeline_of
+
+
+def frames_of(path: Path) -> bytes:
+    with wave.open(str(path)) as wav:
+        assert (wav.getnchannels(), wav.getsampwidth(), wav.getframerate()) == (2, 2, 48_000)
+        frames: bytes = wav.readframes(wav.getnframes())
+        return frames
+
+
+def test_a_sound_stands_whole_on_the_sample_of_its_cue() -> None:
+    samples = render([Cue(7, Sound.HOLD)], 0, 500, DEFAULT_VOLUME)
+    hold = tone(Sound.HOLD, DEFAULT_VOLUME)
+    assert samples == bytes(7 * BYTES_PER_MS) + hold + bytes(
+        500 * BYTES_PER_MS - 7 * BYTES_PER_MS - len(hold)
+    )
+
+
+def test_only_sounds_that_begin_in_the_stretch_are_heard() -> None:
+    cues = [Cue(0, Sound.GO), Cue(100, Sound.TICK), Cue(300, Sound.TICK)]
+    assert sounds_in(render(cues, 50, 300, DEFAULT_VOLUME)) == [(50, Sound.TICK)]
+
+
+def test_a_sound_that_has_no_room_fades_out_before_the_step_ends() -> None:
+    samples = memoryview(render([Cue(0, Sound.GO)], 0, 50, DEFAULT_VOLUME)).cast("h")
+    whole = memoryview(tone(Sound.GO, DEFAULT_VOLUME)).cast("h")
+    assert len(samples) == 50 * 48 * 2
+    assert samples[: 40 * 96] == whole[: 40 * 96]
+    assert max(map(abs, samples[-20:])) < max(map(abs, whole[48 * 96 : 50 * 96])) / 10
+    assert samples[-1] == 0
+
+
+@pytest.mark.parametrize("length_ms", [1, 2, 8, 9])
+def test_a_step_of_almost_no_length_is_no_trouble(length_ms: int) -> None:
+    assert len(render([Cue(0, Sound.GO)], 0, length_ms, DEFAULT_VOLUME)) == length_ms * BYTES_PER_MS
+
+
+def test_a_sound_ends_where_the_next_begins() -> None:
+    samples = render([Cue(0, Sound.SET_DONE), Cue(100, Sound.TICK)], 0, 1000, DEFAULT_VOLUME)
+    tick = tone(Sound.TICK, DEFAULT_VOLUME)
+    assert samples[100 * BYTES_PER_MS :] == tick + bytes(900 * BYTES_PER_MS - len(tick))
+
+
+def test_a_volume_of_0_has_the_same_length() -> None:
+    assert render([Cue(0, Sound.GO)], 0, 1000, 0) == bytes(1000 * BYTES_PER_MS)
+
+
+@given(st.integers(0, 3_600_000), st.integers(1, 100_000), st.lists(st.integers(0, 100_000)))
+def test_pieces_tile_a_step_are_short_and_cut_no_sound(
+    start_ms: int, length_ms: int, moments: list[int]
+) -> None:
+    cues = [Cue(start_ms + at_ms, Sound.SET_DONE) for at_ms in sorted(moments) if at_ms < length_ms]
+    cues = [cue for i, cue in enumerate(cues) if not i or cue.at_ms - cues[i - 1].at_ms >= 300]
+    parts = list(split(cues, start_ms, start_ms + length_ms))
+    assert parts[0][0] == start_ms
+    assert parts[-1][1] == start_ms + length_ms
+    assert all(before[1] == after[0] for before, after in pairwise(parts))
+    assert all(0 < to_ms - from_ms <= PIECE_MS for from_ms, to_ms in parts)
+    for _from_ms, to_ms in parts[:-1]:
+        assert not any(cue.at_ms < to_ms < cue.at_ms + tone_ms(cue.sound) for cue in cues)
+
+
+def test_a_sound_after_a_long_silence_begins_a_piece_of_its_own() -> None:
+    ticks = [Cue(at_ms, Sound.TICK) for at_ms in (7000, 8000, 9000)]
+    assert list(split(ticks, 0, 10_000)) == [(0, 6500), (6500, 10_000)]
+    assert list(split(ticks, 5500, 10_000)) == [(5500, 10_000)]
+
+
+def test_the_file_has_every_sound_of_the_timeline_on_its_sample(tmp_path: Path) -> None:
+    timeline = desk_break()
+    write_wav(tmp_path / "desk.wav", timeline)
+    frames = frames_of(tmp_path / "desk.wav")
+    assert len(frames) == (timeline.total_ms + 1000) * BYTES_PER_MS
+    assert sounds_in(frames) == [(cue.at_ms, cue.sound) for cue in timeline_cues(timeline)]
+
+
+def test_the_file_has_the_pieces_that_are_played_sample_for_sample(tmp_path: Path) -> None:
+    timeline = timeline_of(timed(45, per_leg=True), get_ready_s=3)
+    write_wav(tmp_path / "walk.wav", timeline, 55)
+    played = b""
+    for piece in pieces(timeline, Position(index=0, began_ms=0, duration_ms=3000), 0):
+        played += piece.samples(55)
+        if piece.end_ms > timeline.total_ms:
+            break
+    frames = frames_of(tmp_path / "walk.wav")
+    assert played[: len(frames)] == frames
+
+
+def test_a_step_that_waits_is_written_with_its_first_sound_and_its_guided_time(tmp_path: Path) -> None:
+    timeline = self_paced()
+    write_wav(tmp_path / "self.wav", timeline)
+    assert sounds_in(frames_of(tmp_path / "self.wav")) == [
+        (0, Sound.LEFT),
+        (4000, Sound.RIGHT),
+        (8000, Sound.DONE),
+    ]
+
+
+def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one.wav", "two.wav"):
+        write_wav(tmp_path / name, timeline_of(timed(5)))
+    assert (tmp_path / "one.wav").read_bytes() == (tmp_path / "two.wav").read_bytes()
+
+
+def test_an_hour_is_written_without_being_held_in_memory(tmp_path: Path) -> None:
+    timeline = timeline_of(timed(600))
+    for sound in Sound:
+        tone(sound, DEFAULT_VOLUME)
+    before_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    write_wav(tmp_path / "long.wav", timeline)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kib < 40 * 1024
+    assert (tmp_path / "long.wav").stat().st_size > 601_000 * BYTES_PER_MS
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link.wav").symlink_to(tmp_path / "real.wav")
+    write_wav(tmp_path / "link.wav", timeline_of(timed(1)))
+    assert (tmp_path / "link.wav").is_symlink()
+    assert frames_of(tmp_path / "real.wav")
+
+
+def test_a_new_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write_wav(tmp_path / "a.wav", timeline_of(timed(1)))
+    assert (tmp_path / "a.wav").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(StoreError) as caught:
+        write_wav(path, timeline_of(timed(1)))
+    assert str(caught.value).startswith(f"{path}: ")
+    return str(caught.value)
+
+
+def test_a_folder_a_pipe_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.wav")
+    (tmp_path / "folder.wav").mkdir()
+    for name in ("pipe.wav", "folder.wav"):
+        refused(tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.wav", "pipe.wav"]
+    assert (tmp_path / "pipe.wav").is_fifo()
+
+
+def test_a_place_that_cannot_be_is_told_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    refused(tmp_path / "missing" / "a.wav")
+    refused(tmp_path / "file" / "a.wav")
+    refused(tmp_path / ("x" * 300 + ".wav"))
+    (tmp_path / "loop.wav").symlink_to(tmp_path / "loop.wav")
+    refused(tmp_path / "loop.wav")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "loop.wav"]
+
+
+def test_a_disk_that_is_full_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    path.write_bytes(b"old")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        assert "File too large" in refused(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.wav"]
