@@ -1,0 +1,77 @@
+"""Open a window, print what its first picture has cost this process, and leave.
+
+    python first_paint.py bare|program
+
+It prints milliseconds of CPU time and KiB of memory. ``bare`` is a window of the same size with nothing
+in it: what Python and Qt cost by themselves. Qt is not imported before the program itself does so.
+"""
+
+import sys
+from time import process_time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+SIZE = 1280, 800
+
+
+def tell_first_paint(window: "QWidget") -> None:
+    """Tell the costs once window has been painted, and end the event loop."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class FirstPaint(QObject):
+        def eventFilter(self, painted: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.removeEventFilter(self)
+                QTimer.singleShot(0, tell)  # when this event is through, the picture is on the screen
+            return False
+
+    window.installEventFilter(FirstPaint(window))
+
+
+def tell() -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    cpu_ms = process_time() * 1000
+    with open("/proc/self/smaps_rollup", encoding="ascii") as sizes:  # noqa: PTH123 - pathlib costs 5 ms
+        pss_kib = next(int(line.split()[1]) for line in sizes if line.startswith("Pss:"))
+    print(cpu_ms, pss_kib, flush=True)  # noqa: T201 - what this is for
+    QCoreApplication.exit(0)
+
+
+def bare() -> int:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    app = QApplication(sys.argv[:1])
+    window = QWidget()
+    window.resize(*SIZE)
+    tell_first_paint(window)
+    window.show()
+    return app.exec()
+
+
+def program() -> int:
+    """The program as its command starts it, but for a look at the window that it builds."""
+    from lunge_timer import cli
+
+    vars(cli)["check_screen"] = watch_build  # the last thing it calls before it loads Qt
+    return cli.main([])
+
+
+def watch_build(*_screen: object) -> None:
+    """In the place of a check, have the window watched that is about to be built."""
+    from lunge_timer import app
+
+    build = app.build
+
+    def watched(*parts: Any) -> "QWidget":
+        window = build(*parts)
+        tell_first_paint(window)
+        return window
+
+    vars(app)["build"] = watched
+
+
+if __name__ == "__main__":
+    sys.exit({"bare": bare, "program": program}[sys.argv[1]]())

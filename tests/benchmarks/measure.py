@@ -1,0 +1,186 @@
+"""Measure what the program costs, beside a bare Qt window in the same run, and print a table of it.
+
+    python -m tests.benchmarks.measure [PART ...] [--runs 15] [--python VENV/bin/python]
+
+Without parts it measures all, which takes five minutes. It never fails for a figure: a busy machine has
+none that mean anything. The program is installed afresh as a wheel, byte code and all, unless --python
+names an interpreter that has it. It needs Linux with Xvfb, xdotool, openbox and PulseAudio.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import monotonic, sleep
+
+from tests.real_window.desktop import environment, running, sound_server, virtual_screen
+
+CHECKOUT = Path(__file__).parents[2]
+WORKOUT = "Desk break"
+SCREEN = 1280, 800
+WATCH_S = 45  # how long a window is watched that nobody uses
+SETTLE_S = 3
+TOOLS = ("Xvfb", "xdotool", "openbox", "pulseaudio")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; without a bare value there is no ratio, and most is for the value itself."""
+
+    what: str
+    unit: str
+    value: float
+    bare: float | None = None
+    most: float | None = None
+
+    def text(self) -> str:
+        digits = 0 if self.unit == "ms" and self.value > 10 else 1
+        cells = [self.what, f"{self.value:.{digits}f} {self.unit}"]
+        if self.bare is None:
+            cells += ["", ""]
+        else:
+            cells += [f"{self.bare:.{digits}f} {self.unit}", f"{self.value / self.bare:.2f}"]
+        unit = "" if self.bare is not None else f" {self.unit}"
+        cells.append("" if self.most is None else f"≤ {self.most:g}{unit}")
+        return f"| {' | '.join(cells)} |"
+
+
+class Bench:
+    """An installed program on a desktop of its own."""
+
+    def __init__(self, python: Path, folder: Path, sound: str, runs: int) -> None:
+        self._python = python
+        self._folder = folder
+        self._sound = sound
+        self._runs = runs
+
+    def start(self) -> list[Row]:
+        """The first picture: the two windows take turns, so that a busy moment falls on both."""
+        kinds = ("bare", "program")
+        seen: dict[str, list[tuple[float, float]]] = {kind: [] for kind in kinds}
+        with virtual_screen(*SCREEN) as display:
+            for run in range(self._runs + 1):
+                for kind in kinds:
+                    cpu_ms, pss_kib = self._run(display, "first_paint.py", kind).split()
+                    if run:  # the first only brings the files into memory
+                        seen[kind].append((float(cpu_ms), float(pss_kib) / 1024))
+        bare, program = ([median(each) for each in zip(*seen[kind], strict=True)] for kind in kinds)
+        return [
+            Row("CPU time to the first picture", "ms", program[0], bare[0], 1.6),
+            Row("memory (PSS) after it", "MiB", program[1], bare[1], 1.35),
+        ]
+
+    def workout(self) -> list[Row]:
+        command = [str(self._program), "plan", WORKOUT, "--json"]
+        plan = subprocess.run(command, capture_output=True, check=True, cwd=self._folder)
+        with virtual_screen(*SCREEN) as display:
+            share = self._share(display, json.loads(plan.stdout)["total_ms"] / 1000, "--start", WORKOUT)
+        return [Row(f"one core in the whole of *{WORKOUT}*, 1280×800", "%", share, most=3)]
+
+    def minimised(self) -> list[Row]:
+        with virtual_screen(*SCREEN) as display, running(["openbox"], self._environment(display)):
+            share = self._share(display, WATCH_S, "--start", WORKOUT, then=["windowminimize"])
+        return [Row("the same, minimised", "%", share)]
+
+    def idle(self) -> list[Row]:
+        with virtual_screen(*SCREEN) as display:
+            share = self._share(display, WATCH_S)
+        return [Row("the library, left alone", "%", share)]
+
+    def longest(self) -> list[Row]:
+        return [Row("compiling the longest routine", "ms", float(self._run("", "longest.py")), most=50)]
+
+    @property
+    def _program(self) -> Path:
+        return self._python.with_name("lunge-timer")
+
+    def _environment(self, display: str) -> dict[str, str]:
+        return environment(self._folder, display, self._sound)
+
+    def _run(self, display: str, *script: str) -> str:
+        """What one of the scripts beside this one prints."""
+        command = [str(self._python), str(Path(__file__).with_name(script[0])), *script[1:]]
+        environ = self._environment(display)
+        done = subprocess.run(command, env=environ, cwd=self._folder, stdout=subprocess.PIPE, check=True)
+        return done.stdout.decode()
+
+    def _share(self, display: str, watch_s: float, *arguments: str, then: list[str] | None = None) -> float:
+        """How much of one core the program takes, in per cent, once its window is there."""
+        environ = self._environment(display)
+        name = arguments[-1] if arguments else "Lunge Timer"
+        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", name]
+        with running([str(self._program), *arguments], environ) as program:
+            subprocess.run([*search, *(then or [])], env=environ, check=True, stdout=subprocess.DEVNULL)
+            if "--start" not in arguments or then:
+                sleep(SETTLE_S)  # what a start does after the first picture is no part of this
+            start_s, spent_s = monotonic(), cpu_s(program.pid)
+            sleep(watch_s)
+            share = (cpu_s(program.pid) - spent_s) / (monotonic() - start_s) * 100
+            if program.poll() is not None:
+                raise SystemExit(f"the program has ended by itself ({program.returncode})")
+        return share
+
+
+def cpu_s(pid: int) -> float:
+    """Seconds of CPU time that a process has taken, all its threads together."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # user and system
+
+
+def install(folder: Path) -> Path:
+    """A Python of its own that has the program as people get it."""
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run([sys.executable, "-m", "venv", folder], check=True, env=environ)
+    python = folder / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "-q", str(CHECKOUT)], check=True, env=environ)
+    return python
+
+
+PARTS: dict[str, Callable[[Bench], list[Row]]] = {
+    "start": Bench.start,
+    "workout": Bench.workout,
+    "minimised": Bench.minimised,
+    "idle": Bench.idle,
+    "longest": Bench.longest,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure what the program costs.")
+    parser.add_argument("parts", metavar="PART", nargs="*", help=", ".join(PARTS))
+    parser.add_argument("--runs", type=int, default=15, help="how often each window is opened")
+    parser.add_argument("--python", type=Path, help="an interpreter that has the program installed")
+    options = parser.parse_args()
+    unknown = set(options.parts) - set(PARTS)
+    if unknown:
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    if not sys.platform.startswith("linux") or missing:
+        parser.error(f"this measures on Linux only, and needs {', '.join(missing or TOOLS)}")
+    with TemporaryDirectory(prefix="lunge-timer-") as name:
+        folder = Path(name)
+        with sound_server(folder) as sound:
+            python = options.python or install(folder / "venv")
+            bench = Bench(python.absolute(), folder, sound, options.runs)
+            say(f"Python {platform.python_version()}, {platform.system()}, {platform.machine()}\n")
+            say("| | Lunge Timer | bare window | ratio | at most |\n| --- | --- | --- | --- | --- |")
+            for part in options.parts or PARTS:
+                for row in PARTS[part](bench):
+                    say(row.text())
+    return 0
+
+
+def say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - the table
+
+
+if __name__ == "__main__":
+    sys.exit(main())
