@@ -149,11 +149,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-workout, ask first."""
-        if self.training is not None and self.training.under_way:
-            self._closing = True
-            self.training.page.ask_to_finish()
-            event.ignore()
-            return
-        if self.training is not None:
-            self.training.abandon()
+        training = self.training
+        if training is not None:
+            training.refresh()  # it may have come to its end unseen, as while the computer slept
+            if training.under_way:
+                self._closing = True
+                training.page.ask_to_finish()
+                event.ignore()
+                return
+            training.abandon()
         super().closeEvent(event)
