@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from gettext import gettext as _
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from lunge_timer.core.describe import number_text
 from lunge_timer.core.routine import to_ms
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.slider import GuidelineSlider
+from lunge_timer.ui.slider import GuidelineSlider, SecondsSlider
 from lunge_timer.ui.stepper import Stepper
 
 _SPACE_PX = 8
@@ -29,6 +29,10 @@ class SettingSlider(GuidelineSlider):
         super().__init__(setting.title, setting.low, setting.high, _SLIDERS[setting.kind], parent)
         self._setting = setting
         self.value_changed.connect(self.ask)
+        self.tab_stop: QWidget = self.findChild(SecondsSlider)
+        # A widget that passes the focus on is a tab stop too, and not where setTabOrder puts its inner one.
+        # (Qt takes no widget for "none"; its stubs do not say so.)
+        self.setFocusProxy(cast("QWidget", None))
 
     @Slot(int)
     def ask(self, ms: int) -> None:
@@ -48,13 +52,13 @@ class SettingStepper(QWidget):
         super().__init__(parent)
         self._setting = setting
         self._stepper = Stepper(setting.title, setting.low, setting.high, self)
+        self.tab_stop: QWidget = self._stepper
         self._stepper.value_changed.connect(self.ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(PlainLabel(setting.title))
         column.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self._stepper)
 
     @Slot(int)
     def ask(self, value: int) -> None:
@@ -116,7 +120,7 @@ class SettingControls(QWidget):
             self._grid.addWidget(stepper, len(sliders), column)
         self._grid.addWidget(self._mixed, len(sliders) + 1, 0, 1, 2)
         for before, after in pairwise(self._controls.values()):
-            QWidget.setTabOrder(before, after)
+            QWidget.setTabOrder(before.tab_stop, after.tab_stop)
 
     def _made(self, setting: Setting) -> Control:
         make = SettingSlider if setting.kind in _SLIDERS else SettingStepper

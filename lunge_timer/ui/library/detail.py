@@ -3,9 +3,9 @@
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import settings_of
 from lunge_timer.core.describe import guideline_notes, strip_caption
@@ -15,7 +15,7 @@ from lunge_timer.core.timeline import Timeline
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.controls import SettingControls
 from lunge_timer.ui.library.header import Header
-from lunge_timer.ui.library.scrolling import WIDTH_PX, SlimScrollBar
+from lunge_timer.ui.library.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.messages import Banner
 from lunge_timer.ui.strip import Strip
 from lunge_timer.ui.theme import SMALL
@@ -47,7 +47,7 @@ class RoutineDetail(QWidget):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._chosen: tuple[Routine, Exercises] | None = None
         self._study: Study | None = None
-        self.scroll_area = QScrollArea()
+        self.scroll_area = Pane()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show_study)
@@ -108,15 +108,8 @@ class RoutineDetail(QWidget):
         inside.addWidget(self._caption)
         inside.addSpacing(_SPACE_PX)
         inside.addLayout(columns, 1)
-        scroll = self.scroll_area
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setVerticalScrollBar(SlimScrollBar())
-        # Always there, though unseen where there is nothing to scroll: so nothing jumps when it comes.
-        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(_("About this routine"))
-        scroll.setWidget(content)
+        self.scroll_area.setAccessibleName(_("About this routine"))
+        self.scroll_area.setWidget(content)
         top = QVBoxLayout()
         top.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 0)
         top.addWidget(self.header)
@@ -125,4 +118,4 @@ class RoutineDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.scroll_area, 1)

@@ -1,10 +1,10 @@
-"""A scroll bar that stands back: no arrows, and nothing at all where everything is in sight."""
+"""Scrolling that stands back: no arrows, no frame, and nothing at all where everything is in sight."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
-from lunge_timer.ui.shapes import paint_rounded
+from lunge_timer.ui.shapes import paint_focus, paint_rounded
 from lunge_timer.ui.theme import current_colors
 
 WIDTH_PX = 14
@@ -18,6 +18,12 @@ class SlimScrollBar(QScrollBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._grip_px: float | None = None  # from the handle's top to where it is held
+        self._focused = False
+
+    def show_focused(self, *, focused: bool) -> None:
+        """Show that the keyboard scrolls here."""
+        self._focused = focused
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH_PX, 2 * WIDTH_PX)
@@ -31,6 +37,8 @@ class SlimScrollBar(QScrollBar):
         held = self._grip_px is not None
         with QPainter(self) as painter:
             paint_rounded(painter, handle, _HANDLE_PX / 2, fill=colors.muted if held else colors.line)
+            if self._focused:
+                paint_focus(painter, QRectF(1, top, self.width() - 2, length), self.width() / 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the handle, or bring it to where the press was."""
@@ -61,3 +69,32 @@ class SlimScrollBar(QScrollBar):
         part = (event.position().y() - (self._grip_px or 0)) / max(1.0, self.height() - length)
         self.setValue(self.minimum() + round(part * (self.maximum() - self.minimum())))
         self.update()
+
+
+class Pane(QScrollArea):
+    """Scrolls upright; where there is something to scroll, the keyboard can do it too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = SlimScrollBar()
+        self._bar.rangeChanged.connect(self.show_range)
+        self.setVerticalScrollBar(self._bar)
+        # Always there, though unseen where there is nothing to scroll: so nothing jumps when it comes.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @Slot(int, int)
+    def show_range(self, least: int, most: int) -> None:
+        """Take the keyboard only where it can scroll."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most > least else Qt.FocusPolicy.NoFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._bar.show_focused(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._bar.show_focused(focused=False)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -86,3 +87,9 @@ def setters(page: QWidget) -> list[str]:
 
 def texts(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(PlainLabel) if label.isVisible()]
+
+
+def count(image: QImage, color: QColor) -> int:
+    """How many pixels of image have that very colour."""
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return sum(image.pixel(x, y) == color.rgb() for x, y in points)

@@ -1,6 +1,6 @@
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +9,7 @@ from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.slider import GuidelineSlider
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from tests.ui.library.clipping import SIZES, faults
-from tests.ui.library.pages import DESK, LUNGES, SQUATS, routine, routines, settle, shown
+from tests.ui.library.pages import DESK, LUNGES, SQUATS, count, routine, routines, settle, shown
 
 LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
 
@@ -17,12 +17,6 @@ LONG = "A name of eighty characters, as long as any name may ever be in this pro
 def card(page: LibraryPage, number: int) -> QImage:
     place = page.cards.visualRect(page.cards.model().index(number, 0))
     return page.cards.grab(place).toImage()
-
-
-def count(image: QImage, color: QColor) -> int:
-    """How many pixels of image have that very colour."""
-    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
-    return sum(image.pixel(x, y) == color.rgb() for x, y in points)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -6,11 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.scrolling import Pane
 from tests.ui.library.pages import (
     DESK,
     LUNGES,
     ONE_LEG,
     SQUATS,
+    exercises,
     press,
     routine,
     routines,
@@ -41,6 +43,17 @@ def test_the_first_routine_is_chosen_at_first(qtbot: QtBot) -> None:
     assert page.routine == routines()[0]
     assert SQUATS in texts(page)
     assert start_text(page).endswith("10:40")
+
+
+def test_a_routine_is_chosen_before_anything_is_shown(qtbot: QtBot) -> None:
+    page = LibraryPage(routines(), exercises())
+    qtbot.addWidget(page)
+    assert page.routine == routines()[0]
+
+
+def test_a_routine_is_laid_out_once(qtbot: QtBot) -> None:
+    model = shown(qtbot).cards._routines
+    assert model.timeline(3) is model.timeline(3)
 
 
 def test_a_routine_is_chosen_and_started_by_keys_alone(qtbot: QtBot) -> None:
@@ -145,8 +158,9 @@ def test_everything_that_can_be_set_says_its_name_and_value(qtbot: QtBot) -> Non
 
 
 def test_tab_goes_from_the_list_to_start_and_then_down_the_numbers(qtbot: QtBot) -> None:
-    page = shown(qtbot)
+    page = shown(qtbot, size=(900, 600))
     page.show_routine(DESK)
+    settle(page)
     order = []
     for _turn in range(6):
         press(page, Qt.Key.Key_Tab)
@@ -159,6 +173,28 @@ def test_tab_goes_from_the_list_to_start_and_then_down_the_numbers(qtbot: QtBot)
         "Sets",
         "Reps per leg",
     ]
+
+
+def test_the_keyboard_scrolls_where_there_is_something_to_scroll(qtbot: QtBot) -> None:
+    page = shown(qtbot, size=(900, 600))
+    pane = tab_to(page, "About this routine")
+    assert isinstance(pane, Pane)
+    press(page, DOWN)
+    assert pane.verticalScrollBar().value() > 0
+    page.resize(1280, 800)
+    settle(page)
+    assert pane.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_a_rest_that_comes_later_still_stands_before_the_sets(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.show_routine(DESK)
+    tab_to(page, "Sets")
+    press(page, RIGHT)
+    settle(page)
+    tab_to(page, "Hold in the squat")
+    press(page, Qt.Key.Key_Tab)
+    assert page.window().focusWidget().accessibleName() == "Rest between sets: 45 s"
 
 
 def test_a_second_set_brings_the_rest_without_taking_the_keyboard(qtbot: QtBot) -> None:
