@@ -23,7 +23,7 @@ class CardList(QListView):
         self._routines = routines
         self._painter = CardPainter(self)
         self._hovered = -1
-        self._pending: list[int] = []
+        self._pending: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.lay_out)
@@ -55,7 +55,8 @@ class CardList(QListView):
     @Slot()
     def lay_out(self) -> None:
         """Give the cards that were painted without one their strip."""
-        for number in self._pending:
+        pending, self._pending = self._pending, set()
+        for number in pending:
             self._routines.timeline(number)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -70,7 +71,6 @@ class CardList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cards in sight, one row after the other."""
-        self._pending.clear()
         current, focused = self.currentIndex().row(), self.hasFocus()
         first = self.indexAt(QPoint(0, max(0, event.rect().top())))
         with QPainter(self._ground) as painter:
@@ -88,6 +88,6 @@ class CardList(QListView):
                 row = self._routines.row(number)
                 self._painter.paint_row(painter, place, row)
                 if row.timeline is None:
-                    self._pending.append(number)
+                    self._pending.add(number)
         if self._pending:
             self._timer.start()

@@ -29,7 +29,7 @@ class SettingSlider(GuidelineSlider):
         super().__init__(setting.title, setting.low, setting.high, _SLIDERS[setting.kind], parent)
         self._setting = setting
         self.value_changed.connect(self.ask)
-        self.tab_stop: QWidget = self.findChild(SecondsSlider)
+        self.tab_stop: QWidget = self.findChildren(SecondsSlider)[0]
         # A widget that passes the focus on is a tab stop too, and not where setTabOrder puts its inner one.
         # (Qt takes no widget for "none"; its stubs do not say so.)
         self.setFocusProxy(cast("QWidget", None))
