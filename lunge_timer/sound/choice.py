@@ -1,13 +1,16 @@
 """Which output the program plays through."""
 
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from gettext import gettext as _
 from importlib.util import find_spec
 from typing import Final
 
 from lunge_timer.core.session import Clock
-from lunge_timer.sound.output import Output, SilentOutput
+from lunge_timer.errors import OutputError
+from lunge_timer.sound.output import Output, Playback, SilentOutput
 
 AUTO: Final = "auto"
 SIMPLEAUDIO: Final = "simpleaudio"
@@ -16,21 +19,67 @@ OUTPUTS: Final = (AUTO, SIMPLEAUDIO, MINIAUDIO)
 
 
 def choose_output(clock: Clock, wanted: str = AUTO) -> Output:
-    """The output that is wanted, or the first of those installed; a silent one where there is none.
+    """The output that is wanted, or the first installed that opens; a silent one where there is none.
 
     It looks through what is installed (30 ms): call it off the screen's thread.
     """
+    choices: list[Callable[[], Output]] = []
     if wanted in {AUTO, SIMPLEAUDIO} and _has_simpleaudio():
-        from lunge_timer.sound.simpleaudio_output import SimpleaudioOutput
-
-        return SimpleaudioOutput(clock)
+        choices.append(partial(_simpleaudio, clock))
     if wanted in {AUTO, MINIAUDIO} and find_spec("miniaudio") is not None:
-        from lunge_timer.sound.miniaudio_output import MiniaudioOutput
-
-        return MiniaudioOutput(clock)
+        choices.append(partial(_miniaudio, clock))
+    if choices:
+        return FirstOutput(choices)
     if wanted == AUTO:
         return SilentOutput(_("No sound library is installed."))
     return SilentOutput(_("The sound library {name} is not installed.").format(name=wanted))
+
+
+class FirstOutput:
+    """The first of several outputs that opens. At least one is made; the others only where it fails."""
+
+    def __init__(self, choices: Sequence[Callable[[], Output]]) -> None:
+        first, *self._others = choices
+        self._output = first()
+
+    @property
+    def name(self) -> str:
+        return self._output.name
+
+    @property
+    def lead_ms(self) -> int:
+        return self._output.lead_ms
+
+    def open(self) -> None:
+        try:
+            self._output.open()
+        except OutputError:
+            if not self._others:
+                raise
+            other = FirstOutput(self._others)
+            other.open()
+            self._output = other
+
+    def play(self, samples: bytes, at_ms: int, /) -> Playback:
+        return self._output.play(samples, at_ms)
+
+    def check(self) -> None:
+        self._output.check()
+
+    def close(self) -> None:
+        self._output.close()
+
+
+def _simpleaudio(clock: Clock) -> Output:
+    from lunge_timer.sound.simpleaudio_output import SimpleaudioOutput
+
+    return SimpleaudioOutput(clock)
+
+
+def _miniaudio(clock: Clock) -> Output:
+    from lunge_timer.sound.miniaudio_output import MiniaudioOutput
+
+    return MiniaudioOutput(clock)
 
 
 def _has_simpleaudio() -> bool:

@@ -70,12 +70,14 @@ class Feed:
                 output = self._output
                 output.check()
                 self._adapt(output, wish, now_ms)
-            return self._hand_over(output, now_ms)
+            due_ms = self._hand_over(output, now_ms)
         except OutputError as error:
             self._lose()
             self._retry_ms = now_ms + RETRY_MS
             self._tell(SoundState("", str(error)))
             return self._retry_ms
+        self._tell(SoundState(output.name))
+        return due_ms
 
     def close(self) -> None:
         """Fall silent and let the output go."""
@@ -87,7 +89,6 @@ class Feed:
         self._output = output
         self._wish = wish
         self._begin(wish.position, now_ms)
-        self._tell(SoundState(output.name))
         return output
 
     def _lose(self) -> None:

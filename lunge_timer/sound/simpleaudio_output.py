@@ -11,6 +11,7 @@ from lunge_timer.core.session import Clock
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.tones import BYTES_PER_MS, CHANNELS, RATE_HZ, SAMPLE_BYTES
 
+_TRIAL = bytes(50 * BYTES_PER_MS)
 _DELAY_MS = 60  # every track begins in silence: a stream's first moments may be torn
 _GRACE_MS = 500  # a track that ends this much before its time was torn off
 _QUIET_S = 2.0  # a stopped track drains its buffer first: 0.2 s, near its end 0.6 s
@@ -49,19 +50,22 @@ class SimpleaudioOutput:
             self._failure = import_module("simpleaudio._simpleaudio").SimpleaudioError
         except ImportError as error:
             raise OutputError(_("simpleaudio cannot be loaded ({reason}).").format(reason=error)) from error
+        self._playbacks = [self._play(_TRIAL, self._clock())]
 
     def play(self, samples: bytes, at_ms: int) -> _Playback:
         if not samples:
             raise ValueError("an empty buffer would kill the process")
         wait_ms = max(0, at_ms + _DELAY_MS - self._clock())
-        try:
-            padded = bytes(wait_ms * BYTES_PER_MS) + samples
-            playing = self._library.play_buffer(padded, CHANNELS, SAMPLE_BYTES, RATE_HZ)
-        except self._failure as error:
-            raise OutputError(_("The sound device cannot be opened.")) from error
-        playback = _Playback(playing, at_ms + len(samples) // BYTES_PER_MS)
+        playback = self._play(bytes(wait_ms * BYTES_PER_MS) + samples, at_ms + len(samples) // BYTES_PER_MS)
         self._playbacks = [*(kept for kept in self._playbacks if kept.playing.is_playing()), playback]
         return playback
+
+    def _play(self, samples: bytes, end_ms: int) -> _Playback:
+        try:
+            playing = self._library.play_buffer(samples, CHANNELS, SAMPLE_BYTES, RATE_HZ)
+        except self._failure as error:
+            raise OutputError(_("The sound device cannot be opened.")) from error
+        return _Playback(playing, end_ms)
 
     def check(self) -> None:
         now_ms = self._clock()

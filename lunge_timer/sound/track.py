@@ -1,8 +1,6 @@
 """A step's cues as samples: what is played and what is exported, sample for sample."""
 
 import os
-import secrets
-import wave
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -74,7 +72,7 @@ def split(cues: Sequence[Cue], from_ms: int, to_ms: int) -> Iterator[tuple[int, 
 def write_wav(path: Path, timeline: Timeline, volume: int = DEFAULT_VOLUME) -> None:
     """Write the whole timeline as a sound file, or leave path as it was. Raises StoreError."""
     target = Path(os.path.realpath(path))  # a link stays a link
-    draft = target.with_name(f".{secrets.token_hex(8)}.wav")
+    draft = target.with_name(f".{os.urandom(8).hex()}.wav")
     try:
         if target.is_symlink() or (target.exists() and not target.is_file()):
             raise StoreError(_("{file}: is not a file that can be written.").format(file=path))
@@ -92,6 +90,8 @@ def write_wav(path: Path, timeline: Timeline, volume: int = DEFAULT_VOLUME) -> N
 
 
 def _write(file: BinaryIO, timeline: Timeline, volume: int) -> None:
+    import wave  # 3 ms that only an export needs
+
     total_ms = timeline.total_ms + tone_ms(Sound.DONE)
     with wave.open(file, "wb") as wav:
         wav.setnchannels(CHANNELS)

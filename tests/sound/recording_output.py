@@ -82,7 +82,7 @@ class RecordingOutput:
             raise OutputError(self.problem)
         self.is_open = True
 
-    def play(self, samples: bytes, at_ms: int) -> RecordedPlayback:
+    def play(self, samples: bytes, at_ms: int, /) -> RecordedPlayback:
         self.check()
         assert self.is_open
         assert samples

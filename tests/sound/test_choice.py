@@ -7,7 +7,9 @@ import pytest
 
 from lunge_timer.core.session import monotonic_ms
 from lunge_timer.errors import OutputError
-from lunge_timer.sound.choice import AUTO, MINIAUDIO, SIMPLEAUDIO, choose_output
+from lunge_timer.sound.choice import AUTO, MINIAUDIO, SIMPLEAUDIO, FirstOutput, choose_output
+from tests.conftest import FakeClock
+from tests.sound.recording_output import RecordingOutput
 
 
 class Place:
@@ -63,6 +65,35 @@ def test_what_is_wanted_is_chosen(place: Place) -> None:
     place.install("simpleaudio-patched", "miniaudio")
     assert choose_output(monotonic_ms, MINIAUDIO).name == MINIAUDIO
     assert choose_output(monotonic_ms, SIMPLEAUDIO).name == SIMPLEAUDIO
+
+
+def test_where_the_first_output_does_not_open_the_next_one_is_heard() -> None:
+    clock = FakeClock()
+    broken, sound = RecordingOutput(clock), RecordingOutput(clock, lead_ms=500)
+    broken.problem = "No device."
+    output = FirstOutput([lambda: broken, lambda: sound])
+    output.open()
+    output.check()
+    output.play(b"\0" * 4, 0)
+    assert (sound.is_open, len(sound.playbacks), output.lead_ms) == (True, 1, 500)
+    output.close()
+    assert not sound.is_open
+
+
+def test_where_none_opens_it_is_told_and_the_rest_is_not_even_made_where_the_first_does() -> None:
+    clock = FakeClock()
+    broken = RecordingOutput(clock)
+    broken.problem = "No device."
+    with pytest.raises(OutputError, match="No device"):
+        FirstOutput([lambda: broken, lambda: broken]).open()
+    made: list[RecordingOutput] = []
+
+    def make() -> RecordingOutput:
+        made.append(RecordingOutput(clock))
+        return made[-1]
+
+    FirstOutput([make, make]).open()
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,13 @@ from lunge_timer.core.cues import Cue, Sound, step_cues
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.timeline import Timeline
+from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import CHECK_MS, LATE_MS, RETRY_MS, Feed, SoundState, Wish
 from lunge_timer.sound.output import Output, SilentOutput
 from lunge_timer.sound.tones import BYTES_PER_MS, DEFAULT_VOLUME, tone, tone_ms
 from tests.conftest import FakeClock
 from tests.core.strategies import timelines
-from tests.sound.recording_output import RecordingOutput
+from tests.sound.recording_output import RecordedPlayback, RecordingOutput
 from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 
 LEADS_MS = [0, 500]
@@ -223,6 +224,17 @@ def test_a_sound_that_is_heard_while_its_step_is_lengthened_is_heard_to_its_end(
     ]
 
 
+def test_a_change_that_comes_between_a_sounds_moment_and_a_late_turn_costs_no_sound(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS)
+    stage.start()
+    stage.run(29_999)
+    clock.advance(2)
+    stage.session.adjust(5000)
+    stage.follow()
+    stage.run(100)
+    assert stage.heard()[-1] == (30_001, Sound.GO)
+
+
 def test_muting_falls_silent_at_once_and_unmuting_goes_on_in_place(room: MakeRoom) -> None:
     stage = room(WALKS)
     stage.start()
@@ -288,6 +300,18 @@ def test_a_device_that_is_missing_is_told_once_and_tried_every_five_seconds(cloc
         clock.now_ms = feed.turn(stage.wish, clock())
     assert states == [SoundState("", "No device.")]
     assert [later - made[0] for later in made] == [0, RETRY_MS, 2 * RETRY_MS, 3 * RETRY_MS]
+
+
+def test_an_output_that_opens_but_cannot_play_is_reported_once(clock: FakeClock) -> None:
+    class MuteOutput(RecordingOutput):
+        def play(self, _samples: bytes, _at_ms: int, /) -> RecordedPlayback:
+            raise OutputError("No device.")
+
+    states: list[SoundState] = []
+    feed = Feed(lambda: MuteOutput(clock), WALKS, states.append)
+    for _ in range(3):
+        clock.now_ms = feed.turn(Wish(None, DEFAULT_VOLUME), clock())
+    assert states == [SoundState("", "No device.")]
 
 
 def test_a_device_that_is_lost_is_told_and_comes_back_by_itself_at_the_right_place(room: MakeRoom) -> None:

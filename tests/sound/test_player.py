@@ -28,7 +28,7 @@ class WatchedOutput(RecordingOutput):
         self.free = Event()
         self.free.set()
 
-    def play(self, samples: bytes, at_ms: int) -> RecordedPlayback:
+    def play(self, samples: bytes, at_ms: int, /) -> RecordedPlayback:
         assert self.free.wait(PATIENCE_S)
         playback = super().play(samples, at_ms)
         self.handed.put((current_thread(), playback))
