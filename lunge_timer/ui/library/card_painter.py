@@ -1,6 +1,6 @@
 """How a routine's card looks: name and total, the dose, and a strip of the timeline."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -27,13 +27,13 @@ class CardPainter:
 
     def show_fonts(self) -> None:
         """Take the application's font as it is now."""
-        self._name_font = text_font(SUBHEADING, bold=True)
+        self._name_fonts = (text_font(SUBHEADING, bold=True), text_font(BODY, bold=True))
         self._total_font = text_font(BODY, digits=True)
         self._dose_font = text_font(SMALL)
 
     def height_px(self) -> int:
         """The height of a card and of the space around it."""
-        text_px = QFontMetrics(self._name_font).height() + QFontMetrics(self._dose_font).height()
+        text_px = QFontMetrics(self._name_fonts[0]).height() + QFontMetrics(self._dose_font).height()
         return (
             text_px
             + self._strip.sizeHint().height()
@@ -56,25 +56,35 @@ class CardPainter:
             paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=colors.card_edge)
 
     def paint_row(self, painter: QPainter, place: QRect, row: Row) -> None:
-        """Write name and total in one line and the dose below; stamp the strip, where there is one."""
+        """Write name and total, and the dose below; stamp the strip, where there is one."""
         colors = current_colors()
-        beside, above = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
-        area = place.marginsRemoved(QMargins(beside, above, beside, above))
-        names, doses = QFontMetrics(self._name_font), QFontMetrics(self._dose_font)
-        line = QRect(area.left(), area.top(), area.width(), names.height())
-        painter.setPen(colors.ink)
+        x_px, y_px = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
+        area = place.marginsRemoved(QMargins(x_px, y_px, x_px, y_px))
+        above = QRect(area.topLeft(), QSize(area.width(), QFontMetrics(self._name_fonts[0]).height()))
+        below = QRect(area.left(), above.bottom() + 1 + _LINE_SPACE_PX, area.width(), 0)
+        below.setHeight(QFontMetrics(self._dose_font).height())
         total = clock_text(row.total_ms)
-        _write(painter, line, self._total_font, total, Qt.AlignmentFlag.AlignRight)
-        line.setWidth(area.width() - QFontMetrics(self._total_font).horizontalAdvance(f"{total}  "))
-        _write(painter, line, self._name_font, row.routine.name, Qt.AlignmentFlag.AlignLeft)
-        line = QRect(area.left(), line.bottom() + 1 + _LINE_SPACE_PX, area.width(), doses.height())
+        total_px = QFontMetrics(self._total_font).horizontalAdvance(f"{total}  ")
+        name_font, beside = self._name_font(row.routine.name, area.width(), total_px)
+        painter.setPen(colors.ink)
+        _write(painter, above if beside else below, self._total_font, total, Qt.AlignmentFlag.AlignRight)
+        above.setWidth(area.width() - total_px * beside)
+        _write(painter, above, name_font, row.routine.name, Qt.AlignmentFlag.AlignLeft)
         painter.setPen(colors.muted)
-        _write(painter, line, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
+        below.setWidth(area.width() - total_px * (not beside))
+        _write(painter, below, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
         if row.timeline is None:
             return
         self._strip.resize(area.width(), self._strip.sizeHint().height())
         self._strip.show_timeline(row.timeline)
-        painter.drawPixmap(area.left(), line.bottom() + 1 + 2 * _LINE_SPACE_PX, self._stamped())
+        painter.drawPixmap(area.left(), below.bottom() + 1 + 2 * _LINE_SPACE_PX, self._stamped())
+
+    def _name_font(self, name: str, room_px: int, total_px: int) -> tuple[QFont, bool]:
+        """The letters for a name, and whether the total fits beside it or is to go below."""
+        large, small = self._name_fonts
+        if QFontMetrics(large).horizontalAdvance(name) <= room_px - total_px:
+            return large, True
+        return (large if QFontMetrics(large).horizontalAdvance(name) <= room_px else small), False
 
     def _stamped(self) -> QPixmap:
         """The strip as it is now, on nothing."""

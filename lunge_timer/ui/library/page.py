@@ -18,7 +18,7 @@ from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.model import RoutineModel
 from lunge_timer.ui.theme import HEADING, SMALL
 
-_LIST_PX = (288, 460)  # the least and the most of the list's width
+_LIST_PX = (338, 460)  # the least and the most of the list's width
 _MARGIN_PX = 32
 
 
