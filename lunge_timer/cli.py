@@ -8,10 +8,10 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from lunge_timer import __version__
-from lunge_timer.console import complain, prepare_streams, say
 from lunge_timer.errors import LungeTimerError, ScreenError
-from lunge_timer.screen import check_screen
 from lunge_timer.store.paths import locale_folder
+from lunge_timer.terminal.console import complain, prepare_streams, say
+from lunge_timer.terminal.screen import check_screen
 
 if TYPE_CHECKING:
     from lunge_timer.core.routine import Routine
@@ -40,13 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     if not arguments:
         return _open_window(None)
-    from lunge_timer.arguments import parse  # here: the window opens sooner without
+    from lunge_timer.terminal.arguments import parse  # here: the window opens sooner without
 
     options = parse(arguments)
     if options.version:
         say(f"lunge-timer {__version__}")
         return 0
-    from lunge_timer import commands  # here: wrong usage is told without loading any of it
+    from lunge_timer.terminal import commands  # here: wrong usage is told without loading any of it
 
     if options.command is None:
         return _open_window(commands.start_routine(options.start))

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from lunge_timer.console import complain
+from lunge_timer.terminal.console import complain
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from lunge_timer.console import say
+from lunge_timer.terminal.console import say
 
 
 class _Parser(ArgumentParser):

@@ -4,17 +4,17 @@ from argparse import Namespace
 from gettext import gettext as _
 from pathlib import Path
 
-from lunge_timer.console import complain, say
 from lunge_timer.core.describe import clock_text
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
-from lunge_timer.printing import list_text, plan_json, plan_text
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.files import shown
 from lunge_timer.store.routines import find_routine, read_routine
+from lunge_timer.terminal.console import complain, say
+from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 
 
 def list_routines(_options: Namespace) -> int:
