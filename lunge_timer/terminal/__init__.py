@@ -1,0 +1,1 @@
+"""The program without its window: what is typed and what is printed."""
