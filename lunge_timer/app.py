@@ -13,9 +13,12 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.core.session import Clock, monotonic_ms
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.ui.crash import CrashHandler
+from lunge_timer.ui.interrupts import interrupts_heard
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.theme import Theme
+
+SIGNALLED = 128  # an exit code above it names the signal, as shells have it
 
 if TYPE_CHECKING:
     from lunge_timer.sound.output import Output
@@ -37,7 +40,9 @@ def run(start: Routine | None = None) -> int:
     if start is not None:
         window.begin(start)
     try:
-        return app.exec()
+        with interrupts_heard(window) as heard:
+            code = app.exec()
+        return SIGNALLED + heard[0] if heard else code
     finally:
         crashes.uninstall()
         # Widgets that outlive the application can crash at the interpreter's exit.

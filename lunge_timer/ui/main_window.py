@@ -92,6 +92,12 @@ class MainWindow(QMainWindow):
         """The person does not want the window closed after all."""
         self._closing = False
 
+    def leave(self) -> None:
+        """Close without asking."""
+        if self.training is not None:
+            self.training.abandon()
+        self.close()
+
     @Slot(str)
     def show_trouble(self, sentence: str) -> None:
         """Tell of a bug, over whatever page is shown; of one that comes again at each frame, once."""
