@@ -12,10 +12,10 @@ from lunge_timer.sound.stream import Stream, Track
 from lunge_timer.sound.tones import CHANNELS, FRAMES_PER_MS, RATE_HZ
 
 _PERIOD_MS = 20
-_PERIODS = 3
+_PERIODS = 4
 _LEAD_MS = 500  # so long may the thread that hands over be busy
 _SILENT_MS = 4000  # a device that asks for nothing so long is lost; some take 2 s to begin
-_FADE_S = 0.2  # how long to wait for the last fade: three requests
+_FADE_S = 0.2  # how long to wait for the last fade: a few requests
 
 
 class MiniaudioOutput:
@@ -26,7 +26,7 @@ class MiniaudioOutput:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._stream = Stream(clock, _PERIOD_MS * FRAMES_PER_MS)
+        self._stream = Stream(clock, _PERIOD_MS * FRAMES_PER_MS, _PERIODS)
         self._library: Any = None
         self._device: Any = None
         self._opened_ms = 0
@@ -38,7 +38,7 @@ class MiniaudioOutput:
             self._library = import_module("miniaudio")
         except (ImportError, OSError) as error:
             raise OutputError(_("miniaudio cannot be loaded ({reason}).").format(reason=error)) from error
-        self._stream = Stream(self._clock, _PERIOD_MS * FRAMES_PER_MS)
+        self._stream = Stream(self._clock, _PERIOD_MS * FRAMES_PER_MS, _PERIODS)
         self._stopped.clear()
         # Made and initialised apart: one whose initialisation fails has to be let go of all the same.
         self._device = self._library.PlaybackDevice.__new__(self._library.PlaybackDevice)

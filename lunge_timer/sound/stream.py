@@ -9,7 +9,6 @@ from lunge_timer.sound.tones import CHANNELS, FRAME_BYTES, FRAMES_PER_MS
 _SLACK_FRAMES = 10 * FRAMES_PER_MS  # a track may come this late and still be on time
 _FADE_FRAMES = 10 * FRAMES_PER_MS
 _SEEN = 50  # requests: 1 s
-_STOOD_STILL_MS = 60  # later than any request comes while the device has frames left
 _JUMP_MS = 2.0  # sooner than this a request never comes for rounding alone
 _SLEW_MS = 0.1  # per request: 5 ms a second
 _SETTLE = 5  # requests: after a gap some come at once, until the device is full again
@@ -20,18 +19,21 @@ class FrameClock:
 
     A request for frames comes when the device has room for them, or later, where a thread was busy; it
     never comes sooner. So the earliest of the last requests, reckoned back to frame 0, is the truth, and is
-    followed slowly, for the device's clock drifts; where the stream stood still, or has just begun, at once.
+    followed slowly, for the device's clock drifts; where the device ran dry, or has just begun, at once.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, buffer_ms: int) -> None:
+        self._buffer_ms = buffer_ms  # what the device plays before it runs dry
         self._seen: deque[float] = deque(maxlen=_SEEN)
+        self._last_ms = 0
         self._zero_ms = 0.0  # when frame 0 was due to be asked for
 
     def observe(self, frame: int, now_ms: int) -> bool:
         """Frames from frame on are asked for at now_ms. Tell whether that moved every frame at once."""
         zero_ms = now_ms - frame / FRAMES_PER_MS
-        if self._seen and zero_ms - self._zero_ms > _STOOD_STILL_MS:
+        if now_ms - self._last_ms > self._buffer_ms:
             self._seen.clear()
+        self._last_ms = now_ms
         is_first = not self._seen
         self._seen.append(zero_ms)
         off_ms = min(self._seen) - self._zero_ms
@@ -63,13 +65,14 @@ class Stream:
     """Endless frames: silence, and the tracks laid into it.
 
     take is called by the device's thread, everything else by another one. Each request brings
-    at most period_frames; a frame comes out that much later than its moment, and never before it.
+    at most period_frames, and the device holds periods of them. A frame comes out one such request
+    later than its moment, and never before it.
     """
 
-    def __init__(self, clock: Clock, period_frames: int) -> None:
+    def __init__(self, clock: Clock, period_frames: int, periods: int) -> None:
         self._clock = clock
         self._lag_frames = period_frames + _SLACK_FRAMES
-        self._frames = FrameClock()
+        self._frames = FrameClock(periods * period_frames // FRAMES_PER_MS)
         self._next_frame = 0
         self._unsettled = 0  # requests until what is being played is put where it belongs
         self._inbox: deque[Track] = deque()  # its two ends are safe to use from two threads

@@ -22,7 +22,7 @@ class Listener:
 
     def __init__(self, clock: FakeClock) -> None:
         self.clock = clock
-        self.stream = Stream(clock, PERIOD)
+        self.stream = Stream(clock, PERIOD, 3)
         self.began_ms = self.room_ms = clock()
         self.heard = bytearray()
         for _ in range(3):
@@ -89,7 +89,7 @@ def test_busy_threads_move_no_track_by_more_than_5_milliseconds_a_second(latenes
 @settings(max_examples=50)
 def test_nothing_is_ever_given_out_before_its_moment(moment: int, lateness: list[int]) -> None:
     clock = FakeClock()
-    stream = Stream(clock, PERIOD)
+    stream = Stream(clock, PERIOD, 3)
     start_ms = clock()
     stream.play(BEEP, start_ms + moment)
     for request in range(250):
@@ -164,12 +164,22 @@ def test_stopping_the_stream_stops_every_track(clock: FakeClock) -> None:
 
 
 def test_a_device_that_stands_still_and_goes_on_is_followed_at_once() -> None:
-    frames = FrameClock()
+    frames = FrameClock(3 * PERIOD_MS)
     for request in range(30):
         frames.observe(request * PERIOD, 1000 + request * PERIOD_MS)
     for request in range(30, 33):
         frames.observe(request * PERIOD, 1000 + 940 + request * PERIOD_MS)
     assert frames.frame_at(1000 + 940 + 33 * PERIOD_MS) == 33 * PERIOD
+
+
+def test_a_device_that_ran_dry_for_a_moment_is_followed_at_once() -> None:
+    frames = FrameClock(3 * PERIOD_MS)
+    for request in range(60):
+        frames.observe(request * PERIOD, 1000 + request * PERIOD_MS)
+    last_ms = 1000 + 59 * PERIOD_MS
+    for request in (60, 61, 62):  # 107 ms later, all that the device has room for
+        frames.observe(request * PERIOD, last_ms + 107)
+    assert frames.frame_at(last_ms + 107 + PERIOD_MS) == 63 * PERIOD
 
 
 def test_a_track_is_where_it_belongs_again_after_a_device_stood_still(clock: FakeClock) -> None:
@@ -185,7 +195,7 @@ def test_a_track_is_where_it_belongs_again_after_a_device_stood_still(clock: Fak
 
 
 def test_a_device_whose_clock_drifts_is_followed() -> None:
-    frames = FrameClock()
+    frames = FrameClock(3 * PERIOD_MS)
     for request in range(30_000):  # ten minutes, 200 in a million too slow
         frames.observe(request * PERIOD, round(request * PERIOD_MS * 1.0002))
     due = frames.frame_at(round(30_000 * PERIOD_MS * 1.0002))
