@@ -119,8 +119,9 @@ def set_line(span: SetSpan) -> str:
 
 
 def time_text(ms: int) -> str:
-    """The time left of a step, for the middle of the ring: 7, or 1:05 from a minute on."""
-    return clock_text(ms) if ms > CLOCK_FROM_MS else str(-(-ms // 1000))
+    """The time left of a step, for the middle of the ring: 7, or 1:05, and 60:00 at the most."""
+    whole_s = -(-ms // 1000)
+    return f"{whole_s // 60}:{whole_s % 60:02}" if ms > CLOCK_FROM_MS else str(whole_s)
 
 
 def exercise_ahead(timeline: Timeline, index: int) -> Exercise | None:

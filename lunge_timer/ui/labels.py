@@ -27,7 +27,7 @@ Tint: TypeAlias = Literal[
 ]
 _LONGEST_PX = 100_000.0
 _SMALLEST_CAP_PX = 5.0
-_OVERSHOOT_PX = 4.0  # round figures stand a little above and below the capitals
+_OVERSHOOT = 1.04  # capitals: round figures stand a little above and below them
 _OVERHANG_PX = 2.0  # a letter may reach a little beyond its advance
 _ELLIPSIS_CHARS = 4  # what an elided label keeps at least
 
@@ -207,7 +207,7 @@ class FitLabel(PlainLabel):
         metrics = QFontMetricsF(self._font_of(cap_px))
         box = self._box(metrics, self._room_px())
         low_enough = lines is None or box.height() < metrics.lineSpacing() * (lines + 0.5)
-        seen_px = metrics.capHeight() + _OVERSHOOT_PX if self._digits else box.height()
+        seen_px = metrics.capHeight() * _OVERSHOOT if self._digits else box.height()
         return low_enough and box.width() <= self._room_px() and seen_px <= area.height()
 
     def _room_px(self) -> float:

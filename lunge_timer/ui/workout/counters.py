@@ -17,6 +17,7 @@ _DOTS_MOST = 10  # more would be too small to count
 _RADIUS_PX = 16.0
 _EDGE_PX = 3.0
 _GAP = 0.04  # of the width
+_LEAST_UNITS = 78  # a hundredth of the height each: what the longest line needs of the width
 
 
 class LegCounter(QWidget):
@@ -41,7 +42,8 @@ class LegCounter(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         area = QRectF(self.rect())
-        unit_px = area.height() / 100
+        unit_px = min(area.height() / 100, area.width() / _LEAST_UNITS)
+        above_px = (area.height() - 100 * unit_px) / 2
         ink = kind_color(colors, self._working) if self._working else colors.muted
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colors.window)
@@ -62,10 +64,10 @@ class LegCounter(QWidget):
             for text, top, height, cap, bold, color in lines:
                 painter.setPen(color)
                 painter.setFont(cap_font(cap * unit_px, bold=bold, digits=True))
-                line = QRectF(0, top * unit_px, area.width(), height * unit_px)
+                line = QRectF(0, above_px + top * unit_px, area.width(), height * unit_px)
                 painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
             if self._count.planned <= _DOTS_MOST:
-                self._paint_dots(painter, ink, QPointF(area.center().x(), 89 * unit_px), unit_px)
+                self._paint_dots(painter, ink, QPointF(area.center().x(), above_px + 89 * unit_px), unit_px)
 
     def _tell(self) -> None:
         """Put the value in the name, where a screen reader finds it."""

@@ -11,12 +11,15 @@ from lunge_timer.ui.labels import FitLabel, Tint
 from lunge_timer.ui.ring import Ring
 
 # Shares of the inner circle's diameter: top and height of each line.
-_WORD = (0.14, 0.15)
-_SECONDS = (0.305, 0.41)
+_WORD = (0.17, 0.15)
+_SECONDS = (0.338, 0.385)
+_LONG_SECONDS = (0.355, 0.29)  # lower, and so wider: 10:00
 _WHOLE = (0.745, 0.1)
-_SECONDS_CAP = (0.122, 0.17)  # of the window's height
+_SECONDS_CAP = (0.122, 0.165)  # of the window's height
 _WORD_CAP = (0.036, 0.042)
 _WHOLE_CAP = (0.018, 0.022)
+_SHORT = 4  # signs: 4:59
+_CLEAR_PX = 6.0  # between the letters and the ring
 
 
 class Dial(Ring):
@@ -35,6 +38,7 @@ class Dial(Ring):
     def show_time(self, text: str, whole: str) -> None:
         """Show the seconds left and, below, what they are out of."""
         self._seconds.setText(text)
+        self._arrange_seconds()
         self._whole.setText(whole)
         self.setAccessibleName(
             _("{phase}: {time} {whole}").format(phase=self._word.text(), time=text, whole=whole)
@@ -51,12 +55,17 @@ class Dial(Ring):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for label, line in ((self._word, _WORD), (self._seconds, _SECONDS), (self._whole, _WHOLE)):
-            label.setGeometry(self._chord(*line))
+        self._word.setGeometry(self._chord(*_WORD))
+        self._whole.setGeometry(self._chord(*_WHOLE))
+        self._arrange_seconds()
+
+    def _arrange_seconds(self) -> None:
+        is_long = len(self._seconds.text()) > _SHORT
+        self._seconds.setGeometry(self._chord(*(_LONG_SECONDS if is_long else _SECONDS)))
 
     def _chord(self, top: float, height: float) -> QRect:
         """The widest rectangle between two heights within the inner circle."""
-        radius_px = self.inner_rect().width() / sqrt(2)
+        radius_px = self._radius_px() - self._pen_px() / 2 - _CLEAR_PX
         top_px, bottom_px = ((2 * share - 1) * radius_px for share in (top, top + height))
         half_px = sqrt(radius_px**2 - max(abs(top_px), abs(bottom_px)) ** 2)
         middle = self.rect().center()

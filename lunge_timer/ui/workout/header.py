@@ -2,7 +2,7 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ _LARGE, _SMALL = (0.2, 0.33), (0.14, 0.23)  # caps, as shares of the height
 _NAME = 0.68  # of the width
 _PLACE = 0.3  # of the name's
 _GAP_PX = 6
+_SIGN_MOST_PX = 22
 _UPPER = 0.58  # of the height
 
 
@@ -61,10 +62,10 @@ class Header(QWidget):
         self._name.setGeometry(0, 0, name_px, upper_px)
         self._place.setGeometry(0, upper_px, place_px, height - upper_px)
         lower = QRect(place_px, upper_px, name_px - place_px, height - upper_px)
-        sign = QRect(lower.topLeft(), self._sign.size())
-        sign.moveCenter(QPoint(sign.center().x(), lower.center().y()))
-        self._sign.setGeometry(sign)
-        self._note.setGeometry(lower.adjusted(sign.width() + _GAP_PX, 0, 0, 0))
+        sign_px = min(_SIGN_MOST_PX, lower.height())
+        self._sign.setFixedSize(sign_px, sign_px)
+        self._sign.move(lower.left(), lower.top() + (lower.height() - sign_px) // 2)
+        self._note.setGeometry(lower.adjusted(sign_px + _GAP_PX, 0, 0, 0))
         self._left.setGeometry(width - time_px, 0, time_px, upper_px)
         self._total.setGeometry(width - time_px, upper_px, time_px, height - upper_px)
         for label, (least, most) in (

@@ -52,6 +52,7 @@ class WorkoutPage(QWidget):
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
         self._paused_to_ask = False
+        self._leg_lines = 2
         self._places: Places = places(self.width(), self.height())
         self.header = Header(self)
         self.leg_line = FitLabel(parent=self)
@@ -123,6 +124,12 @@ class WorkoutPage(QWidget):
         working = step.leg if step.rep is not None else None
         leg = leg_line(timeline, snapshot.index)
         self.leg_line.setText(leg.upper())
+        leg_lines = (
+            3 if step.kind is StepKind.TIMED and step.leg is not None else 2
+        )  # its name, and the leg's
+        if leg_lines != self._leg_lines:
+            self._leg_lines = leg_lines
+            self._arrange()
         self.figure.setAccessibleName(
             _("Figure: {what}").format(what=", ".join(filter(None, (phase_word(step), leg))))
         )
@@ -226,7 +233,10 @@ class WorkoutPage(QWidget):
             self.command_requested.emit(Command.REP_DONE)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._places = places(self.width(), self.height())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._places = places(self.width(), self.height(), self._leg_lines)
         for part, place in (
             (self.header, self._places.header),
             (self.leg_line, self._places.leg_line),
