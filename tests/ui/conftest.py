@@ -1,9 +1,15 @@
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from tests.conftest import FakeClock
+
+if TYPE_CHECKING:
+    from tests.ui.workouts import Stage
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +18,15 @@ def colors(qapp: QApplication) -> Iterator[Colors]:
     apply_theme(qapp, Scheme.DARK)
     yield current_colors()
     apply_theme(qapp, Scheme.DARK)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, clock: FakeClock) -> Iterator["Stage"]:
+    """The whole window on the screen, its clock in the test's hand."""
+    from tests.ui.workouts import Stage
+
+    stage = Stage(clock)
+    qtbot.addWidget(stage.window)
+    stage.show()
+    yield stage
+    stage.close()

@@ -1,0 +1,159 @@
+"""A window with a workout in it, a clock in hand, and an output that remembers."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
+from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.ui.awake import Awake
+from lunge_timer.ui.driver import SessionDriver
+from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.training import Training
+from lunge_timer.ui.workout.page import WorkoutPage
+from tests.conftest import FakeClock
+from tests.sound.recording_output import RecordingOutput
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+DESK_BREAK = "Desk break"  # get ready 10 s; then per rep: squat 2, back 2, hold 3, forward 2, hold 3, stand 2
+LUNGES = "Beginner reverse lunge"  # get ready 10 s; sets of 80 s, rests of 45 s
+
+
+@cache
+def exercises() -> Exercises:
+    return load_exercises()
+
+
+@cache
+def routines() -> Mapping[str, Routine]:
+    return {routine.name: routine for routine in load_routines(exercises())}
+
+
+def self_paced(name: str) -> Routine:
+    """A shipped routine in which the person sets the pace."""
+    routine = routines()[name]
+    blocks = (
+        replace(block, pace=Pace.SELF) if isinstance(block, ExerciseBlock) else block
+        for block in routine.blocks
+    )
+    return replace(routine, blocks=tuple(blocks))
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What a person can read on widget."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def tree(widget: QWidget) -> Iterator[QWidget]:
+    yield widget
+    yield from widget.findChildren(QWidget)
+
+
+def has_keyboard(widget: QWidget) -> bool:
+    """Whether keys go to widget or to something on it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
+class RecordingAwake(Awake):
+    """Asks no desktop, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def begin(self) -> None:
+        self.asked.append("begin")
+
+    def end(self) -> None:
+        self.asked.append("end")
+
+
+class Stage:
+    """The window as a person has it before them, but for the clock and the loudspeakers."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.clock = clock
+        self.outputs: list[RecordingOutput] = []
+        self.problem = ""
+        self.awake = RecordingAwake()
+        library = LibraryPage(tuple(routines().values()), exercises())
+        self.window = MainWindow(library, self._make_training)
+
+    def _make_training(self) -> Training:
+        return Training(WorkoutPage(), exercises(), self._make_output, self.clock, self.awake)
+
+    def _make_output(self) -> RecordingOutput:
+        output = RecordingOutput(self.clock)
+        output.problem = self.problem
+        self.outputs.append(output)
+        return output
+
+    @property
+    def training(self) -> Training:
+        assert self.window.training is not None
+        return self.window.training
+
+    @property
+    def page(self) -> WorkoutPage:
+        return self.training.page
+
+    def show(self, width: int = 1280, height: int = 800) -> None:
+        self.window.resize(width, height)
+        self.window.show()
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+
+    def begin(self, routine: Routine | str, wait_ms: int = 0) -> None:
+        self.window.begin(routines()[routine] if isinstance(routine, str) else routine)
+        if wait_ms:
+            self.wait(wait_ms)
+
+    def wait(self, ms: int) -> None:
+        """Let time pass in which the screen was busy, and then be free again."""
+        self.clock.advance(ms)
+        self.training.refresh()
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key on the keyboard: it goes to whatever has the focus."""
+        window = QApplication.activeWindow()
+        popup = QApplication.activePopupWidget()
+        target = popup or window or self.window
+        QTest.keyClick(target.windowHandle(), key, modifiers)
+
+    def click(self, widget: QWidget, place: QPoint | None = None) -> None:
+        """Click on the window where widget is."""
+        middle = widget.rect().center() if place is None else place
+        handle = self.window.windowHandle()
+        QTest.mouseClick(
+            handle,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            widget.mapTo(self.window, middle),
+        )
+
+    def dial(self) -> str:
+        """What the ring says: the phase, the seconds and their whole."""
+        return self.page.dial.accessibleName()
+
+    def played(self) -> str:
+        """How much of the workout lies behind."""
+        return self.page.strip.accessibleName().removeprefix("Timeline: ").split(" of ")[0]
+
+    def wake_ms(self) -> int | None:
+        """When the screen wants to be renewed; None: not until something is asked."""
+        driver = self.training.findChild(SessionDriver)
+        timer = driver and driver.findChild(QTimer)
+        assert isinstance(timer, QTimer)
+        return timer.interval() if timer.isActive() else None
+
+    def close(self) -> None:
+        if self.window.training is not None:
+            self.window.training.abandon()
+        self.window.close()
