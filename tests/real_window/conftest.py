@@ -1,0 +1,41 @@
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.real_window.desktop import desktop
+from tests.real_window.program import Program
+
+SCREEN = 1600, 1000  # larger than the window, so that a full screen is told apart
+_TOOLS = ("Xvfb", "openbox", "xdotool", "import", "pulseaudio")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where a tool is missing, say which, unless all tests are wanted: then fail."""
+    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
+    if not sys.platform.startswith("linux"):
+        missing = ["an X server"]
+    if not missing or os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
+        return
+    for item in items:
+        if item.get_closest_marker("real_window"):
+            item.add_marker(pytest.mark.skip(reason=f"not installed: {', '.join(missing)}"))
+
+
+@pytest.fixture(scope="session")
+def environ(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of a desktop with nobody else's windows and sounds."""
+    with desktop(tmp_path_factory.mktemp("desktop"), *SCREEN) as environ:
+        yield environ
+
+
+@pytest.fixture
+def program(environ: dict[str, str], tmp_path: Path) -> Iterator[Program]:
+    """The installed program, with files of its own."""
+    command = Path(sys.executable).with_name("lunge-timer")
+    home = {"HOME": str(tmp_path), "LUNGE_TIMER_HOME": str(tmp_path / "lunge-timer")}
+    with Program([str(command)], environ | home, tmp_path) as program:
+        yield program
