@@ -8,7 +8,7 @@ import pytest
 
 from tests.sound.sound_server import SoundServer
 
-TOOLS = ("pulseaudio", "parec")
+TOOLS = ("pulseaudio", "pactl", "parec")
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     """Start sound servers, each with a sink that plays to nobody and can be recorded."""
     missing = [tool for tool in TOOLS if shutil.which(tool) is None]
     if missing:
-        reason = f"{' and '.join(missing)} must be installed to measure real sound"
+        reason = f"{', '.join(missing)} must be installed to measure real sound"
         if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
             pytest.fail(reason)
         pytest.skip(reason)
