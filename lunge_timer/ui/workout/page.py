@@ -17,6 +17,7 @@ from lunge_timer.core.prompts import (
     time_text,
 )
 from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.summary import WORK
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.ui.commands import Command, command_of, key_lines
 from lunge_timer.ui.figure import Figure, Motion, motion_at
@@ -121,19 +122,14 @@ class WorkoutPage(QWidget):
         self.dial.show_phase(
             _("Paused") if paused else phase_word(step), "muted" if paused else step.kind.value
         )
-        working = step.leg if step.rep is not None else None
         leg = leg_line(timeline, snapshot.index)
         self.leg_line.setText(leg.upper())
-        leg_lines = (
-            3 if step.kind is StepKind.TIMED and step.leg is not None else 2
-        )  # its name, and the leg's
-        if leg_lines != self._leg_lines:
-            self._leg_lines = leg_lines
-            self._arrange()
+        self.leg_line.show_tint(step.kind.value if step.kind in WORK else "muted")
+        names_both = step.kind is StepKind.TIMED and step.leg is not None  # what it is, and the leg
+        self._give_leg_line(3 if names_both else 2)
         self.figure.setAccessibleName(
             _("Figure: {what}").format(what=", ".join(filter(None, (phase_word(step), leg))))
         )
-        self.leg_line.show_tint("muted" if working is None else step.kind.value)
         self.counters.show_counts(snapshot.counts, step)
         self.cue.setText(form_cue(timeline, snapshot.index))
         self.next_card.show_next(next_up(timeline, snapshot.index))
@@ -141,6 +137,11 @@ class WorkoutPage(QWidget):
         self.controls.show_step(step.kind, rep_begun=_has_begun_a_rep(timeline, snapshot.index))
         self.controls.show_state(snapshot.state, is_open=is_open)
         self.update(self._places.bar)
+
+    def _give_leg_line(self, lines: int) -> None:
+        if lines != self._leg_lines:
+            self._leg_lines = lines
+            self._arrange()
 
     def _show_second(self, snapshot: Snapshot, step: Step) -> None:
         remaining_ms = snapshot.remaining_ms
