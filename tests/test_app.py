@@ -1,0 +1,67 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.app import build
+from lunge_timer.store.assets import load_exercises, load_routines
+from tests.conftest import FakeClock
+from tests.sound.recording_output import RecordingOutput
+
+# Said by the offscreen platform itself of any window with a least size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+RUN_AND_CLOSE = """
+import sys, threading
+from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
+from lunge_timer import app
+from lunge_timer.store.assets import load_exercises, load_routines
+
+def close_when_shown():
+    # From a thread of its own: the loop that is to be watched begins inside run().
+    while True:
+        for window in QApplication.topLevelWidgets() if QApplication.instance() else ():
+            if isinstance(window, QMainWindow) and window.isVisible():
+                QMetaObject.invokeMethod(window, "close", Qt.ConnectionType.QueuedConnection)
+                return
+        threading.Event().wait(0.01)
+
+threading.Thread(target=close_when_shown, daemon=True).start()
+sys.exit(app.run())
+"""
+
+
+def test_a_window_is_built_without_a_device_and_without_a_workout(qtbot: QtBot, clock: FakeClock) -> None:
+    opened: list[RecordingOutput] = []
+
+    def make_output() -> RecordingOutput:
+        opened.append(RecordingOutput(clock))
+        return opened[-1]
+
+    exercises = load_exercises()
+    window = build(load_routines(exercises), exercises, make_output, clock)
+    qtbot.addWidget(window)
+    assert not window.isVisible()
+    assert window.training is None
+    assert window.summary is None
+    assert not opened
+
+
+def test_the_window_opens_closes_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LUNGE_TIMER_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", RUN_AND_CLOSE],
+        env=environment,
+        cwd=Path(__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    said = [line for line in done.stderr.splitlines() if "does not support" not in line]
+    assert (done.returncode, said, done.stdout) == (0, [], "")
+    assert list(tmp_path.iterdir()) == []
