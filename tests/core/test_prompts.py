@@ -162,7 +162,7 @@ def test_what_comes_next_through_a_whole_routine() -> None:
     in_set = [
         NextUp(rise, ""),
         NextUp("Switch legs", "Right leg"),
-        NextUp("Right leg", lower),
+        NextUp(lower, ""),  # the switch itself names the leg
         NextUp(rise, ""),
     ]
     assert coming(timeline) == [
