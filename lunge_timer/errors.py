@@ -13,6 +13,10 @@ class StoreError(LungeTimerError):
     """A file cannot be read or written: the sentence begins with its name."""
 
 
+class ChangedError(StoreError):
+    """A file is no longer as it was read: writing it would undo what another program did."""
+
+
 class OutputError(LungeTimerError):
     """A sound output cannot be opened or has failed; the workout goes on without it."""
 

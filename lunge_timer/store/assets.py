@@ -13,6 +13,7 @@ from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.routines import read_routine
 
 SUFFIX = ".lunge.json"
+BUILT_IN = "built-in/"  # begins the id of every built-in routine
 
 _ORDER = (
     "squat-position-holds",
@@ -34,9 +35,17 @@ def load_exercises() -> Exercises:
 
 def load_routines(exercises: Exercises) -> tuple[Routine, ...]:
     """The built-in routines in the library's order, in the user's language. Raises LungeTimerError."""
+    return tuple(load_built_ins(exercises).values())
+
+
+def load_built_ins(exercises: Exercises) -> dict[str, Routine]:
+    """The same by their ids, "built-in/desk-break", which no own routine's id can be."""
     say = translator()
     files = assets_folder().joinpath("routines").glob(f"*{SUFFIX}")
-    return tuple(_translated(read_routine(file, exercises), say) for file in sorted(files, key=_place))
+    return {
+        BUILT_IN + file.name.removesuffix(SUFFIX): _translated(read_routine(file, exercises), say)
+        for file in sorted(files, key=_place)
+    }
 
 
 def _place(file: Path) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Callable
+from functools import cache
 from gettext import bindtextdomain, textdomain, translation
 from gettext import gettext as _
 from json import JSONDecodeError
@@ -36,12 +37,14 @@ def decode(text: str, kind: type[T], name: str) -> T:
     problem = problem or _flaw_in(tree, text) or _format_problem(tree, kind)
     if problem:
         raise StoreError(f"{name}: {problem}")
-    say = translator()
+    language = cache(
+        translator
+    )  # it takes as long as all the rest, and few files hold words of the program's
 
     def read_text(_kind: type, value: object) -> Text:
         if not isinstance(value, str):
             raise TypeError
-        return Text(say(value))
+        return Text(language()(value))
 
     try:
         return msgspec.convert(tree, kind, dec_hook=read_text)
@@ -147,6 +150,7 @@ def _format_problem(tree: object, kind: type) -> str | None:
         return {
             "lunge-timer/routine": _("this is not a Lunge Timer routine"),
             "lunge-timer/exercise": _("this is not a Lunge Timer exercise"),
+            "lunge-timer/settings": _("these are not the settings of Lunge Timer"),
         }.get(wanted, _("this is not a file of the kind {format}").format(format=wanted))
     if "version" not in tree:
         return _("the key “{key}” is missing").format(key="version")

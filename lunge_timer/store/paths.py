@@ -29,3 +29,26 @@ def log_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_log_path(_APP, appauthor=False)
+
+
+def routines_folder() -> Path:
+    """The folder of the person's own routines; it may not be there yet.
+
+    It is relative where the system does not say where the person's files are.
+    """
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home).absolute() / "routines"
+    import platformdirs
+
+    return platformdirs.user_data_path(_APP, appauthor=False) / "routines"
+
+
+def settings_file() -> Path:
+    """The file of the settings; it may not be there yet. Relative as routines_folder() may be."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home).absolute() / "settings.json"
+    import platformdirs
+
+    return platformdirs.user_config_path(_APP, appauthor=False) / "settings.json"

@@ -1,7 +1,6 @@
 """Routines as files, and routines by name."""
 
 import os
-import unicodedata
 from collections.abc import Sequence
 from gettext import gettext as _
 from pathlib import Path
@@ -11,7 +10,9 @@ from lunge_timer.core.plan import check_size
 from lunge_timer.core.routine import Routine, check_routine
 from lunge_timer.errors import RoutineError, StoreError
 from lunge_timer.store.document import decode
+from lunge_timer.store.encoding import decode_own
 from lunge_timer.store.files import read_text, shown
+from lunge_timer.store.names import folded
 
 
 def read_routine(path: Path, exercises: Exercises) -> Routine:
@@ -19,8 +20,12 @@ def read_routine(path: Path, exercises: Exercises) -> Routine:
 
     Raises StoreError or RoutineError: "FILE: blocks[2].sets: 0 is not between 1 and 99".
     """
-    name = shown(path)
-    routine = decode(read_text(path), Routine, name)
+    return parse_routine(read_text(path), exercises, shown(path))
+
+
+def parse_routine(text: str, exercises: Exercises, name: str) -> Routine:
+    """The routine that a file of that text holds; name is the file's. Raises as read_routine does."""
+    routine = decode_own(text) or decode(text, Routine, name)
     try:
         check_routine(routine, exercises)
         check_size(routine, exercises)
@@ -34,9 +39,9 @@ def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exer
 
     Raises StoreError or RoutineError: one sentence that begins with what was asked for.
     """
-    wanted = _folded(name_or_path)
+    wanted = folded(name_or_path)
     for routine in routines:
-        if _folded(routine.name) == wanted:
+        if folded(routine.name) == wanted:
             return routine
     if os.path.lexists(name_or_path) or _looks_like_a_file(name_or_path):
         return read_routine(Path(name_or_path), exercises)
@@ -50,11 +55,6 @@ def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exer
     raise StoreError(sentence.format(name=shown(name_or_path), near=quoted))
 
 
-def _folded(name: str) -> str:
-    """A name as people compare names: whatever its case, its spaces and its Unicode form."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def _looks_like_a_file(name: str) -> bool:
     return Path(name).name != name or name.endswith(".json")
 
@@ -63,6 +63,6 @@ def _near(wanted: str, routines: Sequence[Routine]) -> list[Routine]:
     """Up to three routines whose names are spelt like wanted, or have it in them."""
     from difflib import get_close_matches  # here: a name is seldom wrong
 
-    by_name = {_folded(routine.name): routine for routine in routines}
+    by_name = {folded(routine.name): routine for routine in routines}
     holding = [name for name in by_name if wanted and wanted in name]
     return [by_name[name] for name in dict.fromkeys([*holding, *get_close_matches(wanted, by_name)])][:3]

@@ -1,0 +1,142 @@
+"""Writing a file whole or not at all."""
+
+import errno
+import os
+import re
+import secrets
+import stat
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from gettext import gettext as _
+from pathlib import Path
+from typing import TypeAlias
+
+from lunge_timer.errors import StoreError
+from lunge_timer.store.files import shown
+
+Wait: TypeAlias = Callable[[float], None]
+
+_WAITS_S = (0.01, 0.02, 0.05, 0.1, 0.2)  # a virus scanner or a backup lets go within this
+_HELD = frozenset({5, 32, 33})  # Windows: access denied, sharing violation, lock violation
+_OURS = re.compile(r"\.lunge-timer-[0-9a-f]{16}\.(tmp|deleted)")
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write_atomic(path: Path, text: str, wait: Wait = time.sleep) -> None:
+    """Replace path with text, or leave it as it was: never half a file.
+
+    A link stays a link: the file it leads to is replaced. Its permissions are kept. Where another program
+    holds the file, as on Windows it can, this waits for it, at most 0.4 s in all.
+    Raises StoreError: one sentence that begins with the file's name and says what to do.
+    """
+    try:
+        target = _target(path)
+        spare = spare_path(target.parent, "tmp")
+        try:
+            _write(spare, text.encode("utf-8"), target)
+            patiently(lambda: spare.replace(target), wait)
+        finally:
+            with suppress(OSError):  # replaced already, or never made
+                spare.unlink()
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise refusal(path, error) from error
+    except ValueError as error:  # a NUL in the name
+        raise StoreError(_("{file}: no file can have this name").format(file=shown(path.name))) from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an earlier run left in folder when it was killed, and what was deleted there."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _OURS.fullmatch(entry.name):
+                with suppress(OSError):  # a folder, or not ours to remove: it harms nobody
+                    Path(entry.path).unlink()
+
+
+def spare_path(folder: Path, ending: str) -> Path:
+    """A name in folder that no other file has, and that sweep knows as ours; ending is tmp or deleted."""
+    return folder / f".lunge-timer-{secrets.token_hex(8)}.{ending}"
+
+
+def patiently(action: Callable[[], object], wait: Wait) -> None:
+    """Do action, and again a few times while another program holds the file. Raises its OSError."""
+    for seconds in _WAITS_S:
+        try:
+            action()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            wait(seconds)
+        else:
+            return
+    action()
+
+
+def refusal(path: Path, error: OSError) -> StoreError:
+    """What went wrong with the file or folder at path while it was changed, and what to do about it."""
+    return StoreError(f"{shown(path.name)}: {_advice(path, error)}")
+
+
+def _advice(path: Path, error: OSError) -> str:
+    if getattr(error, "winerror", None) in _HELD:
+        return _("another program is using this file; close it there and try again")
+    full = _("the disk is full; make room on it and try again")
+    denied = _("you are not allowed to change this file or its folder {folder}; save it somewhere else")
+    missing = _("there is no folder {folder}; make it or save somewhere else")
+    advice = {
+        errno.ENOSPC: full,
+        errno.EDQUOT: full,
+        errno.EFBIG: _("the system lets no file grow this large; save it in another folder"),
+        errno.EROFS: _("the disk of {folder} can only be read; save it somewhere else"),
+        errno.EACCES: denied,
+        errno.EPERM: denied,
+        errno.ENAMETOOLONG: _("this name is too long; choose a shorter one"),
+        errno.ENOENT: missing,
+        errno.ENOTDIR: missing,
+        errno.EEXIST: missing,
+        errno.EISDIR: _("this is a folder; choose another name"),
+        errno.ELOOP: _("this link leads back to itself; remove it or choose another name"),
+    }.get(error.errno or 0, _("the file cannot be written ({reason}); try another folder"))
+    return advice.format(folder=shown(path.parent), reason=error.strerror or error)
+
+
+def _target(path: Path) -> Path:
+    """The file to be replaced: path, or what it leads to. It need not be there yet."""
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
+    try:
+        status = target.lstat()
+    except FileNotFoundError:
+        return target
+    if stat.S_ISLNK(status.st_mode):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if stat.S_ISDIR(status.st_mode):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(status.st_mode):
+        raise StoreError(
+            _("{file}: this is a device or a pipe; choose another name").format(file=shown(path.name))
+        )
+    if not os.access(target, os.W_OK):  # replacing it would be possible, but it is not to be changed
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    return target
+
+
+def _write(spare: Path, data: bytes, target: Path) -> None:
+    with os.fdopen(os.open(spare, _NEW_FILE, 0o666), "wb") as file:
+        with suppress(FileNotFoundError):
+            spare.chmod(stat.S_IMODE(target.stat().st_mode))
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name on the disk too, where the system offers that."""
+    if hasattr(os, "O_DIRECTORY"):
+        with suppress(OSError):  # some file systems sync no folder; the file itself is whole
+            number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(number)
+            finally:
+                os.close(number)

@@ -1,0 +1,233 @@
+"""The person's own routines: a folder with one file for each."""
+
+import os
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from gettext import gettext as _
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.plan import check_size
+from lunge_timer.core.routine import Routine, check_routine
+from lunge_timer.errors import ChangedError, LungeTimerError, StoreError
+from lunge_timer.store.assets import SUFFIX
+from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, write_atomic
+from lunge_timer.store.encoding import encode
+from lunge_timer.store.files import LIMIT_BYTES, read_text, shown
+from lunge_timer.store.names import folded, free_name, free_stem, slug
+from lunge_timer.store.routines import parse_routine
+
+
+class Stamp(NamedTuple):
+    """What a file said when it was read; a new date alone is no change."""
+
+    length: int
+    checksum: int
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One file of the folder: its routine, or one sentence on why it cannot be used."""
+
+    id: str  # stays the same whatever the routine is called
+    file: Path
+    routine: Routine | None = None
+    problem: str = ""
+    stamp: Stamp | None = None  # None where not even its text could be read
+
+    @property
+    def name(self) -> str:
+        """What to call it in a list."""
+        return self.routine.name if self.routine else shown(self.file.name)
+
+
+class Deleted(Struct, frozen=True, kw_only=True):
+    """A deleted routine's file, until the program starts again."""
+
+    entry: Entry
+    kept: Path
+
+
+class OwnRoutines:
+    """Reads and changes the files of one folder, which is made at the first save where it is missing.
+
+    Every method that writes raises StoreError, one sentence that begins with the file's name, or RoutineError
+    for a routine past the limits; then nothing has changed.
+    """
+
+    def __init__(self, folder: Path, exercises: Exercises, wait: Wait = time.sleep) -> None:
+        self.folder = folder
+        self._exercises = exercises
+        self._wait = wait
+        self._names: dict[str, str] = {}  # of every routine read so far, folded, by its file's name
+
+    def files(self) -> list[Path]:
+        """Every file that is meant as a routine, by name; none is opened. Empty where there is no folder."""
+        try:
+            return sorted(file for file in self.folder.iterdir() if _is_candidate(file.name))
+        except OSError:
+            return []
+
+    def entries(self) -> Iterator[Entry]:
+        """Read one file after the other, as they are asked for: a screen can take them in portions."""
+        return map(self.read, self.files())
+
+    def read(self, file: Path) -> Entry:
+        """What that file holds now. Never raises for what a file may hold: the entry tells the problem."""
+        self._names.pop(file.name, None)
+        entry = Entry(id=_id(file), file=file)
+        try:
+            text = read_text(file)
+            entry = replace(entry, stamp=_stamp(text))
+            routine = parse_routine(text, self._exercises, shown(file.name))
+        except LungeTimerError as error:
+            return replace(entry, problem=str(error).removeprefix(shown(file.parent) + os.sep))
+        self._names[file.name] = folded(routine.name)
+        return replace(entry, routine=routine)
+
+    def find(self, routine_id: str) -> Entry | None:
+        """The entry of that id, read now; None where there is none."""
+        return next((self.read(file) for file in self.files() if _id(file) == routine_id), None)
+
+    def free_name(self, name: str) -> str:
+        """The name, or the first of "Evening legs 2", "Evening legs 3" that no own routine has."""
+        files = self.files()
+        for file in files:
+            if file.name not in self._names:
+                self.read(file)
+        return free_name(name, {self._names[file.name] for file in files if file.name in self._names})
+
+    def add(self, routine: Routine) -> Entry:
+        """Save a new routine in a file of its own, under its name as it is."""
+        return self._write(self._free_file(slug(routine.name)), routine)
+
+    def save(self, entry: Entry, routine: Routine, *, overwrite: bool = False) -> Entry:
+        """Put routine in the entry's file.
+
+        Raises ChangedError where the file has been changed or deleted since the entry was read; with
+        overwrite it is written all the same.
+        """
+        if not overwrite:
+            self._check_unchanged(entry)
+        return self._write(entry.file, routine)
+
+    def rename(self, entry: Entry, name: str) -> Entry:
+        """Give the entry's routine another name; its file and its id stay. Raises as save does."""
+        return self.save(entry, replace(_routine_of(entry), name=name))
+
+    def duplicate(self, entry: Entry) -> Entry:
+        """Save the entry's routine once more, as "Evening legs 2"."""
+        routine = _routine_of(entry)
+        return self.add(replace(routine, name=self.free_name(routine.name)))
+
+    def delete(self, entry: Entry) -> Deleted:
+        """Take the entry's file away, whatever it holds, until restore() or the next start."""
+        kept = spare_path(entry.file.parent, "deleted")
+        try:
+            patiently(lambda: entry.file.rename(kept), self._wait)
+        except FileNotFoundError as error:
+            raise _deleted_by_another(entry.file) from error
+        except OSError as error:
+            raise refusal(entry.file, error) from error
+        self._names.pop(entry.file.name, None)
+        return Deleted(entry=entry, kept=kept)
+
+    def restore(self, deleted: Deleted) -> Entry:
+        """Bring a deleted file back as it was; under another name and id where its own is taken by now."""
+        stem = deleted.entry.file.name[: -len(SUFFIX)]
+        file = deleted.entry.file if self._is_free(stem) else self._free_file(stem)
+        try:
+            patiently(lambda: deleted.kept.rename(file), self._wait)
+        except OSError as error:
+            raise refusal(file, error) from error
+        return self.read(file)
+
+    def import_file(self, path: Path) -> Entry:
+        """Save a copy of the routine in that file, under another name where an own one has it.
+
+        A file that is in the folder already is only read. Raises StoreError or RoutineError where the file
+        holds no routine that can be used.
+        """
+        if self._is_own(path):
+            entry = self.read(self.folder / path.name)
+            _routine_of(entry)
+            return entry
+        routine = parse_routine(read_text(path), self._exercises, shown(path))
+        return self.add(replace(routine, name=self.free_name(routine.name)))
+
+    def export(self, routine: Routine, path: Path) -> None:
+        """Write routine as a file that import_file() reads, over what may be there."""
+        write_atomic(path, self._encoded(routine, path), self._wait)
+
+    def _write(self, file: Path, routine: Routine) -> Entry:
+        text = self._encoded(routine, file)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(file, error) from error
+        write_atomic(file, text, self._wait)
+        self._names[file.name] = folded(routine.name)
+        return Entry(id=_id(file), file=file, routine=routine, stamp=_stamp(text))
+
+    def _encoded(self, routine: Routine, file: Path) -> str:
+        """The file's text. Raises RoutineError or StoreError for what could not be read again."""
+        check_routine(routine, self._exercises)
+        check_size(routine, self._exercises)
+        text = encode(routine)
+        if len(text.encode()) > LIMIT_BYTES:
+            raise StoreError(
+                _("{file}: the texts are too long together; shorten the notes or some cues").format(
+                    file=shown(file.name)
+                )
+            )
+        return text
+
+    def _check_unchanged(self, entry: Entry) -> None:
+        if not os.path.lexists(entry.file):
+            raise _deleted_by_another(entry.file)
+        if self.read(entry.file).stamp != entry.stamp:
+            raise ChangedError(
+                _("{file}: another program has changed this file").format(file=shown(entry.file.name))
+            )
+
+    def _free_file(self, stem: str) -> Path:
+        return self.folder / f"{free_stem(stem, self._stems())}{SUFFIX}"
+
+    def _is_free(self, stem: str) -> bool:
+        return folded(stem) not in self._stems()
+
+    def _stems(self) -> set[str]:
+        return {folded(file.name[: -len(SUFFIX)]) for file in self.files()}
+
+    def _is_own(self, path: Path) -> bool:
+        with suppress(OSError, ValueError):
+            return _is_candidate(path.name) and path.parent.samefile(self.folder)
+        return False
+
+
+def _is_candidate(name: str) -> bool:
+    """Whether a file is meant as a routine; what begins with a dot is the system's, or a spare of ours."""
+    return name.casefold().endswith(SUFFIX) and not name.startswith(".")
+
+
+def _id(file: Path) -> str:
+    return shown(file.name[: -len(SUFFIX)])
+
+
+def _stamp(text: str) -> Stamp:
+    return Stamp(len(text), zlib.crc32(text.encode()))
+
+
+def _routine_of(entry: Entry) -> Routine:
+    if entry.routine is None:
+        raise StoreError(entry.problem)
+    return entry.routine
+
+
+def _deleted_by_another(file: Path) -> ChangedError:
+    return ChangedError(_("{file}: another program has deleted this file").format(file=shown(file.name)))

@@ -1,0 +1,169 @@
+"""What the person has set, in one file."""
+
+import json
+import time
+from contextlib import suppress
+from gettext import gettext as _
+from itertools import count
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+from msgspec import Struct
+
+from lunge_timer.core.exercise import Seconds
+from lunge_timer.core.routine import (
+    DEFAULT_GET_READY_S,
+    DEFAULT_REST_S,
+    GET_READY_S,
+    HOLD_S,
+    REST_S,
+    Limit,
+    Pace,
+)
+from lunge_timer.errors import StoreError
+from lunge_timer.store.atomic import Wait, patiently, write_atomic
+from lunge_timer.store.document import decode
+from lunge_timer.store.files import read_text, shown
+
+VOLUME = Limit(0, 100)
+TEXT_PERCENT = Limit(100, 175)
+
+_LIMIT_BYTES = 1024 * 1024  # room for thousands of stars
+
+OutputName: TypeAlias = Literal["auto", "simpleaudio", "miniaudio"]
+ThemeName: TypeAlias = Literal["system", "light", "dark", "high-contrast"]
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything that outlives the window. Change it with msgspec.structs.replace."""
+
+    format: Literal["lunge-timer/settings"] = "lunge-timer/settings"
+    version: Literal[1] = 1
+    sound_on: bool = True
+    volume: int = 70
+    output: OutputName = "auto"
+    theme: ThemeName = "system"
+    text_percent: int = 100
+    get_ready_s: Seconds = DEFAULT_GET_READY_S  # this and the next three: of a new routine
+    hold_s: Seconds = 5
+    rest_s: Seconds = DEFAULT_REST_S
+    pace: Pace = Pace.GUIDED
+    beyond_guideline: bool = False
+    starred: tuple[str, ...] = ()  # ids, own and built-in
+    last_routine: str | None = None
+
+
+RANGES: dict[str, Limit] = {
+    "volume": VOLUME,
+    "text_percent": TEXT_PERCENT,
+    "get_ready_s": GET_READY_S,
+    "hold_s": HOLD_S,
+    "rest_s": REST_S,
+}
+
+
+class SettingsFile:
+    """The file of the settings; the window goes on without it where it cannot be read or written."""
+
+    def __init__(self, path: Path, wait: Wait = time.sleep) -> None:
+        self.path = path
+        self._wait = wait
+        self._is_newer = False
+
+    def load(self) -> tuple[Settings, str]:
+        """The settings, and one sentence to be said once where they are not what the file should hold.
+
+        No file: the defaults, and nothing to say. A broken one is set aside, as settings.broken.json, for
+        the defaults. Of one by a newer version that is taken which this one understands.
+        """
+        try:
+            text = read_text(self.path, _LIMIT_BYTES)
+        except StoreError as error:
+            if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+                return Settings(), ""
+            if isinstance(error.__cause__, OSError):  # what it holds may be fine
+                return Settings(), _without_folder(error, self.path)
+            return Settings(), self._set_aside(error)
+        newer = _newer(text)
+        if newer is not None:
+            self._is_newer = True
+            return newer, self._newer_sentence()
+        try:
+            return _checked(decode(text, Settings, shown(self.path.name)), shown(self.path.name)), ""
+        except StoreError as error:
+            return Settings(), self._set_aside(error)
+
+    def save(self, settings: Settings) -> None:
+        """Write settings at once. Raises StoreError; the caller keeps them in memory and says so once."""
+        if self._is_newer:
+            raise StoreError(self._newer_sentence())
+        _checked(settings, shown(self.path.name))
+        text = msgspec.json.format(msgspec.json.encode(settings), indent=2).decode() + "\n"
+        with suppress(OSError):  # the writing tells why
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(self.path, text, self._wait)
+
+    def _newer_sentence(self) -> str:
+        return _(
+            "{file}: it was written by a newer version of Lunge Timer; what you change now "
+            "lasts until you close the program"
+        ).format(file=shown(self.path.name))
+
+    def _set_aside(self, error: StoreError) -> str:
+        """Keep the broken file under another name. Returns the sentence that tells of both."""
+        problem = _without_folder(error, self.path)
+        try:
+            aside = self._aside()
+            patiently(lambda: self.path.rename(aside), self._wait)
+        except OSError:
+            return _("{problem}; the settings are back to what they were at first").format(problem=problem)
+        return _(
+            "{problem}; the settings are back to what they were at first, the file is now {aside}"
+        ).format(problem=problem, aside=shown(aside.name))
+
+    def _aside(self) -> Path:
+        """settings.broken.json, or settings.broken-2.json where an earlier one is kept."""
+        taken = {file.name for file in self.path.parent.iterdir()}
+        names = (
+            f"{self.path.stem}.broken{f'-{number}' if number > 1 else ''}{self.path.suffix}"
+            for number in count(1)
+        )
+        return self.path.with_name(next(name for name in names if name not in taken))
+
+
+def _checked(settings: Settings, name: str) -> Settings:
+    """The same settings. Raises StoreError where a number is out of its range."""
+    for key, limit in RANGES.items():
+        value = getattr(settings, key)
+        if not limit.low <= value <= limit.high:
+            raise StoreError(
+                _("{file}: {key}: {value} is not between {low} and {high}").format(
+                    file=name, key=key, value=value, low=limit.low, high=limit.high
+                )
+            )
+    return settings
+
+
+def _newer(text: str) -> Settings | None:
+    """What can be understood of a file by a newer version; None where it is none."""
+    try:
+        tree = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(tree, dict) or tree.get("format") != Settings().format:
+        return None
+    if type(tree.get("version")) is not int or tree["version"] <= Settings().version:
+        return None
+    known: dict[str, Any] = {}
+    for key in set(Settings.__struct_fields__) - {"format", "version"}:
+        if key in tree:
+            with suppress(msgspec.ValidationError, StoreError):
+                _checked(msgspec.convert({key: tree[key]}, Settings), "")
+                known[key] = tree[key]
+    return msgspec.convert(known, Settings)
+
+
+def _without_folder(error: StoreError, path: Path) -> str:
+    """The sentence with the file's bare name: the person chose neither the folder nor the file."""
+    return shown(path.name) + str(error).removeprefix(shown(path)).removeprefix(shown(path.name))
