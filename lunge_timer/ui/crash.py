@@ -37,7 +37,7 @@ class CrashHandler(QObject):
             self._window.close()
             return
         file = write_report(log_folder(), kind, error, trace)
-        sentence = _("Something went wrong inside the program. Your workout goes on.")
+        sentence = _("Something went wrong inside the program. You can go on with what you were doing.")
         if file is not None:
             sentence += " " + _("A report is in {file}.").format(file=file)
         self.reported.emit(sentence)
