@@ -82,6 +82,13 @@ def test_a_bug_on_another_thread_is_told_on_the_screen_s(
     assert capfd.readouterr().err == ""
 
 
+def test_no_widget_is_made_in_the_midst_of_what_went_wrong(stage: Stage, handler: CrashHandler) -> None:
+    handler.handle(ZeroDivisionError, ZeroDivisionError("while painting"), None)
+    assert not told(stage)
+    QApplication.processEvents()
+    assert told(stage)
+
+
 def test_an_interrupt_closes_the_window_and_leaves_no_report(
     stage: Stage, handler: CrashHandler, tmp_path: Path
 ) -> None:

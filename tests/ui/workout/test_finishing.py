@@ -52,6 +52,7 @@ def test_what_was_paused_before_the_question_stays_paused(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(Key.Key_Space)
     stage.press(Key.Key_Escape)
+    stage.wait(60_000)
     stage.click(button(stage.page.question, "Keep going"))
     assert stage.dial() == "PAUSED: 2 of 3 s"
     stage.press(Key.Key_Space)
