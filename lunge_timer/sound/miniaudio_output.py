@@ -11,8 +11,8 @@ from lunge_timer.errors import OutputError
 from lunge_timer.sound.stream import Stream, Track
 from lunge_timer.sound.tones import CHANNELS, FRAMES_PER_MS, RATE_HZ
 
-_PERIOD_MS = 20
-_PERIODS = 4
+_PERIOD_MS = 25
+_PERIODS = 5  # what a busy machine may keep the thread waiting
 _LEAD_MS = 500  # so long may the thread that hands over be busy
 _SILENT_MS = 4000  # a device that asks for nothing so long is lost; some take 2 s to begin
 _FADE_S = 0.2  # how long to wait for the last fade: a few requests

@@ -49,12 +49,13 @@ class FrameClock:
 
 
 class Track:
-    """Samples and the moment they begin at. Only the stream's own thread touches first_frame."""
+    """Samples and the moment they begin at. Only the stream's own thread touches first_frame and is_late."""
 
     def __init__(self, samples: bytes, at_ms: int) -> None:
         self.samples = memoryview(samples)
         self.at_ms = at_ms
         self.first_frame: int | None = None
+        self.is_late = False
         self.stopped = False
 
     def stop(self) -> None:
@@ -101,7 +102,8 @@ class Stream:
         elif self._unsettled:
             self._unsettled -= 1
             if not self._unsettled:
-                self._place_again()
+                for track in self._tracks:
+                    track.is_late = track.first_frame is not None
         while self._inbox:
             self._tracks.append(self._inbox.popleft())
         frames = bytearray(count * FRAME_BYTES)
@@ -109,12 +111,15 @@ class Stream:
         self._next_frame += count
         return bytes(frames)
 
-    def _place_again(self) -> None:
-        """Skip what a track that is being played is late by; nothing is ever given out twice."""
-        for track in self._tracks:
-            if track.first_frame is not None:
-                due_frame = self._frames.frame_at(track.at_ms) + self._lag_frames
-                track.first_frame = min(track.first_frame, due_frame)
+    def _catch_up(self, track: Track, first_frame: int) -> int:
+        """Skip silence that a track is late by, no more; return its first frame."""
+        due_frame = self._frames.frame_at(track.at_ms) + self._lag_frames
+        begin = self._next_frame - first_frame
+        late = max(0, first_frame - due_frame)
+        ahead = bytes(track.samples[begin * FRAME_BYTES : (begin + late) * FRAME_BYTES])
+        silent = (len(ahead) - len(ahead.lstrip(b"\0"))) // FRAME_BYTES
+        track.is_late = silent < late
+        return first_frame - silent
 
     def _lay(self, track: Track, frames: bytearray, count: int) -> bool:
         """Copy what falls into the next count frames; whether there is more to come."""
@@ -124,6 +129,8 @@ class Stream:
                 track.first_frame = max(first_frame, self._next_frame)
         if track.first_frame is None:
             return not track.stopped
+        if track.is_late and track.first_frame < self._next_frame:
+            track.first_frame = self._catch_up(track, track.first_frame)
         skip = max(0, track.first_frame - self._next_frame)
         begin = self._next_frame + skip - track.first_frame
         part = bytes(track.samples[begin * FRAME_BYTES : (begin + count - skip) * FRAME_BYTES])

@@ -11,7 +11,7 @@ from lunge_timer.errors import OutputError
 from lunge_timer.sound.miniaudio_output import MiniaudioOutput
 from tests.conftest import FakeClock
 
-PERIOD = 960
+PERIOD = 1200
 BEEP = b"\1\0\1\0" * PERIOD
 
 
@@ -88,7 +88,7 @@ def test_the_device_is_fed_silence_and_then_what_is_played(
     output.play(BEEP, clock())
     heard = b""
     for _ in range(5):
-        clock.advance(20)
+        clock.advance(25)
         heard += device.ask()
     assert BEEP in heard
 

@@ -194,6 +194,19 @@ def test_a_track_is_where_it_belongs_again_after_a_device_stood_still(clock: Fak
     assert begin_ms + 1000 == pytest.approx(tick_ms - listener.began_ms + LAG_MS, abs=1)
 
 
+def test_a_sound_in_which_a_device_stood_still_is_not_torn_and_the_next_is_on_time(clock: FakeClock) -> None:
+    listener = Listener(clock)
+    listener.run(20)
+    long_beep = 4 * BEEP
+    listener.stream.play(long_beep + bytes(400 * BYTES_PER_MS) + long_beep, clock())
+    listener.run(3)
+    listener.room_ms += 170
+    listener.run(60)
+    assert listener.heard.count(long_beep) == 2
+    apart_ms = (listener.heard.rfind(long_beep) - listener.heard.find(long_beep)) / BYTES_PER_MS
+    assert apart_ms == pytest.approx(800 - 170, abs=1)
+
+
 def test_a_device_whose_clock_drifts_is_followed() -> None:
     frames = FrameClock(3 * PERIOD_MS)
     for request in range(30_000):  # ten minutes, 200 in a million too slow
