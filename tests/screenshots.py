@@ -14,7 +14,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.app import build
@@ -29,6 +29,7 @@ from lunge_timer.ui.theme import Scheme, apply_theme
 LONG_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
 SIZES = ("900x600", "1280x800", "1920x1080")
 THEMES = (Scheme.DARK, Scheme.LIGHT)
+SETTLED_MS = 150
 README = ("library", "hold", "rest", "summary")
 
 
@@ -207,6 +208,13 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
 }
 
 
+def settle() -> None:
+    """Let what follows the first picture follow."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLED_MS, loop.quit)
+    loop.exec()
+
+
 def take(app: QApplication, folder: Path, scene: str, size: str, scheme: Scheme) -> Path:
     """Set the stage, and save its picture."""
     apply_theme(app, scheme)
@@ -216,7 +224,7 @@ def take(app: QApplication, folder: Path, scene: str, size: str, scheme: Scheme)
     stage.window.show()
     app.processEvents()
     SCENES[scene](stage)
-    app.processEvents()
+    settle()
     file = folder / f"{scene}-{size}-{scheme.value}.png"
     stage.window.grab().save(str(file))
     if stage.window.training is not None:
