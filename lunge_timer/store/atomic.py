@@ -30,6 +30,7 @@ def write_atomic(path: Path, text: str, wait: Wait = time.sleep) -> None:
     holds the file, as on Windows it can, this waits for it, at most 0.4 s in all.
     Raises StoreError: one sentence that begins with the file's name and says what to do.
     """
+    target = path
     try:
         target = _target(path)
         spare = spare_path(target.parent, "tmp")
@@ -41,7 +42,7 @@ def write_atomic(path: Path, text: str, wait: Wait = time.sleep) -> None:
                 spare.unlink()
         _sync_folder(target.parent)
     except OSError as error:
-        raise refusal(path, error) from error
+        raise refusal(path, error, target.parent) from error
     except ValueError as error:  # a NUL in the name
         raise StoreError(_("{file}: no file can have this name").format(file=shown(path.name))) from error
 
@@ -74,12 +75,12 @@ def patiently(action: Callable[[], object], wait: Wait) -> None:
     action()
 
 
-def refusal(path: Path, error: OSError) -> StoreError:
-    """What went wrong with the file or folder at path while it was changed, and what to do about it."""
-    return StoreError(f"{shown(path.name)}: {_advice(path, error)}")
+def refusal(path: Path, error: OSError, folder: Path | None = None) -> StoreError:
+    """What kept the file at path, or where a link leads in folder, from being changed, and what to do."""
+    return StoreError(f"{shown(path.name)}: {_advice(folder or path.parent, error)}")
 
 
-def _advice(path: Path, error: OSError) -> str:
+def _advice(folder: Path, error: OSError) -> str:
     if getattr(error, "winerror", None) in _HELD:
         return _("another program is using this file; close it there and try again")
     full = _("the disk is full; make room on it and try again")
@@ -99,7 +100,7 @@ def _advice(path: Path, error: OSError) -> str:
         errno.EISDIR: _("this is a folder; choose another name"),
         errno.ELOOP: _("this link leads back to itself; remove it or choose another name"),
     }.get(error.errno or 0, _("the file cannot be written ({reason}); try another folder"))
-    return advice.format(folder=shown(path.parent), reason=error.strerror or error)
+    return advice.format(folder=shown(folder), reason=error.strerror or error)
 
 
 def _target(path: Path) -> Path:
@@ -118,7 +119,7 @@ def _target(path: Path) -> Path:
             _("{file}: this is a device or a pipe; choose another name").format(file=shown(path.name))
         )
     if not os.access(target, os.W_OK):  # replacing it would be possible, but it is not to be changed
-        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        os.close(os.open(target, os.O_WRONLY))  # raises the system's reason
     return target
 
 
