@@ -1,0 +1,27 @@
+import subprocess
+import sys
+
+import pytest
+
+OPEN_A_MISSING_CARD = """
+import ctypes, sys
+from lunge_timer.sound.alsa import hush_alsa
+if sys.argv[1] == "hushed":
+    hush_alsa()
+alsa = ctypes.CDLL("libasound.so.2")
+print(alsa.snd_pcm_open(ctypes.byref(ctypes.c_void_p()), b"hw:31", 0, 0))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ALSA is Linux's")
+def test_a_missing_sound_card_is_not_told_on_the_terminal() -> None:
+    loud, hushed = (
+        subprocess.run(
+            [sys.executable, "-c", OPEN_A_MISSING_CARD, manner], capture_output=True, text=True, check=False
+        )
+        for manner in ("loud", "hushed")
+    )
+    if "ALSA lib" not in loud.stderr:
+        pytest.skip("there is no ALSA here, or it has a card of that number")
+    assert hushed.stdout == loud.stdout
+    assert hushed.stderr == ""
