@@ -1,5 +1,6 @@
 """The command line: what is asked for, and what becomes of errors. Without a command, the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -60,12 +61,14 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _open_window(start: "Routine | None") -> int:
     check_screen(sys.platform, os.environ)
+    gc.disable()  # until the window is there: what a start makes is no garbage yet, and to look takes 4 ms
     try:
         from lunge_timer.app import run  # here: no command but the window pays for Qt
         from lunge_timer.ui.startup import fatal_errors_told
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in {"PySide6", "shiboken6"}:
             raise
+        gc.enable()
         raise ScreenError(
             _("Lunge Timer cannot open its window, for a part of Qt is missing: {reason}").format(
                 reason=error

@@ -38,11 +38,12 @@ class PillButton(QPushButton):
         size: float = BODY,
         bold: bool | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text, PySide would look whether it is an icon: 1 ms
         self._look = look
         self._icon = icon
         self._size = size
         self._bold = look in {Look.PRIMARY, Look.STRONG} if bold is None else bold
+        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.show_font()
 

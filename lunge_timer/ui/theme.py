@@ -4,11 +4,11 @@ The application's palette carries the theme: a widget asks ``current_colors()`` 
 repaints it when the theme changes. So no widget has to be told, and none keeps a colour out of date.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
@@ -35,8 +35,7 @@ class Scheme(StrEnum):
 TITLE, HEADING, SUBHEADING, BODY, SMALL = 2.1, 1.6, 1.15, 1.0, 0.875
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colors:
+class Colors(Struct, frozen=True, kw_only=True):
     """One set of colours. All but card_edge, line and track can be read as text on window, panel and card."""
 
     window: QColor
@@ -126,9 +125,7 @@ def resolve_scheme(scheme: Scheme, system: Qt.ColorScheme) -> Scheme:
 
 
 def apply_theme(app: "QApplication", scheme: Scheme, text_scale: float = 1.0) -> None:
-    """Dress the whole application: style, palette and font. Idempotent, and cheap when nothing changes."""
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    """Dress the whole application: palette and font. Idempotent, and cheap when nothing changes."""
     palette = palette_of(colors_of_scheme(resolve_scheme(scheme, app.styleHints().colorScheme())))
     if app.palette() != palette:
         app.setPalette(palette)
