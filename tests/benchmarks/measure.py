@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.measure [PART ...] [--runs 15] [--python VENV/bin/python]
 
-Without parts it measures all, which takes five minutes. It never fails for a figure: a busy machine has
+Without parts it measures all, which takes three minutes. It never fails for a figure: a busy machine has
 none that mean anything. The program is installed afresh as a wheel, byte code and all, unless --python
 names an interpreter that has it. It needs Linux with Xvfb, xdotool, openbox and PulseAudio.
 """
@@ -27,7 +27,7 @@ CHECKOUT = Path(__file__).parents[2]
 WORKOUT = "Desk break"
 SCREEN = 1280, 800
 KIB = 1024
-WATCH_S = 45  # how long a window is watched that nobody uses
+WATCH_S = 20  # how long a window is watched that nobody uses
 SETTLE_S = 3
 TOOLS = ("Xvfb", "xdotool", "openbox", "pulseaudio")
 
