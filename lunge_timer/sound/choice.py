@@ -10,7 +10,6 @@ from typing import Final
 
 from lunge_timer.core.session import Clock
 from lunge_timer.errors import OutputError
-from lunge_timer.sound.alsa import hush_alsa
 from lunge_timer.sound.output import Output, Playback, SilentOutput
 
 AUTO: Final = "auto"
@@ -24,7 +23,6 @@ def choose_output(clock: Clock, wanted: str = AUTO) -> Output:
 
     It looks through what is installed (30 ms): call it off the screen's thread.
     """
-    hush_alsa()
     choices: list[Callable[[], Output]] = []
     if wanted in {AUTO, SIMPLEAUDIO} and _has_simpleaudio():
         choices.append(partial(_simpleaudio, clock))

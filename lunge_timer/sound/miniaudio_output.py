@@ -8,6 +8,7 @@ from typing import Any
 
 from lunge_timer.core.session import Clock
 from lunge_timer.errors import OutputError
+from lunge_timer.sound.alsa import hush_alsa
 from lunge_timer.sound.stream import Stream, Track
 from lunge_timer.sound.tones import CHANNELS, FRAMES_PER_MS, RATE_HZ
 
@@ -34,6 +35,7 @@ class MiniaudioOutput:
         self._quiet = Event()
 
     def open(self) -> None:
+        hush_alsa()
         try:
             self._library = import_module("miniaudio")
         except (ImportError, OSError) as error:

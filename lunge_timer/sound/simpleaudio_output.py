@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from lunge_timer.core.session import Clock
 from lunge_timer.errors import OutputError
+from lunge_timer.sound.alsa import hush_alsa
 from lunge_timer.sound.tones import BYTES_PER_MS, CHANNELS, RATE_HZ, SAMPLE_BYTES
 
 _TRIAL = bytes(50 * BYTES_PER_MS)
@@ -45,6 +46,7 @@ class SimpleaudioOutput:
         self._playbacks: list[_Playback] = []
 
     def open(self) -> None:
+        hush_alsa()
         try:
             self._library = import_module("simpleaudio")
             self._failure = import_module("simpleaudio._simpleaudio").SimpleaudioError

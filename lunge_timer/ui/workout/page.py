@@ -233,6 +233,10 @@ class WorkoutPage(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self.command_requested.emit(Command.REP_DONE)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click is a slip, not a second rep."""
+        event.accept()
+
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
 

@@ -1,8 +1,9 @@
 """Every key of the workout screen does what it says, and can be clicked instead."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from lunge_timer.ui.commands import Command, command_of, key_lines
@@ -233,6 +234,14 @@ def test_where_the_person_sets_the_pace_space_counts_and_p_pauses(stage: Stage) 
     assert counted(stage) == "Left: 1 of 10 reps"
     stage.press(Key.Key_Space)
     assert "Right: 1 of 10 reps" in names(stage)
+
+
+def test_a_double_click_counts_one_rep(stage: Stage) -> None:
+    stage.begin(self_paced(LUNGES), 11_000)
+    handle, place = stage.window.windowHandle(), stage.page.mapTo(stage.window, QPoint(20, 300))
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert counted(stage) == "Left: 1 of 10 reps"
+    assert "Right: 0 of 10 reps, working now" in names(stage)
 
 
 def counted(stage: Stage) -> str:
