@@ -84,13 +84,13 @@ def _advice(folder: Path, error: OSError) -> str:
     if getattr(error, "winerror", None) in _HELD:
         return _("another program is using this file; close it there and try again")
     full = _("the disk is full; make room on it and try again")
-    denied = _("you are not allowed to change this file or its folder {folder}; save it somewhere else")
-    missing = _("there is no folder {folder}; make it or save somewhere else")
+    denied = _("you are not allowed to change this file or its folder {folder}; use another folder")
+    missing = _("there is no folder {folder}; make it or use another folder")
     advice = {
         errno.ENOSPC: full,
         errno.EDQUOT: full,
-        errno.EFBIG: _("the system lets no file grow this large; save it in another folder"),
-        errno.EROFS: _("the disk of {folder} can only be read; save it somewhere else"),
+        errno.EFBIG: _("the system lets no file grow this large; use another folder"),
+        errno.EROFS: _("the disk of {folder} can only be read; use another folder"),
         errno.EACCES: denied,
         errno.EPERM: denied,
         errno.ENAMETOOLONG: _("this name is too long; choose a shorter one"),
@@ -99,7 +99,7 @@ def _advice(folder: Path, error: OSError) -> str:
         errno.EEXIST: missing,
         errno.EISDIR: _("this is a folder; choose another name"),
         errno.ELOOP: _("this link leads back to itself; remove it or choose another name"),
-    }.get(error.errno or 0, _("the file cannot be written ({reason}); try another folder"))
+    }.get(error.errno or 0, _("the file cannot be written ({reason}); use another folder"))
     return advice.format(folder=shown(folder), reason=error.strerror or error)
 
 

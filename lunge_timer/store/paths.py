@@ -1,6 +1,7 @@
 """Where the program's files are: what ships with it, and what it keeps."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import lunge_timer
@@ -23,32 +24,44 @@ def locale_folder() -> Path:
 
 def log_folder() -> Path:
     """The folder of reports on what went wrong; it may not be there yet."""
-    home = os.environ.get(HOME_VARIABLE)
+    home = _home()
     if home:
-        return Path(home) / "logs"
+        return home / "logs"
     import platformdirs
 
-    return platformdirs.user_log_path(_APP, appauthor=False)
+    return _named(platformdirs.user_log_path)
 
 
 def routines_folder() -> Path:
     """The folder of the person's own routines; it may not be there yet.
 
-    It is relative where the system does not say where the person's files are.
+    It is relative where the system does not say where a person's files belong.
     """
-    home = os.environ.get(HOME_VARIABLE)
+    home = _home()
     if home:
-        return Path(home).absolute() / "routines"
+        return home / "routines"
     import platformdirs
 
-    return platformdirs.user_data_path(_APP, appauthor=False) / "routines"
+    return _named(platformdirs.user_data_path) / "routines"
 
 
 def settings_file() -> Path:
-    """The file of the settings; it may not be there yet. Relative as routines_folder() may be."""
-    home = os.environ.get(HOME_VARIABLE)
+    """The file of the settings; it may not be there yet. Relative where routines_folder() is."""
+    home = _home()
     if home:
-        return Path(home).absolute() / "settings.json"
+        return home / "settings.json"
     import platformdirs
 
-    return platformdirs.user_config_path(_APP, appauthor=False) / "settings.json"
+    return _named(platformdirs.user_config_path) / "settings.json"
+
+
+def _home() -> Path | None:
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home).absolute() if home else None
+
+
+def _named(path_of: Callable[..., Path]) -> Path:
+    try:
+        return path_of(_APP, appauthor=False)
+    except RuntimeError:  # no home folder; earlier versions of platformdirs return "~/…" as it stands
+        return Path(_APP)

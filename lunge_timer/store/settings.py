@@ -83,7 +83,7 @@ class SettingsFile:
             if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
                 return Settings(), ""
             if isinstance(error.__cause__, OSError):  # what it holds may be fine
-                return Settings(), _without_folder(error, self.path)
+                return Settings(), _reset(_without_folder(error, self.path))
             return Settings(), self._set_aside(error)
         newer = _newer(text)
         if newer is not None:
@@ -117,10 +117,10 @@ class SettingsFile:
             aside = self._aside()
             patiently(lambda: self.path.rename(aside), self._wait)
         except OSError:
-            return _("{problem}; the settings are back to what they were at first").format(problem=problem)
-        return _(
-            "{problem}; the settings are back to what they were at first, the file is now {aside}"
-        ).format(problem=problem, aside=shown(aside.name))
+            return _reset(problem)
+        return _("{reset}, and the file is kept as {aside}").format(
+            reset=_reset(problem), aside=shown(aside.name)
+        )
 
     def _aside(self) -> Path:
         """settings.broken.json, or settings.broken-2.json where an earlier one is kept."""
@@ -162,6 +162,10 @@ def _newer(text: str) -> Settings | None:
                 _checked(msgspec.convert({key: tree[key]}, Settings), "")
                 known[key] = tree[key]
     return msgspec.convert(known, Settings)
+
+
+def _reset(problem: str) -> str:
+    return _("{problem}; all settings are as they were at first").format(problem=problem)
 
 
 def _without_folder(error: StoreError, path: Path) -> str:

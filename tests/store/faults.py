@@ -29,7 +29,7 @@ class Disk:
         """While this lasts no file can be written there; yields how that is told."""
         if not self._is_mounted:
             with small_files():
-                yield "the system lets no file grow this large; save it in another folder"
+                yield "the system lets no file grow this large; use another folder"
             return
         filler = self.folder / "filler"
         with filler.open("wb", buffering=0) as file, suppress(OSError):
@@ -102,6 +102,7 @@ def shared_folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
+        folder.chmod(0o777)
         shutil.rmtree(folder)
 
 

@@ -107,7 +107,7 @@ def test_a_link_to_no_file_yet_gets_one(tmp_path: Path, file: Path) -> None:
 @posix
 def test_a_link_into_a_folder_that_is_gone_is_told_with_that_folder(tmp_path: Path, file: Path) -> None:
     file.symlink_to(tmp_path / "gone" / "target.json")
-    assert refusal(file) == f"there is no folder {tmp_path / 'gone'}; make it or save somewhere else"
+    assert refusal(file) == f"there is no folder {tmp_path / 'gone'}; make it or use another folder"
 
 
 @posix
@@ -130,7 +130,7 @@ def test_a_folder_is_no_file_to_write(file: Path) -> None:
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     sentence = refusal(tmp_path / "gone" / "legs.json")
-    assert sentence == f"there is no folder {tmp_path / 'gone'}; make it or save somewhere else"
+    assert sentence == f"there is no folder {tmp_path / 'gone'}; make it or use another folder"
 
 
 @posix
@@ -174,7 +174,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(disk: Disk) -> None:
 def test_a_limit_on_the_size_of_files_leaves_the_old_file_and_nothing_else(file: Path) -> None:
     file.write_text("old", encoding="utf-8")
     with small_files():
-        assert refusal(file) == "the system lets no file grow this large; save it in another folder"
+        assert refusal(file) == "the system lets no file grow this large; use another folder"
 
 
 @posix
