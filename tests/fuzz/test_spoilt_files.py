@@ -1,0 +1,29 @@
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from lunge_timer.store.assets import load_exercises
+from tests.fuzz.mutations import spoilt
+from tests.fuzz.read_routines import LIMIT_MIB, LIMIT_MS, legal_files, read_spoilt_files
+
+FILES = 2000
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_spoilt_files_are_refused_in_one_sentence_or_within_the_limits(tmp_path: Path, seed: int) -> None:
+    report = read_spoilt_files(FILES, seed, tmp_path)
+    assert report.wrong == []
+    assert FILES / 20 < report.read < FILES / 2  # else they are spoilt too little or too much
+    assert report.slowest_ms < LIMIT_MS
+
+
+def test_no_spoilt_file_takes_much_memory(tmp_path: Path) -> None:
+    report = read_spoilt_files(FILES // 4, 3, tmp_path, weigh=True)
+    assert report.largest_mib < LIMIT_MIB
+
+
+def test_the_same_seed_spoils_in_the_same_way() -> None:
+    legal = legal_files(load_exercises())
+    one, other = Random(5), Random(5)  # noqa: S311  # chance, not secrets
+    assert [spoilt(one, legal) for _each in range(50)] == [spoilt(other, legal) for _each in range(50)]
