@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase
+from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import (
     STEPS,
     TOTAL_S,
@@ -57,19 +58,29 @@ def rest_follows(routine: Routine, number: int) -> bool:
 
 def check_size(routine: Routine, exercises: Exercises) -> None:
     """Hold the size of a routine, its values within their limits, against the limits. Raises RoutineError."""
+    problem = size_problem(routine, exercises)
+    if problem is not None:
+        raise RoutineError(problem.sentence)
+
+
+def size_problem(routine: Routine, exercises: Exercises) -> Problem | None:
+    """Why a routine, its values within their limits, is too long as a whole; or nothing."""
     size = routine_size(routine, exercises)
     if size.total_ms > TOTAL_S * 1000:
-        raise RoutineError(
-            _("blocks: the routine would last {count:,} minutes; at most {limit:,} are possible").format(
+        return Problem(
+            "blocks",
+            _("the routine would last {count:,} minutes; at most {limit:,} are possible").format(
                 count=-(-size.total_ms // MINUTE_MS), limit=TOTAL_S * 1000 // MINUTE_MS
-            )
+            ),
         )
     if size.steps > STEPS:
-        raise RoutineError(
-            _("blocks: the routine would have {count:,} steps; at most {limit:,} are possible").format(
+        return Problem(
+            "blocks",
+            _("the routine would have {count:,} steps; at most {limit:,} are possible").format(
                 count=size.steps, limit=STEPS
-            )
+            ),
         )
+    return None
 
 
 def routine_size(routine: Routine, exercises: Exercises) -> Size:

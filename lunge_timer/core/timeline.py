@@ -11,14 +11,8 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.plan import check_size, rep_parts, rest_follows, set_count
-from lunge_timer.core.routine import (
-    ExerciseBlock,
-    LegOrder,
-    Routine,
-    TimedBlock,
-    check_routine,
-    to_ms,
-)
+from lunge_timer.core.problems import check_routine
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock, to_ms
 
 
 class StepKind(StrEnum):

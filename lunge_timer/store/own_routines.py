@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import check_size
-from lunge_timer.core.routine import Routine, check_routine
+from lunge_timer.core.problems import check_routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError, StoreError
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, write_atomic

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import check_size
-from lunge_timer.core.routine import Routine, check_routine
+from lunge_timer.core.problems import check_routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.errors import RoutineError, StoreError
 from lunge_timer.store.document import decode
 from lunge_timer.store.encoding import decode_own

@@ -1,0 +1,138 @@
+"""What is wrong in a routine: every mistake with its place, before anything is laid out in time."""
+
+import math
+import unicodedata
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from msgspec import UNSET, Struct
+
+from lunge_timer.core.exercise import Exercise, Exercises, Seconds
+from lunge_timer.core.routine import (
+    BLOCKS,
+    CUE_LENGTH,
+    GET_READY_S,
+    INVISIBLE,
+    KG,
+    NAME_LENGTH,
+    NOTES_LENGTH,
+    REPS,
+    REST_S,
+    SETS,
+    SWITCH_S,
+    TIMED_S,
+    ExerciseBlock,
+    Limit,
+    Routine,
+    TimedBlock,
+    phase_limit,
+    printable,
+)
+from lunge_timer.errors import RoutineError
+
+
+class Problem(Struct, frozen=True):
+    """One mistake: the place as the file has it ("blocks[2].sets"), and why what stands there is wrong."""
+
+    place: str
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.place}: {self.reason}"
+
+
+def check_routine(routine: Routine, exercises: Exercises) -> None:
+    """Hold every value of routine against the hard limits, without laying it out.
+
+    Raises RoutineError with the place and the reason: "blocks[2].sets: 0 is not between 1 and 99".
+    """
+    for problem in problems_of(routine, exercises):
+        raise RoutineError(problem.sentence)
+
+
+def problems_of(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
+    """Every value of routine that is past the hard limits, in the order of the file."""
+    yield from text_problems("name", routine.name, NAME_LENGTH)
+    yield from text_problems("notes", routine.notes, NOTES_LENGTH, lines=True)
+    yield from number_problems("get_ready_s", routine.get_ready_s, GET_READY_S)
+    if not BLOCKS.low <= len(routine.blocks) <= BLOCKS.high:
+        reason = _("{count} blocks are not between {low} and {high}")
+        yield Problem("blocks", reason.format(count=len(routine.blocks), low=BLOCKS.low, high=BLOCKS.high))
+    for number, block in enumerate(routine.blocks):
+        place = f"blocks[{number}]"
+        if isinstance(block, TimedBlock):
+            yield from _timed_problems(place, block)
+        else:
+            yield from _exercise_problems(place, block, exercises)
+
+
+def number_problems(place: str, value: Seconds, limit: Limit) -> Iterator[Problem]:
+    """At most one: a value that is not within limit."""
+    # The comparison is written so that NaN fails it.
+    if not (limit.low <= value <= limit.high):
+        reason = _("{value} is not between {low} and {high}")
+        yield Problem(place, reason.format(value=_short(value), low=limit.low, high=limit.high))
+
+
+def text_problems(place: str, text: str, limit: Limit, *, lines: bool = False) -> Iterator[Problem]:
+    """At most one: a character that cannot be seen, or a length that is not within limit."""
+    hidden = next(_unshowable(text, lines=lines), None)
+    if hidden is not None:
+        reason = _("it holds a character that cannot be seen (U+{code:04X})")
+        yield Problem(place, reason.format(code=ord(hidden)))
+    elif (len(text.strip()) if limit.low else len(text)) < limit.low:
+        yield Problem(place, _("it is empty"))
+    elif len(text) > limit.high:
+        reason = _("{length} characters are more than {high}")
+        yield Problem(place, reason.format(length=len(text), high=limit.high))
+
+
+def _timed_problems(place: str, block: TimedBlock) -> Iterator[Problem]:
+    yield from text_problems(f"{place}.name", block.name, NAME_LENGTH)
+    yield from text_problems(f"{place}.cue", block.cue, CUE_LENGTH)
+    yield from number_problems(f"{place}.duration_s", block.duration_s, TIMED_S)
+    yield from number_problems(f"{place}.switch_s", block.switch_s, SWITCH_S)
+
+
+def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -> Iterator[Problem]:
+    exercise = exercises.get(block.exercise)
+    if exercise is None:
+        reason = _("there is no exercise “{name}”; there are {known}")
+        known = ", ".join(sorted(exercises))
+        yield Problem(f"{place}.exercise", reason.format(name=printable(block.exercise), known=known))
+        return
+    for key, value, limit in (
+        ("sets", block.sets, SETS),
+        ("reps", block.reps, REPS),
+        ("switch_s", block.switch_s, SWITCH_S),
+        ("rest_s", block.rest_s, REST_S),
+        ("load.kg", block.load.kg, KG),
+    ):
+        yield from number_problems(f"{place}.{key}", value, limit)
+    if block.legs is not UNSET and not exercise.per_leg:
+        reason = _("“{name}” is done with both legs, so leave this out")
+        yield Problem(f"{place}.legs", reason.format(name=exercise.name))
+    yield from _phase_problems(f"{place}.phases_s", block, exercise)
+
+
+def _phase_problems(place: str, block: ExerciseBlock, exercise: Exercise) -> Iterator[Problem]:
+    limits = {phase.id: phase_limit(phase) for phase in exercise.phases}
+    for phase_id, seconds in block.phases_s.items():
+        if phase_id in limits:
+            yield from number_problems(f"{place}.{phase_id}", seconds, limits[phase_id])
+        else:
+            reason = _("“{name}” has no phase “{phase}”; it has {known}")
+            known = ", ".join(limits)
+            yield Problem(place, reason.format(name=exercise.name, phase=printable(phase_id), known=known))
+
+
+def _short(value: Seconds) -> str:
+    if isinstance(value, int) and abs(value) >= 10**15:
+        return _("a number of {count} digits").format(count=int(math.log10(abs(value))) + 1)
+    return str(value)
+
+
+def _unshowable(text: str, *, lines: bool) -> Iterator[str]:
+    allowed = "\n\t" if lines else ""
+    return (c for c in text if c not in allowed and unicodedata.category(c) in INVISIBLE)
