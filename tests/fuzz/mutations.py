@@ -10,9 +10,10 @@ Mutator: TypeAlias = Callable[[Random, bytes, Sequence[bytes]], bytes]
 
 HOSTILE: tuple[bytes, ...] = (
     *rb"""
-    null true false 0 -0 -1 1 0.0 1e-400 1e999 -1e999 1E5 NaN Infinity -Infinity 01 +1 1_000 0x10 .5 5. 99 999
-    61 3601 300.0005 1000000000 9223372036854775808 -9223372036854775809 1e99999999999999999999 "30" "" "x" "CON"
-    "&" "\ud800" "\udc00\ud800" "\u0000" "\u202e" "\u200b" "\ud83e\uddb5" "\x" "../../x" "<img/src=/etc/passwd>"
+    null true false 0 -0 -1 1 0.0 1e-400 1e999 -1e999 1E5 NaN Infinity -Infinity 01 +1 1_000 0x10 .5 5.
+    99 999 61 3601 300.0005 1000000000 9223372036854775808 -9223372036854775809 1e99999999999999999999
+    "30" "" "x" "CON" "&" "../../x" "<img/src=/etc/passwd>" "\ud800" "\udc00\ud800" "\ud83e\uddb5"
+    "\u0000" "\u202e" "\u200b" "\x"
     "left" "self" "alternate" "exercise" "timed" "reverse-lunge" "machine-leg-curl" "lunge-timer/exercise"
     [] {} [[]] [{}] {"a":1,"a":2} {"":{}} {"kind":"band","kg":-1} {"hold-back":0} {"type":"timed"}
     """.split(),
