@@ -135,7 +135,6 @@ class OwnRoutines:
             raise _deleted_by_another(entry.file) from error
         except OSError as error:
             raise refusal(entry.file, error) from error
-        self._names.pop(entry.file.name, None)
         return Deleted(entry=entry, kept=kept)
 
     def restore(self, deleted: Deleted) -> Entry:

@@ -109,6 +109,11 @@ def test_what_equals_a_default_is_left_out_however_it_came_about() -> None:
     assert block == {"type": "exercise", "exercise": "reverse-lunge", "sets": 3, "reps": 10}
 
 
+def test_what_equals_a_default_within_a_load_is_left_out() -> None:
+    routine = Routine(name="Any", blocks=(replace(LUNGE, load=Load(kind="band", kg=0.0)),))
+    assert json.loads(encode(routine))["blocks"][0]["load"] == {"kind": "band"}
+
+
 @pytest.mark.parametrize("order", LegOrder)
 def test_an_order_of_legs_that_is_given_stays_given(order: LegOrder) -> None:
     routine = Routine(name="Any", blocks=(replace(LUNGE, legs=order),))

@@ -39,6 +39,11 @@ def test_no_slug_is_a_name_that_windows_keeps(name: str) -> None:
     assert slug(name) == f"{unicodedata.normalize('NFKC', name).casefold().strip(' .')}-routine"
 
 
+def test_the_slug_of_a_long_name_is_short_and_ends_in_no_dash() -> None:
+    assert slug("x" * 80) == "x" * 60
+    assert slug("x" * 59 + " y") == "x" * 59
+
+
 @given(name=st.text(st.characters(), max_size=200))
 def test_any_name_gives_a_safe_slug(name: str) -> None:
     assert re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?(-routine)?", slug(name))

@@ -247,6 +247,13 @@ def test_a_routine_past_the_limits_is_never_written(own: OwnRoutines, tmp_path: 
     assert [*tmp_path.iterdir()] == [own.folder]
 
 
+def test_a_routine_too_long_as_a_whole_is_never_written(own: OwnRoutines) -> None:
+    hour = TimedBlock(name="Walk", duration_s=3600)
+    with pytest.raises(RoutineError, match=r"^blocks: the routine would last "):
+        own.add(replace(SHORT, blocks=(hour,) * 7))
+    assert own.files() == []
+
+
 def test_a_routine_whose_file_could_not_be_read_again_is_never_written(own: OwnRoutines) -> None:
     wordy = TimedBlock(name="🦵" * 80, cue="🦵" * 200, duration_s=1)
     with pytest.raises(StoreError, match=r"^evening-legs.lunge.json: the texts are too long together"):
@@ -395,6 +402,13 @@ def test_a_name_that_was_given_up_is_free_again(own: OwnRoutines) -> None:
     assert own.free_name("Evening legs") == "Evening legs"
     own.delete(own.find("evening-legs") or entry)
     assert own.free_name("Other") == "Other"
+
+
+def test_a_name_whose_file_broke_is_free_again(own: OwnRoutines) -> None:
+    entry = own.add(SHORT)
+    put(own, entry.file.name, b"?")
+    own.read(entry.file)
+    assert own.free_name("Evening legs") == "Evening legs"
 
 
 def test_a_file_that_lies_in_the_folder_already_is_not_copied(own: OwnRoutines) -> None:
