@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -58,7 +57,7 @@ def sweep(folder: Path) -> None:
 
 def spare_path(folder: Path, ending: str) -> Path:
     """A name in folder that no other file has, and that sweep knows as ours; ending is tmp or deleted."""
-    return folder / f".lunge-timer-{secrets.token_hex(8)}.{ending}"
+    return folder / f".lunge-timer-{os.urandom(8).hex()}.{ending}"
 
 
 def patiently(action: Callable[[], object], wait: Wait) -> None:

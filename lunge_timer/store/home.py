@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 from gettext import gettext as _
 from pathlib import Path
 
@@ -25,6 +24,8 @@ class Home:
     def discard(self) -> None:
         """Remove what a temporary session has kept; nothing where the session was none."""
         if self._temporary is not None:
+            import shutil  # here: next to never
+
             shutil.rmtree(self._temporary, ignore_errors=True)
 
     def prepare(self) -> None:

@@ -110,10 +110,11 @@ class OwnRoutines:
     def save(self, entry: Entry, routine: Routine, *, overwrite: bool = False) -> Entry:
         """Put routine in the entry's file.
 
-        Raises ChangedError where the file has been changed or deleted since the entry was read; with
-        overwrite it is written all the same.
+        Raises ChangedError where the file has been changed or deleted since the entry was read, StoreError
+        where it held nothing that could be used then; with overwrite it is written all the same.
         """
         if not overwrite:
+            _routine_of(entry)
             self._check_unchanged(entry)
         return self._write(entry.file, routine)
 

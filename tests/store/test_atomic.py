@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.errors import StoreError
+from lunge_timer.store import atomic
 from lunge_timer.store.atomic import patiently, spare_path, sweep, write_atomic
 from tests.store.faults import Disk, posix, small_files, unprivileged
 
@@ -237,6 +238,16 @@ def test_what_another_program_holds_for_long_is_given_up_in_half_a_second() -> N
     with pytest.raises(HeldError):
         patiently(held_for(100), wait)
     assert sum(wait.waited_s) < 0.5
+
+
+def test_what_another_program_holds_is_told_with_what_to_do(file: Path) -> None:
+    told = str(atomic.refusal(file, HeldError(errno.EACCES, "held")))
+    assert told == "legs.json: another program is using this file; close it there and try again"
+
+
+def test_what_the_system_tells_of_anything_else_is_told(file: Path) -> None:
+    told = str(atomic.refusal(file, OSError(errno.EIO, "Input/output error")))
+    assert told == "legs.json: the file cannot be written (Input/output error); use another folder"
 
 
 def test_an_error_that_waiting_does_not_mend_is_told_at_once(file: Path) -> None:

@@ -95,9 +95,10 @@ def test_a_routine_that_may_not_be_read_is_listed_with_why(shared: Path) -> None
     assert problems == ["new.lunge.json: you are not allowed to read this file", ""]
 
 
-def test_where_the_folder_cannot_be_made_saving_tells_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["file", "file/routines"])
+def test_where_the_folder_cannot_be_made_saving_tells_so(tmp_path: Path, place: str) -> None:
     (tmp_path / "file").touch()
-    own = OwnRoutines(tmp_path / "file" / "routines", EXERCISES)
+    own = OwnRoutines(tmp_path / place, EXERCISES)
     assert own.files() == []
     with pytest.raises(StoreError, match=r"^old.lunge.json: there is no folder "):
         own.add(OLD)
