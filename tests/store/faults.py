@@ -50,10 +50,10 @@ class Disk:
             finally:
                 _mount("-o", "remount,rw", self.folder)
             return
-        self.folder.chmod(0o555)
+        _set_mode(self.folder, 0o555)
         with unprivileged():
             yield "you are not allowed to change this file or its folder"
-        self.folder.chmod(0o755)
+        _set_mode(self.folder, 0o755)
 
 
 @contextmanager
@@ -102,8 +102,16 @@ def shared_folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        folder.chmod(0o777)
+        _set_mode(folder, 0o777)
         shutil.rmtree(folder)
+
+
+def _set_mode(folder: Path, mode: int) -> None:
+    """Set what may be done with a folder and every folder in it."""
+    folder.chmod(mode)
+    for inner, names, _files in os.walk(folder):  # it looks into each after that is set
+        for name in names:
+            Path(inner, name).chmod(mode)
 
 
 def _mount(*arguments: str | Path) -> bool:
