@@ -71,7 +71,7 @@ class Instance(QObject):
 
     @Slot()
     def listen(self) -> None:
-        """Hear later starts. To be called by the first when its window is painted: it loads what costs 4 ms."""
+        """Hear later starts. To be called when the window is painted: what it loads costs 4 ms."""
         if self._file is None or self._server is not None:
             return
         from PySide6.QtNetwork import QLocalServer

@@ -1,0 +1,96 @@
+"""A few sounds, played once, so that a person hears what is set."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+from typing import Final
+
+from lunge_timer.core.cues import Sound
+from lunge_timer.core.session import Clock
+from lunge_timer.errors import OutputError
+from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.output import Output
+from lunge_timer.sound.tones import BYTES_PER_MS, tone
+
+SOUNDS: Final = (Sound.LEFT, Sound.RIGHT, Sound.HOLD, Sound.DONE)
+EVERY_MS: Final = 700
+_WAKE_MS = 500  # an output that was asleep may swallow what comes sooner
+_RING_OUT_MS = 300  # what an output holds back
+_CHECK_S = 0.1
+_JOIN_S = 3.0  # a device that hangs must not keep the window open
+
+
+def sample_track(volume: int) -> bytes:
+    """The sounds one after another, as samples."""
+    track = b""
+    for number, sound in enumerate(SOUNDS):
+        track += bytes(number * EVERY_MS * BYTES_PER_MS - len(track)) + tone(sound, volume)
+    return track
+
+
+class Sample:
+    """Plays the sounds once.
+
+    make_output and on_state are called on a thread of its own; on_state hears what plays, or why nothing can.
+    """
+
+    def __init__(
+        self,
+        make_output: Callable[[], Output],
+        clock: Clock,
+        on_state: Callable[[SoundState], None],
+        volume: int,
+    ) -> None:
+        self._make_output = make_output
+        self._clock = clock
+        self._on_state = on_state
+        self._volume = volume
+        self._stopped = Event()
+        self._thread = Thread(target=self._run, name="sample", daemon=True)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is open any more."""
+        return not self._thread.is_alive()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Fall silent soon; nothing is told any more. Waits for nothing."""
+        self._stopped.set()
+
+    def close(self) -> None:
+        """Fall silent and let the output go; nothing is heard once this returns."""
+        self.stop()
+        if self._thread.is_alive():
+            self._thread.join(_JOIN_S)
+
+    def _run(self) -> None:
+        try:
+            output = self._make_output()
+            output.open()
+        except OutputError as error:
+            self._tell(SoundState("", str(error)))
+            return
+        try:
+            self._tell(SoundState(output.name))
+            self._play(output)
+        except OutputError as error:
+            self._tell(SoundState("", str(error)))
+        finally:
+            output.close()
+
+    def _play(self, output: Output) -> None:
+        track = sample_track(self._volume)
+        begin_ms = self._clock() + max(_WAKE_MS, output.lead_ms)
+        playback = output.play(track, begin_ms)
+        end_ms = begin_ms + len(track) // BYTES_PER_MS + _RING_OUT_MS
+        try:
+            while self._clock() < end_ms and not self._stopped.wait(_CHECK_S):
+                output.check()
+        finally:
+            playback.stop()
+
+    def _tell(self, state: SoundState) -> None:
+        if not self._stopped.is_set():
+            self._on_state(state)

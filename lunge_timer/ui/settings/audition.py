@@ -1,0 +1,87 @@
+"""Lets the person hear what is set, and tells the page what it is heard through."""
+
+from collections.abc import Callable
+from functools import partial
+from threading import Thread
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from lunge_timer.core.session import Clock
+from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.output import Output, SilentOutput
+from lunge_timer.sound.sample import Sample
+from lunge_timer.ui.settings.page import SettingsPage
+
+_AUTO: Final = "auto"
+_LIBRARIES: Final = ("simpleaudio", "miniaudio")
+
+
+class Audition(QObject):
+    """Joins the settings' page with the sound.
+
+    choose gives the output of a name of Settings.output; it is only called on threads of their own.
+    """
+
+    _found = Signal(
+        object, str
+    )  # the libraries that are installed, and which of them is the automatic choice
+    _reported = Signal(object)  # SoundState of the sample
+
+    def __init__(self, page: SettingsPage, choose: Callable[[str], Output], clock: Clock) -> None:
+        super().__init__(page)
+        self._page = page
+        self._choose = choose
+        self._clock = clock
+        self._samples: list[Sample] = []  # the last one may be heard, those before it only have to end
+        self._search: Thread | None = None
+        page.sample_requested.connect(self.play)
+        page.shown.connect(self.look)
+        page.closed.connect(self.stop)
+        self._found.connect(page.sound.show_outputs)
+        self._reported.connect(self._show_state)
+
+    @Slot()
+    def look(self) -> None:
+        """Find out which libraries are installed, once: it takes 30 ms."""
+        if self._search is None:
+            self._search = Thread(target=self._find, name="outputs", daemon=True)
+            self._search.start()
+
+    @Slot()
+    def play(self) -> None:
+        """Play the sample from its beginning, as loud and through what the page shows."""
+        self.stop()
+        self._page.show_note("")
+        settings = self._page.settings
+        make_output = partial(self._choose, settings.output)
+        sample = Sample(make_output, self._clock, self._reported.emit, settings.volume)
+        self._samples = [*(each for each in self._samples if not each.is_over), sample]
+        sample.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Fall silent soon."""
+        for sample in self._samples:
+            sample.stop()
+
+    def close(self) -> None:
+        """Fall silent and let the output go: to be called before the page is deleted."""
+        self.stop()
+        for sample in self._samples:
+            sample.close()
+        if self._search is not None:
+            self._search.join()
+
+    @Slot(object)
+    def _show_state(self, state: SoundState) -> None:
+        self._page.sound.show_in_use(state.output)
+        self._page.show_note(state.problem)
+
+    def _find(self) -> None:
+        installed = tuple(name for name in _LIBRARIES if not _is_silent(self._choose(name)))
+        self._found.emit(installed, self._choose(_AUTO).name if installed else "")
+
+
+def _is_silent(output: Output) -> bool:
+    return isinstance(output, SilentOutput)

@@ -1,0 +1,180 @@
+"""The settings' page. What is changed applies at once: there is nothing to save and nothing to cancel."""
+
+import re
+from gettext import gettext as _
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.store.settings import Settings
+from lunge_timer.ui.buttons import PillButton
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.library.scrolling import WIDTH_PX, Pane
+from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.settings.look import LookSection
+from lunge_timer.ui.settings.routine import GuidelineSection, RoutineSection
+from lunge_timer.ui.settings.sound import SoundSection
+from lunge_timer.ui.theme import SMALL, TITLE
+
+_MARGIN_PX = 32
+_SPACE_PX = 20
+_WIDEST_LINES = 50  # the page's width, in heights of a line: wider is hard to read
+_COLUMN_PX = 380  # narrower columns are put one below the other
+_LONG_NAME = 20
+_BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+class SettingsPage(QWidget):
+    """Shows the settings, and asks for them to be changed. It keeps and saves nothing."""
+
+    settings_changed = Signal(object)  # Settings, all of them, as the person wants them now
+    sample_requested = Signal()
+    shown = Signal()
+    closed = Signal()
+
+    def __init__(self, version: str, folder: str, parent: QWidget | None = None) -> None:
+        """Version of the program, and where routines are kept: to be read at the end of the page."""
+        super().__init__(parent)
+        self._settings = Settings()
+        self.back_button = PillButton(_("Back"))
+        self.back_button.clicked.connect(self.closed)
+        self._note = Banner()
+        self.sound, self.look = SoundSection(), LookSection()
+        self.routine, self.guideline = RoutineSection(), GuidelineSection()
+        self._sections = (self.sound, self.look, self.routine, self.guideline)
+        for section in self._sections:
+            section.asked.connect(self.ask)
+        self.sound.sample_requested.connect(self.sample_requested)
+        self.scroll_area = Pane()
+        self._parts = QWidget(), QWidget()  # what stays, and what scrolls
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._lay_out(_about(version, folder))
+        self.show_settings(self._settings)
+
+    @property
+    def settings(self) -> Settings:
+        """What is shown."""
+        return self._settings
+
+    def show_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        for section in self._sections:
+            section.show_settings(settings)
+
+    @Slot(str)
+    def show_note(self, sentence: str) -> None:
+        """Tell of a problem; an empty sentence takes it away."""
+        self._note.show_note(sentence, warning=True)
+
+    @Slot(str, object)
+    def ask(self, field: str, value: object) -> None:
+        """Show what the person wants, and ask for it."""
+        self.show_settings(replace(self._settings, **{field: value}))
+        self.settings_changed.emit(self._settings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.closed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self._press_focused()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Scroll to where the keyboard goes, also where it comes from outside of what scrolls."""
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.scroll_area.isAncestorOf(self.focusWidget()):
+            self.scroll_area.ensureWidgetVisible(self.focusWidget(), 0, _MARGIN_PX)
+        return moved
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
+            self._arrange()
+        return super().event(event)
+
+    def _press_focused(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            focused.click()
+
+    def _arrange(self) -> None:
+        """Put the columns side by side where there is room for both."""
+        widest_px = self.fontMetrics().lineSpacing() * _WIDEST_LINES
+        for part in self._parts:
+            part.setMaximumWidth(widest_px)
+        room_px = min(self.width() - 2 * _MARGIN_PX, widest_px) - _SPACE_PX
+        need_px = max(_COLUMN_PX, *(section.minimumSizeHint().width() for section in self._sections))
+        direction = QBoxLayout.Direction
+        fits = room_px >= 2 * need_px
+        self._columns.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
+    def _lay_out(self, about: PlainLabel) -> None:
+        for upper, lower in ((self.sound, self.look), (self.routine, self.guideline)):
+            column = QVBoxLayout()
+            column.setSpacing(_SPACE_PX)
+            column.addWidget(upper)
+            column.addWidget(lower)
+            column.addStretch()
+            self._columns.addLayout(column, 1)
+        self._columns.setSpacing(_SPACE_PX)
+        top, content = self._parts
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 4, 0, 4)
+        inside.setSpacing(_SPACE_PX)
+        inside.addLayout(self._columns)
+        inside.addWidget(about)
+        inside.addStretch()
+        self.scroll_area.setAccessibleName(_("All settings"))
+        self.scroll_area.setWidget(_centred(content, _MARGIN_PX - WIDTH_PX))
+        title = QHBoxLayout()
+        title.addWidget(PlainLabel(_("Settings"), size=TITLE, bold=True), 1)
+        title.addWidget(self.back_button)
+        above = QVBoxLayout(top)
+        above.setContentsMargins(0, 24, 0, 12)
+        above.setSpacing(12)
+        above.addLayout(title)
+        above.addWidget(self._note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_centred(top, _MARGIN_PX))
+        column.addWidget(self.scroll_area, 1)
+
+
+def _centred(widget: QWidget, right_px: int) -> QWidget:
+    """The widget in the middle of a row, as wide as it may be."""
+    middle = QWidget()
+    row = QHBoxLayout(middle)
+    row.setContentsMargins(_MARGIN_PX, 0, right_px, 0)
+    row.setSpacing(0)
+    row.addStretch(1)
+    row.addWidget(widget, 1000)
+    row.addStretch(1)
+    return middle
+
+
+def _about(version: str, folder: str) -> PlainLabel:
+    """Which program this is, and where it keeps its files: a path may be broken wherever a line ends."""
+    words = _("Lunge Timer {version} · Your routines are kept in {folder}")
+    label = PlainLabel(
+        words.format(version=version, folder=_breakable(folder)), size=SMALL, tint="muted", wrap=True
+    )
+    label.setAccessibleName(words.format(version=version, folder=folder))
+    return label
+
+
+def _breakable(path: str) -> str:
+    """The path with invisible places to break it at: after each folder, and within long names."""
+    parts = re.split(r"(?<=[/\\])", path)
+    return _BREAK.join(_BREAK.join(part) if len(part) > _LONG_NAME else part for part in parts)
