@@ -1,0 +1,5 @@
+"""The editor: everything that a routine's file can say, changed step by step and undone as well."""
+
+from lunge_timer.ui.editor.page import EditorPage
+
+__all__ = ["EditorPage"]

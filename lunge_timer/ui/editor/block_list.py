@@ -1,0 +1,181 @@
+"""The list of blocks, put in another order by dragging."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
+
+from lunge_timer.ui.editor.block_model import BlockModel, Index
+from lunge_timer.ui.editor.block_painter import BlockPainter
+from lunge_timer.ui.library.scrolling import SlimScrollBar
+
+_FIRST_ROW = 1  # of a block: the row above is the whole routine's, which stays where it is
+_EDGE_PX = 40  # near the upper and lower end the list scrolls by itself
+_SCROLL_PX, _SCROLL_MS = 12, 20
+_SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class BlockList(QListView):
+    """Rows of the same height, one chosen. It asks for another order; the page makes it."""
+
+    row_chosen = Signal(int)
+    move_requested = Signal(int, int)  # from row to row
+    remove_requested = Signal()
+
+    def __init__(self, blocks: BlockModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._blocks = blocks
+        self._painter = BlockPainter()
+        self._hovered = -1
+        self._pressed: QPoint | None = None  # where in the viewport
+        self._dragged: int | None = None
+        self._grab_px = 0  # from the top of the dragged row to where it is held
+        self._pointer = QPoint()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SCROLL_MS)
+        self._timer.timeout.connect(self.scroll_on)
+        self.setModel(blocks)
+        self.setAccessibleName(_("Blocks"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(SlimScrollBar())
+        self._ground = QWidget()
+        self._ground.setBackgroundRole(QPalette.ColorRole.Window)
+        self._ground.setAutoFillBackground(True)
+        self._ground.setMouseTracking(True)
+        self.setViewport(self._ground)
+        self.entered.connect(self.show_hovered)
+        blocks.show_height(self._painter.height_px())
+
+    def show_chosen(self, row: int) -> None:
+        """Choose a row and bring it in sight; nobody is told."""
+        if self.currentIndex().row() != row:
+            self.setCurrentIndex(self._blocks.index(row))
+        self.scrollTo(self._blocks.index(row))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_chosen.emit(current.row())
+
+    @Slot(QModelIndex)
+    def show_hovered(self, index: QModelIndex | None = None) -> None:
+        """Show that the mouse is over a row, or over none."""
+        row = -1 if index is None else index.row()
+        if row != self._hovered:
+            self._hovered = row
+            self._ground.update()
+
+    @Slot()
+    def scroll_on(self) -> None:
+        """While a row is dragged near an end, go on there."""
+        below_px = self._pointer.y() - (self._ground.height() - _EDGE_PX)
+        above_px = _EDGE_PX - self._pointer.y()
+        by_px = _SCROLL_PX if below_px > 0 else -_SCROLL_PX if above_px > 0 else 0
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by_px)
+        self._ground.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        row = self.indexAt(event.position().toPoint()).row()
+        if event.button() is Qt.MouseButton.LeftButton and row >= _FIRST_ROW:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer = event.position().toPoint()
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+        elif self._dragged is not None:
+            self._ground.update()
+        elif (self._pointer - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            index = self.indexAt(self._pressed)
+            self._dragged = index.row()
+            self._grab_px = self._pressed.y() - self.visualRect(index).top()
+            self._ground.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._timer.start()
+            self._ground.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        dragged, target = self._dragged, self._target()
+        self._end_drag()
+        if dragged is not None and target != dragged:
+            self.move_requested.emit(dragged, target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave shortcuts to the page; Escape lets go of what is dragged, Delete removes."""
+        if event.key() == Qt.Key.Key_Escape and self._dragged is not None:
+            self._end_drag()
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.remove_requested.emit()
+        elif event.modifiers() & _SHORTCUTS or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._end_drag()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.show_hovered()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._painter.show_fonts()
+            self._blocks.show_height(self._painter.height_px())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight, each where it would be after the drag, and the dragged one last."""
+        order = [*range(self._blocks.rowCount())]
+        if self._dragged is not None:
+            order.insert(self._target(), order.pop(self._dragged))
+        with QPainter(self._ground) as painter:
+            for slot, row in enumerate(order):
+                place = self.visualRect(self._blocks.index(slot))
+                if row != self._dragged and place.intersects(event.rect()):
+                    self._paint_row(painter, row, place)
+            if self._dragged is not None:
+                painter.setOpacity(0.92)
+                self._paint_row(painter, self._dragged, self._floating())
+
+    def _paint_row(self, painter: QPainter, row: int, place: QRect) -> None:
+        chosen = row == self.currentIndex().row()
+        self._painter.paint(
+            painter,
+            place,
+            self._blocks.line(row),
+            grip=row >= _FIRST_ROW,
+            chosen=chosen,
+            focused=chosen and self.hasFocus() and self._dragged is None,
+            hovered=row == self._hovered and self._dragged is None,
+        )
+
+    def _floating(self) -> QRect:
+        """Where the dragged row is: it follows the mouse, and stays in the list."""
+        if self._dragged is None:
+            return QRect()
+        place = self.visualRect(self._blocks.index(self._dragged))
+        first = self.visualRect(self._blocks.index(_FIRST_ROW)).top()
+        last = self.visualRect(self._blocks.index(self._blocks.rowCount() - 1)).top()
+        place.moveTop(min(last, max(first, self._pointer.y() - self._grab_px)))
+        return place
+
+    def _target(self) -> int:
+        """The row that the dragged one would take now."""
+        if self._dragged is None:
+            return -1
+        first = self.visualRect(self._blocks.index(0)).top()
+        return max(_FIRST_ROW, round((self._floating().top() - first) / self._painter.height_px()))
+
+    def _end_drag(self) -> None:
+        self._pressed = self._dragged = None
+        self._timer.stop()
+        self._ground.unsetCursor()
+        self._ground.update()

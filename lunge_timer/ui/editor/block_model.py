@@ -1,0 +1,64 @@
+"""The blocks as a list that a view shows; the first row is the whole routine."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from typing import NamedTuple, TypeAlias
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+class BlockLine(NamedTuple):
+    """What a row says: a title, a line below it, and what is wrong in the block (or nothing)."""
+
+    title: str
+    line: str
+    problem: str = ""
+
+
+class BlockModel(QAbstractListModel):
+    """One row for the whole routine, and one per block."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[BlockLine, ...] = ()
+        self._height_px = 0
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Its title, the row's size, or the whole row in words for a screen reader."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._height_px)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = _("{title}, {line}").format(title=line.title, line=line.line)
+            return f"{said}, {line.problem}" if line.problem else said
+        return None
+
+    def line(self, row: int) -> BlockLine:
+        return self._lines[row]
+
+    def show_height(self, height_px: int) -> None:
+        """Give every row that height."""
+        if height_px != self._height_px:
+            self._height_px = height_px
+            self.layoutChanged.emit()
+
+    def show_lines(self, lines: Sequence[BlockLine]) -> None:
+        before, after = self._lines, tuple(lines)
+        if len(before) != len(after):
+            self.beginResetModel()
+            self._lines = after
+            self.endResetModel()
+            return
+        self._lines = after
+        for row, (old, new) in enumerate(zip(before, after, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row), self.index(row))

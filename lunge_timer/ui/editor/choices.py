@@ -1,0 +1,92 @@
+"""Fields to choose in: one of a few, or yes and no."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+
+from lunge_timer.ui.buttons import LEAST_HIT_PX
+from lunge_timer.ui.fields import Choice
+from lunge_timer.ui.shapes import paint_focus, paint_rounded
+from lunge_timer.ui.theme import current_colors
+
+_LEAST_CHARS = 8
+_BOX_EMS = 1.1
+_GAP_PX = 12
+_BOX_RADIUS_PX = 5.0
+_MARK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.30))  # of the box's side
+
+
+class ChoiceField(Choice):
+    """One value of a few, each shown in its words."""
+
+    edited = Signal(object)  # the value
+
+    def __init__(self, title: str, words: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._values = [*words]
+        self.addItems([*words.values()])
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_CHARS)
+        self.activated.connect(self.take)
+
+    def show_value(self, value: object) -> None:
+        self.setCurrentIndex(self._values.index(str(value)))
+        self.setAccessibleName(f"{self._title}: {self.currentText()}")
+
+    @Slot(int)
+    def take(self, number: int) -> None:
+        self.edited.emit(self._values[number])
+
+
+class TickField(QCheckBox):
+    """Yes or no, with its words beside it."""
+
+    edited = Signal(object)  # bool
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.take)
+
+    def show_value(self, value: object) -> None:
+        self.setChecked(bool(value))
+
+    @Slot(bool)
+    def take(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.edited.emit(ticked)
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def sizeHint(self) -> QSize:
+        width_px = self.fontMetrics().horizontalAdvance(self.text()) + self._box_px() + _GAP_PX + 6
+        return QSize(width_px, max(LEAST_HIT_PX, self.fontMetrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box, the mark in it, and the words."""
+        colors = current_colors()
+        side_px = self._box_px()
+        box = QRectF(2, (self.height() - side_px) / 2, side_px, side_px)
+        fill = colors.accent if self.isChecked() else colors.window
+        with QPainter(self) as painter:
+            paint_rounded(painter, box, _BOX_RADIUS_PX, fill=fill, edge=colors.muted)
+            if self.isChecked():
+                pen = QPen(colors.on_accent, side_px * 0.13)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                painter.setPen(pen)
+                painter.drawPolyline([box.topLeft() + QPointF(x, y) * side_px for x, y in _MARK])
+            painter.setPen(colors.ink)
+            area = QRectF(self.rect()).adjusted(side_px + _GAP_PX, 0, 0, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter.value, self.text())
+            if self.hasFocus():
+                paint_focus(painter, QRectF(self.rect()), _BOX_RADIUS_PX * 2)
+
+    def _box_px(self) -> int:
+        return round(self.fontMetrics().height() * _BOX_EMS)

@@ -1,0 +1,103 @@
+"""The card at the right: the form of what is chosen."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import TimedBlock
+from lunge_timer.ui.card import Card
+from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.form import Form
+from lunge_timer.ui.editor.forms import ExerciseForm, RoutineForm, TimedForm
+from lunge_timer.ui.editor.words import block_title
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.library.scrolling import WIDTH_PX, Pane
+
+_PAD_PX = 24
+_TITLE_SIZE = 1.25
+_WHOLE, _TIMED = "", " "  # no exercise has such an id
+
+
+class Detail(Card):
+    """One form for each kind of block, made when it is first chosen."""
+
+    edited = Signal(str, object, str)  # key, value, the title of its field
+    mistaken = Signal()
+    left = Signal()
+
+    def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._forms: dict[str, Form] = {}
+        self._form: Form | None = None
+        self._title = PlainLabel(size=_TITLE_SIZE, bold=True, wrap=True)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(_PAD_PX, _PAD_PX - 4, _PAD_PX - WIDTH_PX, _PAD_PX - 4)
+        self._column.setSpacing(16)
+        self._column.addWidget(self._title)
+        self._column.addStretch(1)
+        self._pane = Pane()
+        self._pane.setAccessibleName(_("The chosen block"))
+        self._pane.setWidget(content)
+        for ground in (self._pane.viewport(), content):  # the card's corners stay round
+            ground.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)  # the card's edge stays in sight
+        column.addWidget(self._pane)
+
+    @property
+    def mistakes(self) -> Mapping[str, str]:
+        """Why what is typed is no value, by key."""
+        return {} if self._form is None else self._form.mistakes
+
+    def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
+        """Show the chosen block, or the whole routine; problems by the key of their field."""
+        block = draft.block
+        if block is None:
+            self._title.setText(_("The whole routine"))
+            form = self._shown(_WHOLE)
+        else:
+            self._title.setText(block_title(block, self._exercises))
+            form = self._shown(_TIMED if isinstance(block, TimedBlock) else block.exercise)
+        if isinstance(form, RoutineForm):
+            form.show_routine(draft.routine, problems)
+        elif isinstance(form, TimedForm) and isinstance(block, TimedBlock):
+            form.show_block(block, problems)
+        elif isinstance(form, ExerciseForm) and block is not None and not isinstance(block, TimedBlock):
+            form.show_block(block, problems, beyond=draft.beyond)
+
+    def go_to(self, key: str) -> None:
+        """Put the keyboard into the field of that key, in sight."""
+        row = None if self._form is None else self._form.go_to(key)
+        if row is not None:
+            self._pane.ensureWidgetVisible(row)
+
+    def _shown(self, key: str) -> Form:
+        form = self._forms.get(key)
+        if form is None:
+            form = self._forms[key] = self._made(key)
+        if form is not self._form:
+            if self._form is not None:
+                self._form.hide()
+            form.show()
+            self._form = form
+            self._pane.verticalScrollBar().setValue(0)
+        return form
+
+    def _made(self, key: str) -> Form:
+        form: Form
+        if key == _WHOLE:
+            form = RoutineForm()
+        elif key == _TIMED:
+            form = TimedForm()
+        else:
+            form = ExerciseForm(self._exercises[key])
+        form.edited.connect(self.edited)
+        form.mistaken.connect(self.mistaken)
+        form.left.connect(self.left)
+        self._column.insertWidget(self._column.count() - 1, form)
+        return form

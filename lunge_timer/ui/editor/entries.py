@@ -1,0 +1,191 @@
+"""Fields to type in: each tells the value that was typed, or why it is none."""
+
+from gettext import gettext as _
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.describe import number_text, spoken_time
+from lunge_timer.core.exercise import Seconds
+from lunge_timer.core.routine import Limit, to_ms
+from lunge_timer.ui.editor.words import read_number, read_time, read_whole, time_text
+from lunge_timer.ui.fields import TextField
+from lunge_timer.ui.theme import SMALL, current_colors, text_font
+
+Value = TypeVar("Value")
+
+
+class Entry(TextField):
+    """A line of text that stands for a value; its unit and range stand at its right.
+
+    What cannot be read as a value is told while the person types, and gone once they leave the field.
+    """
+
+    edited = Signal(object)  # the value
+    mistaken = Signal(str)  # why what stands here is no value; empty once it is one
+    left = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, raised: bool = False) -> None:
+        super().__init__("", parent, raised=raised)
+        self._title = title
+        self._value: object = None
+        self._hint = ""
+        self._mistake = ""
+        self._pad_px = self.textMargins().right()
+        self.textEdited.connect(self.take)
+
+    def read(self, text: str) -> object:
+        """The value of text. Raises ValueError with a sentence."""
+        return text
+
+    def written(self, value: object) -> str:
+        return str(value)
+
+    def spoken(self, value: object) -> str:
+        return self.written(value)
+
+    def show_title(self, title: str) -> None:
+        self._title = title
+        self._tell()
+
+    def show_hint(self, hint: str) -> None:
+        self._hint = hint
+        self._make_room()
+        self.update()
+
+    def show_value(self, value: object) -> None:
+        """Show a value; what the person types stays as it is while it says the same."""
+        self._value = value
+        if not (self.hasFocus() and self._says(value)):
+            self._write()
+        self._tell()
+
+    @Slot(str)
+    def take(self, text: str) -> None:
+        """Tell what the person typed."""
+        try:
+            value = self.read(text)
+        except ValueError as error:
+            self._tell_mistake(str(error))
+        else:
+            self._tell_mistake("")
+            if value != self._value:
+                self.edited.emit(value)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            self._write()
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave undo and redo to the page: they go back over every field."""
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._make_room()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._hint:
+            with QPainter(self) as painter:
+                painter.setFont(text_font(SMALL))
+                painter.setPen(current_colors().muted)
+                area = QRectF(self.rect()).adjusted(0, 0, -self._pad_px, 0)
+                side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(area, side.value, self._hint)
+
+    def _says(self, value: object) -> bool:
+        try:
+            return self.read(self.text()) == value
+        except ValueError:
+            return False
+
+    def _write(self) -> None:
+        text = self.written(self._value)
+        if text != self.text():
+            self.setText(text)
+        self._tell_mistake("")
+
+    def _tell_mistake(self, mistake: str) -> None:
+        if mistake != self._mistake:
+            self._mistake = mistake
+            self.mistaken.emit(mistake)
+
+    def _tell(self) -> None:
+        self.setAccessibleName(f"{self._title}: {self.spoken(self._value)}")
+        self.setAccessibleDescription(self._hint)
+
+    def _make_room(self) -> None:
+        """Keep what is typed off the hint."""
+        hint_px = QFontMetrics(text_font(SMALL)).horizontalAdvance(self._hint) if self._hint else 0
+        margins = self.textMargins()
+        self.setTextMargins(margins.left(), 0, self._pad_px + hint_px + self._pad_px // 2, 0)
+
+
+class NumberEntry(Entry):
+    """A number; ↑ and ↓ make it one more or less, within its range."""
+
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, unit: str = "", whole: bool = False
+    ) -> None:
+        super().__init__(title, parent)
+        self._unit = unit
+        self._whole = whole
+        self._limit = Limit(0, 0)
+
+    def show_limit(self, limit: Limit) -> None:
+        """Tell the range that the number is to keep to; it is shown whether it does or not."""
+        self._limit = limit
+        self.show_hint(
+            _("{low}–{high} {unit}").format(low=limit.low, high=limit.high, unit=self._unit).rstrip()
+        )
+
+    def read(self, text: str) -> object:
+        return read_whole(text) if self._whole else read_number(text)
+
+    def written(self, value: object) -> str:
+        return number_text(value) if isinstance(value, int | float) else ""
+
+    def spoken(self, value: object) -> str:
+        return f"{self.written(value)} {self._unit}".rstrip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        more = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key_PageDown: -5}.get(
+            Qt.Key(event.key())
+        )
+        if more is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif isinstance(self._value, int | float):
+            self._step(self._value, more)
+
+    def _step(self, value: Seconds, more: int) -> None:
+        """Go up or down, never over an end of the range; from beyond it, back into it."""
+        asked = min(max(value + more, self._limit.low), self._limit.high)
+        if (asked - value) * more > 0 or not self._limit.low <= value <= self._limit.high:
+            self.edited.emit(asked)
+            self.selectAll()
+
+
+class TimeEntry(NumberEntry):
+    """Minutes and seconds."""
+
+    def show_limit(self, limit: Limit) -> None:
+        self._limit = limit
+        self.show_hint(_("{low}–{high}").format(low=time_text(limit.low), high=time_text(limit.high)))
+
+    def read(self, text: str) -> object:
+        return read_time(text)
+
+    def written(self, value: object) -> str:
+        return time_text(value) if isinstance(value, int | float) else ""
+
+    def spoken(self, value: object) -> str:
+        return spoken_time(to_ms(value)) if isinstance(value, int | float) else ""

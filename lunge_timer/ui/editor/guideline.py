@@ -1,0 +1,52 @@
+"""The ranges that a routine's numbers keep to, unless the person goes beyond the guideline."""
+
+from collections.abc import Iterator
+from gettext import gettext as _
+
+from lunge_timer.core.adjust import REST_RANGE_S
+from lunge_timer.core.describe import range_text
+from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.problems import Problem
+from lunge_timer.core.routine import HOLD_S, REST_S, ExerciseBlock, Limit, Routine
+
+
+def hold_range(exercise: Exercise, *, beyond: bool) -> Limit:
+    return HOLD_S if beyond else Limit(*exercise.guideline.hold_s)
+
+
+def rest_range(*, beyond: bool) -> Limit:
+    return REST_S if beyond else Limit(*REST_RANGE_S)
+
+
+def holds_of(exercise: Exercise) -> Iterator[Phase]:
+    """The holds and the bottom pause."""
+    return (phase for phase in exercise.phases if phase.kind == "hold")
+
+
+def beyond_guideline(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
+    """Every number that is within the hard limits and not within the guideline's range."""
+    for number, block in enumerate(routine.blocks):
+        if isinstance(block, ExerciseBlock):
+            for place, value, limit, hard in _ranges(block, exercises[block.exercise]):
+                if hard.low <= value <= hard.high and not limit.low <= value <= limit.high:
+                    reason = _("beyond the guideline of {range}; tick the box below to allow it")
+                    yield Problem(
+                        f"blocks[{number}].{place}", reason.format(range=range_text(limit.low, limit.high))
+                    )
+
+
+def guideline_line(exercise: Exercise) -> str:
+    """What the sources advise for exercise: Guideline: hold 1–10 s, rest 30–60 s."""
+    rest = range_text(*exercise.guideline.rest_s)
+    if not any(holds_of(exercise)):
+        return _("Guideline: rest {rest}").format(rest=rest)
+    return _("Guideline: hold {hold}, rest {rest}").format(
+        hold=range_text(*exercise.guideline.hold_s), rest=rest
+    )
+
+
+def _ranges(block: ExerciseBlock, exercise: Exercise) -> Iterator[tuple[str, Seconds, Limit, Limit]]:
+    for phase in holds_of(exercise):
+        limit = hold_range(exercise, beyond=False)
+        yield f"phases_s.{phase.id}", block.phase_s(phase), limit, HOLD_S
+    yield "rest_s", block.rest_s, rest_range(beyond=False), REST_S

@@ -1,0 +1,112 @@
+"""The routine at a glance: its name, how long it takes, how much there is to do, and its strip."""
+
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.core.describe import clock_text
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.plan import routine_size
+from lunge_timer.core.routine import Routine
+from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.ui.buttons import Look, PillButton
+from lunge_timer.ui.editor.entries import Entry
+from lunge_timer.ui.editor.words import totals_line
+from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.strip import Strip
+from lunge_timer.ui.theme import HEADING, SMALL
+
+
+class Overview(QWidget):
+    """Follows every change at once, but for the strip: that waits until the rest is painted."""
+
+    renamed = Signal(object)  # str
+    left = Signal()  # the name's field
+    mistake_requested = Signal()
+
+    def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._routine: Routine | None = None
+        self.name_field = Entry(_("Name"), raised=True)
+        self.name_field.edited.connect(self.renamed)
+        self.name_field.left.connect(self.left)
+        self._name_problem = PlainLabel(size=SMALL, tint="danger", wrap=True)
+        self._total = PlainLabel(size=HEADING, bold=True, digits=True)
+        self._counts = PlainLabel(tint="muted")
+        self._mistakes = PillButton(look=Look.QUIET, icon=Icon.WARNING)
+        self._mistakes.clicked.connect(self.mistake_requested)
+        self._note = PlainLabel(size=SMALL, wrap=True)
+        self.strip = Strip(bar_px=18, head_px=0)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.lay_out)
+        self._lay_out()
+
+    def show_routine(self, routine: Routine, name_problem: str) -> None:
+        """Show a routine, and what is wrong with its name."""
+        self._routine = routine
+        self.name_field.show_value(routine.name)
+        self.name_field.show_wrong(wrong=bool(name_problem))
+        self.name_field.setAccessibleDescription(name_problem)
+        self._name_problem.setText(name_problem)
+        self._name_problem.setVisible(bool(name_problem))
+        self._counts.setText(totals_line(routine, self._exercises))
+
+    def show_mistakes(self, count: int) -> None:
+        """Tell how many mistakes there are, and lead to the first; where there are none, the counts."""
+        text = ngettext("{count} mistake: show it", "{count} mistakes: show the first", count)
+        self._mistakes.setText(text.format(count=count))
+        self._mistakes.setVisible(count > 0)
+        self._counts.setVisible(count == 0)
+
+    def show_total(self, *, known: bool, fits: bool) -> None:
+        """Show the total, where the numbers make one; the strip, where it can be laid out too."""
+        text = _("Total –")
+        if known and self._routine is not None:
+            total_ms = routine_size(self._routine, self._exercises).total_ms
+            text = _("Total {time}").format(time=clock_text(total_ms))
+        self._total.setText(text)
+        if known and fits:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def show_note(self, note: str, *, problem: bool) -> None:
+        """Say what holds for the whole routine: that it is too long, or beyond the guideline."""
+        self._note.setText(note)
+        self._note.show_tint("danger" if problem else "muted")
+        self._note.setVisible(bool(note))
+
+    @Slot()
+    def lay_out(self) -> None:
+        """Bring the strip up to what is shown."""
+        if self._routine is not None:
+            self.strip.show_timeline(compile_timeline(self._routine, self._exercises))
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(4)
+        names.addWidget(PlainLabel(_("Name"), size=SMALL, tint="muted"))
+        names.addWidget(self.name_field)
+        names.addWidget(self._name_problem)
+        totals = QVBoxLayout()
+        totals.setSpacing(0)
+        right = Qt.AlignmentFlag.AlignRight
+        totals.addStretch(1)
+        totals.addWidget(self._total, 0, right)
+        totals.addWidget(self._counts, 0, right)
+        totals.addWidget(self._mistakes, 0, right)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(names, 1)
+        row.addLayout(totals, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(row)
+        column.addWidget(self.strip)
+        column.addWidget(self._note)

@@ -1,0 +1,340 @@
+"""The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.core.describe import guideline_notes, seconds_text
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.plan import size_problem
+from lunge_timer.core.problems import Problem, problems_of
+from lunge_timer.core.routine import Routine, TimedBlock
+from lunge_timer.ui.editor.block_model import BlockLine
+from lunge_timer.ui.editor.detail import Detail
+from lunge_timer.ui.editor.draft import (
+    WHOLE,
+    Defaults,
+    Draft,
+    added,
+    changed,
+    chosen,
+    moved,
+    new_block,
+    removed,
+    renamed,
+)
+from lunge_timer.ui.editor.guideline import beyond_guideline
+from lunge_timer.ui.editor.header import Header
+from lunge_timer.ui.editor.history import History
+from lunge_timer.ui.editor.overview import Overview
+from lunge_timer.ui.editor.questions import Questions
+from lunge_timer.ui.editor.side import Side
+from lunge_timer.ui.editor.words import block_line, block_title
+from lunge_timer.ui.messages import Banner
+
+_MARGIN_PX = 32
+_NEW_TIMED_S = 60
+_REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+
+
+class EditorPage(QWidget):
+    """Edits one routine. Nothing is written here: what the person wants saved is asked for."""
+
+    save_requested = Signal(object)  # Routine
+    overwrite_requested = Signal(object)  # Routine, though its file was changed meanwhile
+    copy_requested = Signal(object)  # Routine
+    cancelled = Signal()
+
+    def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._defaults = Defaults()
+        self._saved = Routine(name="", blocks=())
+        self._asked = self._saved
+        self._values: Sequence[Problem] = ()  # mistakes in the values, not in what is being typed
+        self._problems: Sequence[Problem] = ()
+        self._history = History(Draft(routine=self._saved), self)
+        self.header = Header()
+        self.overview = Overview(exercises)
+        self.side = Side(exercises)
+        self.detail = Detail(exercises)
+        self._banner = Banner()
+        self._lay_out()
+        self._questions = Questions(self)
+        self._join()
+        self.setFocusProxy(self.side.blocks)
+
+    @property
+    def routine(self) -> Routine:
+        """The routine as it stands, mistakes included."""
+        return self._history.draft.routine
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything would be lost by leaving."""
+        return self.routine != self._saved
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """Every mistake, also in what is being typed; with any, nothing can be saved."""
+        return self._problems
+
+    def show_routine(self, routine: Routine, *, title: str) -> None:
+        """Begin anew with routine, its first block chosen."""
+        self.header.show_title(title)
+        self.show_problem("")
+        self._saved = routine
+        beyond = any(beyond_guideline(routine, self._exercises))
+        self._history.begin(chosen(Draft(routine=routine, beyond=beyond), 0))
+
+    def show_defaults(self, defaults: Defaults) -> None:
+        """Let new blocks begin with these."""
+        self._defaults = defaults
+
+    @Slot()
+    def show_saved(self) -> None:
+        """What was last asked to be saved is saved: leaving loses nothing of it."""
+        self._saved = self._asked
+        self._history.end_go()
+        self.show_problem("")
+
+    @Slot(str)
+    def show_problem(self, sentence: str) -> None:
+        """Say why it could not be saved; nothing is lost, and it can be tried again."""
+        self._banner.show_note(sentence, warning=True)
+
+    @Slot(str)
+    def ask_overwrite(self, sentence: str) -> None:
+        """Another program changed the file: ask what is to become of it."""
+        self._questions.ask_overwrite(sentence)
+
+    @Slot()
+    def ask_to_leave(self) -> None:
+        """Leave, but not with changes that the person has not let go."""
+        if self.dirty:
+            self._questions.ask_discard()
+        else:
+            self.cancelled.emit()
+
+    @Slot()
+    def save(self) -> None:
+        """Ask for it to be saved, or lead to what keeps it from being saved."""
+        if self._problems:
+            self.show_first_problem()
+        else:
+            self._asked = self.routine
+            self.save_requested.emit(self._asked)
+
+    @Slot()
+    def overwrite(self) -> None:
+        self._asked = self.routine
+        self.overwrite_requested.emit(self._asked)
+
+    @Slot()
+    def save_copy(self) -> None:
+        self._asked = self.routine
+        self.copy_requested.emit(self._asked)
+
+    @Slot()
+    def show_first_problem(self) -> None:
+        """Bring the keyboard to the first mistake."""
+        if not self._problems:
+            return
+        place = self._problems[0].place
+        if place == "name":
+            self.overview.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif place == "blocks":
+            self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            number, key = _block_and_key(place)
+            self.choose(number + 1)
+            self.detail.go_to(key)
+
+    @Slot(int)
+    def choose(self, row: int) -> None:
+        """Choose what a row of the list stands for: the whole routine, or a block."""
+        if row - 1 != self._history.draft.chosen:
+            self._history.choose(chosen(self._history.draft, row - 1))
+
+    @Slot(str, object, str)
+    def change(self, key: str, value: object, title: str) -> None:
+        # What is typed is one step until its field is left; a choice is one step each time.
+        typed = not isinstance(value, bool) and key not in {"legs", "first_leg", "pace", "load.kind"}
+        self._history.change(changed(self._history.draft, key, value), title, key if typed else "")
+
+    @Slot(object)
+    def rename(self, name: str) -> None:
+        self._history.change(renamed(self._history.draft, name), _("Name"), "name")
+
+    @Slot(str)
+    def add_exercise(self, exercise_id: str) -> None:
+        block = new_block(self._exercises[exercise_id], self._defaults)
+        self._history.change(added(self._history.draft, block), _("Add exercise"))
+
+    @Slot()
+    def add_timed(self) -> None:
+        block = TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S)
+        self._history.change(added(self._history.draft, block), _("Add timed step"))
+
+    @Slot()
+    def duplicate(self) -> None:
+        draft = self._history.draft
+        if draft.block is not None and not draft.is_full:
+            self._history.change(added(draft, draft.block), _("Duplicate"))
+
+    @Slot()
+    def remove(self) -> None:
+        if self._history.draft.block is not None:
+            self._history.change(removed(self._history.draft), _("Remove"))
+
+    @Slot(int, int)
+    def move_block(self, source: int, target: int) -> None:
+        """Take the block of one row to another row."""
+        self._history.change(moved(self._history.draft, source - 1, target - 1), _("Move"))
+
+    @Slot(object)
+    def show_draft(self, draft: Draft) -> None:
+        """Show everything as it stands."""
+        values = [*problems_of(draft.routine, self._exercises)]
+        known = not values
+        too_long = size_problem(draft.routine, self._exercises) if known else None
+        if not draft.beyond:
+            values += beyond_guideline(draft.routine, self._exercises)
+        place = _place_of(draft.chosen)
+        chosen_problems = {
+            problem.place.removeprefix(place): problem.reason
+            for problem in values
+            if problem.place.startswith(place)
+        }
+        self.detail.show_draft(draft, chosen_problems)
+        reasons = {problem.place: problem.reason for problem in values}
+        lines = [*self._lines(draft.routine, values)]
+        self.side.show_lines(lines, draft.chosen + 1, reasons.get("blocks", ""))
+        self.overview.show_routine(draft.routine, reasons.get("name", ""))
+        self.overview.show_total(known=known, fits=too_long is None)
+        if too_long is None:
+            self.overview.show_note(self._guideline_note(draft.routine), problem=False)
+        else:
+            self.overview.show_note(too_long.reason, problem=True)
+        self._values = [*values, *([too_long] if too_long else [])]
+        self.show_mistakes()
+        self.header.show_history(self._history.undo_text, self._history.redo_text)
+
+    @Slot()
+    def show_mistakes(self) -> None:
+        """Count what is wrong, also in what is being typed; with any mistake, saving waits."""
+        typed = [
+            Problem(_place_of(self._history.draft.chosen) + key, reason)
+            for key, reason in self.detail.mistakes.items()
+        ]
+        self._problems = [*self._values, *typed]
+        self.overview.show_mistakes(len(self._problems))
+        self.header.show_reason(self._problems[0].reason if self._problems else "")
+
+    @Slot()
+    def undo(self) -> None:
+        self._history.undo()
+        self._keep_focus()
+
+    @Slot()
+    def redo(self) -> None:
+        self._history.redo()
+        self._keep_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif any(QKeySequence(event.keyCombination()) == key for key in _REDO_KEYS):
+            self.redo()
+        elif event.matches(QKeySequence.StandardKey.Save):
+            self.save()
+        elif event.matches(QKeySequence.StandardKey.Cancel):
+            self.ask_to_leave()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Up:
+            self._move_chosen(-1)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down:
+            self._move_chosen(1)
+        else:
+            super().keyPressEvent(event)
+
+    def _move_chosen(self, by: int) -> None:
+        source = self._history.draft.chosen
+        if source != WHOLE and 0 <= source + by < len(self.routine.blocks):
+            self.move_block(source + 1, source + by + 1)
+
+    def _keep_focus(self) -> None:
+        """Where what had the keyboard is gone or cannot be pressed any more, go to the blocks."""
+        focused = QApplication.focusWidget()
+        if focused is None or not (focused.isVisible() and focused.isEnabled()):
+            self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lines(self, routine: Routine, problems: Sequence[Problem]) -> Sequence[BlockLine]:
+        first: dict[int, str] = {}
+        for problem in problems:
+            first.setdefault(_block_and_key(problem.place)[0], problem.reason)
+        ready = _("Get ready {seconds}").format(seconds=seconds_text(routine.get_ready_s))
+        notes = _("notes") if routine.notes.strip() else _("no notes")
+        lines = [BlockLine(_("The whole routine"), f"{ready}, {notes}", self._whole_problem(problems))]
+        for number, block in enumerate(routine.blocks):
+            title = block_title(block, self._exercises)
+            lines.append(BlockLine(title, block_line(block, self._exercises), first.get(number, "")))
+        return lines
+
+    def _whole_problem(self, problems: Sequence[Problem]) -> str:
+        places = {"notes", "get_ready_s"}
+        return next((problem.reason for problem in problems if problem.place in places), "")
+
+    def _guideline_note(self, routine: Routine) -> str:
+        return " ".join(guideline_notes(routine, self._exercises))
+
+    def _join(self) -> None:
+        self._history.draft_changed.connect(self.show_draft)
+        self.header.undo_requested.connect(self.undo)
+        self.header.redo_requested.connect(self.redo)
+        self.header.cancel_requested.connect(self.ask_to_leave)
+        self.header.save_requested.connect(self.save)
+        self.overview.renamed.connect(self.rename)
+        self.overview.left.connect(self._history.end_go)
+        self.overview.mistake_requested.connect(self.show_first_problem)
+        self.side.blocks.row_chosen.connect(self.choose)
+        self.side.blocks.move_requested.connect(self.move_block)
+        self.side.blocks.remove_requested.connect(self.remove)
+        self.side.exercise_requested.connect(self.add_exercise)
+        self.side.timed_requested.connect(self.add_timed)
+        self.side.duplicate_requested.connect(self.duplicate)
+        self.side.remove_requested.connect(self.remove)
+        self.detail.edited.connect(self.change)
+        self.detail.mistaken.connect(self.show_mistakes)
+        self.detail.left.connect(self._history.end_go)
+        self._questions.discard_chosen.connect(self.cancelled)
+        self._questions.overwrite_chosen.connect(self.overwrite)
+        self._questions.copy_chosen.connect(self.save_copy)
+
+    def _lay_out(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(26)
+        columns.addWidget(self.side, 47)
+        columns.addWidget(self.detail, 53)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 24)
+        column.setSpacing(14)
+        column.addWidget(self.header)
+        column.addWidget(self._banner)
+        column.addWidget(self.overview)
+        column.addLayout(columns, 1)
+
+
+def _place_of(number: int) -> str:
+    """What the places in that block begin with; those of the whole routine with nothing."""
+    return "" if number == WHOLE else f"blocks[{number}]."
+
+
+def _block_and_key(place: str) -> tuple[int, str]:
+    """The block and the field that a place names."""
+    if not place.startswith("blocks["):
+        return WHOLE, place
+    number, _bracket, key = place.removeprefix("blocks[").partition("].")
+    return int(number), key

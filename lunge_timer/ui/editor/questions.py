@@ -1,0 +1,66 @@
+"""What the editor asks before anything could be lost."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lunge_timer.ui.overlay import Overlay
+
+
+class Questions(QObject):
+    """Asks over a page; answered with "Keep editing", the keyboard goes back to where it was."""
+
+    discard_chosen = Signal()
+    overwrite_chosen = Signal()
+    copy_chosen = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._shown: Overlay | None = None
+        self._focused: QWidget | None = None
+
+    def ask_discard(self) -> None:
+        overlay = self._ask(_("Leave without saving?"), (_("Keep editing"), _("Discard")))
+        if overlay is not None:
+            overlay.add_row(_("What you changed in this routine would be lost."))
+            overlay.answered.connect(self.answer_discard)
+            overlay.ask()
+
+    def ask_overwrite(self, sentence: str) -> None:
+        answers = (_("Keep editing"), _("Save as a copy"), _("Overwrite it"))
+        overlay = self._ask(_("The file was changed meanwhile"), answers)
+        if overlay is not None:
+            overlay.add_row(sentence)
+            overlay.answered.connect(self.answer_overwrite)
+            overlay.ask()
+
+    @Slot(int)
+    def answer_discard(self, answer: int) -> None:
+        self._end()
+        if answer == 1:
+            self.discard_chosen.emit()
+
+    @Slot(int)
+    def answer_overwrite(self, answer: int) -> None:
+        self._end()
+        if answer == 1:
+            self.copy_chosen.emit()
+        elif answer == 2:  # noqa: PLR2004 - the third answer
+            self.overwrite_chosen.emit()
+
+    def _ask(self, title: str, answers: tuple[str, ...]) -> Overlay | None:
+        """A question to be put, or None while another waits for its answer."""
+        if self._shown is not None:
+            return None
+        self._focused = QApplication.focusWidget()
+        self._shown = Overlay(title, answers, self._page)
+        return self._shown
+
+    def _end(self) -> None:
+        if self._shown is not None:
+            self._shown.deleteLater()
+            self._shown = None
+        if self._focused is not None and self._focused.isVisible():
+            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,80 @@
+"""The left column: the blocks in their order, and what can be done with them."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import BLOCKS
+from lunge_timer.ui.buttons import PillButton
+from lunge_timer.ui.editor.block_list import BlockList
+from lunge_timer.ui.editor.block_model import BlockLine, BlockModel
+from lunge_timer.ui.editor.flow import FlowLayout
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.theme import SMALL
+
+_SPACE_PX = 12
+
+
+class Side(QWidget):
+    """The list and its buttons. They ask; the page does it."""
+
+    exercise_requested = Signal(str)  # its id
+    timed_requested = Signal()
+    duplicate_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = BlockModel(self)
+        self.blocks = BlockList(self._model)
+        self.exercise_button = PillButton(_("+ Exercise"))
+        self.timed_button = PillButton(_("+ Timed step"))
+        self.duplicate_button = PillButton(_("Duplicate"))
+        self.remove_button = PillButton(_("Remove"))
+        self._menu = QMenu(self)
+        for exercise in exercises.values():
+            action = self._menu.addAction(exercise.name.replace("&", "&&"))
+            action.setData(exercise.id)
+        self._menu.triggered.connect(self.ask_for_exercise)
+        self._hint = PlainLabel(size=SMALL, tint="muted", wrap=True)
+        self.exercise_button.clicked.connect(self.open_menu)
+        self.timed_button.clicked.connect(self.timed_requested)
+        self.duplicate_button.clicked.connect(self.duplicate_requested)
+        self.remove_button.clicked.connect(self.remove_requested)
+        buttons = FlowLayout(_SPACE_PX)
+        for button in (self.exercise_button, self.timed_button, self.duplicate_button, self.remove_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SPACE_PX)
+        column.addWidget(self.blocks, 1)
+        column.addLayout(buttons)
+        column.addWidget(self._hint)
+
+    def show_lines(self, lines: Sequence[BlockLine], row: int, problem: str) -> None:
+        """Show these rows, one of them chosen, and what is wrong with their number."""
+        full = len(lines) > BLOCKS.high  # one more row than blocks
+        self._model.show_lines(lines)
+        self.blocks.show_chosen(row)
+        for button in (self.exercise_button, self.timed_button):
+            button.setEnabled(not full)
+        self.duplicate_button.setEnabled(row > 0 and not full)
+        self.remove_button.setEnabled(row > 0)
+        hint = _("Drag, or Alt+↑ ↓, to put in another order")
+        if full:
+            hint = _("{count} blocks are as many as there may be").format(count=BLOCKS.high)
+        self._hint.setText(problem or hint)
+        self._hint.show_tint("danger" if problem else "muted")
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Open the list of exercises at its button."""
+        self._menu.popup(self.exercise_button.mapToGlobal(self.exercise_button.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def ask_for_exercise(self, action: QAction) -> None:
+        self.exercise_requested.emit(action.data())
