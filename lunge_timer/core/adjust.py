@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.plan import rest_follows, set_count
-from lunge_timer.core.routine import REPS, SETS, ExerciseBlock, LegOrder, Routine
+from lunge_timer.core.routine import HOLD_S, REPS, REST_S, SETS, ExerciseBlock, LegOrder, Routine
 
 REST_RANGE_S = (30, 60)
 
@@ -49,15 +49,20 @@ class Setting(Struct, frozen=True, kw_only=True):
         return self.values[0]
 
 
-def settings_of(routine: Routine, exercises: Exercises) -> tuple[Setting, ...]:
-    """Everything that can be set in routine: holds as they come, then rest, sets and reps."""
+def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False) -> tuple[Setting, ...]:
+    """Everything that can be set in routine: holds as they come, then rest, sets and reps.
+
+    beyond: holds and rest as far as a file may have them, not only as far as the guideline goes.
+    """
     blocks = exercise_blocks(routine)
     if not blocks:
         return ()
-    numbers = [*_holds(blocks, exercises)]
+    numbers = [*_holds(blocks, exercises, beyond=beyond)]
     rests = [block.rest_s for block in blocks if rests_after(routine, block)]
     if rests:
-        numbers.append(_setting(SettingKind.REST, _("Rest between sets"), rests, REST_RANGE_S))
+        numbers.append(
+            _setting(SettingKind.REST, _("Rest between sets"), rests, REST_S if beyond else REST_RANGE_S)
+        )
     in_turn = all(block.leg_order is LegOrder.ALTERNATE_SETS for block in blocks)
     per_leg = all(exercises[block.exercise].per_leg for block in blocks)
     sets, reps = [block.sets for block in blocks], [block.reps for block in blocks]
@@ -109,13 +114,14 @@ def held_phases(exercise: Exercise) -> tuple[Phase, ...]:
     return tuple(phase for phase in exercise.phases if phase.setting is not None)
 
 
-def _holds(blocks: Sequence[ExerciseBlock], exercises: Exercises) -> Iterator[Setting]:
+def _holds(blocks: Sequence[ExerciseBlock], exercises: Exercises, *, beyond: bool) -> Iterator[Setting]:
     found: dict[tuple[str, str], tuple[list[Seconds], tuple[int, int]]] = {}
     for block in blocks:
         exercise = exercises[block.exercise]
         for phase in held_phases(exercise):
             key = (phase.id, phase.setting or "")
-            values, _range = found.setdefault(key, ([], exercise.guideline.hold_s))
+            limits = HOLD_S if beyond else exercise.guideline.hold_s
+            values, _range = found.setdefault(key, ([], limits))
             values.append(block.phase_s(phase))
     for (phase_id, title), (values, limits) in found.items():
         yield replace(_setting(SettingKind.HOLD, title, values, limits), phase=phase_id)

@@ -1,4 +1,6 @@
-"""How a routine's card looks: name and total, the dose, and a strip of the timeline."""
+"""How a routine's card looks: its star, name and total, the dose, and a strip of the timeline."""
+
+from gettext import gettext as _
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QRegion
@@ -6,15 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.describe import clock_text
 from lunge_timer.ui.card import CHOSEN_EDGE_PX, RADIUS_PX
+from lunge_timer.ui.icons import Icon, paint_icon
 from lunge_timer.ui.library.model import Row
 from lunge_timer.ui.shapes import paint_focus, paint_rounded
 from lunge_timer.ui.strip import Strip
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, current_colors, text_font
 
 _MARGINS_PX = (16, 3)  # outside a card: beside and above
-_PADS_PX = (16, 13)  # inside it
+_PADS_PX = (14, 13)  # inside it
 _LINE_SPACE_PX = 4
 _BAR_PX = 9
+_STAR_PX = 20
+_STAR_SPACE_PX = 10  # between star and name
+_STAR_REACH_PX = 8  # around the star, where a click still hits it
 
 
 class CardPainter:
@@ -55,14 +61,32 @@ class CardPainter:
         elif hovered:
             paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=colors.card_edge)
 
-    def paint_row(self, painter: QPainter, place: QRect, row: Row) -> None:
-        """Write name and total, and the dose below; stamp the strip, where there is one."""
+    def star_place(self, place: QRect) -> QRect:
+        """Where the star of a card in place is hit."""
+        reach_px = _STAR_REACH_PX
+        return self._sign_place(place).adjusted(-reach_px, -reach_px, reach_px, reach_px)
+
+    def paint_row(self, painter: QPainter, place: QRect, row: Row, *, hovered: bool) -> None:
+        """Draw the star, write name and total, and the dose below; stamp the strip, where there is one.
+
+        hovered: the mouse is over the star.
+        """
         colors = current_colors()
-        x_px, y_px = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
-        area = place.marginsRemoved(QMargins(x_px, y_px, x_px, y_px))
+        area = self._content(place)
         above = QRect(area.topLeft(), QSize(area.width(), QFontMetrics(self._name_fonts[0]).height()))
         below = QRect(area.left(), above.bottom() + 1 + _LINE_SPACE_PX, area.width(), 0)
         below.setHeight(QFontMetrics(self._dose_font).height())
+        self._paint_sign(painter, place, row, hovered=hovered)
+        if row.routine is None:
+            painter.setPen(colors.ink)
+            name_font, _beside = self._name_font(row.item.name, area.width(), 0)
+            _write(painter, above, name_font, row.item.name, Qt.AlignmentFlag.AlignLeft)
+            painter.setPen(colors.danger)
+            _write(painter, below, self._dose_font, _("Cannot be used"), Qt.AlignmentFlag.AlignLeft)
+            below.translate(0, below.height() + _LINE_SPACE_PX // 2)
+            painter.setPen(colors.muted)
+            _write(painter, below, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
+            return
         total = clock_text(row.total_ms)
         total_px = QFontMetrics(self._total_font).horizontalAdvance(f"{total}  ")
         name_font, beside = self._name_font(row.routine.name, area.width(), total_px)
@@ -78,6 +102,29 @@ class CardPainter:
         self._strip.resize(area.width(), self._strip.sizeHint().height())
         self._strip.show_timeline(row.timeline)
         painter.drawPixmap(area.left(), below.bottom() + 1 + 2 * _LINE_SPACE_PX, self._stamped())
+
+    def _content(self, place: QRect) -> QRect:
+        """Where the words of a card stand: right of its star."""
+        x_px, y_px = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
+        return place.marginsRemoved(QMargins(x_px + _STAR_PX + _STAR_SPACE_PX, y_px, x_px, y_px))
+
+    def _sign_place(self, place: QRect) -> QRect:
+        """The square of the star, in line with the name."""
+        content = self._content(place)
+        spare_px = QFontMetrics(self._name_fonts[0]).height() - _STAR_PX
+        left = content.left() - _STAR_SPACE_PX - _STAR_PX
+        return QRect(left, content.top() + spare_px // 2, _STAR_PX, _STAR_PX)
+
+    def _paint_sign(self, painter: QPainter, place: QRect, row: Row, *, hovered: bool) -> None:
+        """A full star, an empty one, or a warning."""
+        colors = current_colors()
+        box = QRectF(self._sign_place(place))
+        if row.routine is None:
+            paint_icon(painter, Icon.WARNING, box, colors.danger)
+        elif row.item.starred:
+            paint_icon(painter, Icon.STAR, box, colors.ink if hovered else colors.move)
+        else:
+            paint_icon(painter, Icon.STAR_EMPTY, box, colors.ink if hovered else colors.muted)
 
     def _name_font(self, name: str, room_px: int, total_px: int) -> tuple[QFont, bool]:
         """The letters for a name, and whether the total fits beside it or is to go below."""

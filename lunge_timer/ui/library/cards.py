@@ -2,27 +2,41 @@
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from lunge_timer.ui.library.card_painter import CardPainter
 from lunge_timer.ui.library.model import RoutineModel
 from lunge_timer.ui.library.scrolling import SlimScrollBar
 
+_KEYS = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+
 
 class CardList(QListView):
-    """The routines, one chosen; the arrow keys choose another, letters find one by its name.
+    """The routines, one chosen; the arrow keys choose another, all other keys are the page's.
 
     It paints its rows itself: a delegate's options would bring in QStyle, which takes 4 ms to import.
     A routine is laid out after its card was painted without a strip: neither start nor scrolling waits.
     """
 
+    star_clicked = Signal(int)  # row
+    menu_requested = Signal(QPoint)  # where on the screen
+
     def __init__(self, routines: RoutineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._routines = routines
         self._painter = CardPainter(self)
-        self._hovered = -1
+        self._hovered = self._hovered_star = self._pressed_star = -1
         self._pending: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -57,11 +71,60 @@ class CardList(QListView):
         """Give the cards that were painted without one their strip."""
         pending, self._pending = self._pending, set()
         for number in pending:
-            self._routines.timeline(number)
+            if number < self._routines.rowCount():  # fewer may be listed by now
+                self._routines.timeline(number)
+
+    def in_sight(self, index: QModelIndex) -> bool:
+        return index.isValid() and self._ground.rect().intersects(self.visualRect(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _KEYS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Press a star, or choose a card."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed_star = self._star_at(event.position().toPoint()) if left else -1
+        if self._pressed_star < 0:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On a star this is a second click and no more."""
+        if self._star_at(event.position().toPoint()) < 0:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        star = self._star_at(event.position().toPoint())
+        if star != self._hovered_star:
+            self._hovered_star = star
+            self._ground.update()
+        if self._pressed_star < 0:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed_star = self._pressed_star, -1
+        if pressed < 0:
+            super().mouseReleaseEvent(event)
+        elif pressed == self._star_at(event.position().toPoint()):
+            self.star_clicked.emit(pressed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the card below the mouse, which its press has chosen, or of the chosen one."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            middle = self.visualRect(index).center()
+            self.menu_requested.emit(self._ground.mapToGlobal(middle) if by_key else event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._hovered_star = -1
         self.show_hovered()
+        self._ground.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -86,8 +149,16 @@ class CardList(QListView):
                     hovered=number == self._hovered,
                 )
                 row = self._routines.row(number)
-                self._painter.paint_row(painter, place, row)
-                if row.timeline is None:
+                self._painter.paint_row(painter, place, row, hovered=number == self._hovered_star)
+                if row.timeline is None and row.routine is not None:
                     self._pending.add(number)
         if self._pending:
             self._timer.start()
+
+    def _star_at(self, point: QPoint) -> int:
+        """The row whose star is there; -1 where there is none."""
+        index = self.indexAt(point)
+        if not index.isValid() or self._routines.row(index.row()).routine is None:
+            return -1
+        hit = self._painter.star_place(self.visualRect(index)).contains(point)
+        return index.row() if hit else -1

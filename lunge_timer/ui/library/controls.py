@@ -16,7 +16,7 @@ from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.slider import GuidelineSlider, SecondsSlider
 from lunge_timer.ui.stepper import Stepper
 
-_SPACE_PX = 8
+_SPACE_PX = 4
 _SLIDERS = {SettingKind.HOLD: StepKind.HOLD, SettingKind.REST: StepKind.REST}
 
 
@@ -56,7 +56,7 @@ class SettingStepper(QWidget):
         self._stepper.value_changed.connect(self.ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         column.addWidget(PlainLabel(setting.title))
         column.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -81,6 +81,7 @@ class SettingControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controls: dict[Key, Control] = {}
+        self._before: QWidget | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -97,6 +98,10 @@ class SettingControls(QWidget):
         for key, setting in wanted.items():
             self._controls[key].show_setting(setting)
         self._show_mixed(settings)
+
+    def follow(self, widget: QWidget) -> None:
+        """Come after widget when the keyboard goes on."""
+        self._before = widget
 
     @property
     def controls(self) -> tuple[Control, ...]:
@@ -119,8 +124,9 @@ class SettingControls(QWidget):
         for column, stepper in enumerate(steppers):
             self._grid.addWidget(stepper, len(sliders), column)
         self._grid.addWidget(self._mixed, len(sliders) + 1, 0, 1, 2)
-        for before, after in pairwise(self._controls.values()):
-            QWidget.setTabOrder(before.tab_stop, after.tab_stop)
+        stops = [control.tab_stop for control in self._controls.values()]
+        for before, after in pairwise(stops if self._before is None else [self._before, *stops]):
+            QWidget.setTabOrder(before, after)
 
     def _made(self, setting: Setting) -> Control:
         make = SettingSlider if setting.kind in _SLIDERS else SettingStepper

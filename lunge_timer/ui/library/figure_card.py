@@ -11,7 +11,7 @@ from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.figure import Figure, Motion
 
-_HEIGHTS_PX = (160, 176, 480)  # the least, what it asks for, and the most
+_HEIGHTS_PX = (120, 130, 480)  # the least, what it asks for, and the most
 
 
 class FigureCard(Card):
@@ -22,7 +22,7 @@ class FigureCard(Card):
         self._figure = Figure()
         self._figure.setBackgroundRole(QPalette.ColorRole.Base)  # what a card is filled with
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
+        column.setContentsMargins(16, 10, 16, 10)
         column.addWidget(self._figure)
         self.setMinimumHeight(_HEIGHTS_PX[0])
         self.setMaximumHeight(_HEIGHTS_PX[2])

@@ -37,7 +37,7 @@ class Section(QWidget):
         self._title = PlainLabel(size=SUBHEADING, bold=True, wrap=True)
         self._setup = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self._lines = Lines(size=BODY, space_px=6)
-        self._cues = Lines(size=SMALL, tint="muted", space_px=3)
+        self._cues = Lines(size=SMALL, tint="muted", space_px=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SPACE_PX)
@@ -80,10 +80,10 @@ class SafetyCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = Lines(size=SMALL, tint="muted", space_px=4)
+        self._lines = Lines(size=SMALL, tint="muted", space_px=2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_CARD_PAD_PX, _CARD_PAD_PX - 4, _CARD_PAD_PX, _CARD_PAD_PX - 4)
-        column.setSpacing(_SPACE_PX)
+        column.setContentsMargins(_CARD_PAD_PX, _CARD_PAD_PX - 6, _CARD_PAD_PX, _CARD_PAD_PX - 6)
+        column.setSpacing(_SPACE_PX - 2)
         column.addWidget(PlainLabel(_("Before you start"), bold=True))
         column.addWidget(self._lines)
 

@@ -1,8 +1,9 @@
 """The name of what is chosen, what it works, and the button that starts it."""
 
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +16,9 @@ from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import FitLabel, PlainLabel
 from lunge_timer.ui.theme import BODY, SUBHEADING, TITLE, text_font
 
+if TYPE_CHECKING:
+    from lunge_timer.ui.library.name_field import NameField
+
 _LEAST_CAP_PX = 12.0
 _NAME_LINES = 1.25  # of the title's height: long names take two or three lines of smaller letters
 _BUTTON_SIZE_PX = (190, 54)
@@ -24,9 +28,13 @@ class Header(QWidget):
     """Always in sight, however far the rest is scrolled."""
 
     start_requested = Signal()
+    name_taken = Signal(str)
+    name_left = Signal()  # the field is about to go, whether the name was taken or not
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.name_field: NameField | None = None
+        self._about = ""
         self._name = FitLabel(lines=2)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -34,25 +42,60 @@ class Header(QWidget):
         self.start_button = PillButton(look=Look.PRIMARY, icon=Icon.PLAY, size=SUBHEADING)
         self.start_button.setMinimumSize(*_BUTTON_SIZE_PX)
         self.start_button.clicked.connect(self.start_requested)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addWidget(self._name, 1)
-        row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(24)
+        self._row.addWidget(self._name, 1)
+        self._row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(self._subtitle)
         self._show_sizes()
 
     def show_routine(self, routine: Routine, exercises: Exercises, timeline: Timeline) -> None:
         total = clock_text(timeline.total_ms)
         self._name.setText(routine.name)
-        self._subtitle.setText(subtitle(routine, exercises))
+        self._about = subtitle(routine, exercises)
+        self.show_name_problem("")
         self.start_button.setText(_("Start   {total}").format(total=total))
         self.start_button.setAccessibleName(
             _("Start {name}, {time}").format(name=routine.name, time=spoken_time(timeline.total_ms))
         )
+
+    def edit_name(self) -> None:
+        """Put a field in the place of the name, to change it."""
+        if self.name_field is None:
+            from lunge_timer.ui.library.name_field import NameField
+
+            self.name_field = NameField()
+            self.name_field.taken.connect(self.name_taken)
+            self.name_field.left.connect(self.show_name)
+            self.name_field.problem_changed.connect(self.show_name_problem)
+            self._row.insertWidget(0, self.name_field, 1)
+        self._name.hide()
+        self.name_field.setFixedHeight(self._name.height())
+        self.name_field.edit(self._name.text())
+
+    def leave_name(self) -> None:
+        """Stop changing the name."""
+        if self.name_field is not None:
+            self.name_field.leave()
+
+    @Slot()
+    def show_name(self) -> None:
+        """Show the name in the place of the field."""
+        self.name_left.emit()
+        if self.name_field is not None:
+            self.name_field.hide()
+        self._name.show()
+        self.show_name_problem("")
+
+    @Slot(str)
+    def show_name_problem(self, problem: str) -> None:
+        """Say in the place of the subtitle why the name cannot be taken; nothing where it can."""
+        self._subtitle.setText(problem or self._about)
+        self._subtitle.show_tint("danger" if problem else "muted")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import NamedTuple, TypeAlias
 
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from lunge_timer.core.describe import dose_line, spoken_time
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.item import Item
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline, compile_timeline
@@ -16,42 +18,50 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
 class Row(NamedTuple):
-    """A routine as it would start now, and what its card says; timeline is None until it is asked for."""
+    """An item as its card shows it; of a broken one, dose is its problem.
 
-    routine: Routine
+    routine is as it would start now; timeline is None until it is asked for.
+    """
+
+    item: Item
+    routine: Routine | None
     total_ms: int
     dose: str
     timeline: Timeline | None = None
 
 
 class RoutineModel(QAbstractListModel):
-    """One row per routine, each reckoned when it is first looked at: there may be a thousand."""
+    """One row per item, each reckoned when it is first looked at: there may be a thousand.
 
-    def __init__(
-        self, routines: Sequence[Routine], exercises: Exercises, parent: QObject | None = None
-    ) -> None:
+    What has been set in a routine stays, also while a search leaves it out, until its file says otherwise.
+    """
+
+    def __init__(self, exercises: Exercises, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._routines = [*routines]
         self._exercises = exercises
-        self._rows: dict[int, Row] = {}
+        self._items: list[Item] = []
+        self._rows: dict[str, Row] = {}
         self._height_px = 0
 
+    def show_items(self, items: Sequence[Item]) -> None:
+        """List these, in this order."""
+        self.beginResetModel()
+        self._items = [*items]
+        self.endResetModel()
+
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._routines)
+        return 0 if parent is not None and parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Its name, the card's size, or the whole card in words for a screen reader."""
         if not index.isValid():
             return None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._routines[index.row()].name
+            return self._items[index.row()].name
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, self._height_px)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            row = self.row(index.row())
-            return _("{name}, {time}, {dose}").format(
-                name=row.routine.name, time=spoken_time(row.total_ms), dose=row.dose
-            )
+            return _spoken(self.row(index.row()))
         return None
 
     def show_height(self, height_px: int) -> None:
@@ -61,36 +71,62 @@ class RoutineModel(QAbstractListModel):
             self.layoutChanged.emit()
 
     def row(self, number: int) -> Row:
-        row = self._rows.get(number)
-        if row is None:
-            routine = self._routines[number]
-            total_ms = routine_size(routine, self._exercises).total_ms
-            row = self._rows[number] = Row(routine, total_ms, dose_line(routine, self._exercises))
+        return self.row_of(self._items[number])
+
+    def row_of(self, item: Item) -> Row:
+        """An item with what has been set in it, whether it is listed or not."""
+        row = self._rows.get(item.id)
+        if row is None or row.item is not item:
+            row = self._rows[item.id] = self._renewed(row, item)
         return row
 
-    def timeline(self, number: int) -> Timeline:
-        """That routine laid out; a card shows it from then on."""
-        row = self.row(number)
-        if row.timeline is not None:
+    def timeline(self, number: int) -> Timeline | None:
+        return self.timeline_of(self._items[number])
+
+    def timeline_of(self, item: Item) -> Timeline | None:
+        """That routine laid out, which its card shows from then on; None for a broken one."""
+        row = self.row_of(item)
+        if row.timeline is not None or row.routine is None:
             return row.timeline
         timeline = compile_timeline(row.routine, self._exercises)
-        self._show_row(number, row._replace(timeline=timeline))
+        self._show_row(row._replace(timeline=timeline))
         return timeline
 
-    def show_set(self, number: int, routine: Routine, timeline: Timeline) -> None:
-        """Put a routine, with what has been set in it, in the place of what was there."""
-        self._routines[number] = routine
+    def show_set(self, item: Item, routine: Routine, timeline: Timeline) -> None:
+        """Show a routine with what has been set in it."""
         dose = dose_line(routine, self._exercises)
-        self._show_row(number, Row(routine, timeline.total_ms, dose, timeline))
+        self._show_row(Row(item, routine, timeline.total_ms, dose, timeline))
 
-    def index_of(self, name: str) -> QModelIndex:
-        """Where the routine of that name is; no valid index where there is none. Case does not matter."""
-        for number, routine in enumerate(self._routines):
-            if routine.name.casefold() == name.casefold():
-                return self.index(number)
-        return QModelIndex()
+    def number_of(self, item_id: str | None) -> int:
+        """Where that item is listed; -1 where it is not."""
+        return next((number for number, item in enumerate(self._items) if item.id == item_id), -1)
 
-    def _show_row(self, number: int, row: Row) -> None:
-        self._rows[number] = row
-        index = self.index(number)
-        self.dataChanged.emit(index, index)
+    def item(self, number: int) -> Item:
+        return self._items[number]
+
+    def _renewed(self, before: Row | None, item: Item) -> Row:
+        """The item's row; what was set stays where nothing but name or star is another."""
+        routine = item.routine
+        if routine is None:
+            return Row(item, None, 0, item.problem.removeprefix(f"{item.name}: "))
+        if before is not None and before.item.routine is not None and before.routine is not None:
+            if before.item.routine is routine:
+                return before._replace(item=item)
+            if replace(before.item.routine, name=routine.name) == routine:
+                return before._replace(item=item, routine=replace(before.routine, name=routine.name))
+        total_ms = routine_size(routine, self._exercises).total_ms
+        return Row(item, routine, total_ms, dose_line(routine, self._exercises))
+
+    def _show_row(self, row: Row) -> None:
+        self._rows[row.item.id] = row
+        number = self.number_of(row.item.id)
+        if number >= 0:
+            index = self.index(number)
+            self.dataChanged.emit(index, index)
+
+
+def _spoken(row: Row) -> str:
+    if row.routine is None:
+        return _("{name}, cannot be used: {problem}").format(name=row.item.name, problem=row.dose)
+    text = _("{name}, starred, {time}, {dose}") if row.item.starred else _("{name}, {time}, {dose}")
+    return text.format(name=row.routine.name, time=spoken_time(row.total_ms), dose=row.dose)

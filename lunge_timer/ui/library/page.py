@@ -2,113 +2,419 @@
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting, adjust
 from lunge_timer.core.exercise import Exercises, Seconds
+from lunge_timer.core.item import Item, built_in_item
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.errors import RoutineError
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.library.cards import CardList
+from lunge_timer.ui.library.commands import Command, command_of, commands_for
 from lunge_timer.ui.library.detail import RoutineDetail
-from lunge_timer.ui.library.model import RoutineModel
-from lunge_timer.ui.theme import HEADING, SMALL
+from lunge_timer.ui.library.panel import Panel
 
-_LIST_PX = (338, 460)  # the least and the most of the list's width
-_MARGIN_PX = 32
+if TYPE_CHECKING:
+    from lunge_timer.ui.library.broken import BrokenFile
+    from lunge_timer.ui.library.chooser import Chooser
+    from lunge_timer.ui.library.drops import DropHint
+    from lunge_timer.ui.library.menu import ItemMenu
+    from lunge_timer.ui.library.notices import Note, UndoBar
+    from lunge_timer.ui.overlay import Overlay
+
+_WORD_MS = 700  # a letter that follows an S sooner makes a word with it
+_NOT_TYPED = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class LibraryPage(QWidget):
-    """Choose a routine, set its numbers, start it. What is set stays set while the program runs."""
+    """Choose a routine, set its numbers, start it. What is set stays set while the program runs.
+
+    It shows and asks: whoever listens changes the files, and then calls show_items() again.
+    """
 
     start_requested = Signal(object)  # Routine, as it is set
+    save_requested = Signal(object)  # Routine, as it is set, to be kept as a favourite
+    chosen_changed = Signal(str)  # id, or nothing
+    star_requested = Signal(str, bool)
+    rename_requested = Signal(str, str)  # id, name
+    edit_requested = Signal(str)
+    duplicate_requested = Signal(str)
+    delete_requested = Signal(str)
+    folder_requested = Signal(str)
+    export_requested = Signal(str, object)  # id, Path
+    import_requested = Signal(object)  # list[Path]
+    new_requested = Signal()
+    undo_requested = Signal()
+    settings_requested = Signal()
 
     def __init__(
-        self, routines: Sequence[Routine], exercises: Exercises, parent: QWidget | None = None
+        self,
+        items: Sequence[Item | Routine],
+        exercises: Exercises,
+        parent: QWidget | None = None,
+        *,
+        chooser: "Chooser | None" = None,
     ) -> None:
+        """A routine among items is listed as a built-in one. Without a chooser, dialogs ask for files."""
         super().__init__(parent)
         self._exercises = exercises
-        self._model = RoutineModel(routines, exercises, self)
-        self.cards = CardList(self._model)
+        self._chooser = chooser
+        self._told_id = self._renamed_id = ""
+        self._shown: tuple[Routine | None, Timeline | None] = (None, None)
+        self._word: tuple[str, Item] | None = None  # an S, and what it put a star on
+        self._word_timer = QTimer(self, singleShot=True, interval=_WORD_MS)
+        self._word_timer.timeout.connect(self.forget_word)
+        self._painted = QTimer(self, singleShot=True)
+        self._painted.timeout.connect(self.furnish)
+        self._broken: BrokenFile | None = None
+        self._drop_hint: DropHint | None = None
+        self._keys: Overlay | None = None
+        self._menu: ItemMenu | None = None
+        self._note: Note | None = None
+        self._undo_bar: UndoBar | None = None
+        self.panel = Panel(exercises)
+        self.cards = self.panel.cards
         self.detail = RoutineDetail()
-        self.detail.setVisible(bool(routines))
-        self.detail.start_requested.connect(self.start)
-        self.detail.adjust_requested.connect(self.set_number)
-        self.cards.selectionModel().currentChanged.connect(self.show_current)
-        self.cards.doubleClicked.connect(self.start)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._panel(), 34)
-        row.addWidget(self.detail, 66)
-        self.setFocusProxy(self.cards)
-        self.cards.setCurrentIndex(self._model.index(0))
+        self._lay_out()
+        self._join()
+        self.show_items([_as_item(one) for one in items])
+
+    @property
+    def chosen(self) -> Item | None:
+        return self.panel.chosen
 
     @property
     def routine(self) -> Routine | None:
-        """The chosen routine as it is set, or none where there is none to choose."""
-        index = self.cards.currentIndex()
-        return self._model.row(index.row()).routine if index.isValid() else None
+        """The chosen routine as it is set, or none where there is none to start."""
+        item = self.chosen
+        return None if item is None else self.panel.model.row_of(item).routine
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """List these and no others, in the library's order; the chosen one stays chosen, what is set, set."""
+        self.panel.show_items(items)
+
+    def choose(self, item_id: str) -> None:
+        """Choose that item; where there is none, nothing changes."""
+        self.panel.choose(item_id)
 
     def show_routine(self, name: str) -> None:
-        """Choose the routine of that name; where there is none, nothing changes."""
-        index = self._model.index_of(name)
-        if index.isValid():
-            self.cards.setCurrentIndex(index)
+        """Choose the first routine of that name; where there is none, nothing changes."""
+        self.panel.choose_name(name)
+
+    def show_beyond(self, beyond: bool) -> None:  # noqa: FBT001 - a setting's value
+        """Let the sliders go beyond the guideline, or no further than it."""
+        self.detail.show_beyond(beyond=beyond)
+
+    def show_note(self, sentence: str) -> None:
+        """Say what went wrong; nothing where nothing did."""
+        if self._note is None and sentence:
+            from lunge_timer.ui.library.notices import Note
+
+            self._note = Note()
+            self._right.insertWidget(0, self._note)
+        if self._note is not None:
+            self._note.show_note(sentence)
+
+    def show_undo(self, sentence: str) -> None:
+        """Say for a while what was deleted, with a way back; nothing takes it away."""
+        if self._undo_bar is None and sentence:
+            from lunge_timer.ui.library.notices import UndoBar
+
+            self._undo_bar = UndoBar()
+            self._undo_bar.undo_requested.connect(self.undo_requested)
+            self._column.addWidget(self._undo_bar)
+        if self._undo_bar is not None:
+            self._undo_bar.show_undo(sentence)
+
+    @Slot()
+    def rename_chosen(self) -> None:
+        """Let the chosen routine's name be changed in its place."""
+        item = self.chosen
+        if item is not None and Command.RENAME in commands_for(item):
+            self._renamed_id = item.id
+            self.detail.header.edit_name()
 
     @Slot()
     def start(self) -> None:
         if self.routine is not None:
             self.start_requested.emit(self.routine)
 
-    @Slot(QModelIndex)
-    def show_current(self, index: QModelIndex) -> None:
-        self.detail.show_problem("")
-        self._show_row(index.row())
+    @Slot(object)
+    def obey(self, command: Command) -> None:
+        """Do what a key, a button or the menu asks for."""
+        deed = {
+            Command.SEARCH: self.search,
+            Command.UNDO: self.undo,
+            Command.NEW: self.new_requested.emit,
+            Command.IMPORT: self.choose_imports,
+            Command.SHOW_MENU: self.show_menu,
+            Command.SHOW_SETTINGS: self.settings_requested.emit,
+            Command.SHOW_KEYS: self.show_keys,
+        }.get(command)
+        item = self.chosen
+        if deed is not None:
+            deed()
+        elif item is not None and command in commands_for(item):
+            self._ask(command, item)
+        elif item is not None and item.routine is not None:
+            self.show_note(
+                _(
+                    "“{name}” comes with the program and stays as it is. Duplicate it to have your own."
+                ).format(name=item.name)
+            )
+
+    @Slot(int)
+    def toggle_star(self, number: int) -> None:
+        """Ask for a star on a listed routine, or to have it taken away."""
+        item = self.panel.model.item(number)
+        self.star_requested.emit(item.id, not item.starred)
+
+    @Slot()
+    def search(self) -> None:
+        self.panel.furnish().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def undo(self) -> None:
+        """Bring back what was deleted, while the bar stands."""
+        if self._undo_bar is not None and self._undo_bar.isVisible():
+            self._undo_bar.undo()
+
+    @Slot()
+    def choose_imports(self) -> None:
+        files = self._files().files_to_import(self)
+        if files:
+            self.import_requested.emit(files)
+
+    @Slot(QPoint)
+    def show_menu(self, place: QPoint | None = None) -> None:
+        """Open the menu at a place on the screen, or above its button."""
+        if self._menu is None:
+            from lunge_timer.ui.library.drops import DropHint
+    from lunge_timer.ui.library.menu import ItemMenu
+
+            self._menu = ItemMenu(self)
+            self._menu.asked.connect(self.obey)
+        self._menu.show_item(self.chosen)
+        self._menu.open_at(place, self.detail.furnish().menu_button)
+
+    @Slot()
+    def show_keys(self) -> None:
+        """List the keys, over the page."""
+        if self._keys is None:
+            from lunge_timer.ui.library.commands import key_lines
+            from lunge_timer.ui.overlay import Overlay
+
+            self._keys = Overlay(_("Shortcuts"), (_("Close"),), self)
+            for line in key_lines():
+                self._keys.add_row(*line)
+        self._keys.ask()
+
+    @Slot(object)
+    def show_chosen(self, item: Item | None) -> None:
+        """Show another item, or what is new in the same."""
+        another = (item.id if item else "") != self._told_id
+        if another:
+            self.forget_word()
+            self.detail.header.leave_name()
+            self.detail.show_problem("")
+        self._show_item(item)
+        if another:
+            self._told_id = item.id if item else ""
+            self.chosen_changed.emit(self._told_id)
 
     @Slot(object, object)
     def set_number(self, setting: Setting, value: Seconds) -> None:
         """Set one number of the chosen routine, or say why that cannot be."""
-        number = self.cards.currentIndex().row()
-        routine = adjust(self._model.row(number).routine, self._exercises, setting, value)
+        item, routine = self.chosen, self.routine
+        if item is None or routine is None:
+            return
+        routine = adjust(routine, self._exercises, setting, value)
         try:
             timeline = compile_timeline(routine, self._exercises)
         except RoutineError as error:
             self.detail.show_problem(str(error))
+            self._shown = (None, None)  # the control says what was refused
         else:
             self.detail.show_problem("")
-            self._model.show_set(number, routine, timeline)
-        self._show_row(number)
+            self.panel.model.show_set(item, routine, timeline)
+        self._show_item(item)
+
+    @Slot(str)
+    def take_name(self, name: str) -> None:
+        self.rename_requested.emit(self._renamed_id, name)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Give the keyboard back to the list where the name had it."""
+        field = self.detail.header.name_field
+        if field is not None and field.hasFocus():
+            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def forget_word(self) -> None:
+        """The S was for the star."""
+        self._word = None
+        self._word_timer.stop()
+
+    @Slot()
+    def furnish(self) -> None:
+        """Make what the first picture can do without."""
+        if self.panel.search is None:
+            self.detail.furnish().asked.connect(self.obey)
+            self.panel.furnish()
+            self._show_item(self.chosen)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take routine files, and say what a drop will do."""
+        from lunge_timer.ui.library.drops import DropHint, routine_files
+
+        if routine_files(event.mimeData()):
+            self._drop_hint = self._drop_hint or DropHint(self)
+            self._drop_hint.show_over(self)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hide_drop_hint()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from lunge_timer.ui.library.drops import routine_files
+
+        self._hide_drop_hint()
+        event.acceptProposedAction()
+        self.import_requested.emit(routine_files(event.mimeData()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.panel.search is None:
+            self._painted.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Start on Enter, wherever on the page the keyboard is."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.start()
+        """Obey a key, wherever on the page the keyboard is; letters without a meaning are searched for."""
+        command = command_of(event)
+        if command is Command.STAR and self.routine is None:
+            command = None
+        if event.isAutoRepeat() and command is not None:
+            return
+        if command is Command.LEAVE:
+            if not self.panel.leave_search():
+                super().keyPressEvent(event)
+        elif command is Command.STAR:
+            self._star_or_word(event.text())
+        elif command is not None:
+            self.obey(command)
+        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _NOT_TYPED:
+            self._type(event.text())
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.cards.hasFocus():
+            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.cards.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
-    def _show_row(self, number: int) -> None:
-        timeline = self._model.timeline(number)
-        self.detail.show_routine(self._model.row(number).routine, self._exercises, timeline)
+    def _star_or_word(self, letter: str) -> None:
+        """Put the star on or off; that is taken back where the S was the first letter of a word."""
+        item = self.chosen
+        self.obey(Command.STAR)
+        if item is not None:
+            self._word = letter, item
+            self._word_timer.start()
 
-    def _panel(self) -> QWidget:
-        panel = QWidget()
-        panel.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        panel.setAutoFillBackground(True)
-        panel.setMinimumWidth(_LIST_PX[0])
-        panel.setMaximumWidth(_LIST_PX[1])
-        title = PlainLabel(_("Routines"), size=HEADING, bold=True)
-        title.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
-        keys = PlainLabel(_("↑ ↓ choose · Enter starts"), size=SMALL, tint="muted", wrap=True)
-        keys.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(0, 24, 0, 16)
-        column.setSpacing(8)
-        column.addWidget(title)
-        column.addWidget(self.cards, 1)
-        column.addWidget(keys)
-        return panel
+    def _type(self, letter: str) -> None:
+        """Search on with a letter, and with the S before it."""
+        word, self._word = self._word, None
+        if word is not None:
+            letter = word[0] + letter
+            self.star_requested.emit(word[1].id, word[1].starred)
+        self.panel.search_for(letter)
+
+    def _ask(self, command: Command, item: Item) -> None:
+        """Ask for what is to become of item."""
+        if command is Command.START:
+            self.start()
+        elif command is Command.STAR:
+            self.star_requested.emit(item.id, not item.starred)
+        elif command is Command.SAVE:
+            self.save_requested.emit(self.routine)
+        elif command is Command.RENAME:
+            self.rename_chosen()
+        elif command is Command.EXPORT:
+            path = self._files().file_to_export(self, item.name)
+            if path is not None:
+                self.export_requested.emit(item.id, path)
+        else:
+            {
+                Command.EDIT: self.edit_requested,
+                Command.DUPLICATE: self.duplicate_requested,
+                Command.DELETE: self.delete_requested,
+                Command.SHOW_FOLDER: self.folder_requested,
+            }[command].emit(item.id)
+
+    def _show_item(self, item: Item | None) -> None:
+        routine = self.routine
+        broken = item is not None and routine is None
+        self.detail.setVisible(routine is not None)
+        if broken and self._broken is None:
+            from lunge_timer.ui.library.broken import BrokenFile
+
+            self._broken = BrokenFile()
+            self._broken.asked.connect(self.obey)
+            self._right.addWidget(self._broken, 1)
+        if self._broken is not None:
+            self._broken.setVisible(broken)
+            if item is not None and broken:
+                self._broken.show_item(item)
+        if item is None or routine is None:
+            return
+        if self.detail.action_row is not None:
+            self.detail.action_row.show_item(item)
+        timeline = self.panel.model.timeline_of(item)
+        if timeline is not None and (routine is not self._shown[0] or timeline is not self._shown[1]):
+            self._shown = routine, timeline
+            self.detail.show_routine(routine, self._exercises, timeline)
+
+    def _hide_drop_hint(self) -> None:
+        if self._drop_hint is not None:
+            self._drop_hint.hide()
+
+    def _files(self) -> "Chooser":
+        """Whoever is asked for files."""
+        if self._chooser is None:
+            from lunge_timer.ui.library.chooser import DialogChooser
+
+            self._chooser = DialogChooser()
+        return self._chooser
+
+    def _join(self) -> None:
+        self.panel.chosen_changed.connect(self.show_chosen)
+        self.panel.asked.connect(self.obey)
+        self.cards.doubleClicked.connect(self.start)
+        self.cards.star_clicked.connect(self.toggle_star)
+        self.cards.menu_requested.connect(self.show_menu)
+        self.detail.start_requested.connect(self.start)
+        self.detail.adjust_requested.connect(self.set_number)
+        self.detail.header.name_taken.connect(self.take_name)
+        self.detail.header.name_left.connect(self.go_on)
+
+    def _lay_out(self) -> None:
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self.detail, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.panel, 34)
+        row.addLayout(self._right, 66)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(row, 1)
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.cards)
+
+
+def _as_item(one: Item | Routine) -> Item:
+    return one if isinstance(one, Item) else built_in_item(f"built-in/{one.name}", one)

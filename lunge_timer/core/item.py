@@ -1,0 +1,63 @@
+"""What the library lists: a routine and where it comes from, or a file that holds none."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from gettext import gettext as _
+
+from msgspec import Struct
+
+from lunge_timer.core.routine import INVISIBLE, NAME_LENGTH, Routine
+
+_NUMBER = re.compile("([0-9]+)")
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """A built-in or an own routine; where its file cannot be used, problem says why in one sentence."""
+
+    id: str
+    routine: Routine | None
+    own: bool
+    starred: bool
+    name: str
+    problem: str
+
+
+def built_in_item(item_id: str, routine: Routine) -> Item:
+    """A routine that ships, without a star."""
+    return Item(id=item_id, routine=routine, own=False, starred=False, name=routine.name, problem="")
+
+
+def ordered(items: Iterable[Item], fold: Callable[[str], str]) -> list[Item]:
+    """Starred, own, built-in, broken; by name as fold makes names alike, but the built-in as they come.
+
+    Numbers in names count as numbers: "Legs 2" stands before "Legs 10".
+    """
+
+    def place(item: Item) -> tuple[int, list[str | int]]:
+        if item.routine is None:
+            return 3, _natural(fold(item.name))
+        if item.starred:
+            return 0, _natural(fold(item.name))
+        return (1, _natural(fold(item.name))) if item.own else (2, [])
+
+    return sorted(items, key=place)
+
+
+def name_problem(name: str) -> str:
+    """Why no routine can be called that, in one sentence; nothing where it can."""
+    if not name.strip():
+        return _("A name has at least one letter.")
+    if len(name) > NAME_LENGTH.high:
+        return _("{length} characters are too many: a name has at most {most}.").format(
+            length=len(name), most=NAME_LENGTH.high
+        )
+    if any(unicodedata.category(character) in INVISIBLE for character in name):
+        return _("The name holds a character that cannot be seen.")
+    return ""
+
+
+def _natural(name: str) -> list[str | int]:
+    """Texts and numbers by turns."""
+    parts = _NUMBER.split(name)
+    return [int(part) if number % 2 else part for number, part in enumerate(parts)]

@@ -1,0 +1,72 @@
+"""A file that cannot be used: which one, why, and what can be done."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.core.item import Item
+from lunge_timer.ui.buttons import Look, PillButton
+from lunge_timer.ui.card import Card
+from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.messages import Sign
+from lunge_timer.ui.theme import SUBHEADING
+
+_MARGIN_PX = 32
+_PAD_PX = 24
+
+
+class BrokenFile(QWidget):
+    """In the place of a routine."""
+
+    asked = Signal(object)  # Command
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = PlainLabel(size=SUBHEADING, bold=True, wrap=True)
+        self._problem = PlainLabel(wrap=True)
+        advice = PlainLabel(
+            _("Nothing in it was changed. Put it right with a text editor, or delete it."),
+            tint="muted",
+            wrap=True,
+        )
+        self.folder_button = PillButton(_("Show in folder"), look=Look.PRIMARY)
+        self.folder_button.clicked.connect(self.ask_for_folder)
+        self.delete_button = PillButton(_("Delete"))
+        self.delete_button.clicked.connect(self.ask_to_delete)
+        card = Card()
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Sign(Icon.WARNING), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._name, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.folder_button)
+        buttons.addWidget(self.delete_button)
+        buttons.addStretch(1)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(_PAD_PX, _PAD_PX, _PAD_PX, _PAD_PX)
+        inside.setSpacing(14)
+        inside.addLayout(head)
+        inside.addWidget(self._problem)
+        inside.addWidget(advice)
+        inside.addSpacing(4)
+        inside.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, _MARGIN_PX)
+        column.addWidget(card)
+        column.addStretch(1)
+
+    def show_item(self, item: Item) -> None:
+        self._name.setText(_("{name} cannot be used").format(name=item.name))
+        self._problem.setText(item.problem)
+
+    @Slot()
+    def ask_for_folder(self) -> None:
+        self.asked.emit(Command.SHOW_FOLDER)
+
+    @Slot()
+    def ask_to_delete(self) -> None:
+        self.asked.emit(Command.DELETE)

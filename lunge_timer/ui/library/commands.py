@@ -1,0 +1,117 @@
+"""What a person can ask of the library, and the keys that ask it."""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+from gettext import gettext as _
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from lunge_timer.core.item import Item
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class Command(Enum):
+    START = auto()
+    SEARCH = auto()
+    LEAVE = auto()  # the search
+    STAR = auto()
+    SAVE = auto()
+    EDIT = auto()
+    DUPLICATE = auto()
+    RENAME = auto()
+    DELETE = auto()
+    UNDO = auto()
+    NEW = auto()
+    IMPORT = auto()
+    EXPORT = auto()
+    SHOW_FOLDER = auto()
+    SHOW_MENU = auto()
+    SHOW_SETTINGS = auto()
+    SHOW_KEYS = auto()
+
+
+_KEYS: Mapping[Command, tuple[Key | QKeyCombination, ...]] = {
+    Command.START: (Key.Key_Return, Key.Key_Enter),
+    Command.SEARCH: (CTRL | Key.Key_F, Key.Key_Slash, SHIFT | Key.Key_Slash),
+    Command.LEAVE: (Key.Key_Escape,),
+    Command.STAR: (Key.Key_S, SHIFT | Key.Key_S),
+    Command.SAVE: (CTRL | Key.Key_S,),
+    Command.EDIT: (CTRL | Key.Key_E,),
+    Command.DUPLICATE: (CTRL | Key.Key_D,),
+    Command.RENAME: (Key.Key_F2,),
+    Command.DELETE: (Key.Key_Delete,),
+    Command.UNDO: (CTRL | Key.Key_Z,),
+    Command.NEW: (CTRL | Key.Key_N,),
+    Command.IMPORT: (CTRL | Key.Key_O,),
+    Command.EXPORT: (CTRL | SHIFT | Key.Key_E,),
+    Command.SHOW_MENU: (Key.Key_Menu, SHIFT | Key.Key_F10),
+    Command.SHOW_SETTINGS: (CTRL | Key.Key_Comma,),
+    Command.SHOW_KEYS: (Key.Key_F1, Key.Key_Question, SHIFT | Key.Key_Question),
+}
+
+
+_OF_ROUTINES = frozenset(
+    {Command.START, Command.STAR, Command.SAVE, Command.EDIT, Command.DUPLICATE, Command.EXPORT}
+)
+_OF_OWN_FILES = frozenset({Command.DELETE, Command.SHOW_FOLDER})
+
+
+def commands_for(item: Item) -> frozenset[Command]:
+    """What can be done with item: a built-in one cannot be renamed or deleted, a broken one not used."""
+    if item.routine is None:
+        return _OF_OWN_FILES
+    return _OF_ROUTINES | _OF_OWN_FILES | {Command.RENAME} if item.own else _OF_ROUTINES
+
+
+def command_of(event: QKeyEvent) -> Command | None:
+    """The command that a key press asks for."""
+    pressed = QKeyCombination(event.modifiers() & ~KEYPAD, Key(event.key())).toCombined()
+    for command, keys in _KEYS.items():
+        if any(_combined(key) == pressed for key in keys):
+            return command
+    return None
+
+
+def key_text(command: Command) -> str:
+    """The command's first key, as this platform writes it; nothing where it has none."""
+    keys = _KEYS.get(command)
+    return _native_text(keys[0]) if keys else ""
+
+
+def key_lines() -> Iterator[tuple[str, str]]:
+    """Every key and what it does, in the order in which they are of use."""
+    yield "↑, ↓", _("Choose a routine")
+    yield key_text(Command.START), _("Start the chosen one")
+    yield _("Letters"), _("Search")
+    for command, text in (
+        (Command.SEARCH, _("Go to the search")),
+        (Command.LEAVE, _("Leave the search")),
+        (Command.STAR, _("Star on or off")),
+        (Command.SAVE, _("Save what the sliders say as a favourite")),
+        (Command.EDIT, _("Edit")),
+        (Command.DUPLICATE, _("Duplicate")),
+        (Command.RENAME, _("Rename")),
+        (Command.DELETE, _("Delete")),
+        (Command.UNDO, _("Undo the deletion")),
+        (Command.NEW, _("New routine")),
+        (Command.IMPORT, _("Import files")),
+        (Command.EXPORT, _("Export to a file")),
+        (Command.SHOW_MENU, _("All that can be done with it")),
+        (Command.SHOW_SETTINGS, _("Settings")),
+        (Command.SHOW_KEYS, _("This list")),
+    ):
+        shown = _KEYS[command][:2] if command in {Command.SEARCH, Command.SHOW_KEYS} else _KEYS[command][:1]
+        yield ", ".join(_native_text(key) for key in shown), text
+
+
+def _combined(key: Key | QKeyCombination) -> int:
+    return (key if isinstance(key, QKeyCombination) else QKeyCombination(key)).toCombined()
+
+
+def _native_text(key: Key | QKeyCombination) -> str:
+    return QKeySequence(_combined(key)).toString(QKeySequence.SequenceFormat.NativeText)

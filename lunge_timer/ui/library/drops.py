@@ -1,0 +1,52 @@
+"""Files that are dragged over the page and dropped on it."""
+
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lunge_timer.ui.card import RADIUS_PX
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.theme import HEADING, current_colors
+
+_VEIL_ALPHA = 225
+_INSET_PX = 20.0
+_EDGE_PX = 3.0
+
+
+class DropHint(QWidget):
+    """Covers the page and says what a drop will do."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        label = PlainLabel(_("Drop routine files here to import them"), size=HEADING, bold=True, wrap=True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(60, 60, 60, 60)
+        column.addWidget(label)
+        self.hide()
+
+    def show_over(self, page: QWidget) -> None:
+        self.setGeometry(page.rect())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = current_colors()
+        veil = QColor(colors.window)
+        veil.setAlpha(_VEIL_ALPHA)
+        area = QRectF(self.rect()).adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, -_INSET_PX)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), veil)
+            painter.setPen(QPen(colors.accent, _EDGE_PX, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(area, RADIUS_PX, RADIUS_PX)
+
+
+def routine_files(data: QMimeData) -> list[Path]:
+    """The files among what is dragged that may hold a routine."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.casefold() == ".json"]

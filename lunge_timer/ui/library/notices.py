@@ -1,0 +1,75 @@
+"""What the library has to say: a problem above what is chosen, a deletion at the bottom of the page."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.ui.buttons import IconButton, Look, PillButton
+from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.library.commands import Command, key_text
+from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.theme import current_colors
+
+_MARGIN_PX = 32
+_UNDO_STANDS_MS = 20_000
+
+
+class Note(QWidget):
+    """A warning with the page's margins around it; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._banner = Banner()
+        self._banner.dismissed.connect(self.hide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 0)
+        column.addWidget(self._banner)
+
+    def show_note(self, sentence: str) -> None:
+        self._banner.show_note(sentence, warning=True)
+        self.setVisible(bool(sentence))
+
+
+class UndoBar(QWidget):
+    """What was just deleted, for a while, and a way back."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = PlainLabel(wrap=True)
+        self.undo_button = PillButton(
+            _("Undo ({key})").format(key=key_text(Command.UNDO)), icon=Icon.REDO, bold=True
+        )
+        self.undo_button.clicked.connect(self.undo)
+        close = IconButton(Icon.CLOSE, _("Dismiss this note"), look=Look.QUIET)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_MARGIN_PX - 4, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.undo_button)
+        row.addWidget(close)
+        self._timer = QTimer(self, singleShot=True, interval=_UNDO_STANDS_MS)
+        self._timer.timeout.connect(self.hide)
+
+    def show_undo(self, sentence: str) -> None:
+        """Say what was deleted; an empty sentence takes the bar away."""
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+        self._timer.start()
+
+    @Slot()
+    def undo(self) -> None:
+        self.hide()
+        self.undo_requested.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = current_colors()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colors.card)
+            painter.fillRect(QRectF(0, 0, self.width(), 1), colors.card_edge)

@@ -1,0 +1,189 @@
+"""The left side: the search, the list of routines under it, and the way to other pages."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.item import Item, ordered
+from lunge_timer.store.names import folded
+from lunge_timer.ui.buttons import LEAST_HIT_PX, Look, PillButton
+from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.library.cards import CardList
+from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.library.finder import Finder
+from lunge_timer.ui.library.model import RoutineModel
+from lunge_timer.ui.theme import HEADING, text_font
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.library.search_field import SearchField
+
+_LIST_PX = (338, 460)  # the least and the most of the list's width
+_MARGIN_PX = 20
+_QUIET_PAD_PX = 16  # what a button without a ground has around its words
+_LINE_EMS = 1.75  # height of a button, as of its text
+
+
+class Panel(QWidget):
+    """Lists what matches the search. What is chosen stays chosen where it can, whatever is listed.
+
+    Room is kept from the start for what is made after the first picture: search and buttons.
+    """
+
+    chosen_changed = Signal(object)  # Item | None: another one, or the same with something new in it
+    asked = Signal(object)  # Command
+
+    def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = RoutineModel(exercises, self)
+        self.cards = CardList(self.model)
+        self.cards.selectionModel().currentChanged.connect(self.show_current)
+        self.search: SearchField | None = None
+        self._finder = Finder(exercises)
+        self._items: dict[str, Item] = {}
+        self._chosen_id = ""
+        self._nothing: PlainLabel | None = None
+        self._lay_out()
+
+    @property
+    def chosen(self) -> Item | None:
+        return self._items.get(self._chosen_id)
+
+    @property
+    def query(self) -> str:
+        return "" if self.search is None else self.search.text().strip()
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """List these, in the order of the library."""
+        self._items = {item.id: item for item in ordered(items, folded)}
+        self.show_found()
+
+    def choose(self, item_id: str) -> None:
+        """Choose that item, if need be by leaving the search; where there is none, nothing changes."""
+        if item_id not in self._items:
+            return
+        if self.model.number_of(item_id) < 0 and self.search is not None:
+            self.search.clear()
+        self.cards.setCurrentIndex(self.model.index(self.model.number_of(item_id)))
+
+    def choose_name(self, name: str) -> None:
+        """Choose the first item of that name, as names are compared."""
+        found = (item.id for item in self._items.values() if folded(item.name) == folded(name))
+        self.choose(next(found, ""))
+
+    def search_for(self, text: str) -> None:
+        """Go on with the search where it was left."""
+        search = self.furnish()
+        search.setFocus(Qt.FocusReason.OtherFocusReason)
+        search.end(False)  # noqa: FBT003 - Qt knows no name for it
+        search.insert(text)
+
+    def leave_search(self) -> bool:
+        """Empty the search and go back to the list; False where there was nothing to leave."""
+        if self.search is None or not (self.search.text() or self.search.hasFocus()):
+            return False
+        self.search.clear()
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @Slot()
+    def show_found(self) -> None:
+        """List what matches, and choose the first of it where the chosen one does not."""
+        found = self._finder.find([*self._items.values()], self.query)
+        cards, before = self.cards, self.cards.currentIndex()
+        at_px, keep = cards.verticalScrollBar().value(), bool(self.query) or cards.in_sight(before)
+        self.model.show_items(found)
+        self._show_nothing(self.query if not found else "")
+        number = self.model.number_of(self._chosen_id)
+        if not found:
+            self._show_chosen(self.chosen)
+            return
+        if number < 0:  # gone: its neighbour; left out: the first
+            number = 0 if self.chosen else min(max(0, before.row()), len(found) - 1)
+        cards.setCurrentIndex(self.model.index(number))
+        cards.verticalScrollBar().setValue(at_px)
+        if keep:
+            cards.scrollTo(cards.currentIndex())
+
+    @Slot(QModelIndex)
+    def show_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._show_chosen(self.model.item(index.row()))
+
+    def furnish(self) -> "SearchField":
+        """Make what the first picture can do without."""
+        if self.search is None:
+            from lunge_timer.ui.library.search_field import SearchField
+
+            for text, ask in ((_("Settings"), self.ask_for_settings), (_("Shortcuts"), self.ask_for_keys)):
+                button = PillButton(text, look=Look.QUIET)
+                button.clicked.connect(ask)
+                self._bottom.addWidget(button)
+            self._bottom.addStretch(1)
+            self.search = SearchField()
+            self.search.textChanged.connect(self.show_found)
+            self._middle.addWidget(self.search)
+            self.new_button = PillButton(_("New"), icon=Icon.PLUS)
+            self.new_button.setAccessibleName(_("New routine"))
+            self.new_button.clicked.connect(self.ask_for_new)
+            self._top.addWidget(self.new_button)
+        return self.search
+
+    @Slot()
+    def ask_for_settings(self) -> None:
+        self.asked.emit(Command.SHOW_SETTINGS)
+
+    @Slot()
+    def ask_for_keys(self) -> None:
+        self.asked.emit(Command.SHOW_KEYS)
+
+    @Slot()
+    def ask_for_new(self) -> None:
+        self.asked.emit(Command.NEW)
+
+    def _show_chosen(self, item: Item | None) -> None:
+        self._chosen_id = item.id if item else ""
+        self.chosen_changed.emit(item)
+
+    def _show_nothing(self, query: str) -> None:
+        """Say that nothing matches; with an empty query, show the list."""
+        self.cards.setVisible(not query)
+        if query and self._nothing is None:
+            self._nothing = PlainLabel(tint="muted", wrap=True)
+            self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self._nothing.setContentsMargins(_MARGIN_PX, 40, _MARGIN_PX, 0)
+            self._column.insertWidget(self._column.indexOf(self.cards), self._nothing, 1)
+        if self._nothing is not None:
+            self._nothing.setText(_("No routine matches “{query}”.").format(query=query))
+            self._nothing.setVisible(bool(query))
+
+    def _lay_out(self) -> None:
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
+        self.setMinimumWidth(_LIST_PX[0])
+        self.setMaximumWidth(_LIST_PX[1])
+        self._top, self._middle = _row(_MARGIN_PX), _row(_MARGIN_PX)
+        self._bottom = _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
+        self._top.addSpacing(8)
+        self._top.addWidget(PlainLabel(_("Routines"), size=HEADING, bold=True), 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 22, 0, 12)
+        self._column.setSpacing(10)
+        self._column.addLayout(self._top)
+        self._column.addLayout(self._middle)
+        self._column.addWidget(self.cards, 1)
+        self._column.addLayout(self._bottom)
+
+
+def _row(margin_px: int) -> QHBoxLayout:
+    """A row that is high enough for a button before there is one in it."""
+    row = QHBoxLayout()
+    row.setContentsMargins(margin_px, 0, margin_px, 0)
+    row.setSpacing(0)
+    row.addStrut(max(LEAST_HIT_PX, round(QFontMetrics(text_font()).height() * _LINE_EMS)))
+    return row
