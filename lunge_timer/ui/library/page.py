@@ -195,8 +195,7 @@ class LibraryPage(QWidget):
     def show_menu(self, place: QPoint | None = None) -> None:
         """Open the menu at a place on the screen, or above its button."""
         if self._menu is None:
-            from lunge_timer.ui.library.drops import DropHint
-    from lunge_timer.ui.library.menu import ItemMenu
+            from lunge_timer.ui.library.menu import ItemMenu
 
             self._menu = ItemMenu(self)
             self._menu.asked.connect(self.obey)
