@@ -2,77 +2,125 @@
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import Routine
-from lunge_timer.core.session import Clock, monotonic_ms
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.core.item import built_in_item
+from lunge_timer.store.desk import Desk
+from lunge_timer.store.settings import Settings
+from lunge_timer.ui.callers import Callers
+from lunge_timer.ui.configuring import Configuring
 from lunge_timer.ui.crash import CrashHandler
+from lunge_timer.ui.editing import Editing
+from lunge_timer.ui.instance import Instance
 from lunge_timer.ui.interrupts import interrupts_heard
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
-from lunge_timer.ui.theme import Theme
+from lunge_timer.ui.preferences import Preferences
+from lunge_timer.ui.shelf import Shelf
+from lunge_timer.ui.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from lunge_timer.sound.output import MakeOutput, Output
+    from lunge_timer.ui.training import Training
 
 SIGNALLED = 128  # an exit code above it names the signal, as shells have it
 
-if TYPE_CHECKING:
-    from lunge_timer.sound.output import Output
-    from lunge_timer.ui.training import Training
 
+def run(desk: Desk, message: Sequence[str] = ()) -> int:
+    """Open the window, or have the one that is open do what message says; return the exit code.
 
-def run(start: Routine | None = None) -> int:
-    """Open the window, at the library or in the workout that start is, and return the exit code."""
+    message is empty, or ("start", NAME OR FILE), or ("import", FILE, ...); files are absolute.
+    """
     app = QApplication([*sys.argv[:1], "-style", "fusion"])  # setStyle() would import QStyle: 5 ms
     app.setApplicationName("lunge-timer")
     app.setApplicationDisplayName("Lunge Timer")
     app.setDesktopFileName("lunge-timer")
-    theme = Theme(app)
-    exercises = load_exercises()
-    window = build(load_routines(exercises), exercises, partial(first_output, monotonic_ms), monotonic_ms)
+    instance = Instance(desk.folder)
+    if not instance.claim(message):
+        return 0
+    problem = desk.prepare()
+    preferences = Preferences(desk.settings_file, desk.settings)
+    theme = Theme(app, Scheme(desk.settings.theme), desk.settings.text_percent / 100)
+    preferences.changed.connect(partial(show_look, theme))
+    window, shelf = build(desk, preferences, choose_output, monotonic_ms)
+    window.library.show_note(problem)
     crashes = CrashHandler(window)
     crashes.install()
+    callers = Callers(window, shelf)
+    instance.called.connect(callers.answer)
     window.show()
-    if start is not None:
-        window.begin(start)
+    callers.obey(message)
+    QTimer.singleShot(0, instance.listen)
     try:
         gc.enable()
         with interrupts_heard(window) as heard:
             code = app.exec()
         return SIGNALLED + heard[0] if heard else code
     finally:
+        preferences.save()
         crashes.uninstall()
+        instance.close()
         # Widgets that outlive the application can crash at the interpreter's exit.
         window.deleteLater()
         theme.deleteLater()
         # No loop runs any more that would see to it.
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        desk.leave()
 
 
 def build(
-    routines: Sequence[Routine], exercises: Exercises, make_output: "Callable[[], Output]", clock: Clock
-) -> MainWindow:
-    """Return a window ready to use. No event loop is started and no device opened."""
-    library = LibraryPage(routines, exercises)
-    return MainWindow(library, partial(make_training, exercises, make_output, clock))
+    desk: Desk, preferences: Preferences, make_output: "MakeOutput", clock: Clock
+) -> tuple[MainWindow, Shelf]:
+    """Return a window ready to use, and its routines. No event loop is started and no device opened."""
+    exercises = desk.exercises
+    library = LibraryPage([built_in_item(key, each) for key, each in desk.built_ins.items()], exercises)
+    shelf = Shelf(library, desk, preferences)
+    editing = Editing(shelf, exercises, preferences)
+    configuring = Configuring(preferences, make_output, clock, desk.own.folder)
+    window = MainWindow(library, partial(make_training, exercises, make_output, clock, preferences))
+    for room in (editing, configuring):
+        room.page_requested.connect(window.show_page)
+        room.left.connect(window.show_library)
+    window.guards.append(editing.may_leave)
+    window.closing.connect(configuring.fall_silent)
+    library.new_requested.connect(editing.begin_new)
+    library.settings_requested.connect(configuring.open)
+    preferences.changed.connect(partial(show_reach, library))
+    preferences.save_failed.connect(library.show_note)
+    show_reach(library, preferences.settings)
+    shelf.load()
+    return window, shelf
 
 
-def make_training(exercises: Exercises, make_output: "Callable[[], Output]", clock: Clock) -> "Training":
+def show_look(theme: Theme, settings: Settings) -> None:
+    theme.show_scheme(Scheme(settings.theme), settings.text_percent / 100)
+
+
+def show_reach(library: LibraryPage, settings: Settings) -> None:
+    library.show_beyond(settings.beyond_guideline)
+
+
+def make_training(
+    exercises: Exercises, make_output: "MakeOutput", clock: Clock, preferences: Preferences
+) -> "Training":
     """Make the workout's screen and all that drives it: not before the first workout."""
     from lunge_timer.ui.awake import Awake
     from lunge_timer.ui.training import Training
     from lunge_timer.ui.workout.page import WorkoutPage
 
-    return Training(WorkoutPage(), exercises, make_output, clock, Awake())
+    page = WorkoutPage()
+    return Training(page, exercises, make_output, clock, awake=Awake(), preferences=preferences)
 
 
-def first_output(clock: Clock) -> "Output":
+def choose_output(wanted: str) -> "Output":
     """The output to play through; called on the sound's own thread, where its imports stall nothing."""
-    from lunge_timer.sound.choice import choose_output
+    from lunge_timer.sound import choice
 
-    return choose_output(clock)
+    return choice.choose_output(monotonic_ms, wanted)

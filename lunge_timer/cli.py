@@ -6,16 +6,12 @@ import sys
 from collections.abc import Sequence
 from gettext import bindtextdomain, textdomain
 from gettext import gettext as _
-from typing import TYPE_CHECKING
 
 from lunge_timer import __version__
 from lunge_timer.errors import LungeTimerError, ScreenError
-from lunge_timer.store.paths import locale_folder
+from lunge_timer.store.paths import locale_folder, routines_folder, settings_file
 from lunge_timer.terminal.console import complain, prepare_streams, say
 from lunge_timer.terminal.screen import check_screen
-
-if TYPE_CHECKING:
-    from lunge_timer.core.routine import Routine
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
@@ -40,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     if not arguments:
-        return _open_window(None)
+        return _open_window(())
     from lunge_timer.terminal.arguments import parse  # here: the window opens sooner without
 
     options = parse(arguments)
@@ -49,8 +45,10 @@ def _run(arguments: Sequence[str]) -> int:
         return 0
     from lunge_timer.terminal import commands  # here: wrong usage is told without loading any of it
 
+    if options.command == "open":
+        return _open_window(commands.open_message(options))
     if options.command is None:
-        return _open_window(commands.start_routine(options.start))
+        return _open_window(commands.start_message(options.start))
     return {
         "list": commands.list_routines,
         "plan": commands.plan,
@@ -59,8 +57,11 @@ def _run(arguments: Sequence[str]) -> int:
     }[options.command](options)
 
 
-def _open_window(start: "Routine | None") -> int:
+def _open_window(message: Sequence[str]) -> int:
     check_screen(sys.platform, os.environ)
+    from lunge_timer.store.desk import Desk  # before Qt, which makes every import after it dearer
+
+    desk = Desk(routines_folder(), settings_file())
     gc.disable()  # until the window is there: what a start makes is no garbage yet, and to look takes 4 ms
     try:
         from lunge_timer.app import run  # here: no command but the window pays for Qt
@@ -75,4 +76,4 @@ def _open_window(start: "Routine | None") -> int:
             )
         ) from error
     with fatal_errors_told():
-        return run(start)
+        return run(desk, message)

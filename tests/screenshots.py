@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,11 +20,10 @@ from PySide6.QtWidgets import QApplication
 
 from lunge_timer.app import build
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
-from lunge_timer.core.timeline import StepKind
 from lunge_timer.sound.output import Playback
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.desk import Desk
 from lunge_timer.ui.commands import Command
-from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, apply_theme
 
 LONG_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
@@ -49,6 +49,7 @@ class Hush:
     name = "hush"
     lead_ms = 0
 
+    def __init__(self, _wanted: str) -> None: ...
     def open(self) -> None: ...
     def check(self) -> None: ...
     def close(self) -> None: ...
@@ -62,9 +63,13 @@ class Stage:
 
     def __init__(self) -> None:
         self.clock = Clock()
-        exercises = load_exercises()
-        self.routines = {routine.name: routine for routine in load_routines(exercises)}
-        self.window: MainWindow = build(tuple(self.routines.values()), exercises, Hush, self.clock)
+        self.folder = TemporaryDirectory()
+        home = Path(self.folder.name)
+        desk = Desk(home / "routines", home / "settings.json")
+        desk.prepare()
+        self.routines = {routine.name: routine for routine in desk.built_ins.values()}
+        self.preferences = Preferences(desk.settings_file, desk.settings)
+        self.window, self.shelf = build(desk, self.preferences, Hush, self.clock)
 
     def begin(self, routine: Routine | str) -> None:
         self.window.begin(self.routines[routine] if isinstance(routine, str) else routine)

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.app import build
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.desk import Desk
+from lunge_timer.ui.preferences import Preferences
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 
@@ -18,8 +19,7 @@ RUN_AND_CLOSE = """
 import sys, threading
 from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
-from lunge_timer import app
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer import cli
 
 def close_when_shown():
     # From a thread of its own: the loop that is to be watched begins inside run().
@@ -31,19 +31,21 @@ def close_when_shown():
         threading.Event().wait(0.01)
 
 threading.Thread(target=close_when_shown, daemon=True).start()
-sys.exit(app.run())
+sys.exit(cli.main([]))
 """
 
 
-def test_a_window_is_built_without_a_device_and_without_a_workout(qtbot: QtBot, clock: FakeClock) -> None:
+def test_a_window_is_built_without_a_device_and_without_a_workout(
+    qtbot: QtBot, clock: FakeClock, tmp_path: Path
+) -> None:
     opened: list[RecordingOutput] = []
 
-    def make_output() -> RecordingOutput:
+    def make_output(_wanted: str) -> RecordingOutput:
         opened.append(RecordingOutput(clock))
         return opened[-1]
 
-    exercises = load_exercises()
-    window = build(load_routines(exercises), exercises, make_output, clock)
+    desk = Desk(tmp_path / "routines", tmp_path / "settings.json")
+    window, _shelf = build(desk, Preferences(desk.settings_file, desk.settings), make_output, clock)
     qtbot.addWidget(window)
     assert not window.isVisible()
     assert window.training is None
@@ -51,7 +53,7 @@ def test_a_window_is_built_without_a_device_and_without_a_workout(qtbot: QtBot, 
     assert not opened
 
 
-def test_the_window_opens_closes_and_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_the_window_opens_and_closes_without_a_word_and_saves_nothing_unasked(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LUNGE_TIMER_HOME": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", RUN_AND_CLOSE],
@@ -64,4 +66,4 @@ def test_the_window_opens_closes_and_leaves_nothing_behind(tmp_path: Path) -> No
     )
     said = [line for line in done.stderr.splitlines() if "does not support" not in line]
     assert (done.returncode, said, done.stdout) == (0, [], "")
-    assert list(tmp_path.iterdir()) == []
+    assert {file.name for file in tmp_path.iterdir()} == {"instance.lock", "routines"}

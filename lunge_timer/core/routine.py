@@ -47,6 +47,7 @@ DEFAULT_GET_READY_S = 10
 DEFAULT_SWITCH_S = 5
 DEFAULT_REST_S = 45
 
+_SHORT_TEXT = 60  # as much of a foreign text as fits into a sentence
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
@@ -133,5 +134,7 @@ def phase_limit(phase: Phase) -> Limit:
 
 def printable(text: str) -> str:
     """Text from a file, short and with nothing unseen in it, fit to stand in a sentence."""
-    seen = "".join("\ufffd" if unicodedata.category(c) in INVISIBLE else c for c in text[:60])
+    if text.isprintable() and len(text) <= _SHORT_TEXT:
+        return text
+    seen = "".join("\ufffd" if unicodedata.category(c) in INVISIBLE else c for c in text[:_SHORT_TEXT])
     return seen + "…" if len(text) > len(seen) else seen

@@ -1,18 +1,15 @@
 """One run through a timeline: every change of where it is stands in this file."""
 
-import time
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
 
+from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.record import Record
 from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
 from lunge_timer.core.snapshot import Event, EventKind, LegCount, Position, Snapshot, State
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
-
-Clock: TypeAlias = Callable[[], int]
 
 BACK_AGAIN_MS = 2000  # a second press this soon goes on to the step before
 COUNTDOWN_MS = 3000  # shortening a step leaves at least its countdown
@@ -21,10 +18,6 @@ LONGEST_MS = {
     StepKind.HOLD: HOLD_S.high * 1000,
     StepKind.TIMED: TIMED_S.high * 1000,
 }
-
-
-def monotonic_ms() -> int:
-    return time.monotonic_ns() // 1_000_000
 
 
 class Session:

@@ -8,7 +8,7 @@ from gettext import gettext as _
 from importlib.util import find_spec
 from typing import Final
 
-from lunge_timer.core.session import Clock
+from lunge_timer.core.clock import Clock
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.output import Output, Playback, SilentOutput
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from threading import Event
 from typing import Any
 
-from lunge_timer.core.session import Clock
+from lunge_timer.core.clock import Clock
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.alsa import hush_alsa
 from lunge_timer.sound.stream import Stream, Track

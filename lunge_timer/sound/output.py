@@ -1,6 +1,7 @@
 """What the player asks of whatever makes the sound."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
 
 from lunge_timer.errors import OutputError
 
@@ -37,6 +38,9 @@ class Output(Protocol):
 
     def close(self) -> None:
         """Fall silent and let the device go; nothing is heard once this returns."""
+
+
+MakeOutput: TypeAlias = Callable[[str], Output]  # given the name of the one that is wanted
 
 
 class SilentOutput:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import Final
 
+from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
-from lunge_timer.core.session import Clock
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import Output

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from lunge_timer.core.session import Clock
+from lunge_timer.core.clock import Clock
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.alsa import hush_alsa
 from lunge_timer.sound.tones import BYTES_PER_MS, CHANNELS, RATE_HZ, SAMPLE_BYTES

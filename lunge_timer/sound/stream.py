@@ -3,7 +3,7 @@
 from array import array
 from collections import deque
 
-from lunge_timer.core.session import Clock
+from lunge_timer.core.clock import Clock
 from lunge_timer.sound.tones import CHANNELS, FRAME_BYTES, FRAMES_PER_MS
 
 _SLACK_FRAMES = 10 * FRAMES_PER_MS  # a track may come this late and still be on time

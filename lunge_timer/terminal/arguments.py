@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from gettext import gettext as _
 
+from lunge_timer.store.assets import SUFFIX
 from lunge_timer.terminal.console import say
 
 
@@ -16,7 +17,9 @@ class _Parser(ArgumentParser):
 def parse(arguments: Sequence[str]) -> Namespace:
     """Raises SystemExit with code 2, after a word on standard error, where the usage is wrong."""
     parser = _parser()
-    options = parser.parse_args(arguments)
+    # A file manager names the files and nothing else.
+    opens = bool(arguments) and arguments[0].endswith(SUFFIX)
+    options = parser.parse_args(["open", *arguments] if opens else arguments)
     if options.start is not None and options.command is not None:
         parser.error(_("--start opens the window and goes with no command"))
     return options
@@ -37,6 +40,8 @@ def _parser() -> ArgumentParser:
     plan = commands.add_parser("plan", help=_("print a routine step by step"), allow_abbrev=False)
     plan.add_argument("routine", metavar="ROUTINE")
     plan.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    files = commands.add_parser("open", help=_("open the window and take over files"), allow_abbrev=False)
+    files.add_argument("files", metavar="FILE", nargs="+")
     check = commands.add_parser("check", help=_("say whether routine files are fine"), allow_abbrev=False)
     check.add_argument("files", metavar="FILE", nargs="+")
     export = commands.add_parser(

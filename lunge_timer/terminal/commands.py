@@ -12,6 +12,8 @@ from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.files import shown
+from lunge_timer.store.own_routines import OwnRoutines
+from lunge_timer.store.paths import routines_folder
 from lunge_timer.store.routines import find_routine, read_routine
 from lunge_timer.terminal.console import complain, say
 from lunge_timer.terminal.printing import list_text, plan_json, plan_text
@@ -19,7 +21,7 @@ from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 
 def list_routines(_options: Namespace) -> int:
     exercises = load_exercises()
-    say(list_text(load_routines(exercises), exercises))
+    say(list_text(_routines(exercises), exercises))
     return 0
 
 
@@ -60,9 +62,20 @@ def export_audio(options: Namespace) -> int:
     return 0
 
 
-def start_routine(name_or_path: str) -> Routine:
-    """The routine that the window is to start with. Raises LungeTimerError."""
-    return _find(name_or_path)[0]
+def start_message(name_or_path: str) -> tuple[str, ...]:
+    """What the window is to do: start that routine. Raises LungeTimerError where there is none."""
+    _find(name_or_path)
+    is_file = Path(name_or_path).exists()
+    return ("start", str(Path(name_or_path).absolute()) if is_file else name_or_path)
+
+
+def open_message(options: Namespace) -> tuple[str, ...]:
+    """What the window is to do: take over those files. Raises LungeTimerError where one is no routine."""
+    exercises = load_exercises()
+    files = [Path(file).absolute() for file in options.files]
+    for file in files:
+        read_routine(file, exercises)
+    return ("import", *map(str, files))
 
 
 def _is_one_file(name_or_path: str, target: Path) -> bool:
@@ -74,4 +87,10 @@ def _is_one_file(name_or_path: str, target: Path) -> bool:
 
 def _find(name_or_path: str) -> tuple[Routine, Exercises]:
     exercises = load_exercises()
-    return find_routine(name_or_path, load_routines(exercises), exercises), exercises
+    return find_routine(name_or_path, _routines(exercises), exercises), exercises
+
+
+def _routines(exercises: Exercises) -> list[Routine]:
+    """The person's own that can be used, and the built-in ones."""
+    own = OwnRoutines(routines_folder(), exercises).entries()
+    return [*(entry.routine for entry in own if entry.routine is not None), *load_routines(exercises)]

@@ -3,9 +3,9 @@
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.summary import Summary
@@ -24,7 +24,12 @@ FIRST_SIZE = 1280, 800
 
 
 class MainWindow(QMainWindow):
-    """Library, workout, summary. What the first screen does not need is made when it is asked for."""
+    """Library, workout, summary. What the first screen does not need is made when it is asked for.
+
+    guards are asked before it closes: where one says no, it has asked the person, and the window stays.
+    """
+
+    closing = Signal()
 
     def __init__(self, library: LibraryPage, make_training: "Callable[[], Training]") -> None:
         super().__init__()
@@ -36,10 +41,10 @@ class MainWindow(QMainWindow):
         self.summary: SummaryPage | None = None
         self._make_training = make_training
         self._routine: Routine | None = None
+        self.guards: list[Callable[[], bool]] = []
         self._closing = False
         self._trouble: Overlay | None = None
         self._pages = QStackedWidget()
-        self._pages.addWidget(library)
         self.setCentralWidget(self._pages)
         library.start_requested.connect(self.begin)
         self.show_library()
@@ -47,8 +52,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_library(self) -> None:
         self.setWindowTitle("Lunge Timer")
-        self._pages.setCurrentWidget(self.library)
-        self.library.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_page(self.library)
 
     @Slot(object)
     def begin(self, routine: Routine) -> None:
@@ -63,8 +67,7 @@ class MainWindow(QMainWindow):
         self._routine = routine
         self._closing = False
         self.setWindowTitle(routine.name)
-        self._pages.setCurrentWidget(training.page)
-        training.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_page(training.page)
 
     @Slot()
     def begin_again(self) -> None:
@@ -82,18 +85,36 @@ class MainWindow(QMainWindow):
             self.summary = SummaryPage()
             self.summary.again_requested.connect(self.begin_again)
             self.summary.library_requested.connect(self.show_library)
-            self._pages.addWidget(self.summary)
         self.summary.show_summary(summary)
-        self._pages.setCurrentWidget(self.summary)
-        self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_page(self.summary)
 
     @Slot()
     def stay(self) -> None:
         """The person does not want the window closed after all."""
         self._closing = False
 
+    @property
+    def busy(self) -> bool:
+        """Whether a workout is under way."""
+        return self.training is not None and self.training.under_way
+
+    @Slot(QWidget)
+    def show_page(self, page: QWidget) -> None:
+        """Show a page, which may be a new one."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def come_to_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def leave(self) -> None:
         """Close without asking."""
+        self.guards.clear()
         if self.training is not None:
             self.training.abandon()
         self.close()
@@ -125,7 +146,6 @@ class MainWindow(QMainWindow):
         training.finished.connect(self.show_summary)
         training.full_screen_requested.connect(self.toggle_full_screen)
         training.page.stay_requested.connect(self.stay)
-        self._pages.addWidget(training.page)
         self.training = training
         return training
 
@@ -154,7 +174,10 @@ class MainWindow(QMainWindow):
         self._show_visible()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """In mid-workout, ask first."""
+        """In mid-workout, or where something would be lost, ask first."""
+        if not all(may_close() for may_close in self.guards):
+            event.ignore()
+            return
         training = self.training
         if training is not None:
             training.refresh()  # it may have come to its end unseen, as while the computer slept
@@ -164,4 +187,5 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             training.abandon()
+        self.closing.emit()
         super().closeEvent(event)

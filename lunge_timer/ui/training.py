@@ -1,23 +1,26 @@
 """One workout at a time: its session, its sounds and its screen, joined."""
 
-from collections.abc import Callable
+from functools import partial
 from gettext import gettext as _
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Block, ExerciseBlock, Routine
-from lunge_timer.core.session import Clock, Session
+from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, State
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.sound.feed import SoundState
-from lunge_timer.sound.output import Output
+from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
-from lunge_timer.sound.tones import DEFAULT_VOLUME
+from lunge_timer.store.settings import Settings
 from lunge_timer.ui.awake import Awake
 from lunge_timer.ui.commands import Command
 from lunge_timer.ui.driver import SessionDriver
 from lunge_timer.ui.figure.motion import LoadKind
+from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.workout.page import WorkoutPage
 
 _RING_OUT_MS = 2000  # the last sound is heard to its end
@@ -34,9 +37,11 @@ class Training(QObject):
         self,
         page: WorkoutPage,
         exercises: Exercises,
-        make_output: Callable[[], Output],
+        make_output: MakeOutput,
         clock: Clock,
+        *,
         awake: Awake,
+        preferences: Preferences,
     ) -> None:
         super().__init__(page)
         self.page = page
@@ -44,8 +49,8 @@ class Training(QObject):
         self._make_output = make_output
         self._clock = clock
         self._awake = awake
+        self._preferences = preferences
         self._player: Player | None = None
-        self._muted = False
         self._sound = SoundState("")
         self._driver = SessionDriver(page.frame_ms, self)
         self._driver.snapshot_changed.connect(page.show_snapshot)
@@ -56,6 +61,7 @@ class Training(QObject):
         page.command_requested.connect(self._obey)
         page.finish_requested.connect(self._driver.finish)
         self.sound_reported.connect(self._show_sound)
+        preferences.changed.connect(self._take_preferences)
 
     @property
     def under_way(self) -> bool:
@@ -67,8 +73,11 @@ class Training(QObject):
         timeline = compile_timeline(routine, self._exercises)
         self.fall_silent()
         self.page.show_timeline(timeline, tuple(_load_kind(block) for block in routine.blocks))
-        self._player = Player(self._make_output, timeline, self._clock, self.sound_reported.emit)
-        self._player.set_muted(self._muted)
+        settings = self._preferences.settings
+        make_output = partial(self._make_output, settings.output)
+        report = self.sound_reported.emit
+        self._player = Player(make_output, timeline, self._clock, report, settings.volume)
+        self._player.set_muted(not settings.sound_on)
         self._player.start()
         self._awake.begin()
         self._show_sound(SoundState(""))
@@ -101,14 +110,19 @@ class Training(QObject):
     @Slot(object)
     def _obey(self, command: Command) -> None:
         if command is Command.TOGGLE_SOUND:
-            self._muted = not self._muted
-            if self._player is not None:
-                self._player.set_muted(self._muted)
-            self._show_sound(self._sound)
+            settings = self._preferences.settings
+            self._preferences.take(replace(settings, sound_on=not settings.sound_on))
         elif command is Command.TOGGLE_FULL_SCREEN:
             self.full_screen_requested.emit()
         else:
             self._driver.obey(command)
+
+    @Slot(object)
+    def _take_preferences(self, settings: Settings) -> None:
+        if self._player is not None:
+            self._player.set_volume(settings.volume)
+            self._player.set_muted(not settings.sound_on)
+        self._show_sound(self._sound)
 
     @Slot(object)
     def _follow(self, position: Position | None) -> None:
@@ -124,8 +138,9 @@ class Training(QObject):
     @Slot(object)
     def _show_sound(self, state: SoundState) -> None:
         self._sound = state
-        on = not self._muted and not state.problem
-        text = _("Sound {percent} %").format(percent=DEFAULT_VOLUME) if on else _("Sound off")
+        settings = self._preferences.settings
+        on = settings.sound_on and not state.problem
+        text = _("Sound {percent} %").format(percent=settings.volume) if on else _("Sound off")
         self.page.show_sound(_("No sound") if state.problem else text, on=on)
         self.page.show_note(state.problem)
 

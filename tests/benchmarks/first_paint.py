@@ -75,10 +75,10 @@ def watch_build(*_screen: object) -> None:
 
     build = app.build
 
-    def watched(*parts: Any) -> "QWidget":
-        window = build(*parts)
+    def watched(*parts: Any) -> Any:
+        window, shelf = build(*parts)
         watch(window)
-        return window
+        return window, shelf
 
     vars(app)["build"] = watched
 

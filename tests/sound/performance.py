@@ -9,7 +9,8 @@ import sys
 import threading
 import time
 
-from lunge_timer.core.session import Session, monotonic_ms
+from lunge_timer.core.clock import monotonic_ms
+from lunge_timer.core.session import Session
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.choice import choose_output
 from lunge_timer.sound.feed import SoundState

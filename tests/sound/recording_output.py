@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
-from lunge_timer.core.session import Clock
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.tones import BYTES_PER_MS, DEFAULT_VOLUME, tone
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lunge_timer.core.session import monotonic_ms
+from lunge_timer.core.clock import monotonic_ms
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.choice import AUTO, MINIAUDIO, SIMPLEAUDIO, FirstOutput, choose_output
 from tests.conftest import FakeClock

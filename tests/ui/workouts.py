@@ -1,7 +1,9 @@
 """A window with a workout in it, a clock in hand, and an output that remembers."""
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -11,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.settings import Settings, SettingsFile
 from lunge_timer.ui.awake import Awake
 from lunge_timer.ui.driver import SessionDriver
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.training import Training
 from lunge_timer.ui.workout.page import WorkoutPage
 from tests.conftest import FakeClock
@@ -84,12 +88,20 @@ class Stage:
         self.problem = ""
         self.awake = RecordingAwake()
         library = LibraryPage(tuple(routines().values()), exercises())
+        self.preferences = Preferences(SettingsFile(Path(os.devnull) / "settings.json"), Settings())
         self.window = MainWindow(library, self._make_training)
 
     def _make_training(self) -> Training:
-        return Training(WorkoutPage(), exercises(), self._make_output, self.clock, self.awake)
+        return Training(
+            WorkoutPage(),
+            exercises(),
+            self._make_output,
+            self.clock,
+            awake=self.awake,
+            preferences=self.preferences,
+        )
 
-    def _make_output(self) -> RecordingOutput:
+    def _make_output(self, _wanted: str) -> RecordingOutput:
         output = RecordingOutput(self.clock)
         output.problem = self.problem
         self.outputs.append(output)

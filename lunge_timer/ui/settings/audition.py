@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from lunge_timer.core.session import Clock
+from lunge_timer.core.clock import Clock
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import Output, SilentOutput
 from lunge_timer.sound.sample import Sample

@@ -1,0 +1,119 @@
+"""The editor's way in and out: what is edited, and where it is kept."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.errors import ChangedError, LungeTimerError
+from lunge_timer.store.own_routines import Entry
+from lunge_timer.store.settings import Settings
+from lunge_timer.ui.preferences import Preferences
+from lunge_timer.ui.shelf import Shelf
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.editor import EditorPage
+
+_FIRST_EXERCISE = "squat-position-reverse-lunge"  # of a new routine
+
+
+class Editing(QObject):
+    """One routine at a time. The editor's page is made when it is first wanted."""
+
+    page_requested = Signal(QWidget)
+    left = Signal()
+
+    def __init__(self, shelf: Shelf, exercises: Exercises, preferences: Preferences) -> None:
+        super().__init__(shelf)
+        self._shelf = shelf
+        self._exercises = exercises
+        self._preferences = preferences
+        self._page: EditorPage | None = None
+        self._entry: Entry | None = None  # None: what is edited has no file yet
+        shelf.edit_requested.connect(self.edit)
+        shelf.copy_edit_requested.connect(self.edit_new)
+
+    @Slot()
+    def begin_new(self) -> None:
+        """Edit a routine that the settings give its first numbers."""
+        self.edit_new(new_routine(self._shelf.free_name(_("New routine")), self._preferences.settings))
+
+    @Slot(object)
+    def edit_new(self, routine: Routine) -> None:
+        """Edit a routine that is kept only when it is saved."""
+        self._entry = None
+        self._open(routine, _("New routine"))
+
+    @Slot(object)
+    def edit(self, entry: Entry) -> None:
+        if entry.routine is not None:
+            self._entry = entry
+            self._open(entry.routine, _("Edit routine"))
+
+    @Slot(object)
+    def save(self, routine: Routine) -> None:
+        self._keep(lambda: self._save(routine, overwrite=False))
+
+    @Slot(object)
+    def overwrite(self, routine: Routine) -> None:
+        self._keep(lambda: self._save(routine, overwrite=True))
+
+    @Slot(object)
+    def save_copy(self, routine: Routine) -> None:
+        self._keep(lambda: self._shelf.add(routine))
+
+    def may_leave(self) -> bool:
+        """Whether nothing would be lost; if it would, the person is asked."""
+        if self._page is None or not self._page.isVisible() or not self._page.dirty:
+            return True
+        self._page.ask_to_leave()
+        return False
+
+    def _open(self, routine: Routine, title: str) -> None:
+        if self._page is None:
+            from lunge_timer.ui.editor import EditorPage
+
+            self._page = EditorPage(self._exercises)
+            self._page.save_requested.connect(self.save)
+            self._page.overwrite_requested.connect(self.overwrite)
+            self._page.copy_requested.connect(self.save_copy)
+            self._page.cancelled.connect(self.left)
+        self._page.show_routine(routine, title=title)
+        self.page_requested.emit(self._page)
+
+    def _save(self, routine: Routine, *, overwrite: bool) -> Entry:
+        if self._entry is None:
+            return self._shelf.add(routine)
+        return self._shelf.update(self._entry, routine, overwrite=overwrite)
+
+    def _keep(self, deed: Callable[[], Entry]) -> None:
+        """Save, and leave; where that fails the editor stays open and says why."""
+        page = self._page
+        if page is None:
+            return
+        try:
+            self._entry = deed()
+        except ChangedError as error:
+            page.ask_overwrite(str(error))
+        except LungeTimerError as error:
+            page.show_problem(str(error))
+        else:
+            page.show_saved()
+            self.left.emit()
+
+
+def new_routine(name: str, settings: Settings) -> Routine:
+    """A routine to begin with: one exercise, with the numbers that the settings name."""
+    block = ExerciseBlock(
+        exercise=_FIRST_EXERCISE,
+        sets=3,
+        reps=5,
+        rest_s=settings.rest_s,
+        pace=settings.pace,
+        phases_s={"hold-back": settings.hold_s, "hold-squat": settings.hold_s},
+    )
+    return Routine(name=name, get_ready_s=settings.get_ready_s, blocks=(block,))
