@@ -175,8 +175,10 @@ class WorkoutPage(QWidget):
         load: LoadKind = self._loads[step.block] if step.block is not None else "none"
         if step.rep is not None:
             return motion_at(step, snapshot.elapsed_ms, load)
-        assert self._timeline is not None  # noqa: S101 - a step is shown of a timeline only
-        exercise = exercise_ahead(self._timeline, snapshot.index)
+        # A walk or a stretch has no pose of its own, and needs none of the next exercise's things.
+        exercise = None
+        if step.kind is not StepKind.TIMED and self._timeline is not None:
+            exercise = exercise_ahead(self._timeline, snapshot.index)
         pose = exercise.start_pose if exercise is not None else ""
         return Motion(exercise=exercise, start=pose, end=pose, kind=step.kind, load=load), 1.0
 

@@ -413,3 +413,12 @@ def test_a_long_step_has_no_picture_before_the_ring_has_moved(stage: Stage) -> N
     wake_ms = stage.wake_ms()
     assert wake_ms is not None
     assert wake_ms > 150
+
+
+def test_a_walk_or_stretch_is_shown_without_the_things_of_the_exercise_to_come(stage: Stage) -> None:
+    pictures = []
+    for exercise in ("machine-leg-curl", "reverse-lunge"):
+        block = ExerciseBlock(exercise=exercise, sets=1, reps=1)
+        at(stage, 500, TimedBlock(name="Walk", duration_s=30), block)
+        pictures.append(stage.page.figure.grab().toImage())
+    assert pictures[0] == pictures[1]
