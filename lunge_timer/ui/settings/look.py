@@ -26,12 +26,18 @@ class LookSection(Section):
             ),
         )
         self.theme.chosen.connect(partial(self.asked.emit, "theme"))
-        sizes = range(TEXT_PERCENT.low, TEXT_PERCENT.high + 1, _TEXT_STEP)
-        self.text_size = Segments(_("Text size"), tuple((size, percent_text(size)) for size in sizes))
+        self.text_size = Segments(_("Text size"), _sizes(TEXT_PERCENT.low))
         self.text_size.chosen.connect(partial(self.asked.emit, "text_percent"))
         self.column.addWidget(self.theme)
         self.column.addWidget(self.text_size)
 
     def show_settings(self, settings: Settings) -> None:
         self.theme.show_value(settings.theme)
+        self.text_size.show_options(_sizes(settings.text_percent))
         self.text_size.show_value(settings.text_percent)
+
+
+def _sizes(set_percent: int) -> tuple[tuple[int, str], ...]:
+    """Some sizes, and the one that is set."""
+    sizes = {*range(TEXT_PERCENT.low, TEXT_PERCENT.high + 1, _TEXT_STEP), set_percent}
+    return tuple((size, percent_text(size)) for size in sorted(sizes))

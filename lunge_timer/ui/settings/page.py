@@ -4,7 +4,7 @@ import re
 from gettext import gettext as _
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -98,10 +98,10 @@ class SettingsPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
             self._arrange()
-        return super().event(event)
+        return False
 
     def _press_focused(self) -> None:
         focused = self.focusWidget()
@@ -136,7 +136,9 @@ class SettingsPage(QWidget):
         inside.addWidget(about)
         inside.addStretch()
         self.scroll_area.setAccessibleName(_("All settings"))
-        self.scroll_area.setWidget(_centred(content, _MARGIN_PX - WIDTH_PX))
+        scrolled = _centred(content, _MARGIN_PX - WIDTH_PX)
+        scrolled.installEventFilter(self)
+        self.scroll_area.setWidget(scrolled)
         title = QHBoxLayout()
         title.addWidget(PlainLabel(_("Settings"), size=TITLE, bold=True), 1)
         title.addWidget(self.back_button)

@@ -21,9 +21,9 @@ _HOLD_RANGE_S = (1, 10)  # what the sources advise
 class RoutineSection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("New routines"), parent)
-        self.get_ready = SecondsSetting(_("Get ready"), *GET_READY_S, StepKind.PREPARE)
-        self.hold = SecondsSetting(_("Hold"), *_HOLD_RANGE_S, StepKind.HOLD)
-        self.rest = SecondsSetting(_("Rest between sets"), *REST_RANGE_S, StepKind.REST)
+        self.get_ready = SecondsSetting(_("Get ready"), GET_READY_S, GET_READY_S, StepKind.PREPARE)
+        self.hold = SecondsSetting(_("Hold"), _HOLD_RANGE_S, HOLD_S, StepKind.HOLD)
+        self.rest = SecondsSetting(_("Rest between sets"), REST_RANGE_S, REST_S, StepKind.REST)
         for name, control in (
             ("get_ready_s", self.get_ready),
             ("hold_s", self.hold),
@@ -36,11 +36,10 @@ class RoutineSection(Section):
         self.column.addWidget(self.pace)
 
     def show_settings(self, settings: Settings) -> None:
-        self.hold.show_range(*(HOLD_S if settings.beyond_guideline else _HOLD_RANGE_S))
-        self.rest.show_range(*(REST_S if settings.beyond_guideline else REST_RANGE_S))
-        self.get_ready.show_seconds(settings.get_ready_s)
-        self.hold.show_seconds(settings.hold_s)
-        self.rest.show_seconds(settings.rest_s)
+        beyond = settings.beyond_guideline
+        self.get_ready.show_seconds(settings.get_ready_s, beyond=beyond)
+        self.hold.show_seconds(settings.hold_s, beyond=beyond)
+        self.rest.show_seconds(settings.rest_s, beyond=beyond)
         self.pace.show_value(settings.pace)
 
 

@@ -1,4 +1,4 @@
-"""A slider over seconds that reaches as far as the guideline, or as far as any file may go."""
+"""Seconds on a slider that reaches as far as the guideline, or as far as any file may go."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -10,40 +10,35 @@ from lunge_timer.ui.slider import GuidelineSlider
 
 
 class SecondsSetting(QWidget):
+    """Two sliders, one of them in sight: so both have their place in the order of the keyboard."""
+
     asked = Signal(int)  # seconds, by the person
 
     def __init__(
-        self, title: str, low_s: int, high_s: int, kind: StepKind, parent: QWidget | None = None
+        self,
+        title: str,
+        guideline_s: tuple[int, int],
+        limit_s: tuple[int, int],
+        kind: StepKind,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title = title
-        self._kind = kind
-        self._range_s = low_s, high_s
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._slider = self._made()
+        self._within = GuidelineSlider(title, *guideline_s, kind)
+        self._beyond = GuidelineSlider(title, *limit_s, kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for slider in (self._within, self._beyond):
+            slider.value_changed.connect(self.ask)
+            column.addWidget(slider)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_range(self, low_s: int, high_s: int) -> None:
-        """Let the slider reach from low_s to high_s; its value stays."""
-        if (low_s, high_s) != self._range_s:
-            self._range_s = low_s, high_s
-            old, self._slider = self._slider, self._made()
-            self._slider.show_ms(old.ms)
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-
-    def show_seconds(self, seconds: Seconds) -> None:
-        """Show a time, also one beyond the range; nobody is told."""
-        self._slider.show_ms(to_ms(seconds))
+    def show_seconds(self, seconds: Seconds, *, beyond: bool) -> None:
+        """Show a time, also one that the slider does not reach; nobody is told."""
+        for slider in (self._within, self._beyond):
+            slider.show_ms(to_ms(seconds))
+        self._within.setVisible(not beyond)
+        self._beyond.setVisible(beyond)
 
     @Slot(int)
     def ask(self, ms: int) -> None:
         self.asked.emit(ms // 1000)
-
-    def _made(self) -> GuidelineSlider:
-        slider = GuidelineSlider(self._title, *self._range_s, self._kind)
-        slider.value_changed.connect(self.ask)
-        self._column.addWidget(slider)
-        return slider

@@ -1,6 +1,7 @@
 """One of a few, all of them in sight."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
@@ -85,7 +86,7 @@ class Bar(QWidget):
 
 
 class Segments(QWidget):
-    """A titled choice. None is marked where the value is none of them; then it stands beside the title."""
+    """A titled choice; none is marked where the value is none of them."""
 
     chosen = Signal(object)  # Value, by the person
 
@@ -115,20 +116,25 @@ class Segments(QWidget):
         return [button for button in self._group.buttons() if isinstance(button, Segment)]
 
     def show_options(self, options: Sequence[tuple[Value, str]]) -> None:
-        """Offer these and no others; the value stays."""
+        """Offer these, at least one, and no others; the value stays."""
         if tuple(options) == self._options:
             return
         self._options = tuple(options)
-        for segment in self.segments:
+        old = self.segments
+        for segment in old:
             self._group.removeButton(segment)
-            self._row.removeWidget(segment)
-            segment.hide()
-            segment.deleteLater()
         for number, (_value, words) in enumerate(options):
             segment = Segment(words)
             segment.setAccessibleName(f"{self._title}: {words}")
             self._group.addButton(segment, number)
             self._row.addWidget(segment)
+        if old:  # what is made later would come last
+            for before, after in pairwise([old[-1], *self.segments]):
+                QWidget.setTabOrder(before, after)
+        for segment in old:
+            self._row.removeWidget(segment)
+            segment.hide()
+            segment.deleteLater()
         self.show_value(self._value)
 
     def show_value(self, value: Value | None) -> None:

@@ -32,7 +32,7 @@ class SoundSection(Section):
         self.sound_on.switched.connect(partial(self.asked.emit, "sound_on"))
         self.volume = VolumeSlider(_("Volume"))
         self.volume.asked.connect(partial(self.asked.emit, "volume"))
-        self.output = Segments(_("Output"), ())
+        self.output = Segments(_("Output"), ((_AUTO, _("Automatic")),))
         self.output.chosen.connect(partial(self.asked.emit, "output"))
         self.in_use = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)

@@ -1,0 +1,77 @@
+"""A settings page on the screen, and what it asks for."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.store.settings import Settings
+from lunge_timer.ui.settings import SettingsPage
+from lunge_timer.ui.theme import Scheme, apply_theme
+
+FOLDER = "/home/someone/.local/share/lunge-timer/routines"
+
+
+class Listener(QObject):
+    """Remembers every wish."""
+
+    def __init__(self, page: SettingsPage) -> None:
+        super().__init__(page)
+        self.asked: list[Settings] = []
+        page.settings_changed.connect(self.hear)
+
+    @Slot(object)
+    def hear(self, settings: Settings) -> None:
+        self.asked.append(settings)
+
+
+def shown(
+    qtbot: QtBot,
+    settings: Settings | None = None,
+    *,
+    size: tuple[int, int] = (1280, 800),
+    folder: str = FOLDER,
+) -> SettingsPage:
+    page = SettingsPage("0.1.0", folder)
+    page.sound.show_outputs(("simpleaudio", "miniaudio"), "simpleaudio")
+    page.show_settings(settings or Settings())
+    qtbot.addWidget(page)
+    page.resize(*size)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.setFocus()
+    settle(page)
+    return page
+
+
+def settle(page: QWidget) -> None:
+    for _turn in range(3):
+        page.grab()
+        QApplication.processEvents()
+
+
+def press(page: QWidget, *keys: Qt.Key) -> None:
+    """Press keys where the keyboard is."""
+    for key in keys:
+        QTest.keyClick(page.window().focusWidget(), key)
+
+
+def tab_to(page: QWidget, words: str) -> QWidget:
+    """Go on with Tab until the keyboard is on what has words in its name."""
+    for _turn in range(30):
+        press(page, Qt.Key.Key_Tab)
+        widget = page.window().focusWidget()
+        if words in name(widget):
+            return widget
+    raise LookupError(words)
+
+
+def name(widget: QWidget) -> str:
+    return widget.accessibleName() or str(widget.property("text") or "")
+
+
+def enlarge(app: QApplication, scale: float) -> None:
+    """Enlarge all letters: Qt by itself tells windows only, none of what is in them."""
+    apply_theme(app, Scheme.DARK, scale)
+    for widget in app.allWidgets():
+        app.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))

@@ -1,0 +1,291 @@
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import Pace
+from lunge_timer.store.settings import Settings
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.settings.segments import Segment
+from lunge_timer.ui.settings.switch import Switch
+from lunge_timer.ui.slider import SecondsSlider
+from tests.ui.settings.shown_settings import FOLDER, Listener, name, press, settle, shown, tab_to
+
+Key = Qt.Key
+ODD = Settings(
+    sound_on=False,
+    volume=33,
+    output="miniaudio",
+    theme="light",
+    text_percent=110,
+    get_ready_s=7.5,
+    hold_s=20,
+    rest_s=31,
+    pace=Pace.SELF,
+    beyond_guideline=True,
+    starred=("built-in/desk-break",),
+    last_routine="evening",
+)
+
+
+def marked(page: QWidget) -> list[str]:
+    return [one.accessibleName() for one in page.findChildren(Segment) if one.isVisible() and one.isChecked()]
+
+
+def sliders(page: QWidget) -> list[str]:
+    return [one.accessibleName() for one in page.findChildren(SecondsSlider) if one.isVisible()]
+
+
+def switches(page: QWidget) -> list[tuple[str, bool]]:
+    return [(one.accessibleName(), one.isChecked()) for one in page.findChildren(Switch)]
+
+
+def segment(page: QWidget, words: str) -> Segment:
+    return next(one for one in page.findChildren(Segment) if one.accessibleName() == words)
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    listener = Listener(page)
+    page.show_settings(ODD)
+    settle(page)
+    assert marked(page) == ["Output: miniaudio", "Theme: Light", "Text size: 110 %", "Pace: Self-paced"]
+    assert sliders(page) == ["Get ready: 7.5 s", "Hold: 20 s", "Rest between sets: 31 s"]
+    assert switches(page) == [("Sounds in a workout", False), ("Let sliders go beyond the guideline", True)]
+    assert page.sound.volume.slider.accessibleName() == "Volume: 33 %"
+    assert page.settings == ODD
+    assert listener.asked == []
+
+
+@pytest.mark.parametrize(
+    ("words", "keys", "change"),
+    [
+        ("Sounds in a workout", [Key.Key_Space], {"sound_on": False}),
+        ("Volume", [Key.Key_Right], {"volume": 75}),
+        ("Volume", [Key.Key_PageDown], {"volume": 50}),
+        ("Volume", [Key.Key_Home], {"volume": 0}),
+        ("Output", [Key.Key_Right], {"output": "simpleaudio"}),
+        ("Theme", [Key.Key_Right], {"theme": "light"}),
+        ("Theme", [Key.Key_Right] * 3, {"theme": "high-contrast"}),
+        ("Text size", [Key.Key_Right, Key.Key_Right], {"text_percent": 150}),
+        ("Get ready", [Key.Key_Left], {"get_ready_s": 9}),
+        ("Hold", [Key.Key_End], {"hold_s": 10}),
+        ("Rest", [Key.Key_Up], {"rest_s": 46}),
+        ("Pace", [Key.Key_Right], {"pace": Pace.SELF}),
+        ("beyond", [Key.Key_Space], {"beyond_guideline": True}),
+        ("beyond", [Key.Key_Return], {"beyond_guideline": True}),
+    ],
+    ids=str,
+)
+def test_everything_is_set_with_the_keyboard_alone(
+    qtbot: QtBot, words: str, keys: list[Qt.Key], change: dict[str, object]
+) -> None:
+    page = shown(qtbot)
+    listener = Listener(page)
+    tab_to(page, words)
+    press(page, *keys)
+    assert listener.asked[-1] == replace(Settings(), **change)
+    assert len(listener.asked) == len(keys)
+    assert page.settings == listener.asked[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("Output: miniaudio", {"output": "miniaudio"}),
+        ("Theme: Dark", {"theme": "dark"}),
+        ("Text size: 175 %", {"text_percent": 175}),
+        ("Pace: Self-paced", {"pace": Pace.SELF}),
+    ],
+)
+def test_a_choice_is_made_with_a_click(qtbot: QtBot, words: str, change: dict[str, object]) -> None:
+    page = shown(qtbot)
+    listener = Listener(page)
+    click(segment(page, words))
+    click(segment(page, words))
+    assert listener.asked == [replace(Settings(), **change)]
+
+
+def test_the_words_beside_a_switch_switch_it_too(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    listener = Listener(page)
+    click(page.sound.sound_on.findChildren(PlainLabel)[0])
+    click(page.guideline.beyond.switch)
+    assert [(each.sound_on, each.beyond_guideline) for each in listener.asked] == [
+        (False, False),
+        (False, True),
+    ]
+
+
+def test_every_change_keeps_all_else(qtbot: QtBot) -> None:
+    page = shown(qtbot, ODD)
+    listener = Listener(page)
+    click(page.sound.sound_on.switch)
+    assert listener.asked == [replace(ODD, sound_on=True)]
+
+
+def test_the_volume_follows_the_mouse_in_steps_of_five(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    listener = Listener(page)
+    slider = page.sound.volume.slider
+    left, middle = QPoint(12, slider.height() // 2), slider.rect().center()
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=left)
+    QTest.mouseMove(slider, middle)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(slider, left)
+    assert [each.volume for each in listener.asked] == [0, 50]
+    assert "50 %" in [label.text() for label in page.sound.volume.findChildren(PlainLabel)]
+
+
+def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    listener = Listener(page)
+    for widget in (page.sound.volume.slider, segment(page, "Theme: System"), page.sound.sound_on.switch):
+        wheel = QWheelEvent(
+            QPointF(20, 10),
+            QPointF(20, 10),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003  not a keyword in Qt
+        )
+        QApplication.sendEvent(widget, wheel)
+    assert listener.asked == []
+
+
+def test_beyond_the_guideline_the_sliders_reach_as_far_as_files_do(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    listener = Listener(page)
+    click(page.guideline.beyond.switch)
+    for words in ("Hold", "Rest"):
+        tab_to(page, words)
+        press(page, Key.Key_End)
+    assert (listener.asked[-1].hold_s, listener.asked[-1].rest_s) == (60, 300)
+    click(page.guideline.beyond.switch)
+    assert sliders(page) == ["Get ready: 10 s", "Hold: 60 s", "Rest between sets: 300 s"]
+
+
+def test_without_sounds_there_is_nothing_to_set_about_them(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(sound_on=False))
+    about_sound = (page.sound.volume, page.sound.output, page.sound.sample_button)
+    assert [one.isEnabled() for one in about_sound] == [False] * 3
+    click(page.sound.sound_on.switch)
+    assert [one.isEnabled() for one in about_sound] == [True] * 3
+
+
+def test_only_installed_outputs_are_offered_and_the_one_that_is_set(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.sound.show_outputs(("miniaudio",), "miniaudio")
+    assert [one.text() for one in page.sound.output.segments] == ["Automatic", "miniaudio"]
+    page.show_settings(Settings(output="simpleaudio"))
+    settle(page)
+    assert [one.text() for one in page.sound.output.segments] == ["Automatic", "miniaudio", "simpleaudio"]
+    assert marked(page)[0] == "Output: simpleaudio"
+
+
+def test_it_says_through_what_it_sounds(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    assert page.sound.in_use.text() == "through simpleaudio"
+    click(segment(page, "Output: miniaudio"))
+    assert page.sound.in_use.text() == "through miniaudio"
+    click(segment(page, "Output: Automatic"))
+    page.sound.show_in_use("miniaudio")
+    page.show_settings(replace(page.settings, volume=20))
+    assert page.sound.in_use.text() == "through miniaudio"
+
+
+def test_a_sample_and_the_way_back_are_asked_for_by_button_and_by_key(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    with qtbot.waitSignal(page.sample_requested):
+        click(page.sound.sample_button)
+    with qtbot.waitSignal(page.sample_requested):
+        press(page, Key.Key_Return)
+    with qtbot.waitSignal(page.closed):
+        click(page.back_button)
+    with qtbot.waitSignal(page.closed):
+        tab_to(page, "Volume")
+        press(page, Key.Key_Escape)
+
+
+def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    names = []
+    for _turn in range(12):
+        press(page, Key.Key_Tab)
+        names.append(name(page.window().focusWidget()))
+    assert names == [
+        "Back",
+        "Sounds in a workout",
+        "Volume: 70 %",
+        "Output: Automatic",
+        "Play a sample",
+        "Theme: System",
+        "Text size: 100 %",
+        "Get ready: 10 s",
+        "Hold: 5 s",
+        "Rest between sets: 45 s",
+        "Pace: Guided",
+        "Let sliders go beyond the guideline",
+    ]
+    press(page, Key.Key_Tab)
+    assert name(page.window().focusWidget()) == "Back"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab])
+def test_what_has_the_keyboard_is_in_sight(qtbot: QtBot, key: Qt.Key) -> None:
+    page = shown(qtbot, size=(900, 600))
+    for _turn in range(15):
+        press(page, key)
+        settle(page)
+        focused = page.window().focusWidget()
+        if focused is page.scroll_area:
+            continue
+        assert page.rect().contains(focused.geometry().translated(_offset(focused, page))), name(focused)
+        assert not focused.visibleRegion().isEmpty(), name(focused)
+        assert focused.visibleRegion().boundingRect() == focused.rect(), name(focused)
+
+
+def _offset(widget: QWidget, page: QWidget) -> QPoint:
+    return widget.mapTo(page, QPoint()) - widget.pos()
+
+
+def test_a_screen_reader_is_told_what_is_switched_on(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    told = QAccessible.queryAccessibleInterface(page.sound.sound_on.switch)
+    assert told.role() is QAccessible.Role.CheckBox
+    assert told.state().checked
+    told = QAccessible.queryAccessibleInterface(segment(page, "Theme: System"))
+    assert told.role() is QAccessible.Role.RadioButton
+    assert told.state().checked
+
+
+def test_a_note_is_shown_and_taken_away(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.show_note("No sound device was found.")
+    assert "No sound device was found." in [
+        one.text() for one in page.findChildren(QLabel) if one.isVisible()
+    ]
+    page.show_note("")
+    assert "No sound device was found." not in [
+        one.text() for one in page.findChildren(QLabel) if one.isVisible()
+    ]
+
+
+def test_it_names_the_version_and_the_folder(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    names = [label.accessibleName() for label in page.findChildren(PlainLabel)]
+    assert f"Lunge Timer 0.1.0 · Your routines are kept in {FOLDER}" in names
+
+
+def test_every_label_is_plain(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    assert all(isinstance(label, PlainLabel) for label in page.findChildren(QLabel))
