@@ -47,7 +47,7 @@ def ordered(items: Iterable[Item], fold: Callable[[str], str]) -> list[Item]:
 def name_problem(name: str) -> str:
     """Why no routine can be called that, in one sentence; nothing where it can."""
     if not name.strip():
-        return _("A name has at least one letter.")
+        return _("A name has at least one character.")
     if len(name) > NAME_LENGTH.high:
         return _("{length} characters are too many: a name has at most {most}.").format(
             length=len(name), most=NAME_LENGTH.high

@@ -1,7 +1,5 @@
 """How a routine's card looks: its star, name and total, the dose, and a strip of the timeline."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
@@ -18,7 +16,7 @@ _MARGINS_PX = (16, 3)  # outside a card: beside and above
 _PADS_PX = (14, 13)  # inside it
 _LINE_SPACE_PX = 4
 _BAR_PX = 9
-_STAR_PX = 20
+_STAR_EMS = 0.8  # of the name's letters
 _STAR_SPACE_PX = 10  # between star and name
 _STAR_REACH_PX = 8  # around the star, where a click still hits it
 
@@ -36,6 +34,7 @@ class CardPainter:
         self._name_fonts = (text_font(SUBHEADING, bold=True), text_font(BODY, bold=True))
         self._total_font = text_font(BODY, digits=True)
         self._dose_font = text_font(SMALL)
+        self._star_px = round(QFontMetrics(self._name_fonts[0]).height() * _STAR_EMS)
 
     def height_px(self) -> int:
         """The height of a card and of the space around it."""
@@ -82,9 +81,6 @@ class CardPainter:
             name_font, _beside = self._name_font(row.item.name, area.width(), 0)
             _write(painter, above, name_font, row.item.name, Qt.AlignmentFlag.AlignLeft)
             painter.setPen(colors.danger)
-            _write(painter, below, self._dose_font, _("Cannot be used"), Qt.AlignmentFlag.AlignLeft)
-            below.translate(0, below.height() + _LINE_SPACE_PX // 2)
-            painter.setPen(colors.muted)
             _write(painter, below, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
             return
         total = clock_text(row.total_ms)
@@ -106,14 +102,14 @@ class CardPainter:
     def _content(self, place: QRect) -> QRect:
         """Where the words of a card stand: right of its star."""
         x_px, y_px = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
-        return place.marginsRemoved(QMargins(x_px + _STAR_PX + _STAR_SPACE_PX, y_px, x_px, y_px))
+        return place.marginsRemoved(QMargins(x_px + self._star_px + _STAR_SPACE_PX, y_px, x_px, y_px))
 
     def _sign_place(self, place: QRect) -> QRect:
         """The square of the star, in line with the name."""
         content = self._content(place)
-        spare_px = QFontMetrics(self._name_fonts[0]).height() - _STAR_PX
-        left = content.left() - _STAR_SPACE_PX - _STAR_PX
-        return QRect(left, content.top() + spare_px // 2, _STAR_PX, _STAR_PX)
+        spare_px = QFontMetrics(self._name_fonts[0]).height() - self._star_px
+        left = content.left() - _STAR_SPACE_PX - self._star_px
+        return QRect(left, content.top() + spare_px // 2, self._star_px, self._star_px)
 
     def _paint_sign(self, painter: QPainter, place: QRect, row: Row, *, hovered: bool) -> None:
         """A full star, an empty one, or a warning."""

@@ -14,6 +14,7 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.ui.buttons import LEAST_HIT_PX
 from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.controls import SettingControls
 from lunge_timer.ui.library.header import Header
 from lunge_timer.ui.library.scrolling import WIDTH_PX, Pane
@@ -47,7 +48,7 @@ class RoutineDetail(QWidget):
         self._caption = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self._notes = PlainLabel(tint="muted", wrap=True)
         self._guideline = PlainLabel(tint="muted", wrap=True, size=SMALL)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._columns = Columns()
         self._chosen: tuple[Routine, Exercises] | None = None
         self._beyond = False
         self._study: Study | None = None
@@ -81,7 +82,7 @@ class RoutineDetail(QWidget):
 
             self.action_row = Actions()
             self._bottom.addWidget(self.action_row)
-            self._study = Study(self._left, self._right)
+            self._study = Study(self._columns.left, self._columns.right)
             if self._chosen is not None:
                 self._study.show_routine(*self._chosen)
         return self.action_row
@@ -97,16 +98,11 @@ class RoutineDetail(QWidget):
         self._problem.show_note(sentence, warning=True)
 
     def _lay_out(self) -> None:
-        for side in (self._left, self._right):
-            side.setSpacing(_SPACE_PX - 4)
-        self._right.addWidget(self.controls)
-        self._right.addWidget(self._guideline)
-        self._left.addStretch()
-        self._right.addStretch()
-        columns = QHBoxLayout()
-        columns.setSpacing(28)
-        columns.addLayout(self._left, 44)
-        columns.addLayout(self._right, 56)
+        left, right = self._columns.left, self._columns.right
+        right.addWidget(self.controls)
+        right.addWidget(self._guideline)
+        left.addStretch()
+        right.addStretch()
         content = QWidget()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX - WIDTH_PX, 8)
@@ -117,7 +113,7 @@ class RoutineDetail(QWidget):
         inside.addSpacing(4)
         inside.addWidget(self._caption)
         inside.addSpacing(_SPACE_PX - 4)
-        inside.addLayout(columns, 1)
+        inside.addWidget(self._columns, 1)
         self.scroll_area.setAccessibleName(_("About this routine"))
         self.scroll_area.setWidget(content)
         self._bottom.setContentsMargins(_MARGIN_PX, 4, _MARGIN_PX, 12)

@@ -56,8 +56,10 @@ class RoutineModel(QAbstractListModel):
         """Its name, the card's size, or the whole card in words for a screen reader."""
         if not index.isValid():
             return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._items[index.row()].name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(self.row(index.row()))
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, self._height_px)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -130,3 +132,10 @@ def _spoken(row: Row) -> str:
         return _("{name}, cannot be used: {problem}").format(name=row.item.name, problem=row.dose)
     text = _("{name}, starred, {time}, {dose}") if row.item.starred else _("{name}, {time}, {dose}")
     return text.format(name=row.routine.name, time=spoken_time(row.total_ms), dose=row.dose)
+
+
+def _tip(row: Row) -> str:
+    """What a narrow card may cut short, as HTML: a tip takes for that whatever looks like it."""
+    from html import escape  # here: not before the mouse rests on a card
+
+    return f"<p>{escape(row.item.name)}</p><p>{escape(row.dose)}</p>"

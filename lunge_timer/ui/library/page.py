@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from lunge_timer.ui.library.broken import BrokenFile
     from lunge_timer.ui.library.chooser import Chooser
     from lunge_timer.ui.library.drops import DropHint
+    from lunge_timer.ui.library.key_list import KeyList
     from lunge_timer.ui.library.menu import ItemMenu
     from lunge_timer.ui.library.notices import Note, UndoBar
-    from lunge_timer.ui.overlay import Overlay
 
 _WORD_MS = 700  # a letter that follows an S sooner makes a word with it
 _NOT_TYPED = (
@@ -74,7 +74,7 @@ class LibraryPage(QWidget):
         self._painted.timeout.connect(self.furnish)
         self._broken: BrokenFile | None = None
         self._drop_hint: DropHint | None = None
-        self._keys: Overlay | None = None
+        self._keys: KeyList | None = None
         self._menu: ItemMenu | None = None
         self._note: Note | None = None
         self._undo_bar: UndoBar | None = None
@@ -206,12 +206,9 @@ class LibraryPage(QWidget):
     def show_keys(self) -> None:
         """List the keys, over the page."""
         if self._keys is None:
-            from lunge_timer.ui.library.commands import key_lines
-            from lunge_timer.ui.overlay import Overlay
+            from lunge_timer.ui.library.key_list import KeyList
 
-            self._keys = Overlay(_("Shortcuts"), (_("Close"),), self)
-            for line in key_lines():
-                self._keys.add_row(*line)
+            self._keys = KeyList(self)
         self._keys.ask()
 
     @Slot(object)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPalette
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -47,7 +47,9 @@ class Panel(QWidget):
         self._finder = Finder(exercises)
         self._items: dict[str, Item] = {}
         self._chosen_id = ""
+        self._title = PlainLabel(_("Routines"), size=HEADING, bold=True)
         self._nothing: PlainLabel | None = None
+        self.new_button: PillButton | None = None
         self._lay_out()
 
     @property
@@ -132,7 +134,18 @@ class Panel(QWidget):
             self.new_button.setAccessibleName(_("New routine"))
             self.new_button.clicked.connect(self.ask_for_new)
             self._top.addWidget(self.new_button)
+            self._show_room()
         return self.search
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_room()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:  # after another size of letters, too
+            self._show_room()
+        return done
 
     @Slot()
     def ask_for_settings(self) -> None:
@@ -149,6 +162,14 @@ class Panel(QWidget):
     def _show_chosen(self, item: Item | None) -> None:
         self._chosen_id = item.id if item else ""
         self.chosen_changed.emit(item)
+
+    def _show_room(self) -> None:
+        """Leave the word out of the button where there is no room for it beside the title."""
+        if self.new_button is not None:
+            word = _("New")
+            need_px = self._title.sizeHint().width() + self.new_button.fontMetrics().horizontalAdvance(word)
+            need_px += 2 * self.new_button.fontMetrics().height() + 3 * _MARGIN_PX
+            self.new_button.setText(word if need_px <= self.width() else "")
 
     def _show_nothing(self, query: str) -> None:
         """Say that nothing matches; with an empty query, show the list."""
@@ -170,7 +191,7 @@ class Panel(QWidget):
         self._top, self._middle = _row(_MARGIN_PX), _row(_MARGIN_PX)
         self._bottom = _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
         self._top.addSpacing(8)
-        self._top.addWidget(PlainLabel(_("Routines"), size=HEADING, bold=True), 1)
+        self._top.addWidget(self._title, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 22, 0, 12)
         self._column.setSpacing(10)
