@@ -59,7 +59,7 @@ class Start:
 
 @pytest.fixture(autouse=True)
 def sockets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Killed instances leave their sockets behind: here, where they go in the end; its path has to be short."""
+    """Killed instances leave their sockets behind: here they go in the end. Their paths have to be short."""
     with TemporaryDirectory() as folder:
         monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
         yield
