@@ -94,8 +94,14 @@ class Panel(QWidget):
         return True
 
     @Slot()
+    def look(self) -> None:
+        """List what matches a new search, and choose the best of it."""
+        self.show_found()
+        if self.query and self.model.rowCount():
+            self.cards.setCurrentIndex(self.model.index(0))
+
     def show_found(self) -> None:
-        """List what matches, and choose the first of it where the chosen one does not."""
+        """List what matches; where the chosen one is not in it, choose another."""
         found = self._finder.find([*self._items.values()], self.query)
         cards, before = self.cards, self.cards.currentIndex()
         at_px, keep = cards.verticalScrollBar().value(), bool(self.query) or cards.in_sight(before)
@@ -128,7 +134,7 @@ class Panel(QWidget):
                 self._bottom.addWidget(button)
             self._bottom.addStretch(1)
             self.search = SearchField()
-            self.search.textChanged.connect(self.show_found)
+            self.search.textChanged.connect(self.look)
             self._middle.addWidget(self.search)
             self.new_button = PillButton(_("New"), icon=Icon.PLUS)
             self.new_button.setAccessibleName(_("New routine"))

@@ -1,0 +1,192 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.item import Item
+from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.search_field import SearchField
+from tests.ui.library.items import BROKEN, Keeper, built_ins, own
+from tests.ui.library.pages import DESK, LUNGES, SQUATS, press, settle, shown, texts
+
+ESCAPE, ENTER, DOWN = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down
+
+
+def listed(page: LibraryPage) -> list[str]:
+    model = page.cards.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def chosen(page: LibraryPage) -> str:
+    assert page.chosen is not None
+    return page.chosen.name
+
+
+def kept(qtbot: QtBot, *items: Item) -> Keeper:
+    return Keeper(shown(qtbot), [*items, *built_ins()])
+
+
+def field(page: LibraryPage) -> SearchField:
+    found = page.panel.search
+    assert found is not None
+    return found
+
+
+def test_letters_typed_in_the_list_are_searched_for(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "d")
+    assert page.window().focusWidget() is field(page)
+    QTest.keyClicks(field(page), "esk")
+    assert field(page).text() == "desk"
+    assert listed(page) == [DESK]
+    assert chosen(page) == DESK
+
+
+def test_a_word_that_begins_with_s_is_searched_for_and_leaves_the_star_as_it_was(qtbot: QtBot) -> None:
+    keeper = kept(qtbot)
+    before = dict(keeper.items)
+    for letter in "sq":
+        QTest.keyClicks(keeper.page.window().focusWidget(), letter)
+    assert field(keeper.page).text() == "sq"
+    assert keeper.items == before
+    assert chosen(keeper.page) == SQUATS
+
+
+def test_an_s_by_itself_is_no_beginning_of_what_is_typed_later(qtbot: QtBot) -> None:
+    keeper = kept(qtbot)
+    press(keeper.page, Qt.Key.Key_S)
+    keeper.page.forget_word()  # as it does after a while
+    press(keeper.page, Qt.Key.Key_Q)
+    assert field(keeper.page).text() == "q"
+    assert keeper.page.chosen is not None
+    assert keeper.page.chosen.starred
+
+
+def test_ctrl_f_and_slash_go_to_the_search(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    for modifiers, key in (
+        (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_F),
+        (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Slash),
+    ):
+        page.cards.setFocus()
+        QTest.keyClick(page.cards, key, modifiers)
+        assert page.window().focusWidget() is field(page)
+        assert field(page).text() == ""
+
+
+def test_escape_empties_the_search_and_goes_back_to_the_list(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "d")
+    QTest.keyClicks(field(page), "esk")
+    press(page, ESCAPE)
+    assert len(listed(page)) == 7
+    assert chosen(page) == DESK
+    assert page.window().focusWidget() is page.cards
+
+
+def test_escape_with_nothing_to_leave_is_left_to_the_window(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    settle(page)
+    assert not page.panel.leave_search()
+
+
+def test_the_mouse_empties_the_search(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    assert not field(page)._clear.isVisible()
+    QTest.keyClicks(page.cards, "d")
+    QTest.mouseClick(field(page)._clear, Qt.MouseButton.LeftButton)
+    assert len(listed(page)) == 7
+
+
+def test_enter_in_the_search_starts_the_first_that_was_found(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "b")
+    QTest.keyClicks(field(page), "eginner")
+    with qtbot.waitSignal(page.start_requested) as signal:
+        press(page, ENTER)
+    assert signal.args[0].name == LUNGES
+
+
+def test_the_arrows_lead_from_the_search_into_the_list(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "l")
+    QTest.keyClicks(field(page), "unge")
+    first, second = listed(page)[:2]
+    assert chosen(page) == first
+    press(page, DOWN)
+    assert chosen(page) == second
+    assert page.window().focusWidget() is page.cards
+
+
+def test_typing_goes_on_where_the_search_was_left(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "l")
+    press(page, DOWN)
+    QTest.keyClicks(page.cards, "u")
+    assert field(page).text() == "lu"
+
+
+def test_with_every_letter_the_best_match_is_chosen(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "l")
+    QTest.keyClicks(field(page), "unge")
+    assert SQUATS in listed(page)  # for its exercise
+    assert chosen(page) == listed(page)[0] == LUNGES
+
+
+def test_new_items_leave_the_search_and_what_is_chosen_in_it_as_they_are(qtbot: QtBot) -> None:
+    keeper = kept(qtbot)
+    page = keeper.page
+    QTest.keyClicks(page.cards, "l")
+    press(page, DOWN)
+    was = chosen(page)
+    keeper.items["new"] = own("new", "A lunge")
+    keeper.show()
+    assert listed(page)[0] == "A lunge"
+    assert chosen(page) == was
+
+
+def test_nothing_found_is_told_and_what_is_chosen_stays_in_sight(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.show_routine(DESK)
+    QTest.keyClicks(page.cards, "#")
+    QTest.keyClicks(field(page), "<b>")
+    assert listed(page) == []
+    assert "No routine matches “#<b>”." in texts(page)
+    assert DESK in texts(page)
+    press(page, ESCAPE)
+    assert page.cards.isVisible()
+    assert chosen(page) == DESK
+    assert not any("matches" in text for text in texts(page))
+
+
+def test_choosing_what_the_search_leaves_out_leaves_the_search(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "x")
+    page.choose(f"built-in/{DESK}")
+    assert chosen(page) == DESK
+    assert field(page).text() == ""
+
+
+def test_what_is_set_stays_set_through_a_search(qtbot: QtBot) -> None:
+    keeper = kept(qtbot, own("a", "Evening legs"))
+    page = keeper.page
+    page.choose("a")
+    slider = page.detail.controls.controls[0].tab_stop
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    was = page.routine
+    assert was is not None
+    assert was != keeper.items["a"].routine
+    QTest.keyClicks(page.cards, "d")
+    QTest.keyClicks(field(page), "esk")
+    press(page, ESCAPE)
+    page.choose("a")
+    assert page.routine == was
+
+
+def test_a_broken_file_is_searched_by_its_name_and_not_started(qtbot: QtBot) -> None:
+    page = kept(qtbot, BROKEN).page
+    QTest.keyClicks(page.cards, "h")
+    QTest.keyClicks(field(page), "alf.l")
+    assert chosen(page) == BROKEN.name
+    with qtbot.assertNotEmitted(page.start_requested):
+        press(page, ENTER)
