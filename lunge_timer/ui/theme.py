@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ def apply_theme(app: "QApplication", scheme: Scheme, text_scale: float = 1.0) ->
     font.setPointSizeF(max(font.pointSizeF(), SMALLEST_BODY_PT) * text_scale)
     if app.font() != font:
         app.setFont(font)
+        for widget in app.allWidgets():  # Qt tells the windows alone, and none of what is in them
+            app.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
 
 
 class Theme(QObject):

@@ -65,8 +65,9 @@ def test_a_label_takes_its_tint_from_the_theme_in_force(qtbot: QtBot, qapp: QApp
 
 
 def test_a_label_grows_with_the_text_size(qtbot: QtBot, qapp: QApplication) -> None:
-    label = PlainLabel("Rest", size=SMALL)
-    qtbot.addWidget(label)
+    window = QWidget()
+    label = PlainLabel("Rest", window, size=SMALL)
+    qtbot.addWidget(window)
     was = label.sizeHint().height()
     apply_theme(qapp, Scheme.DARK, 1.5)
     QApplication.processEvents()

@@ -1,6 +1,6 @@
 """An editor on the screen, and a hand at its keyboard and mouse."""
 
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -36,7 +36,8 @@ def routine(*blocks: Block) -> Routine:
 def shown(qtbot: QtBot, edited: Routine = EVENING, size: tuple[int, int] = (1280, 800)) -> EditorPage:
     """A page that edits a routine, painted and with the keyboard in its list."""
     page = EditorPage(exercises())
-    qtbot.addWidget(page)
+    # Kept until it is closed: a page that no one holds may be collected in the middle of its own slot.
+    qtbot.addWidget(page, before_close_func=partial(_let_go, page))
     page.resize(*size)
     page.show_routine(edited, title="Edit routine")
     with qtbot.waitExposed(page):
@@ -44,6 +45,9 @@ def shown(qtbot: QtBot, edited: Routine = EVENING, size: tuple[int, int] = (1280
     page.setFocus()
     settle(page)
     return page
+
+
+def _let_go(_kept: EditorPage, _closing: QWidget) -> None: ...
 
 
 def settle(page: QWidget) -> None:
@@ -107,6 +111,10 @@ def click(widget: QWidget, place: QPoint | None = None) -> None:
 
 def texts(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(PlainLabel) if label.isVisible()]
+
+
+def blocks_of(page: EditorPage) -> list[Block]:
+    return [*page.routine.blocks]
 
 
 def row_center(page: EditorPage, row: int) -> QPoint:

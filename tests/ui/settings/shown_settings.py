@@ -1,6 +1,6 @@
 """A settings page on the screen, and what it asks for."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,7 +71,4 @@ def name(widget: QWidget) -> str:
 
 
 def enlarge(app: QApplication, scale: float) -> None:
-    """Enlarge all letters: Qt by itself tells windows only, none of what is in them."""
     apply_theme(app, Scheme.DARK, scale)
-    for widget in app.allWidgets():
-        app.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
