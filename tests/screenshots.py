@@ -23,14 +23,15 @@ from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.desk import Desk
 from lunge_timer.ui.commands import Command
+from lunge_timer.ui.editor import EditorPage
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, apply_theme
 
 LONG_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
 SIZES = ("900x600", "1280x800", "1920x1080")
-THEMES = (Scheme.DARK, Scheme.LIGHT)
+THEMES = (Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST)
 SETTLED_MS = 150
-README = ("library", "hold", "rest", "summary")
+README = ("library", "hold", "rest", "summary", "editor")
 
 
 class Clock:
@@ -91,6 +92,75 @@ class Stage:
 
 def library(stage: Stage) -> None:
     stage.window.show_library()
+
+
+def own(stage: Stage) -> None:
+    """A library that has been lived in: favourites, a long name, and a file that is broken."""
+    routine = stage.routines["Squat-position holds"]
+    evening = stage.shelf.add(replace(routine, name="Evening legs"))
+    stage.shelf.add(replace(routine, name=LONG_NAME))
+    stage.shelf.star(evening.id, starred=True)
+    stage.shelf.star("built-in/desk-break", starred=True)
+    (evening.file.parent / "from-a-friend.lunge.json").write_text('{"format": "lunge-timer/routine"')
+    stage.shelf.load()
+    stage.window.library.choose(evening.id)
+
+
+def broken(stage: Stage) -> None:
+    own(stage)
+    stage.window.library.choose("from-a-friend")
+
+
+def deleted(stage: Stage) -> None:
+    own(stage)
+    stage.window.library.delete_requested.emit("evening-legs")
+
+
+def naming(stage: Stage) -> None:
+    own(stage)
+    stage.window.library.rename_chosen()
+
+
+def found(stage: Stage) -> None:
+    own(stage)
+    settle()
+    stage.window.library.panel.search_for("band")
+
+
+def found_nothing(stage: Stage) -> None:
+    own(stage)
+    settle()
+    stage.window.library.panel.search_for("swimming")
+
+
+def library_keys(stage: Stage) -> None:
+    library(stage)
+    stage.window.library.show_keys()
+
+
+def editor(stage: Stage) -> None:
+    stage.shelf.edit("built-in/reverse-lunge-one-leg-at-a-time")
+
+
+def editor_mistaken(stage: Stage) -> None:
+    block = ExerciseBlock(exercise="reverse-lunge", sets=99, reps=999)
+    page = edited(stage, Routine(name="Too much", blocks=(block,)))
+    page.rename(" ")
+
+
+def editor_full(stage: Stage) -> None:
+    routine = stage.routines["Glute band session"]
+    blocks = (routine.blocks * 50)[:50]
+    edited(stage, replace(routine, name=LONG_NAME, blocks=blocks))
+
+
+def edited(stage: Stage, routine: Routine) -> EditorPage:
+    stage.shelf.copy_edit_requested.emit(routine)
+    return next(page for page in stage.window.findChildren(EditorPage) if page.isVisible())
+
+
+def settings(stage: Stage) -> None:
+    stage.window.library.settings_requested.emit()
 
 
 def get_ready(stage: Stage) -> None:
@@ -193,6 +263,17 @@ def finished_early(stage: Stage) -> None:
 
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     "library": library,
+    "own": own,
+    "broken": broken,
+    "deleted": deleted,
+    "naming": naming,
+    "found": found,
+    "found-nothing": found_nothing,
+    "library-keys": library_keys,
+    "editor": editor,
+    "editor-mistaken": editor_mistaken,
+    "editor-full": editor_full,
+    "settings": settings,
     "get-ready": get_ready,
     "lunge": lunge,
     "hold": hold,
@@ -220,9 +301,10 @@ def settle() -> None:
     loop.exec()
 
 
-def take(app: QApplication, folder: Path, scene: str, size: str, scheme: Scheme) -> Path:
+def take(app: QApplication, folder: Path, scene: str, size: str, look: tuple[Scheme, int]) -> Path:
     """Set the stage, and save its picture."""
-    apply_theme(app, scheme)
+    scheme, percent = look
+    apply_theme(app, scheme, percent / 100)
     stage = Stage()
     width, height = (int(side) for side in size.split("x"))
     stage.window.resize(QSize(width, height))
@@ -230,7 +312,8 @@ def take(app: QApplication, folder: Path, scene: str, size: str, scheme: Scheme)
     app.processEvents()
     SCENES[scene](stage)
     settle()
-    file = folder / f"{scene}-{size}-{scheme.value}.png"
+    large = "" if percent == 100 else f"-{percent}"
+    file = folder / f"{scene}-{size}-{scheme.value}{large}.png"
     stage.window.grab().save(str(file))
     if stage.window.training is not None:
         stage.window.training.abandon()
@@ -245,21 +328,22 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--size", action="append", choices=SIZES)
     parser.add_argument("--theme", action="append", type=Scheme, choices=THEMES)
+    parser.add_argument("--text", type=int, default=100, help="size of the letters in per cent")
     parser.add_argument("--scene", action="append", choices=sorted(SCENES))
     parser.add_argument("--readme", action="store_true", help="only the pictures that the README shows")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     if options.readme:
-        for scheme in THEMES:
+        for scheme in (Scheme.DARK, Scheme.LIGHT):
             for scene in README:
-                file = take(app, options.folder, scene, "1280x800", scheme)
+                file = take(app, options.folder, scene, "1280x800", (scheme, 100))
                 file.rename(options.folder / f"{scene}-{scheme.value}.png")
         return 0
     for scene in options.scene or SCENES:
         for size in options.size or SIZES:
             for scheme in options.theme or THEMES:
-                take(app, options.folder, scene, size, scheme)
+                take(app, options.folder, scene, size, (scheme, options.text))
     return 0
 
 
