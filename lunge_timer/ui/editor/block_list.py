@@ -1,18 +1,17 @@
 """The list of blocks, put in another order by dragging."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.editor.block_model import BlockModel, Index
 from lunge_timer.ui.editor.block_painter import BlockPainter
 from lunge_timer.ui.library.scrolling import SlimScrollBar
 
 _FIRST_ROW = 1  # of a block: the row above is the whole routine's, which stays where it is
 _EDGE_PX = 40  # near the upper and lower end the list scrolls by itself
-_SCROLL_PX, _SCROLL_MS = 12, 20
+_SCROLL_MS = 16
 _SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -29,8 +28,9 @@ class BlockList(QListView):
         self._painter = BlockPainter()
         self._hovered = -1
         self._pressed: QPoint | None = None  # where in the viewport
+        self._held = -1  # the row that was pressed
+        self._grab_px = 0  # from its top to where it is held
         self._dragged: int | None = None
-        self._grab_px = 0  # from the top of the dragged row to where it is held
         self._pointer = QPoint()
         self._timer = QTimer(self)
         self._timer.setInterval(_SCROLL_MS)
@@ -49,7 +49,19 @@ class BlockList(QListView):
         self._ground.setMouseTracking(True)
         self.setViewport(self._ground)
         self.entered.connect(self.show_hovered)
-        blocks.show_height(self._painter.height_px())
+        blocks.lines_changed.connect(self.fit_rows)
+        self.fit_rows()
+
+    @Slot()
+    def fit_rows(self) -> None:
+        """Make the rows as tall as their words need at this width."""
+        self._painter.show_room(self._blocks.lines, self._ground.width())
+        self._blocks.show_height(self._painter.height_px())
+        self._ground.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_rows()
 
     def show_chosen(self, row: int) -> None:
         """Choose a row and bring it in sight; nobody is told."""
@@ -75,15 +87,17 @@ class BlockList(QListView):
         """While a row is dragged near an end, go on there."""
         below_px = self._pointer.y() - (self._ground.height() - _EDGE_PX)
         above_px = _EDGE_PX - self._pointer.y()
-        by_px = _SCROLL_PX if below_px > 0 else -_SCROLL_PX if above_px > 0 else 0
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by_px)
+        by_px = min(_EDGE_PX, max(0, below_px)) - min(_EDGE_PX, max(0, above_px))
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by_px // 2)
         self._ground.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        row = self.indexAt(event.position().toPoint()).row()
-        if event.button() is Qt.MouseButton.LeftButton and row >= _FIRST_ROW:
-            self._pressed = event.position().toPoint()
+        pressed = event.position().toPoint()
+        index = self.indexAt(pressed)
+        if event.button() is Qt.MouseButton.LeftButton and index.row() >= _FIRST_ROW:
+            self._pressed, self._held = pressed, index.row()
+            self._grab_px = pressed.y() - self.visualRect(index).top()
+        super().mousePressEvent(event)  # may scroll: so what is held was looked up before
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position().toPoint()
@@ -92,9 +106,7 @@ class BlockList(QListView):
         elif self._dragged is not None:
             self._ground.update()
         elif (self._pointer - self._pressed).manhattanLength() >= QApplication.startDragDistance():
-            index = self.indexAt(self._pressed)
-            self._dragged = index.row()
-            self._grab_px = self._pressed.y() - self.visualRect(index).top()
+            self._dragged = self._held
             self._ground.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._timer.start()
             self._ground.update()
@@ -129,7 +141,7 @@ class BlockList(QListView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ApplicationFontChange:
             self._painter.show_fonts()
-            self._blocks.show_height(self._painter.height_px())
+            self.fit_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight, each where it would be after the drag, and the dragged one last."""
@@ -150,7 +162,7 @@ class BlockList(QListView):
         self._painter.paint(
             painter,
             place,
-            self._blocks.line(row),
+            self._blocks.lines[row],
             grip=row >= _FIRST_ROW,
             chosen=chosen,
             focused=chosen and self.hasFocus() and self._dragged is None,

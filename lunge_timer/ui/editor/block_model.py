@@ -1,10 +1,11 @@
 """The blocks as a list that a view shows; the first row is the whole routine."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+
+from lunge_timer.language import _
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -19,6 +20,8 @@ class BlockLine(NamedTuple):
 
 class BlockModel(QAbstractListModel):
     """One row for the whole routine, and one per block."""
+
+    lines_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +45,9 @@ class BlockModel(QAbstractListModel):
             return f"{said}, {line.problem}" if line.problem else said
         return None
 
-    def line(self, row: int) -> BlockLine:
-        return self._lines[row]
+    @property
+    def lines(self) -> Sequence[BlockLine]:
+        return self._lines
 
     def show_height(self, height_px: int) -> None:
         """Give every row that height."""
@@ -57,8 +61,10 @@ class BlockModel(QAbstractListModel):
             self.beginResetModel()
             self._lines = after
             self.endResetModel()
-            return
-        self._lines = after
-        for row, (old, new) in enumerate(zip(before, after, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        else:
+            self._lines = after
+            for row, (old, new) in enumerate(zip(before, after, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+        if before != after:
+            self.lines_changed.emit()

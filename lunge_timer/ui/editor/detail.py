@@ -1,13 +1,14 @@
 """The card at the right: the form of what is chosen."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import TimedBlock
+from lunge_timer.language import _
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.editor.draft import Draft
 from lunge_timer.ui.editor.form import Form
@@ -19,6 +20,16 @@ from lunge_timer.ui.library.scrolling import WIDTH_PX, Pane
 _PAD_PX = 24
 _TITLE_SIZE = 1.25
 _WHOLE, _TIMED = "", " "  # no exercise has such an id
+
+
+class FormPane(Pane):
+    """Scrolls by the arrow keys, but for those that are shortcuts of the page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Detail(Card):
@@ -40,7 +51,7 @@ class Detail(Card):
         self._column.setSpacing(16)
         self._column.addWidget(self._title)
         self._column.addStretch(1)
-        self._pane = Pane()
+        self._pane = FormPane()
         self._pane.setAccessibleName(_("The chosen block"))
         self._pane.setWidget(content)
         for ground in (self._pane.viewport(), content):  # the card's corners stay round

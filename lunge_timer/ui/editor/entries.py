@@ -1,6 +1,5 @@
 """Fields to type in: each tells the value that was typed, or why it is none."""
 
-from gettext import gettext as _
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lunge_timer.core.describe import number_text, spoken_time
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Limit, to_ms
+from lunge_timer.language import _
 from lunge_timer.ui.editor.words import read_number, read_time, read_whole, time_text
 from lunge_timer.ui.fields import TextField
 from lunge_timer.ui.theme import SMALL, current_colors, text_font
@@ -112,6 +112,7 @@ class Entry(TextField):
         text = self.written(self._value)
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)  # a long text is read from its beginning
         self._tell_mistake("")
 
     def _tell_mistake(self, mistake: str) -> None:

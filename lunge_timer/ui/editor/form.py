@@ -32,8 +32,8 @@ class Form(QWidget):
         """Why what is typed is no value, by key."""
         return {key: row.mistake for key, row in self._rows.items() if row.mistake}
 
-    def add_row(self, key: str, title: str, field: Field) -> FormRow:
-        row = self._rows[key] = FormRow(key, title, field)
+    def add_row(self, key: str, title: str, field: Field, *, tall: bool = False) -> FormRow:
+        row = self._rows[key] = FormRow(key, title, field, tall=tall)
         row.edited.connect(self.edited)
         row.mistaken.connect(self.mistaken)
         row.left.connect(self.left)
@@ -44,9 +44,6 @@ class Form(QWidget):
         heading = PlainLabel(text, bold=True)
         heading.setContentsMargins(0, _SPACE_PX // 2, 0, 0)
         self._column.addWidget(heading)
-
-    def add_line(self, line: PlainLabel) -> None:
-        self._column.addWidget(line)
 
     def show_values(self, values: Mapping[str, object], problems: Mapping[str, str]) -> None:
         for key, value in values.items():

@@ -1,7 +1,6 @@
 """The forms: of the whole routine, of a timed step, of an exercise."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +20,7 @@ from lunge_timer.core.routine import (
     Routine,
     TimedBlock,
 )
+from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.entries import Entry, NumberEntry, TimeEntry
 from lunge_timer.ui.editor.form import Form
@@ -34,7 +34,7 @@ class RoutineForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _add_number(self, "get_ready_s", _("Get ready"), GET_READY_S, _("s"))
-        self.add_row("notes", _("Notes"), NotesField(_("Notes")))
+        self.add_row("notes", _("Notes"), NotesField(_("Notes")), tall=True)
 
     def show_routine(self, routine: Routine, problems: Mapping[str, str]) -> None:
         self.show_values({"get_ready_s": routine.get_ready_s, "notes": routine.notes}, problems)
@@ -77,12 +77,11 @@ class ExerciseForm(Form):
         rest = rest_range(beyond=False)
         self._ranged["rest_s"] = _add_number(self, "rest_s", _("Rest between sets"), rest, _("s"))
         self._add_pace_and_load()
+        self.add_row("beyond", guideline_line(exercise), TickField(_("Beyond the guideline")))
         self.add_heading(_("Tempo"))
         for phase in exercise.phases:
             if phase.kind == "move":
                 _add_number(self, f"phases_s.{phase.id}", phase.name, MOVE_S, _("s"))
-        self.add_heading(_("Guideline"))
-        self.add_row("beyond", guideline_line(exercise), TickField(_("Go beyond it")))
 
     def show_block(self, block: ExerciseBlock, problems: Mapping[str, str], *, beyond: bool) -> None:
         for key, field in self._ranged.items():

@@ -1,13 +1,13 @@
 """The ranges that a routine's numbers keep to, unless the person goes beyond the guideline."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from lunge_timer.core.adjust import REST_RANGE_S
 from lunge_timer.core.describe import range_text
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import HOLD_S, REST_S, ExerciseBlock, Limit, Routine
+from lunge_timer.language import _
 
 
 def hold_range(exercise: Exercise, *, beyond: bool) -> Limit:

@@ -1,12 +1,14 @@
 """The top of the editor: what is edited, the way back, and the way out."""
 
-from gettext import gettext as _
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
+from lunge_timer.ui.editor.enabling import show_enabled
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.theme import HEADING
 
@@ -19,8 +21,11 @@ class Header(QWidget):
     cancel_requested = Signal()
     save_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, refuge: QWidget, parent: QWidget | None = None) -> None:
+        """Where the keyboard goes when its button cannot be pressed any more: to refuge."""
         super().__init__(parent)
+        self._refuge = refuge
+        self._undo = self._redo = ""
         self._title = PlainLabel(size=HEADING, bold=True)
         self.undo_button = PillButton(_("Undo"), look=Look.QUIET)
         self.redo_button = PillButton(_("Redo"), look=Look.QUIET)
@@ -30,6 +35,13 @@ class Header(QWidget):
         self.redo_button.clicked.connect(self.redo_requested)
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.save_button.clicked.connect(self.save_requested)
+        keys = QKeySequence.StandardKey
+        for button, key in (
+            (self.undo_button, keys.Undo),
+            (self.redo_button, keys.Redo),
+            (self.save_button, keys.Save),
+        ):
+            button.setToolTip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -43,18 +55,49 @@ class Header(QWidget):
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what would be undone and done again; an empty text: there is nothing."""
-        _name(self.undo_button, _("Undo"), undo, QKeySequence.StandardKey.Undo)
-        _name(self.redo_button, _("Redo"), redo, QKeySequence.StandardKey.Redo)
+        self._undo, self._redo = undo, redo
+        for button, what in ((self.undo_button, undo), (self.redo_button, redo)):
+            show_enabled(button, self._refuge, enabled=bool(what))
+        self._write()
 
     def show_reason(self, reason: str) -> None:
         """Say why it cannot be saved now; an empty reason: it can."""
         self.save_button.setEnabled(not reason)
         self.save_button.setAccessibleDescription(reason)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as with the short words."""
+        size = super().minimumSizeHint()
+        return QSize(
+            size.width() - self._advance_px(self._texts()) + self._advance_px(_short()), size.height()
+        )
 
-def _name(button: PillButton, verb: str, what: str, key: QKeySequence.StandardKey) -> None:
-    words = _("{verb}: {what}").format(verb=verb, what=what) if what else verb
-    button.setEnabled(bool(what))
-    button.setText(words.replace("&", "&&"))
-    button.setAccessibleName(words)
-    button.setToolTip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._write()
+        return super().event(event)
+
+    def _write(self) -> None:
+        """Write on the buttons what they undo and do again, where there is room for it."""
+        names = _worded(_("Undo"), self._undo), _worded(_("Redo"), self._redo)
+        need_px = self.sizeHint().width() - self._advance_px(self._texts()) + self._advance_px(names)
+        texts = names if need_px <= self.width() else _short()
+        for button, name, text in zip((self.undo_button, self.redo_button), names, texts, strict=True):
+            button.setAccessibleName(name)
+            if text != button.text():
+                button.setText(text)
+
+    def _texts(self) -> Sequence[str]:
+        return self.undo_button.text(), self.redo_button.text()
+
+    def _advance_px(self, texts: Sequence[str]) -> int:
+        metrics = self.undo_button.fontMetrics()
+        return sum(metrics.horizontalAdvance(text) for text in texts)
+
+
+def _short() -> Sequence[str]:
+    return _("Undo"), _("Redo")
+
+
+def _worded(verb: str, what: str) -> str:
+    return _("{verb}: {what}").format(verb=verb, what=what) if what else verb

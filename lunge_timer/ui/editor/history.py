@@ -19,13 +19,13 @@ class Edit(QUndoCommand):
         after: Draft,
         text: str,
         place: tuple[str, int] | None,
-        show: Callable[[Draft], None],
+        take: Callable[[Draft], None],
     ) -> None:
         super().__init__(text)
         self._before = before
         self.after = after
         self.place = place
-        self._show = show
+        self._take = take
 
     def id(self) -> int:
         return _SINGLE if self.place is None else _TYPED
@@ -38,10 +38,10 @@ class Edit(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self._show(self.after)
+        self._take(self.after)
 
     def undo(self) -> None:
-        self._show(self._before)
+        self._take(self._before)
 
 
 class History(QObject):
@@ -71,19 +71,21 @@ class History(QObject):
     def begin(self, draft: Draft) -> None:
         """Forget everything before draft."""
         self._stack.clear()
-        self._show(draft)
+        self._take(draft)
+        self.draft_changed.emit(draft)
 
     def choose(self, draft: Draft) -> None:
         """Choose another block: that is no change, and nothing to undo."""
         self.end_go()
-        self._show(draft)
+        self._take(draft)
+        self.draft_changed.emit(draft)
 
     def change(self, draft: Draft, text: str, key: str = "") -> None:
         """Go on to draft; what is typed under one key in one go is one step."""
-        if draft == self._draft:
-            return
-        place = (f"{self._draft.chosen} {key}", self._goes) if key else None
-        self._stack.push(Edit(self._draft, draft, text, place, self._show))
+        if draft != self._draft:
+            place = (f"{self._draft.chosen} {key}", self._goes) if key else None
+            self._stack.push(Edit(self._draft, draft, text, place, self._take))
+            self.draft_changed.emit(self._draft)
 
     @Slot()
     def end_go(self) -> None:
@@ -94,12 +96,14 @@ class History(QObject):
     def undo(self) -> None:
         self.end_go()
         self._stack.undo()
+        self.draft_changed.emit(self._draft)
 
     @Slot()
     def redo(self) -> None:
         self.end_go()
         self._stack.redo()
+        self.draft_changed.emit(self._draft)
 
-    def _show(self, draft: Draft) -> None:
+    def _take(self, draft: Draft) -> None:
+        """Take draft as what is now. Told to others only when the stack has done its part."""
         self._draft = draft
-        self.draft_changed.emit(draft)

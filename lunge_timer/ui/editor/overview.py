@@ -1,9 +1,7 @@
 """The routine at a glance: its name, how long it takes, how much there is to do, and its strip."""
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.describe import clock_text
@@ -11,6 +9,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.language import _, ngettext
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.editor.entries import Entry
 from lunge_timer.ui.editor.words import totals_line
@@ -31,13 +30,14 @@ class Overview(QWidget):
         super().__init__(parent)
         self._exercises = exercises
         self._routine: Routine | None = None
+        self._fits = False
         self.name_field = Entry(_("Name"), raised=True)
         self.name_field.edited.connect(self.renamed)
         self.name_field.left.connect(self.left)
         self._name_problem = PlainLabel(size=SMALL, tint="danger", wrap=True)
         self._total = PlainLabel(size=HEADING, bold=True, digits=True)
         self._counts = PlainLabel(tint="muted")
-        self._mistakes = PillButton(look=Look.QUIET, icon=Icon.WARNING)
+        self._mistakes = PillButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
         self._mistakes.clicked.connect(self.mistake_requested)
         self._note = PlainLabel(size=SMALL, wrap=True)
         self.strip = Strip(bar_px=18, head_px=0)
@@ -58,7 +58,7 @@ class Overview(QWidget):
 
     def show_mistakes(self, count: int) -> None:
         """Tell how many mistakes there are, and lead to the first; where there are none, the counts."""
-        text = ngettext("{count} mistake: show it", "{count} mistakes: show the first", count)
+        text = ngettext("Correct {count} mistake to save", "Correct {count} mistakes to save", count)
         self._mistakes.setText(text.format(count=count))
         self._mistakes.setVisible(count > 0)
         self._counts.setVisible(count == 0)
@@ -70,7 +70,8 @@ class Overview(QWidget):
             total_ms = routine_size(self._routine, self._exercises).total_ms
             text = _("Total {time}").format(time=clock_text(total_ms))
         self._total.setText(text)
-        if known and fits:
+        self._fits = known and fits
+        if self._fits and self.isVisible():
             self._timer.start()
         else:
             self._timer.stop()
@@ -80,6 +81,15 @@ class Overview(QWidget):
         self._note.setText(note)
         self._note.show_tint("danger" if problem else "muted")
         self._note.setVisible(bool(note))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._fits:
+            self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
 
     @Slot()
     def lay_out(self) -> None:
@@ -106,7 +116,7 @@ class Overview(QWidget):
         row.addLayout(totals, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(14)
         column.addLayout(row)
         column.addWidget(self.strip)
         column.addWidget(self._note)

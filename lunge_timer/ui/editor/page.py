@@ -1,10 +1,9 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.describe import guideline_notes, seconds_text
@@ -12,6 +11,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.problems import Problem, problems_of
 from lunge_timer.core.routine import Routine, TimedBlock
+from lunge_timer.language import _
 from lunge_timer.ui.editor.block_model import BlockLine
 from lunge_timer.ui.editor.detail import Detail
 from lunge_timer.ui.editor.draft import (
@@ -32,10 +32,11 @@ from lunge_timer.ui.editor.history import History
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.questions import Questions
 from lunge_timer.ui.editor.side import Side
-from lunge_timer.ui.editor.words import block_line, block_title
+from lunge_timer.ui.editor.words import block_line, block_title, sentence
 from lunge_timer.ui.messages import Banner
 
 _MARGIN_PX = 32
+_SPACE_PX = 16
 _NEW_TIMED_S = 60
 _REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 
@@ -57,15 +58,15 @@ class EditorPage(QWidget):
         self._values: Sequence[Problem] = ()  # mistakes in the values, not in what is being typed
         self._problems: Sequence[Problem] = ()
         self._history = History(Draft(routine=self._saved), self)
-        self.header = Header()
         self.overview = Overview(exercises)
         self.side = Side(exercises)
+        self.header = Header(self.side.blocks)
         self.detail = Detail(exercises)
         self._banner = Banner()
         self._lay_out()
         self._questions = Questions(self)
         self._join()
-        self.setFocusProxy(self.side.blocks)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def routine(self) -> Routine:
@@ -205,12 +206,12 @@ class EditorPage(QWidget):
             values += beyond_guideline(draft.routine, self._exercises)
         place = _place_of(draft.chosen)
         chosen_problems = {
-            problem.place.removeprefix(place): problem.reason
+            problem.place.removeprefix(place): sentence(problem.reason)
             for problem in values
             if problem.place.startswith(place)
         }
         self.detail.show_draft(draft, chosen_problems)
-        reasons = {problem.place: problem.reason for problem in values}
+        reasons = {problem.place: sentence(problem.reason) for problem in values}
         lines = [*self._lines(draft.routine, values)]
         self.side.show_lines(lines, draft.chosen + 1, reasons.get("blocks", ""))
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
@@ -218,7 +219,7 @@ class EditorPage(QWidget):
         if too_long is None:
             self.overview.show_note(self._guideline_note(draft.routine), problem=False)
         else:
-            self.overview.show_note(too_long.reason, problem=True)
+            self.overview.show_note(sentence(too_long.reason), problem=True)
         self._values = [*values, *([too_long] if too_long else [])]
         self.show_mistakes()
         self.header.show_history(self._history.undo_text, self._history.redo_text)
@@ -243,6 +244,10 @@ class EditorPage(QWidget):
     def redo(self) -> None:
         self._history.redo()
         self._keep_focus()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Pass the keyboard on to the blocks: a focus proxy would keep Tab from what stands above them."""
+        self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -274,7 +279,7 @@ class EditorPage(QWidget):
     def _lines(self, routine: Routine, problems: Sequence[Problem]) -> Sequence[BlockLine]:
         first: dict[int, str] = {}
         for problem in problems:
-            first.setdefault(_block_and_key(problem.place)[0], problem.reason)
+            first.setdefault(_block_and_key(problem.place)[0], sentence(problem.reason))
         ready = _("Get ready {seconds}").format(seconds=seconds_text(routine.get_ready_s))
         notes = _("notes") if routine.notes.strip() else _("no notes")
         lines = [BlockLine(_("The whole routine"), f"{ready}, {notes}", self._whole_problem(problems))]
@@ -285,7 +290,7 @@ class EditorPage(QWidget):
 
     def _whole_problem(self, problems: Sequence[Problem]) -> str:
         places = {"notes", "get_ready_s"}
-        return next((problem.reason for problem in problems if problem.place in places), "")
+        return next((sentence(problem.reason) for problem in problems if problem.place in places), "")
 
     def _guideline_note(self, routine: Routine) -> str:
         return " ".join(guideline_notes(routine, self._exercises))
@@ -320,7 +325,7 @@ class EditorPage(QWidget):
         columns.addWidget(self.detail, 53)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 24)
-        column.setSpacing(14)
+        column.setSpacing(_SPACE_PX)
         column.addWidget(self.header)
         column.addWidget(self._banner)
         column.addWidget(self.overview)

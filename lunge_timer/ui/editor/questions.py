@@ -1,10 +1,9 @@
 """What the editor asks before anything could be lost."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.overlay import Overlay
 
 

@@ -23,12 +23,16 @@ class FormRow(QWidget):
     mistaken = Signal()
     left = Signal()
 
-    def __init__(self, key: str, title: str, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, key: str, title: str, field: Field, parent: QWidget | None = None, *, tall: bool = False
+    ) -> None:
+        """Tall: the field always takes the whole width."""
         super().__init__(parent)
         self.key = key
         self.field = field
         self.mistake = ""  # why what is typed is no value
         self._problem = ""
+        self._tall = tall
         self._stacked: bool | None = None
         self._title = PlainLabel(title, wrap=True)
         self._reason = PlainLabel(size=SMALL, tint="danger", wrap=True)
@@ -60,6 +64,7 @@ class FormRow(QWidget):
         self._tell()
 
     def show_stacked(self, *, stacked: bool) -> None:
+        stacked = stacked or self._tall
         if stacked == self._stacked:
             return
         self._stacked = stacked

@@ -1,22 +1,24 @@
 """The left column: the blocks in their order, and what can be done with them."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import BLOCKS
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.editor.block_list import BlockList
 from lunge_timer.ui.editor.block_model import BlockLine, BlockModel
+from lunge_timer.ui.editor.enabling import show_enabled
 from lunge_timer.ui.editor.flow import FlowLayout
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.theme import SMALL
 
-_SPACE_PX = 12
+_SPACE_PX = 8
+_LOW_EMS = 16
 
 
 class Side(QWidget):
@@ -31,10 +33,11 @@ class Side(QWidget):
         super().__init__(parent)
         self._model = BlockModel(self)
         self.blocks = BlockList(self._model)
-        self.exercise_button = PillButton(_("+ Exercise"))
-        self.timed_button = PillButton(_("+ Timed step"))
-        self.duplicate_button = PillButton(_("Duplicate"))
-        self.remove_button = PillButton(_("Remove"))
+        self.exercise_button = PillButton(_("+ Exercise"), size=SMALL)
+        self.timed_button = PillButton(_("+ Timed step"), size=SMALL)
+        self.duplicate_button = PillButton(_("Duplicate"), size=SMALL)
+        self.remove_button = PillButton(_("Remove"), size=SMALL)
+        self._needed = False  # whether the hint is more than a hint
         self._menu = QMenu(self)
         for exercise in exercises.values():
             action = self._menu.addAction(exercise.name.replace("&", "&&"))
@@ -61,14 +64,24 @@ class Side(QWidget):
         self._model.show_lines(lines)
         self.blocks.show_chosen(row)
         for button in (self.exercise_button, self.timed_button):
-            button.setEnabled(not full)
-        self.duplicate_button.setEnabled(row > 0 and not full)
-        self.remove_button.setEnabled(row > 0)
+            show_enabled(button, self.blocks, enabled=not full)
+        show_enabled(self.duplicate_button, self.blocks, enabled=row > 0 and not full)
+        show_enabled(self.remove_button, self.blocks, enabled=row > 0)
         hint = _("Drag, or Alt+↑ ↓, to put in another order")
         if full:
-            hint = _("{count} blocks are as many as there may be").format(count=BLOCKS.high)
+            hint = _("{count} blocks at most").format(count=BLOCKS.high)
+        self._needed = full or bool(problem)
         self._hint.setText(problem or hint)
         self._hint.show_tint("danger" if problem else "muted")
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Where there is little room, it is the list's."""
+        self._hint.setVisible(self._needed or self.height() > _LOW_EMS * self.fontMetrics().height())
 
     @Slot()
     def open_menu(self) -> None:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 
 from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.describe import clock_text, number_text, seconds_text
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.plan import set_count
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
+from lunge_timer.language import _, ngettext
 
 _NUMBER = re.compile(r"[-−]?\d{1,12}([.,]\d{0,9})?", re.ASCII)
 _TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,6}(?:[.,]\d{0,9})?)", re.ASCII)
@@ -30,7 +29,9 @@ def block_line(block: Block, exercises: Exercises) -> str:
     if isinstance(block, TimedBlock):
         time = time_text(block.duration_s)
         return _("{time} per leg").format(time=time) if block.per_leg else time
-    return ", ".join(_parts(block, exercises[block.exercise]))
+    # A line breaks between parts and never inside one.
+    parts = _parts(block, exercises[block.exercise])
+    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def totals_line(routine: Routine, exercises: Exercises) -> str:
@@ -50,6 +51,11 @@ def totals_line(routine: Routine, exercises: Exercises) -> str:
         reps = ngettext("{count} rep with both", "{count} reps with both", both)
         parts.append(reps.format(count=both))
     return " · ".join(parts)
+
+
+def sentence(reason: str) -> str:
+    """A reason as it stands by itself, and not behind its place."""
+    return reason[:1].upper() + reason[1:]
 
 
 def time_text(seconds: Seconds) -> str:
