@@ -4,11 +4,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from gettext import bindtextdomain, textdomain
-from gettext import gettext as _
 
 from lunge_timer import __version__
 from lunge_timer.errors import LungeTimerError, ScreenError
+from lunge_timer.language import _, speak
 from lunge_timer.store.paths import locale_folder, routines_folder, settings_file
 from lunge_timer.terminal.console import complain, prepare_streams, say
 from lunge_timer.terminal.screen import check_screen
@@ -19,8 +18,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask for; the exit code: 0 done, 1 a problem told in one line, 2 wrong usage."""
     prepare_streams()
-    bindtextdomain("lunge_timer", str(locale_folder()))
-    textdomain("lunge_timer")
+    speak(locale_folder())
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except LungeTimerError as error:

@@ -6,7 +6,6 @@ as it is until the person sets it.
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from gettext import gettext as _
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +13,7 @@ from msgspec.structs import replace
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.plan import rest_follows, set_count
 from lunge_timer.core.routine import HOLD_S, REPS, REST_S, SETS, ExerciseBlock, LegOrder, Routine
+from lunge_timer.language import _
 
 REST_RANGE_S = (30, 60)
 

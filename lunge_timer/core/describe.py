@@ -1,8 +1,6 @@
 """A routine in words: the short lines that cards, captions and screen readers say of it."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,6 +8,7 @@ from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace, Routine, to_ms
 from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.language import _, ngettext
 
 _MINUTE_S = 60
 _HOUR_S = 3600

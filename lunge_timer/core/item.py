@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from gettext import gettext as _
 
 from msgspec import Struct
 
 from lunge_timer.core.routine import INVISIBLE, NAME_LENGTH, Routine
+from lunge_timer.language import _
 
 _NUMBER = re.compile("([0-9]+)")
 

@@ -1,7 +1,6 @@
 """What a routine will be made of, reckoned from its numbers before anything is laid out in time."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from lunge_timer.core.routine import (
     to_ms,
 )
 from lunge_timer.errors import RoutineError
+from lunge_timer.language import _
 
 MINUTE_MS = 60_000
 

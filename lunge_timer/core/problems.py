@@ -3,7 +3,6 @@
 import math
 import unicodedata
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from msgspec import UNSET, Struct
 
@@ -29,6 +28,7 @@ from lunge_timer.core.routine import (
     printable,
 )
 from lunge_timer.errors import RoutineError
+from lunge_timer.language import _
 
 
 class Problem(Struct, frozen=True):

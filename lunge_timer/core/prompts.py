@@ -2,14 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from msgspec import Struct
 
 from lunge_timer.core.describe import clock_text, seconds_text
 from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
+from lunge_timer.language import _, ngettext
 
 CLOCK_FROM_MS = 60_000  # shorter times read faster as seconds
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from gettext import gettext as _
 from itertools import groupby
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.plan import check_size, rep_parts, rest_follows, set_count
 from lunge_timer.core.problems import check_routine
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock, to_ms
+from lunge_timer.language import _
 
 
 class StepKind(StrEnum):

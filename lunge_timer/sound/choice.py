@@ -4,12 +4,12 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from gettext import gettext as _
 from importlib.util import find_spec
 from typing import Final
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.errors import OutputError
+from lunge_timer.language import _
 from lunge_timer.sound.output import Output, Playback, SilentOutput
 
 AUTO: Final = "auto"

@@ -1,13 +1,13 @@
 """One open device of miniaudio's, which is fed without end and so never falls asleep."""
 
 from collections.abc import Generator
-from gettext import gettext as _
 from importlib import import_module
 from threading import Event
 from typing import Any
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.errors import OutputError
+from lunge_timer.language import _
 from lunge_timer.sound.alsa import hush_alsa
 from lunge_timer.sound.stream import Stream, Track
 from lunge_timer.sound.tones import CHANNELS, FRAMES_PER_MS, RATE_HZ

@@ -1,7 +1,6 @@
 """Whole tracks through simpleaudio, which opens the default device afresh for each."""
 
 import time
-from gettext import gettext as _
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.errors import OutputError
+from lunge_timer.language import _
 from lunge_timer.sound.alsa import hush_alsa
 from lunge_timer.sound.tones import BYTES_PER_MS, CHANNELS, RATE_HZ, SAMPLE_BYTES
 

@@ -4,7 +4,6 @@ import os
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from gettext import gettext as _
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from lunge_timer.core.cues import Cue, Sound, step_cues
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.errors import StoreError
+from lunge_timer.language import _
 from lunge_timer.sound.tones import (
     BYTES_PER_MS,
     CHANNELS,

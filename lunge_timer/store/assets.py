@@ -1,13 +1,13 @@
 """What ships with the program: its exercises and its built-in routines."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.routine import Block, Routine, TimedBlock
-from lunge_timer.store.document import decode, translator
+from lunge_timer.language import _
+from lunge_timer.store.document import decode
 from lunge_timer.store.files import read_text
 from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.routines import read_routine
@@ -40,10 +40,9 @@ def load_routines(exercises: Exercises) -> tuple[Routine, ...]:
 
 def load_built_ins(exercises: Exercises) -> dict[str, Routine]:
     """The same by their ids, "built-in/desk-break", which no own routine's id can be."""
-    say = translator()
     files = assets_folder().joinpath("routines").glob(f"*{SUFFIX}")
     return {
-        BUILT_IN + file.name.removesuffix(SUFFIX): _translated(read_routine(file, exercises), say)
+        BUILT_IN + file.name.removesuffix(SUFFIX): _translated(read_routine(file, exercises))
         for file in sorted(files, key=_place)
     }
 
@@ -54,16 +53,16 @@ def _place(file: Path) -> tuple[int, str]:
     return (_ORDER.index(stem) if stem in _ORDER else len(_ORDER), stem)
 
 
-def _translated(routine: Routine, say: Callable[[str], str]) -> Routine:
+def _translated(routine: Routine) -> Routine:
     return replace(
         routine,
-        name=say(routine.name),
-        notes=say(routine.notes),
-        blocks=tuple(_translated_block(block, say) for block in routine.blocks),
+        name=_(routine.name),
+        notes=_(routine.notes),
+        blocks=tuple(_translated_block(block) for block in routine.blocks),
     )
 
 
-def _translated_block(block: Block, say: Callable[[str], str]) -> Block:
+def _translated_block(block: Block) -> Block:
     if isinstance(block, TimedBlock):
-        return replace(block, name=say(block.name), cue=say(block.cue))
+        return replace(block, name=_(block.name), cue=_(block.cue))
     return block

@@ -7,11 +7,11 @@ import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 from typing import TypeAlias
 
 from lunge_timer.errors import StoreError
+from lunge_timer.language import _
 from lunge_timer.store.files import shown
 
 Wait: TypeAlias = Callable[[float], None]

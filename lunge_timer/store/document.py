@@ -2,10 +2,6 @@
 
 import json
 import math
-from collections.abc import Callable
-from functools import cache
-from gettext import bindtextdomain, textdomain, translation
-from gettext import gettext as _
 from json import JSONDecodeError
 from typing import Any, NamedTuple, TypeVar, get_args
 
@@ -14,6 +10,7 @@ import msgspec
 from lunge_timer.core.exercise import Text
 from lunge_timer.core.routine import printable
 from lunge_timer.errors import StoreError
+from lunge_timer.language import _
 from lunge_timer.store.shape import first_fault, told
 
 T = TypeVar("T")
@@ -37,27 +34,16 @@ def decode(text: str, kind: type[T], name: str) -> T:
     problem = problem or _flaw_in(tree, text) or _format_problem(tree, kind)
     if problem:
         raise StoreError(f"{name}: {problem}")
-    language = cache(
-        translator
-    )  # it takes as long as all the rest, and few files hold words of the program's
 
     def read_text(_kind: type, value: object) -> Text:
         if not isinstance(value, str):
             raise TypeError
-        return Text(language()(value))
+        return Text(_(value))
 
     try:
         return msgspec.convert(tree, kind, dec_hook=read_text)
     except msgspec.ValidationError as error:
         raise StoreError(f"{name}: {first_fault(tree, kind) or error}") from error
-
-
-def translator() -> Callable[[str], str]:
-    """The user's language for many texts at once: gettext itself looks for its catalogue at each text."""
-    domain = textdomain()
-    catalogue = translation(domain, bindtextdomain(domain), fallback=True)
-    # The empty text is the catalogue's own header.
-    return lambda text: catalogue.gettext(text) if text else text
 
 
 def _parse(text: str) -> tuple[Any, str | None]:

@@ -3,10 +3,10 @@
 import errno
 import os
 import stat
-from gettext import gettext as _
 from pathlib import Path
 
 from lunge_timer.errors import StoreError
+from lunge_timer.language import _
 
 LIMIT_BYTES = 64 * 1024
 

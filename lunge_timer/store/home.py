@@ -2,9 +2,9 @@
 
 import errno
 import os
-from gettext import gettext as _
 from pathlib import Path
 
+from lunge_timer.language import _
 from lunge_timer.store.atomic import sweep
 from lunge_timer.store.files import shown
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from gettext import gettext as _
 from pathlib import Path
 
 from lunge_timer.core.exercise import Exercises
@@ -10,6 +9,7 @@ from lunge_timer.core.plan import check_size
 from lunge_timer.core.problems import check_routine
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import RoutineError, StoreError
+from lunge_timer.language import _
 from lunge_timer.store.document import decode
 from lunge_timer.store.encoding import decode_own
 from lunge_timer.store.files import read_text, shown

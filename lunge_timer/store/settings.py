@@ -3,7 +3,6 @@
 import json
 import time
 from contextlib import suppress
-from gettext import gettext as _
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -22,6 +21,7 @@ from lunge_timer.core.routine import (
     Pace,
 )
 from lunge_timer.errors import StoreError
+from lunge_timer.language import _
 from lunge_timer.store.atomic import Wait, patiently, write_atomic
 from lunge_timer.store.document import decode
 from lunge_timer.store.files import read_text, shown

@@ -1,12 +1,12 @@
 """Where a value departs from the shape of a struct, in plain words: the place and the reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from gettext import gettext as _
 from typing import Any
 
 from msgspec import inspect
 
 from lunge_timer.core.routine import printable
+from lunge_timer.language import _
 
 PLACE_LENGTH = 100  # characters: a deeper place is told by its end
 

@@ -4,10 +4,10 @@ import codecs
 import io
 import os
 import sys
-from gettext import gettext as _
 from typing import TextIO
 
 from lunge_timer.errors import StoreError
+from lunge_timer.language import _
 from lunge_timer.store.files import shown
 
 _SPELLING = "lunge_timer.spelt"  # the name of the codec error handler

@@ -3,8 +3,6 @@
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from lunge_timer.core.describe import (
     clock_text,
@@ -18,6 +16,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.timeline import Leg, Step, Timeline
+from lunge_timer.language import _, ngettext
 
 _GAP = "  "
 

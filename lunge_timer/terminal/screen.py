@@ -1,9 +1,9 @@
 """Whether there is a screen, asked before Qt is loaded: without one Qt would end the process."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from lunge_timer.errors import ScreenError
+from lunge_timer.language import _
 
 _OWN_SCREEN = ("win32", "cygwin", "darwin")  # platforms whose screen needs no name
 

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Sequence
-from gettext import gettext as _
 from time import monotonic
 
 import msgspec
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalSocket
 
 from lunge_timer.errors import LungeTimerError
+from lunge_timer.language import _
 
 LIMIT_BYTES = 64 * 1024
 _HEARD = b"heard\n"

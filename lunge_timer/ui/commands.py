@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
-from gettext import gettext as _
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from lunge_timer.language import _
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -2,11 +2,11 @@
 
 import sys
 import threading
-from gettext import gettext as _
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from lunge_timer.language import _
 from lunge_timer.store.paths import log_folder
 from lunge_timer.store.report import write_report
 from lunge_timer.ui.main_window import MainWindow

@@ -1,11 +1,10 @@
 """What the program has to say beside the workout, one sentence at a time."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import IconButton, Look
 from lunge_timer.ui.icons import Icon, paint_icon
 from lunge_timer.ui.labels import PlainLabel

@@ -1,12 +1,12 @@
 """A small number with a button on either side."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import LEAST_HIT_PX, IconButton
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.shapes import paint_focus

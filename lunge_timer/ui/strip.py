@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from gettext import gettext as _
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.core.describe import clock_text
 from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.language import _
 from lunge_timer.ui.theme import current_colors, kind_color
 
 # Parts of the full height: the kinds differ in shape as well as in colour.

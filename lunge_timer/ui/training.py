@@ -1,7 +1,6 @@
 """One workout at a time: its session, its sounds and its screen, joined."""
 
 from functools import partial
-from gettext import gettext as _
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,6 +11,7 @@ from lunge_timer.core.routine import Block, ExerciseBlock, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, State
 from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.language import _
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player

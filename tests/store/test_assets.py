@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from gettext import bindtextdomain, textdomain
 from pathlib import Path
 
 import pytest
@@ -7,8 +6,8 @@ import pytest
 from lunge_timer.core.exercise import Text
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import TimedBlock
+from lunge_timer.language import _, ngettext, speak
 from lunge_timer.store.assets import load_exercises, load_routines
-from lunge_timer.store.document import translator
 from lunge_timer.store.paths import assets_folder
 
 TOTALS_S = {
@@ -64,23 +63,21 @@ def test_exercises_come_in_the_order_of_their_names() -> None:
 
 @pytest.fixture
 def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A catalogue with a few texts; gettext gives its header for the empty text."""
+    """A catalogue with a few texts, and as every one has, its header for the empty text."""
     folder = tmp_path / "eo" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     messages = {
-        "": "Content-Type: text/plain; charset=UTF-8\n",
+        "": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n != 1;\n",
         "Desk break": "Paŭzo",
+        "{count} rep\0{count} reps": "{count} fojo\0{count} fojoj",
         "Cat-cow": "Kato-bovino",
         "Reverse lunge": "Malantaŭa elpaŝo",
     }
     (folder / "lunge_timer.mo").write_bytes(catalogue(messages))
-    before = textdomain(), bindtextdomain("lunge_timer")
     monkeypatch.setenv("LANGUAGE", "eo")
-    textdomain("lunge_timer")
-    bindtextdomain("lunge_timer", str(tmp_path))
+    speak(tmp_path)
     yield
-    textdomain(before[0])
-    bindtextdomain("lunge_timer", before[1])
+    speak(tmp_path / "nowhere")
 
 
 @pytest.mark.usefixtures("esperanto")
@@ -97,5 +94,16 @@ def test_what_the_files_say_is_read_in_the_users_language() -> None:
 
 @pytest.mark.usefixtures("esperanto")
 def test_an_empty_text_stays_empty_in_every_language() -> None:
-    say = translator()
-    assert (say("Desk break"), say("")) == ("Paŭzo", "")
+    assert (_("Desk break"), _("")) == ("Paŭzo", "")
+
+
+@pytest.mark.usefixtures("esperanto")
+def test_a_count_has_the_users_plural() -> None:
+    assert [ngettext("{count} rep", "{count} reps", count) for count in (1, 2)] == [
+        "{count} fojo",
+        "{count} fojoj",
+    ]
+
+
+def test_without_a_catalogue_everything_is_said_as_it_is_written() -> None:
+    assert (_("Desk break"), ngettext("{count} rep", "{count} reps", 2)) == ("Desk break", "{count} reps")

@@ -1,12 +1,11 @@
 """The row of buttons under the chosen routine."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from lunge_timer.core.item import Item
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.library.commands import Command

@@ -1,11 +1,10 @@
 """A file that cannot be used: which one, why, and what can be done."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.item import Item
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.icons import Icon

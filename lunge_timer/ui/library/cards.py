@@ -1,11 +1,10 @@
 """The list of routines as cards."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.library.card_painter import CardPainter
 from lunge_timer.ui.library.model import RoutineModel
 from lunge_timer.ui.library.scrolling import SlimScrollBar

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
-from gettext import gettext as _
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from lunge_timer.core.item import Item
+from lunge_timer.language import _
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

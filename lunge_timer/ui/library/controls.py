@@ -1,7 +1,6 @@
 """The sliders and steppers that set a routine's numbers."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from itertools import pairwise
 from typing import TypeAlias, cast
 
@@ -12,6 +11,7 @@ from lunge_timer.core.adjust import Setting, SettingKind
 from lunge_timer.core.describe import number_text
 from lunge_timer.core.routine import to_ms
 from lunge_timer.core.timeline import StepKind
+from lunge_timer.language import _
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.slider import GuidelineSlider, SecondsSlider
 from lunge_timer.ui.stepper import Stepper

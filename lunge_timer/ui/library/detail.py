@@ -1,6 +1,5 @@
 """The chosen routine: its picture, its numbers, its timeline, and how it goes."""
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,6 +11,7 @@ from lunge_timer.core.describe import guideline_notes, strip_caption
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import LEAST_HIT_PX
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.columns import Columns

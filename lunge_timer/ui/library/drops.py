@@ -1,12 +1,12 @@
 """Files that are dragged over the page and dropped on it."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.card import RADIUS_PX
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.theme import HEADING, current_colors

@@ -1,7 +1,6 @@
 """What to know of a routine before it starts: how each rep goes, and what to take care of."""
 
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.describe import RepLine, clock_text, rep_lines
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock, to_ms
+from lunge_timer.language import _
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.lines import Line, Lines

@@ -1,6 +1,5 @@
 """The name of what is chosen, what it works, and the button that starts it."""
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -11,6 +10,7 @@ from lunge_timer.core.describe import clock_text, spoken_time, subtitle
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import FitLabel, PlainLabel

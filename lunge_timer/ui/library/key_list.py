@@ -1,11 +1,10 @@
 """The keys of the library, over the page."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.commands import key_lines
 from lunge_timer.ui.library.scrolling import Pane

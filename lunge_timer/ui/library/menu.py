@@ -1,12 +1,11 @@
 """Everything that can be done with the chosen item, as a menu."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lunge_timer.core.item import Item
+from lunge_timer.language import _
 from lunge_timer.ui.library.commands import Command, commands_for, key_text
 
 _SPACE_PX = 6  # between the menu and its button

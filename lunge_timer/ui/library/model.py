@@ -1,7 +1,6 @@
 """The routines as a list that views show, each with what has been set in it."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from lunge_timer.core.item import Item
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.language import _
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 

@@ -1,12 +1,11 @@
 """A routine's name, where it is changed in its place."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.item import name_problem
+from lunge_timer.language import _
 from lunge_timer.ui.fields import TextField
 from lunge_timer.ui.theme import HEADING, text_font
 

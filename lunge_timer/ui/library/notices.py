@@ -1,11 +1,10 @@
 """What the library has to say: a problem above what is chosen, a deletion at the bottom of the page."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import IconButton, Look, PillButton
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import PlainLabel

@@ -1,7 +1,6 @@
 """The library: the routines on the left, the chosen one on the right."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
@@ -14,6 +13,7 @@ from lunge_timer.core.item import Item, built_in_item
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.errors import RoutineError
+from lunge_timer.language import _
 from lunge_timer.ui.library.commands import Command, command_of, commands_for
 from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.panel import Panel

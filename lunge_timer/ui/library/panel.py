@@ -1,7 +1,6 @@
 """The left side: the search, the list of routines under it, and the way to other pages."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.item import Item, ordered
+from lunge_timer.language import _
 from lunge_timer.store.names import folded
 from lunge_timer.ui.buttons import LEAST_HIT_PX, Look, PillButton
 from lunge_timer.ui.icons import Icon

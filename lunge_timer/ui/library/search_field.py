@@ -1,11 +1,10 @@
 """Where a search is typed."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import IconButton, Look
 from lunge_timer.ui.fields import TextField
 from lunge_timer.ui.icons import Icon

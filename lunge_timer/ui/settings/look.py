@@ -1,10 +1,10 @@
 """How it looks: its colours and the size of its letters."""
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.language import _
 from lunge_timer.store.settings import TEXT_PERCENT, Settings
 from lunge_timer.ui.settings.section import Section
 from lunge_timer.ui.settings.segments import Segments

@@ -1,13 +1,13 @@
 """The settings' page. What is changed applies at once: there is nothing to save and nothing to cancel."""
 
 import re
-from gettext import gettext as _
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.labels import PlainLabel

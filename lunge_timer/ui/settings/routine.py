@@ -1,7 +1,6 @@
 """What a new routine begins with, and how far the sliders reach."""
 
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +8,7 @@ from lunge_timer.core.adjust import REST_RANGE_S
 from lunge_timer.core.describe import range_text, seconds_text
 from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, Pace
 from lunge_timer.core.timeline import StepKind
+from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.settings.seconds import SecondsSetting
 from lunge_timer.ui.settings.section import Section

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.icons import Icon

@@ -1,11 +1,10 @@
 """The volume: a titled slider over percent."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSlider, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import LEAST_HIT_PX
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.shapes import paint_focus, paint_rounded

@@ -1,12 +1,11 @@
 """One leg's share of the workout."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.summary import LegSummary
 from lunge_timer.core.timeline import Leg, StepKind
+from lunge_timer.language import _
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.summary.meter import Bar, TimeMeter

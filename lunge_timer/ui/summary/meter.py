@@ -1,12 +1,11 @@
 """A row of the summary: its title, what was done of what was planned, and both as a bar."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from lunge_timer.core.timeline import StepKind
+from lunge_timer.language import _
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.shapes import paint_rounded
 from lunge_timer.ui.summary.words import done_of, spoken_span, time_text

@@ -1,13 +1,12 @@
 """The summary: each leg's reps and holds, the time worked and rested, done beside planned."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.timeline import Leg, StepKind
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.icons import Icon

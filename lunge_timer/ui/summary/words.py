@@ -1,12 +1,11 @@
 """What a summary says in words; nothing in it that is not so."""
 
 from collections.abc import Callable
-from gettext import gettext as _
-from gettext import ngettext
 
 from lunge_timer.core.describe import clock_text, spoken_time
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.timeline import Leg
+from lunge_timer.language import _, ngettext
 
 _SECOND_MS = 1000
 

@@ -1,13 +1,12 @@
 """The buttons under the ring. They ask; the session decides."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import StepKind
+from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.commands import Command, key_text
 from lunge_timer.ui.icons import Icon

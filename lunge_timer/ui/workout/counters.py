@@ -1,8 +1,6 @@
 """The reps of each leg: a card left and a card right, or one for both legs."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -10,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.snapshot import LegCount
 from lunge_timer.core.timeline import Leg, Step, StepKind
+from lunge_timer.language import _, ngettext
 from lunge_timer.ui.shapes import paint_rounded
 from lunge_timer.ui.theme import cap_font, current_colors, kind_color
 

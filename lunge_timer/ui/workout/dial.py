@@ -1,12 +1,12 @@
 """The ring with the phase, the seconds and their whole in its middle."""
 
-from gettext import gettext as _
 from math import sqrt
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.labels import FitLabel, Tint
 from lunge_timer.ui.ring import Ring
 

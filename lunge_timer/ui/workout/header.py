@@ -1,12 +1,11 @@
 """The top of the workout screen: what is being done, and how much of it is left."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.describe import clock_text
+from lunge_timer.language import _
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import FitLabel
 from lunge_timer.ui.messages import Sign

@@ -1,12 +1,11 @@
 """The card that says what comes next."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.prompts import NextUp
+from lunge_timer.language import _
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.labels import FitLabel
 from lunge_timer.ui.theme import cap_font

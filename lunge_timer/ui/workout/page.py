@@ -1,7 +1,5 @@
 """The workout screen: everything on it is a projection of one snapshot of the session."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -19,6 +17,7 @@ from lunge_timer.core.prompts import (
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import WORK
 from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.language import _
 from lunge_timer.ui.commands import Command, command_of, key_lines
 from lunge_timer.ui.figure import Figure, Motion, motion_at
 from lunge_timer.ui.figure.motion import LoadKind
