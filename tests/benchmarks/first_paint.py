@@ -7,8 +7,10 @@ window of the same size with nothing in it: what Python and Qt cost by themselve
 before the program itself does so.
 """
 
+import gc
 import sys
 from time import process_time
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -65,20 +67,22 @@ def program() -> int:
     """The program as its command starts it, but for a look at the window that it builds."""
     from lunge_timer import cli
 
-    vars(cli)["check_screen"] = watch_build  # the last thing it calls before it loads Qt
+    # The last thing it calls before it loads Qt.
+    vars(cli)["gc"] = SimpleNamespace(disable=watch_build, enable=gc.enable)
     return cli.main([])
 
 
-def watch_build(*_screen: object) -> None:
-    """In the place of a check, have the window watched that is about to be built."""
+def watch_build() -> None:
+    """Have the window watched that is about to be built."""
+    gc.disable()
     from lunge_timer import app
 
     build = app.build
 
     def watched(*parts: Any) -> Any:
-        window, shelf = build(*parts)
+        window, *rest = build(*parts)
         watch(window)
-        return window, shelf
+        return window, *rest
 
     vars(app)["build"] = watched
 
