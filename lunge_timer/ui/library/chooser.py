@@ -1,12 +1,12 @@
 """Asking for files: which to import, and where to export to."""
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.store.names import slug
 
@@ -33,11 +33,15 @@ class DialogChooser:
         return self._chosen(dialog)
 
     def file_to_export(self, parent: QWidget, name: str) -> Path | None:
+        return next(iter(self._chosen(self.export_dialog(parent, name))), None)
+
+    def export_dialog(self, parent: QWidget, name: str) -> QFileDialog:
+        """The dialog with a name that is safe everywhere, whatever the routine is called."""
         dialog = self._dialog(parent, _("Export the routine"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.selectFile(f"{slug(name)}{SUFFIX}")
-        return next(iter(self._chosen(dialog)), None)
+        return dialog
 
     def _dialog(self, parent: QWidget, title: str) -> QFileDialog:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
