@@ -1,7 +1,7 @@
 """The buttons under the ring. They ask; the session decides."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from lunge_timer.core.snapshot import State
@@ -10,13 +10,37 @@ from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.commands import Command, key_text
 from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.theme import cap_font
 
 _ADJUSTABLE = frozenset({StepKind.REST, StepKind.HOLD, StepKind.TIMED})
+_SPACE_PX = 8
+_CAP = 0.2  # of a capital, of the row's height
+_MAIN_CHARS, _SIGN_CHARS = 8, 3.6  # the least width of the main button and of a sign, in widths of an M
+_ATTEMPTS, _CLOSER = 3, 0.985  # widths are whole pixels: the first guess may be one too wide
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
 class ControlButton(PillButton):
     """A button that leaves the arrows to the page, where Qt would move from button to button by them."""
+
+    _cap_px = 12.0  # until the row knows its size
+
+    def show_cap(self, cap_px: float) -> None:
+        """Take letters with capitals so tall, whatever the application's are."""
+        self._cap_px = cap_px
+        self.show_font()
+
+    def needed_px(self) -> int:
+        """The least width that shows all of it."""
+        return max(self.minimumWidth(), self.minimumSizeHint().width())
+
+    def show_font(self) -> None:
+        strong = self._look is Look.STRONG
+        self.setFont(cap_font(self._cap_px, bold=strong))
+        if strong:
+            self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("M") * _MAIN_CHARS))
+        elif not self.text():
+            self.setMinimumWidth(round(self.fontMetrics().horizontalAdvance("M") * _SIGN_CHARS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ARROWS:
@@ -39,16 +63,13 @@ class Controls(QWidget):
         self._buttons.idClicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(_SPACE_PX)
         self.redo_button = self._button(Command.REDO_REP, _("Redo rep"), icon=Icon.REDO)
         self.shorter_button = self._button(Command.SHORTER, _("−5 s"), spoken=_("5 seconds less"))
         self.longer_button = self._button(Command.LONGER, _("+5 s"), spoken=_("5 seconds more"))
         self.back_button = self._button(Command.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=_("Step back"))
         self.main_button = self._button(Command.SPACE, _("Pause"), look=Look.STRONG)
-        self.main_button.setMinimumWidth(self.main_button.fontMetrics().horizontalAdvance("M" * 8))
         self.next_button = self._button(Command.NEXT_STEP, "", icon=Icon.NEXT, spoken=_("Next step"))
-        for button in (self.back_button, self.next_button):
-            button.setMinimumWidth(round(self.main_button.minimumWidth() * 0.45))
         self.sound_button = self._button(Command.TOGGLE_SOUND, _("Sound on"), icon=Icon.SOUND_ON)
         self.sound_button.setToolTip(_hint(Command.TOGGLE_SOUND, _("Sound on or off")))
         self.finish_button = self._button(Command.ASK_TO_FINISH, _("Finish"))
@@ -65,7 +86,7 @@ class Controls(QWidget):
         )
         for alignment, buttons in groups:
             group = QHBoxLayout()
-            group.setSpacing(8)
+            group.setSpacing(_SPACE_PX)
             for button in buttons:
                 group.addWidget(button)
             row.addLayout(group)
@@ -73,6 +94,29 @@ class Controls(QWidget):
         row.setStretch(0, 1)
         row.setStretch(2, 1)
         self.menu = self._menu()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        known = super().event(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return known
+
+    def _fit(self) -> None:
+        """Size the letters by the window, as all on this screen, and no larger than there is room for."""
+        cap_px = max(_CAP * self.height(), QFontMetricsF(QGuiApplication.font()).capHeight())
+        buttons = self.findChildren(ControlButton)
+        room_px = self.width() - len(buttons) * _SPACE_PX
+        for _attempt in range(_ATTEMPTS):
+            for button in buttons:
+                button.show_cap(cap_px)
+            needed_px = sum(button.needed_px() for button in buttons)
+            if needed_px <= room_px:
+                break
+            cap_px *= room_px / needed_px * _CLOSER
 
     def show_step(self, kind: StepKind, *, rep_begun: bool) -> None:
         """Offer what makes sense in a step of that kind; rep_begun: there is one to do again."""
@@ -86,10 +130,12 @@ class Controls(QWidget):
         text = _("Go on") if state is State.PAUSED else running
         self.main_button.setText(text)
         self.main_button.setToolTip(_hint(Command.SPACE, text))
+        self._fit()
 
     def show_sound(self, text: str, *, on: bool) -> None:
         self.sound_button.setText(text)
         self.sound_button.show_icon(Icon.SOUND_ON if on else Icon.SOUND_OFF)
+        self._fit()
 
     @Slot()
     def open_menu(self) -> None:
