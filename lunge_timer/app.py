@@ -46,17 +46,18 @@ def run(desk: Desk, message: Sequence[str] = ()) -> int:
     if not instance.claim(message):
         return 0
     problem = desk.prepare()
-    preferences = Preferences(desk.settings_file, desk.settings)
+    preferences = Preferences(desk.settings_file, desk.settings, told=bool(problem))
     theme = Theme(app, Scheme(desk.settings.theme), desk.settings.text_percent / 100)
     preferences.changed.connect(partial(show_look, theme))
     window, shelf = build(desk, preferences, choose_output, monotonic_ms)
-    window.library.show_note(problem)
     crashes = CrashHandler(window)
     crashes.install()
     callers = Callers(window, shelf)
     instance.called.connect(callers.answer)
     window.show()
     callers.obey(message)
+    if problem:
+        window.library.show_note(problem)
     QTimer.singleShot(0, instance.listen)
     try:
         gc.enable()

@@ -21,14 +21,14 @@ class Desk:
         self._settle()
 
     def prepare(self) -> str:
-        """Make the folders ready and read the settings; one sentence where something is to be said.
+        """Make the folders ready and read the settings; a sentence a line where something is to be said.
 
         To be called by the one instance that holds the folder. Raises nothing.
         """
         self._home.prepare()
         self._settle()
         self.settings, problem = self.settings_file.load()
-        return self._home.problem or problem
+        return "\n".join(filter(None, (self._home.problem, problem)))
 
     def leave(self) -> None:
         """Remove what was kept for this session alone."""

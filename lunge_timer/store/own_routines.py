@@ -5,7 +5,6 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from lunge_timer.core.plan import check_size
 from lunge_timer.core.problems import check_routine
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError, StoreError
+from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, write_atomic
 from lunge_timer.store.encoding import encode
@@ -81,7 +81,7 @@ class OwnRoutines:
     def read(self, file: Path) -> Entry:
         """What that file holds now. Never raises for what a file may hold: the entry tells the problem."""
         self._names.pop(file.name, None)
-        entry = Entry(id=_id(file), file=file)
+        entry = Entry(id=id_of(file), file=file)
         try:
             text = read_text(file)
             entry = replace(entry, stamp=_stamp(text))
@@ -93,7 +93,7 @@ class OwnRoutines:
 
     def find(self, routine_id: str) -> Entry | None:
         """The entry of that id, read now; None where there is none."""
-        return next((self.read(file) for file in self.files() if _id(file) == routine_id), None)
+        return next((self.read(file) for file in self.files() if id_of(file) == routine_id), None)
 
     def free_name(self, name: str) -> str:
         """The name, or the first of "Evening legs 2", "Evening legs 3" that no own routine has."""
@@ -173,7 +173,7 @@ class OwnRoutines:
             raise refusal(file, error) from error
         write_atomic(file, text, self._wait)
         self._names[file.name] = folded(routine.name)
-        return Entry(id=_id(file), file=file, routine=routine, stamp=_stamp(text))
+        return Entry(id=id_of(file), file=file, routine=routine, stamp=_stamp(text))
 
     def _encoded(self, routine: Routine, file: Path) -> str:
         """The file's text. Raises RoutineError or StoreError for what could not be read again."""
@@ -216,7 +216,8 @@ def _is_candidate(name: str) -> bool:
     return name.casefold().endswith(SUFFIX) and not name.startswith(".")
 
 
-def _id(file: Path) -> str:
+def id_of(file: Path) -> str:
+    """The id of the routine in that file of the folder."""
     return shown(file.name[: -len(SUFFIX)])
 
 

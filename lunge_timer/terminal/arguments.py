@@ -2,8 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from gettext import gettext as _
 
+from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.terminal.console import say
 
@@ -18,7 +18,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     """Raises SystemExit with code 2, after a word on standard error, where the usage is wrong."""
     parser = _parser()
     # A file manager names the files and nothing else.
-    opens = bool(arguments) and arguments[0].endswith(SUFFIX)
+    opens = bool(arguments) and arguments[0].casefold().endswith(SUFFIX)
     options = parser.parse_args(["open", *arguments] if opens else arguments)
     if options.start is not None and options.command is not None:
         parser.error(_("--start opens the window and goes with no command"))

@@ -1,7 +1,6 @@
 """What each command does, given its arguments."""
 
 from argparse import Namespace
-from gettext import gettext as _
 from pathlib import Path
 
 from lunge_timer.core.describe import clock_text
@@ -10,8 +9,10 @@ from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
+from lunge_timer.language import _
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.files import shown
+from lunge_timer.store.names import folded
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.paths import routines_folder
 from lunge_timer.store.routines import find_routine, read_routine
@@ -64,9 +65,12 @@ def export_audio(options: Namespace) -> int:
 
 def start_message(name_or_path: str) -> tuple[str, ...]:
     """What the window is to do: start that routine. Raises LungeTimerError where there is none."""
-    _find(name_or_path)
-    is_file = Path(name_or_path).exists()
-    return ("start", str(Path(name_or_path).absolute()) if is_file else name_or_path)
+    exercises = load_exercises()
+    routines = _routines(exercises)
+    find_routine(name_or_path, routines, exercises)
+    wanted = folded(name_or_path)
+    is_name = any(folded(routine.name) == wanted for routine in routines)  # before a file that is called so
+    return ("start", name_or_path if is_name else str(Path(name_or_path).absolute()))
 
 
 def open_message(options: Namespace) -> tuple[str, ...]:

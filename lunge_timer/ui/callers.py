@@ -20,23 +20,27 @@ class Callers(QObject):
 
     @Slot(object)
     def answer(self, message: Sequence[str]) -> None:
-        """Come to the front for a later start, and do what it asks; a workout goes on undisturbed."""
+        """Come to the front for a later start, and do what it asks."""
         self._window.come_to_front()
-        if not self._window.busy:
-            self.obey(message)
+        self.obey(message)
 
     def obey(self, message: Sequence[str]) -> None:
+        """A workout goes on undisturbed, and nothing that is being edited is lost; files are always kept."""
         match message:
-            case ("start", name_or_file):
+            case ("start", name_or_file) if self._may_leave():
                 self._start(name_or_file)
             case ("import", *files):
-                self._window.show_library()
                 self._shelf.import_files([Path(file) for file in files])
+                if self._may_leave():
+                    self._window.show_library()
             case _:
                 pass
 
+    def _may_leave(self) -> bool:
+        return not self._window.busy and self._window.may_leave()
+
     def _start(self, name_or_file: str) -> None:
         try:
-            self._window.begin(self._shelf.find(name_or_file))
+            self._window.begin(self._shelf.choose(name_or_file))
         except LungeTimerError as error:
             self._window.library.show_note(str(error))

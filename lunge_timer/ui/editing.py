@@ -1,7 +1,6 @@
 """The editor's way in and out: what is edited, and where it is kept."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
+from lunge_timer.language import _
 from lunge_timer.store.own_routines import Entry
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.preferences import Preferences
@@ -17,6 +17,7 @@ from lunge_timer.ui.shelf import Shelf
 
 if TYPE_CHECKING:
     from lunge_timer.ui.editor import EditorPage
+    from lunge_timer.ui.editor.draft import Defaults
 
 _FIRST_EXERCISE = "squat-position-reverse-lunge"  # of a new routine
 
@@ -82,6 +83,7 @@ class Editing(QObject):
             self._page.overwrite_requested.connect(self.overwrite)
             self._page.copy_requested.connect(self.save_copy)
             self._page.cancelled.connect(self.left)
+        self._page.show_defaults(_defaults(self._preferences.settings))
         self._page.show_routine(routine, title=title)
         self.page_requested.emit(self._page)
 
@@ -104,6 +106,13 @@ class Editing(QObject):
         else:
             page.show_saved()
             self.left.emit()
+
+
+def _defaults(settings: Settings) -> "Defaults":
+    """What a new block begins with."""
+    from lunge_timer.ui.editor.draft import Defaults
+
+    return Defaults(hold_s=settings.hold_s, rest_s=settings.rest_s, pace=settings.pace)
 
 
 def new_routine(name: str, settings: Settings) -> Routine:

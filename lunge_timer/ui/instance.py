@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from gettext import gettext as _
 from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUuid, Signal, Slot
 
 from lunge_timer.errors import LungeTimerError
+from lunge_timer.language import _
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -103,6 +103,8 @@ class Instance(QObject):
 
     def _lock(self) -> bool:
         """Take the folder, or tell that another instance has it."""
+        if not self._path.is_absolute():
+            return True  # the system names no folder: none is to be made wherever this was started
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)

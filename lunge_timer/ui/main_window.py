@@ -1,6 +1,5 @@
 """The window: one page at a time."""
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.summary import Summary
 from lunge_timer.errors import RoutineError
+from lunge_timer.language import _
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.overlay import Overlay
 
@@ -26,7 +26,7 @@ FIRST_SIZE = 1280, 800
 class MainWindow(QMainWindow):
     """Library, workout, summary. What the first screen does not need is made when it is asked for.
 
-    guards are asked before it closes: where one says no, it has asked the person, and the window stays.
+    guards are asked before a page is left unasked: where one says no, it has asked the person, and it stays.
     """
 
     closing = Signal()
@@ -106,6 +106,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def may_leave(self) -> bool:
+        """Whether nothing would be lost with the page in sight; where it would, the person is asked."""
+        return all(may_leave() for may_leave in self.guards)
+
     def come_to_front(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
@@ -175,7 +179,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-workout, or where something would be lost, ask first."""
-        if not all(may_close() for may_close in self.guards):
+        if not self.may_leave():
             event.ignore()
             return
         training = self.training

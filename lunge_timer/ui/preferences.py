@@ -12,18 +12,18 @@ _SAVE_AFTER_MS = 400  # a slider on its way changes more often than a disk shoul
 class Preferences(QObject):
     """Holds the settings, tells of every change, and saves them once they have come to rest.
 
-    Where they cannot be saved they stay in memory, and that is said once.
+    Where they cannot be saved they stay in memory, and that is said once: not at all if it has been said.
     """
 
     changed = Signal(object)  # Settings
     save_failed = Signal(str)  # a sentence
 
-    def __init__(self, file: SettingsFile, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, file: SettingsFile, settings: Settings, *, told: bool = False) -> None:
+        super().__init__()
         self.settings = settings
         self._file = file
         self._saved = settings
-        self._failed = False
+        self._told = told
         self._rest = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._rest.timeout.connect(self.save)
 
@@ -54,9 +54,9 @@ class Preferences(QObject):
         try:
             self._file.save(self.settings)
         except StoreError as error:
-            if not self._failed:
-                self._failed = True
+            if not self._told:
+                self._told = True
                 self.save_failed.emit(str(error))
         else:
             self._saved = self.settings
-            self._failed = False
+            self._told = False

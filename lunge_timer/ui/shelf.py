@@ -1,7 +1,7 @@
 """The routines that the library shows, and their way to the files."""
 
+import os
 from collections.abc import Callable, Iterator
-from gettext import gettext as _
 from itertools import islice
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from PySide6.QtGui import QDesktopServices
 
 from lunge_timer.core.item import Item
 from lunge_timer.core.routine import Routine
-from lunge_timer.errors import LungeTimerError
+from lunge_timer.errors import ChangedError, LungeTimerError
+from lunge_timer.language import _
 from lunge_timer.store.desk import Desk
-from lunge_timer.store.own_routines import Deleted, Entry
+from lunge_timer.store.own_routines import Deleted, Entry, id_of
 from lunge_timer.store.routines import find_routine
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.preferences import Preferences
@@ -43,6 +44,7 @@ class Shelf(QObject):
         self._entries: dict[str, Entry] = {}
         self._unread: Iterator[Entry] = iter(())
         self._deleted: Deleted | None = None
+        self._deleted_star = False
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_portion)
         page.star_requested.connect(self.star)
@@ -58,10 +60,14 @@ class Shelf(QObject):
         page.chosen_changed.connect(preferences.note_last)
 
     def load(self) -> None:
-        """Show what is there; of many the starred and the last one first, the rest after the first paint."""
+        """Show what is there; of many the last one and the starred first, the rest after the first paint."""
         settings = self._preferences.settings
-        wanted = {*settings.starred, settings.last_routine} - {None}
-        files = sorted(self._own.files(), key=lambda file: file.name.partition(".")[0] not in wanted)
+        starred = set(settings.starred)
+
+        def place(file: Path) -> int:
+            return 0 if id_of(file) == settings.last_routine else 1 if id_of(file) in starred else 2
+
+        files = sorted(self._own.files(), key=place)
         self._unread = map(self._own.read, files)
         self._take(_AT_ONCE)
         if settings.last_routine is not None:
@@ -69,12 +75,14 @@ class Shelf(QObject):
         if len(files) > _AT_ONCE:
             self._reading.start()
 
-    def find(self, name_or_file: str) -> Routine:
-        """The routine of that name, all those unread included, or in that file. Raises LungeTimerError."""
-        while self._take(_PORTION):
-            pass
-        own = [entry.routine for entry in self._entries.values() if entry.routine is not None]
-        return find_routine(name_or_file, [*own, *self._built_ins.values()], self._exercises)
+    def choose(self, name_or_file: str) -> Routine:
+        """Choose the routine of that name, or else take the one in that file. Raises LungeTimerError."""
+        self._take(None)
+        own = {entry.id: entry.routine for entry in self._entries.values() if entry.routine is not None}
+        routines = own | self._built_ins
+        found = find_routine(name_or_file, [*routines.values()], self._exercises)
+        self._page.choose(next((key for key, routine in routines.items() if routine is found), ""))
+        return found
 
     def free_name(self, name: str) -> str:
         """That name, or one like it, that no own routine has."""
@@ -88,7 +96,11 @@ class Shelf(QObject):
 
     def update(self, entry: Entry, routine: Routine, *, overwrite: bool = False) -> Entry:
         """Keep a changed routine. Raises ChangedError where another program changed it too."""
-        saved = self._own.save(entry, routine, overwrite=overwrite)
+        try:
+            saved = self._own.save(entry, routine, overwrite=overwrite)
+        except ChangedError:
+            self._renew(entry)
+            raise
         self._put(saved)
         return saved
 
@@ -107,18 +119,21 @@ class Shelf(QObject):
 
     @Slot(str)
     def edit(self, item_id: str) -> None:
-        """Ask for the editor: with an own routine, or with a copy of a built-in one."""
+        """Ask for the editor: with what an own routine's file says now, or with a copy of a built-in one."""
         entry = self._entries.get(item_id)
-        if entry is not None:
-            self.edit_requested.emit(entry)
-        else:
+        if entry is None:
             routine = self._built_ins[item_id]
             self.copy_edit_requested.emit(replace(routine, name=self._own.free_name(routine.name)))
+            return
+        now = self._renew(entry)
+        self._page.show_note(now.problem)
+        if now.routine is not None:
+            self.edit_requested.emit(now)
 
     @Slot(str, str)
     def rename(self, item_id: str, name: str) -> None:
         entry = self._entries[item_id]
-        self._try(lambda: self._put(self._own.rename(entry, name)))
+        self._try(lambda: self._put(self._own.rename(entry, name)), entry)
 
     @Slot(str)
     def duplicate(self, item_id: str) -> None:
@@ -130,24 +145,33 @@ class Shelf(QObject):
 
     @Slot(str)
     def delete(self, item_id: str) -> None:
-        def remove() -> None:
-            self._deleted = self._own.delete(self._entries[item_id])
-            name = self._entries.pop(item_id).name
-            self._show()
-            self._page.show_undo(_("“{name}” was deleted.").format(name=name))
+        entry = self._entries[item_id]
 
-        self._try(remove)
+        def remove() -> None:
+            self._deleted = self._own.delete(entry)
+            self._deleted_star = item_id in self._preferences.settings.starred
+            self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
+            del self._entries[item_id]
+            self._show()
+            self._show_undo()
+
+        self._try(remove, entry)
 
     @Slot()
     def undo_delete(self) -> None:
-        def restore() -> None:
-            if self._deleted is not None:
-                entry = self._own.restore(self._deleted)
-                self._deleted = None
-                self._page.show_undo("")
-                self._put(entry)
+        deleted = self._deleted
+        if deleted is None:
+            return
 
-        self._try(restore)
+        def restore() -> None:
+            entry = self._own.restore(deleted)
+            self._deleted = None
+            self._page.show_undo("")
+            self._preferences.star(entry.id, starred=self._deleted_star)
+            self._put(entry)
+
+        if not self._try(restore):
+            self._show_undo()  # it can be tried again
 
     @Slot(object)
     def import_files(self, paths: list[Path]) -> None:
@@ -178,13 +202,23 @@ class Shelf(QObject):
         if not self._take(_PORTION):
             self._reading.stop()
 
-    def _take(self, count: int) -> bool:
-        """Read some more entries and show them; False where there were none."""
+    def _take(self, count: int | None) -> bool:
+        """Read so many more entries, or all there are, and show them; False where there were none."""
         portion = list(islice(self._unread, count))
         self._entries.update((entry.id, entry) for entry in portion)
         if portion or not self._reading.isActive():
             self._show()
         return bool(portion)
+
+    def _renew(self, entry: Entry) -> Entry:
+        """Show what an entry's file holds by now, or that it is gone."""
+        now = self._own.read(entry.file)
+        if os.path.lexists(entry.file):
+            self._entries[entry.id] = now
+        else:
+            self._entries.pop(entry.id, None)
+        self._show()
+        return now
 
     def _put(self, entry: Entry) -> None:
         """Show an entry that is new or has changed, and choose it."""
@@ -215,11 +249,18 @@ class Shelf(QObject):
         ]
         self._page.show_items([*own, *built_in])
 
-    def _try(self, deed: Callable[[], object]) -> None:
-        """Do something with the files, or say why it cannot be done."""
+    def _show_undo(self) -> None:
+        if self._deleted is not None:
+            self._page.show_undo(_("“{name}” was deleted.").format(name=self._deleted.entry.name))
+
+    def _try(self, deed: Callable[[], object], entry: Entry | None = None) -> bool:
+        """Do something with the files, an entry's if there is one, or say why it cannot be done."""
         try:
             deed()
         except LungeTimerError as error:
+            if entry is not None and isinstance(error, ChangedError):
+                self._renew(entry)
             self._page.show_note(str(error))
-        else:
-            self._page.show_note("")
+            return False
+        self._page.show_note("")
+        return True

@@ -1,0 +1,148 @@
+"""One sitting at the program after the other, each from its start to its end, with the same files."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from lunge_timer.app import build
+from lunge_timer.core.item import Item
+from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
+from lunge_timer.store.desk import Desk
+from lunge_timer.store.encoding import encode
+from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.preferences import Preferences
+from tests.conftest import FakeClock
+from tests.sound.recording_output import RecordingOutput
+
+HOLDS = "built-in/squat-position-holds"
+EVENING = Routine(
+    name="Evening legs",
+    blocks=(
+        TimedBlock(name="Walk", duration_s=60),
+        ExerciseBlock(exercise="reverse-lunge", sets=2, reps=8, rest_s=50),
+    ),
+)
+
+
+class Sitting:
+    """The program as it is from its start, but for the clock and the loudspeakers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.desk = Desk(folder / "routines", folder / "settings.json")
+        self.problem = self.desk.prepare()
+        self.preferences = Preferences(self.desk.settings_file, self.desk.settings, told=bool(self.problem))
+        self.clock = FakeClock()
+        self.window, self.shelf = build(self.desk, self.preferences, self._make_output, self.clock)
+        self.library = self.window.library
+
+    def show(self) -> None:
+        self.window.show()
+        assert QTest.qWaitForWindowActive(self.window)
+        settle(self.window)
+
+    def end(self) -> None:
+        """Close without asking, as a signal does."""
+        self.window.leave()
+        self.preferences.save()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.desk.leave()
+
+    @property
+    def items(self) -> list[Item]:
+        """What is listed so far, from top to bottom."""
+        model = self.library.panel.model
+        return [model.item(number) for number in range(model.rowCount())]
+
+    @property
+    def names(self) -> list[str]:
+        return [item.name for item in self.items]
+
+    @property
+    def own(self) -> list[Item]:
+        return [item for item in self.items if item.own]
+
+    @property
+    def chosen(self) -> Item:
+        chosen = self.library.chosen
+        assert chosen is not None
+        return chosen
+
+    @property
+    def editor(self) -> EditorPage:
+        """The editor, which is the page in sight."""
+        (page,) = self.window.findChildren(EditorPage)
+        assert page.isVisible()
+        return page
+
+    def do(self, command: Command, item_id: str = "") -> None:
+        """What a key, a button or the menu asks for; of an item if one is named."""
+        self.library.choose(item_id)
+        assert item_id in {"", self.chosen.id}
+        self.library.obey(command)
+        settle(self.window)
+
+    def edit(self, item_id: str, routine: Routine) -> None:
+        """Open the editor and make of the routine another one, without saving it."""
+        self.do(Command.EDIT, item_id)
+        self.editor.rename(routine.name)
+
+    def texts(self) -> list[str]:
+        """What a person can read."""
+        return [
+            label.text() for label in self.window.findChildren(QLabel) if label.isVisible() and label.text()
+        ]
+
+    def _make_output(self, _wanted: str) -> RecordingOutput:
+        return RecordingOutput(self.clock)
+
+
+Sit: TypeAlias = Callable[[], Sitting]
+
+
+@contextmanager
+def sittings(folder: Path) -> Iterator[Sit]:
+    """Sit down at the program; whoever does so again has stood up before."""
+    sat: list[Sitting] = []
+
+    def stand_up() -> None:
+        while sat:
+            sat.pop().end()
+
+    def sit() -> Sitting:
+        stand_up()
+        sat.append(Sitting(folder))
+        sat[-1].show()
+        return sat[-1]
+
+    try:
+        yield sit
+    finally:
+        stand_up()
+
+
+def settle(window: QWidget) -> None:
+    """Let everything be painted, and then what is put off until it is."""
+    window.grab()
+    QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def put(folder: Path, stem: str, routine: Routine = EVENING) -> Path:
+    """An own routine's file, as it is there before the program starts."""
+    file = folder / "routines" / f"{stem}.lunge.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(encode(routine), encoding="utf-8")
+    return file
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """All own routines' files and what they hold; what the system does not list is left out."""
+    routines = folder / "routines"
+    return {file.name: file.read_bytes() for file in routines.iterdir() if not file.name.startswith(".")}
