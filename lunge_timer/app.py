@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.core.clock import Clock, monotonic_ms
@@ -18,6 +18,7 @@ from lunge_timer.ui.callers import Callers
 from lunge_timer.ui.configuring import Configuring
 from lunge_timer.ui.crash import CrashHandler
 from lunge_timer.ui.editing import Editing
+from lunge_timer.ui.first_picture import FirstPicture
 from lunge_timer.ui.instance import Instance
 from lunge_timer.ui.interrupts import interrupts_heard
 from lunge_timer.ui.library import LibraryPage
@@ -54,13 +55,14 @@ def run(desk: Desk, message: Sequence[str] = ()) -> int:
     crashes.install()
     callers = Callers(window, shelf)
     instance.called.connect(callers.answer)
+    first_picture = FirstPicture(window)
+    first_picture.shown.connect(instance.listen)
+    first_picture.shown.connect(settle)
     window.show()
     callers.obey(message)
     if problem:
         window.library.show_note(problem)
-    QTimer.singleShot(0, instance.listen)
     try:
-        gc.enable()
         with interrupts_heard(window) as heard:
             code = app.exec()
         return SIGNALLED + heard[0] if heard else code
@@ -98,6 +100,12 @@ def build(
     show_reach(library, preferences.settings)
     shelf.load()
     return window, shelf
+
+
+def settle() -> None:
+    """Look for garbage from now on, but not in what the start has made: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def show_look(theme: Theme, settings: Settings) -> None:

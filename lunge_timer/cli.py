@@ -57,17 +57,23 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _open_window(message: Sequence[str]) -> int:
     check_screen(sys.platform, os.environ)
+    gc.disable()  # until the window is there: what a start makes is no garbage yet, and to look takes 8 ms
+    try:
+        return _run_window(message)
+    finally:
+        gc.enable()
+
+
+def _run_window(message: Sequence[str]) -> int:
     from lunge_timer.store.desk import Desk  # before Qt, which makes every import after it dearer
 
     desk = Desk(routines_folder(), settings_file())
-    gc.disable()  # until the window is there: what a start makes is no garbage yet, and to look takes 4 ms
     try:
         from lunge_timer.app import run  # here: no command but the window pays for Qt
         from lunge_timer.ui.startup import fatal_errors_told
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in {"PySide6", "shiboken6"}:
             raise
-        gc.enable()
         raise ScreenError(
             _("Lunge Timer cannot open its window, for a part of Qt is missing: {reason}").format(
                 reason=error

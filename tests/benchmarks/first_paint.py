@@ -7,10 +7,9 @@ window of the same size with nothing in it: what Python and Qt cost by themselve
 before the program itself does so.
 """
 
-import gc
 import sys
+from pathlib import Path
 from time import process_time
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -67,14 +66,18 @@ def program() -> int:
     """The program as its command starts it, but for a look at the window that it builds."""
     from lunge_timer import cli
 
-    # The last thing it calls before it loads Qt.
-    vars(cli)["gc"] = SimpleNamespace(disable=watch_build, enable=gc.enable)
+    settings_file = cli.settings_file
+
+    def watched() -> Path:
+        watch_build()
+        return settings_file()
+
+    vars(cli)["settings_file"] = watched  # one of the last things it calls before it loads Qt
     return cli.main([])
 
 
 def watch_build() -> None:
     """Have the window watched that is about to be built."""
-    gc.disable()
     from lunge_timer import app
 
     build = app.build
