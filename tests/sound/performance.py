@@ -108,7 +108,7 @@ def pauses(output: str) -> None:
     for _ in range(3):
         scene.session.next_step()
     scene.follow("ended")
-    scene.live(0.3)
+    scene.live(0.6)  # of the one second that it takes: a busy machine may begin late
     scene.close()
 
 
