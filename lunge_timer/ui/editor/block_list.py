@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_model import BlockModel, Index
 from lunge_timer.ui.editor.block_painter import BlockPainter
-from lunge_timer.ui.library.scrolling import SlimScrollBar
+from lunge_timer.ui.scrolling import SlimScrollBar
 
 _FIRST_ROW = 1  # of a block: the row above is the whole routine's, which stays where it is
 _EDGE_PX = 40  # near the upper and lower end the list scrolls by itself

@@ -15,7 +15,7 @@ from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.forms import ExerciseForm, RoutineForm, TimedForm
 from lunge_timer.ui.editor.words import block_title
 from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.library.scrolling import WIDTH_PX, Pane
+from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 
 _PAD_PX = 24
 _TITLE_SIZE = 1.25

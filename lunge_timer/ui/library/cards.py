@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from lunge_timer.language import _
 from lunge_timer.ui.library.card_painter import CardPainter
 from lunge_timer.ui.library.model import RoutineModel
-from lunge_timer.ui.library.scrolling import SlimScrollBar
+from lunge_timer.ui.scrolling import SlimScrollBar
 
 _KEYS = frozenset(
     {

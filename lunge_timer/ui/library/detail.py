@@ -17,8 +17,8 @@ from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.controls import SettingControls
 from lunge_timer.ui.library.header import Header
-from lunge_timer.ui.library.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.strip import Strip
 from lunge_timer.ui.theme import SMALL, text_font
 
@@ -54,7 +54,6 @@ class RoutineDetail(QWidget):
         self._study: Study | None = None
         self.action_row: Actions | None = None
         self.scroll_area = Pane()
-        self.controls.follow(self.scroll_area)
         self._bottom = QHBoxLayout()
         self._lay_out()
 

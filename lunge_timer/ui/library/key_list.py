@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QWidget
 from lunge_timer.language import _
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.commands import key_lines
-from lunge_timer.ui.library.scrolling import Pane
 from lunge_timer.ui.overlay import Overlay
+from lunge_timer.ui.scrolling import Pane
 
 _Move = QAbstractSlider.SliderAction
 _MOVES = {

@@ -11,8 +11,8 @@ from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.library.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.settings.look import LookSection
 from lunge_timer.ui.settings.routine import GuidelineSection, RoutineSection
 from lunge_timer.ui.settings.sound import SoundSection

@@ -1,8 +1,8 @@
 """The summary: each leg's reps and holds, the time worked and rested, done beside planned."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.timeline import Leg, StepKind
@@ -11,11 +11,13 @@ from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import FitLabel, PlainLabel
+from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.summary.leg_card import LegCard
 from lunge_timer.ui.summary.meter import TimeMeter
 from lunge_timer.ui.summary.words import headline
 from lunge_timer.ui.theme import SUBHEADING, TITLE, text_font
 
+_ACROSS = QBoxLayout.Direction.LeftToRight
 _MARGIN_PX = 32
 _SPACE_PX = 20
 _WIDEST_PX = 1100
@@ -40,7 +42,8 @@ class SummaryPage(QWidget):
         self._worked = TimeMeter(_("Worked"), StepKind.MOVE)
         self._rested = TimeMeter(_("Rested"), StepKind.REST)
         self._all = TimeMeter(_("In all"), StepKind.HOLD)
-        self.scroll_area = QScrollArea()
+        self.scroll_area = Pane()
+        self._rows = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
         self.again_button = PillButton(_("Again"), icon=Icon.REDO, size=SUBHEADING)
         self.again_button.clicked.connect(self.again_requested)
         self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
@@ -81,6 +84,26 @@ class SummaryPage(QWidget):
         if event.type() is QEvent.Type.ApplicationFontChange:
             self._show_sizes()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Put side by side what has room side by side."""
+        room_px = min(self.width() - WIDTH_PX, _WIDEST_PX) - 2 * _MARGIN_PX
+        for row in self._rows:
+            items = [item for item in (row.itemAt(at) for at in range(row.count())) if item is not None]
+            widgets = [item.widget() for item in items if not item.isEmpty()]
+            margins = row.contentsMargins()
+            need_px = sum(widget.minimumSizeHint().width() for widget in widgets if widget is not None)
+            need_px += row.spacing() * (len(widgets) - 1) + margins.left() + margins.right()
+            row.setDirection(_ACROSS if need_px <= room_px else QBoxLayout.Direction.TopToBottom)
+
     def _show_sizes(self) -> None:
         font = text_font(TITLE, bold=True)
         self._headline.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
@@ -98,20 +121,16 @@ class SummaryPage(QWidget):
         column.addWidget(self._times_card())
         column.addLayout(self._buttons())
         column.addStretch(1)
-        scroll = self.scroll_area
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(content, 1000)
         row.addStretch(1)
-        scroll.setWidget(middle)
+        self.scroll_area.setWidget(middle)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
+        page.addWidget(self.scroll_area)
 
     def _words(self) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -120,8 +139,8 @@ class SummaryPage(QWidget):
         words.addWidget(self._name)
         return words
 
-    def _leg_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _leg_row(self) -> QBoxLayout:
+        row = self._rows[0]
         row.setSpacing(_SPACE_PX)
         for card in self._legs.values():
             card.setMaximumHeight(_TALLEST_CARD_PX)
@@ -130,7 +149,8 @@ class SummaryPage(QWidget):
 
     def _times_card(self) -> Card:
         card = Card()
-        row = QHBoxLayout(card)
+        row = self._rows[1]
+        card.setLayout(row)
         row.setContentsMargins(26, 22, 26, 24)
         row.setSpacing(36)
         for meter in (self._worked, self._rested, self._all):

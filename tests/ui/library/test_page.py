@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.ui.library import LibraryPage
-from lunge_timer.ui.library.scrolling import Pane
+from lunge_timer.ui.scrolling import Pane
 from tests.ui.library.pages import (
     DESK,
     LUNGES,
@@ -172,6 +172,42 @@ def test_tab_goes_from_the_list_to_start_and_then_down_the_numbers(qtbot: QtBot)
         "Hold in the squat",
         "Sets",
         "Reps per leg",
+    ]
+
+
+def test_tab_comes_to_other_numbers_in_the_same_place(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    for name in (LUNGES, SQUATS, "Gym glute session", DESK):
+        page.show_routine(name)
+        settle(page)
+        page.cards.setFocus()
+        first = page.detail.controls.controls[0].tab_stop
+        tab_to(page, "Start")
+        press(page, Qt.Key.Key_Tab)
+        if page.window().focusWidget().accessibleName() == "About this routine":
+            press(page, Qt.Key.Key_Tab)
+        assert page.window().focusWidget() is first
+
+
+def test_tab_goes_on_to_the_buttons_the_other_pages_and_the_search(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    order = []
+    widget = tab_to(page, "Reps per leg")
+    while widget is not page.cards:
+        press(page, Qt.Key.Key_Tab)
+        widget = page.window().focusWidget()
+        order.append((widget.accessibleName() or getattr(widget, "text", str)()).partition(" ")[0])
+    assert order == [
+        "Save",
+        "Edit",
+        "Duplicate",
+        "Export",
+        "All",
+        "Settings",
+        "Shortcuts",
+        "Search",
+        "New",
+        "Routines",
     ]
 
 

@@ -2,7 +2,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.ui.library.scrolling import SlimScrollBar
+from lunge_timer.ui.scrolling import SlimScrollBar
 from lunge_timer.ui.theme import Colors
 from tests.ui.library.pages import count
 
