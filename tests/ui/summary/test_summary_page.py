@@ -150,3 +150,13 @@ def test_nothing_is_cut_off(
     page = shown(qtbot, summary, size)
     assert faults(page) == []
     assert page.scroll_area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("summary", ALL, ids=["done", "early", "both", "stretched", "longest"])
+def test_the_largest_letters_fit_a_small_window(qtbot: QtBot, qapp: QApplication, summary: Summary) -> None:
+    apply_theme(qapp, Scheme.DARK, 1.75)
+    page = shown(qtbot, summary, SIZES[0])
+    content = page.scroll_area.widget()
+    assert content is not None
+    assert content.width() <= page.scroll_area.viewport().width()
+    assert faults(content) == []
