@@ -154,7 +154,6 @@ class BlockList(QListView):
                 if row != self._dragged and place.intersects(event.rect()):
                     self._paint_row(painter, row, place)
             if self._dragged is not None:
-                painter.setOpacity(0.92)
                 self._paint_row(painter, self._dragged, self._floating())
 
     def _paint_row(self, painter: QPainter, row: int, place: QRect) -> None:

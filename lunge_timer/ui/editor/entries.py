@@ -32,6 +32,7 @@ class Entry(TextField):
         self._title = title
         self._value: object = None
         self._hint = ""
+        self._reason = ""
         self._mistake = ""
         self._pad_px = self.textMargins().right()
         self.textEdited.connect(self.take)
@@ -53,7 +54,14 @@ class Entry(TextField):
     def show_hint(self, hint: str) -> None:
         self._hint = hint
         self._make_room()
+        self._tell()
         self.update()
+
+    def show_reason(self, reason: str) -> None:
+        """Show that what stands here is wrong, and let a screen reader say why; nothing: it is right."""
+        self._reason = reason
+        self.show_wrong(wrong=bool(reason))
+        self._tell()
 
     def show_value(self, value: object) -> None:
         """Show a value; what the person types stays as it is while it says the same."""
@@ -122,7 +130,7 @@ class Entry(TextField):
 
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._title}: {self.spoken(self._value)}")
-        self.setAccessibleDescription(self._hint)
+        self.setAccessibleDescription(self._reason or self._hint)
 
     def _make_room(self) -> None:
         """Keep what is typed off the hint."""

@@ -43,7 +43,10 @@ class Form(QWidget):
     def add_heading(self, text: str) -> None:
         heading = PlainLabel(text, bold=True)
         heading.setContentsMargins(0, _SPACE_PX // 2, 0, 0)
-        self._column.addWidget(heading)
+        self.add_widget(heading)
+
+    def add_widget(self, widget: QWidget) -> None:
+        self._column.addWidget(widget)
 
     def show_values(self, values: Mapping[str, object], problems: Mapping[str, str]) -> None:
         for key, value in values.items():

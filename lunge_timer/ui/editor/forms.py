@@ -24,8 +24,10 @@ from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.entries import Entry, NumberEntry, TimeEntry
 from lunge_timer.ui.editor.form import Form
-from lunge_timer.ui.editor.guideline import guideline_line, hold_range, holds_of, rest_range
+from lunge_timer.ui.editor.guideline import block_notes, guideline_line, hold_range, holds_of, rest_range
 from lunge_timer.ui.editor.notes import NotesField
+from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.theme import SMALL
 
 
 class RoutineForm(Form):
@@ -78,6 +80,8 @@ class ExerciseForm(Form):
         self._ranged["rest_s"] = _add_number(self, "rest_s", _("Rest between sets"), rest, _("s"))
         self._add_pace_and_load()
         self.add_row("beyond", guideline_line(exercise), TickField(_("Beyond the guideline")))
+        self._note = PlainLabel(size=SMALL, tint="muted", wrap=True)
+        self.add_widget(self._note)
         self.add_heading(_("Tempo"))
         for phase in exercise.phases:
             if phase.kind == "move":
@@ -94,6 +98,9 @@ class ExerciseForm(Form):
         self.show_values({**self._values(block), "beyond": beyond}, problems)
         if self._exercise.per_leg:
             self.show_row("switch_s", used=one_at_a_time)
+        note = block_notes(block, {self._exercise.id: self._exercise})
+        self._note.setText(note)
+        self._note.setVisible(bool(note) and not problems)
         self.show_row("load.kg", used=block.load.kind != "none" or block.load.kg != 0)
 
     def _values(self, block: ExerciseBlock) -> dict[str, object]:

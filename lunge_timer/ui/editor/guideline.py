@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lunge_timer.core.adjust import REST_RANGE_S
-from lunge_timer.core.describe import range_text
+from lunge_timer.core.describe import guideline_notes, range_text
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import HOLD_S, REST_S, ExerciseBlock, Limit, Routine
@@ -33,6 +33,19 @@ def beyond_guideline(routine: Routine, exercises: Exercises) -> Iterator[Problem
                     yield Problem(
                         f"blocks[{number}].{place}", reason.format(range=range_text(limit.low, limit.high))
                     )
+
+
+def guideline_note(routine: Routine, exercises: Exercises) -> str:
+    """What in routine is not what the sources advise: the number itself, or how many there are."""
+    notes = guideline_notes(routine, exercises)
+    if len(notes) > 1:
+        return _("{count} numbers are beyond the guideline.").format(count=len(notes))
+    return "".join(notes)
+
+
+def block_notes(block: ExerciseBlock, exercises: Exercises) -> str:
+    """All that in block is not what the sources advise, its rest included whether it has a place or not."""
+    return "\n".join(guideline_notes(Routine(name="", blocks=(block, block)), exercises))
 
 
 def guideline_line(exercise: Exercise) -> str:

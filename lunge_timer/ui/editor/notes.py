@@ -39,10 +39,11 @@ class NotesField(QPlainTextEdit):
             self.setPlainText(self._value)
         self.setAccessibleName(f"{self._title}: {self._value}")
 
-    def show_wrong(self, *, wrong: bool) -> None:
-        if wrong != self._wrong:
-            self._wrong = wrong
-            self.viewport().update()
+    def show_reason(self, reason: str) -> None:
+        """Show that what stands here is wrong, and let a screen reader say why; nothing: it is right."""
+        self._wrong = bool(reason)
+        self.setAccessibleDescription(reason)
+        self.viewport().update()
 
     @Slot()
     def take(self) -> None:

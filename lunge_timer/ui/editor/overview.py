@@ -1,7 +1,6 @@
 """The routine at a glance: its name, how long it takes, how much there is to do, and its strip."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.describe import clock_text
@@ -30,7 +29,6 @@ class Overview(QWidget):
         super().__init__(parent)
         self._exercises = exercises
         self._routine: Routine | None = None
-        self._fits = False
         self.name_field = Entry(_("Name"), raised=True)
         self.name_field.edited.connect(self.renamed)
         self.name_field.left.connect(self.left)
@@ -50,8 +48,7 @@ class Overview(QWidget):
         """Show a routine, and what is wrong with its name."""
         self._routine = routine
         self.name_field.show_value(routine.name)
-        self.name_field.show_wrong(wrong=bool(name_problem))
-        self.name_field.setAccessibleDescription(name_problem)
+        self.name_field.show_reason(name_problem)
         self._name_problem.setText(name_problem)
         self._name_problem.setVisible(bool(name_problem))
         self._counts.setText(totals_line(routine, self._exercises))
@@ -70,8 +67,7 @@ class Overview(QWidget):
             total_ms = routine_size(self._routine, self._exercises).total_ms
             text = _("Total {time}").format(time=clock_text(total_ms))
         self._total.setText(text)
-        self._fits = known and fits
-        if self._fits and self.isVisible():
+        if known and fits:
             self._timer.start()
         else:
             self._timer.stop()
@@ -81,15 +77,6 @@ class Overview(QWidget):
         self._note.setText(note)
         self._note.show_tint("danger" if problem else "muted")
         self._note.setVisible(bool(note))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._fits:
-            self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
 
     @Slot()
     def lay_out(self) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.describe import guideline_notes, seconds_text
+from lunge_timer.core.describe import seconds_text
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.problems import Problem, problems_of
@@ -26,7 +26,7 @@ from lunge_timer.ui.editor.draft import (
     removed,
     renamed,
 )
-from lunge_timer.ui.editor.guideline import beyond_guideline
+from lunge_timer.ui.editor.guideline import beyond_guideline, guideline_note
 from lunge_timer.ui.editor.header import Header
 from lunge_timer.ui.editor.history import History
 from lunge_timer.ui.editor.overview import Overview
@@ -36,7 +36,9 @@ from lunge_timer.ui.editor.words import block_line, block_title, sentence
 from lunge_timer.ui.messages import Banner
 
 _MARGIN_PX = 32
-_SPACE_PX = 16
+_EDGE_PX, _SPACE_PX = 24, 16  # above and below everything, and in between
+_LOW_EDGE_PX, _LOW_SPACE_PX = 14, 10  # the same on a page that is low for its letters
+_LOW_EMS = 22
 _NEW_TIMED_S = 60
 _REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
 
@@ -63,6 +65,7 @@ class EditorPage(QWidget):
         self.header = Header(self.side.blocks)
         self.detail = Detail(exercises)
         self._banner = Banner()
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self._questions = Questions(self)
         self._join()
@@ -217,7 +220,8 @@ class EditorPage(QWidget):
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
         self.overview.show_total(known=known, fits=too_long is None)
         if too_long is None:
-            self.overview.show_note(self._guideline_note(draft.routine), problem=False)
+            note = "" if values else guideline_note(draft.routine, self._exercises)
+            self.overview.show_note(note, problem=False)
         else:
             self.overview.show_note(sentence(too_long.reason), problem=True)
         self._values = [*values, *([too_long] if too_long else [])]
@@ -231,7 +235,8 @@ class EditorPage(QWidget):
             Problem(_place_of(self._history.draft.chosen) + key, reason)
             for key, reason in self.detail.mistakes.items()
         ]
-        self._problems = [*self._values, *typed]
+        places = {problem.place for problem in typed}
+        self._problems = [*(one for one in self._values if one.place not in places), *typed]
         self.overview.show_mistakes(len(self._problems))
         self.header.show_reason(self._problems[0].reason if self._problems else "")
 
@@ -244,6 +249,13 @@ class EditorPage(QWidget):
     def redo(self) -> None:
         self._history.redo()
         self._keep_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.height() < _LOW_EMS * self.fontMetrics().height()
+        edge_px, space_px = (_LOW_EDGE_PX, _LOW_SPACE_PX) if low else (_EDGE_PX, _SPACE_PX)
+        self._column.setContentsMargins(_MARGIN_PX, edge_px, _MARGIN_PX, edge_px)
+        self._column.setSpacing(space_px)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the keyboard on to the blocks: a focus proxy would keep Tab from what stands above them."""
@@ -292,9 +304,6 @@ class EditorPage(QWidget):
         places = {"notes", "get_ready_s"}
         return next((sentence(problem.reason) for problem in problems if problem.place in places), "")
 
-    def _guideline_note(self, routine: Routine) -> str:
-        return " ".join(guideline_notes(routine, self._exercises))
-
     def _join(self) -> None:
         self._history.draft_changed.connect(self.show_draft)
         self.header.undo_requested.connect(self.undo)
@@ -323,9 +332,7 @@ class EditorPage(QWidget):
         columns.setSpacing(26)
         columns.addWidget(self.side, 47)
         columns.addWidget(self.detail, 53)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 24)
-        column.setSpacing(_SPACE_PX)
+        column = self._column
         column.addWidget(self.header)
         column.addWidget(self._banner)
         column.addWidget(self.overview)

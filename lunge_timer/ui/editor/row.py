@@ -97,5 +97,4 @@ class FormRow(QWidget):
         self._reason.setText(self.reason)
         self._reason.setVisible(bool(self.reason))
         if isinstance(self.field, Entry | NotesField):
-            self.field.show_wrong(wrong=bool(self.reason))
-            self.field.setAccessibleDescription(self.reason)
+            self.field.show_reason(self.reason)

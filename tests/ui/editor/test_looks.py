@@ -1,0 +1,163 @@
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Routine, TimedBlock
+from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from tests.ui.editor.pages import EVENING, LUNGES, exercises, row_center, settle, shown
+from tests.ui.library.clipping import SIZES, faults
+from tests.ui.library.pages import count
+
+LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
+SCALES = (1.0, 1.75)
+LEFT = Qt.MouseButton.LeftButton
+
+
+def fullest() -> Routine:
+    """As many blocks as there may be, all with long names and every field."""
+    timed = TimedBlock(name=LONG, duration_s=60, per_leg=True, cue="Slowly, all of it. " * 10)
+    squats = ExerciseBlock(
+        exercise="squat-position-reverse-lunge",
+        sets=1,
+        reps=3,
+        rest_s=90.5,
+        legs=LegOrder.ONE_AT_A_TIME,
+        load=Load(kind="dumbbells", kg=2.5),
+    )
+    return Routine(name=LONG, notes="All of it, slowly. " * 40, blocks=(timed, squats) * 25)
+
+
+def short_of_room(page: EditorPage) -> list[str]:
+    """The numbers that do not fit into their fields beside what stands at their right."""
+    return [
+        field.accessibleName()
+        for field in page.detail.findChildren(QLineEdit)
+        if field.isVisible()
+        and field.accessibleName().split(": ")[0] not in {"What to do", "Cue"}
+        and field.fontMetrics().horizontalAdvance(field.text() + "000")
+        > field.width() - field.textMargins().left() - field.textMargins().right()
+    ]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("row", range(3))
+def test_nothing_is_cut_off(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float, row: int
+) -> None:
+    apply_theme(qapp, Scheme.DARK, text_scale=scale)
+    page = shown(qtbot, fullest(), size)
+    page.choose(row)
+    settle(page)
+    assert page.size().toTuple() == size
+    assert faults(page) == []
+    assert short_of_room(page) == []
+    assert page.detail.findChildren(QLineEdit)[0].width() > 100
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("exercise", [*exercises()])
+def test_no_exercise_s_form_is_cut_off(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float, exercise: str
+) -> None:
+    apply_theme(qapp, Scheme.DARK, text_scale=scale)
+    page = shown(qtbot, replace(EVENING, blocks=(replace(LUNGES, exercise=exercise),)), size)
+    assert faults(page) == []
+    assert short_of_room(page) == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_every_mistake_at_once_is_shown_whole(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, Scheme.DARK, text_scale=scale)
+    page = shown(qtbot, EVENING, size)
+    page.choose(3)
+    for key in ("sets", "reps", "rest_s", "phases_s.squat", "phases_s.hold-back"):
+        page.change(key, 1000, "Any")
+    page.rename("")
+    page.show_problem("“evening-legs.lunge.json”: the disk is full. Free some space, then try again.")
+    settle(page)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_undo_is_told_as_far_as_there_is_room(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, Scheme.DARK, text_scale=scale)
+    page = shown(qtbot, EVENING, size)
+    for _time in range(2):
+        page.add_timed()
+    page.undo()
+    settle(page)
+    assert page.size().toTuple() == size
+    assert faults(page) == []
+
+
+def list_picture(page: EditorPage, row: int) -> QImage:
+    blocks = page.side.blocks
+    return blocks.viewport().grab(blocks.visualRect(blocks.model().index(row, 0))).toImage()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST])
+def test_the_chosen_block_alone_has_an_edge(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
+    apply_theme(qapp, scheme)
+    page = shown(qtbot)
+    page.choose(2)
+    settle(page)
+    edges = [count(list_picture(page, row).copy(0, 0, 400, 6), current_colors().accent) for row in range(4)]
+    assert edges[2] > 300
+    assert edges[0] == edges[1] == edges[3] == 0
+
+
+def test_a_mistake_in_a_block_is_seen_in_the_list(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot)
+    page.choose(2)
+    settle(page)
+    assert count(list_picture(page, 2), colors.danger) == 0
+    page.change("sets", 0, "Sets")
+    settle(page)
+    assert count(list_picture(page, 2), colors.danger) > 40
+
+
+def test_a_dragged_block_follows_the_mouse_and_the_others_make_room(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot)
+    blocks = page.side.blocks
+    ground = blocks.viewport()
+    before = [list_picture(page, row) for row in range(5)]
+    start, end = row_center(page, 2), row_center(page, 3) + QPoint(0, 10)
+    QTest.mousePress(ground, LEFT, pos=start)
+    QTest.mouseMove(ground, (start + end) / 2)
+    QTest.mouseMove(ground, end)
+    settle(page)
+    assert list_picture(page, 2).copy(60, 12, 300, 30) == before[3].copy(60, 12, 300, 30)
+    assert count(list_picture(page, 3), colors.accent) > 50
+    QTest.mouseRelease(ground, LEFT, pos=end)
+
+
+def test_the_strip_follows_after_the_change(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot, replace(EVENING, blocks=(LUNGES,)))
+    assert count(page.overview.strip.grab().toImage(), colors.timed) == 0
+    page.add_timed()
+    settle(page)
+    assert count(page.overview.strip.grab().toImage(), colors.timed) > 300
+
+
+def test_a_new_theme_is_painted_everywhere_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot)
+    dark = current_colors()
+    apply_theme(qapp, Scheme.LIGHT)
+    settle(page)
+    picture = page.grab().toImage()
+    for color in (dark.card, dark.card_edge, dark.accent):
+        assert count(picture, color) == 0
+    assert count(picture, current_colors().card) > 50_000

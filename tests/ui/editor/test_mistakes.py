@@ -1,0 +1,192 @@
+"""What is wrong is told in words beside its field, and keeps the routine from being saved."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import REPS, ExerciseBlock, Routine, TimedBlock
+from lunge_timer.ui.editor import EditorPage
+from tests.ui.editor.pages import (
+    CTRL,
+    EVENING,
+    LUNGES,
+    SQUATS,
+    WALK,
+    Key,
+    click,
+    field,
+    focused,
+    press,
+    routine,
+    settle,
+    shown,
+    spoken,
+    tab_to,
+    texts,
+    type_text,
+)
+
+
+@pytest.mark.parametrize(
+    ("block", "words", "typed", "told"),
+    [
+        (LUNGES, "Sets", "0", "0 is not between 1 and 99"),
+        (LUNGES, "Sets", "100", "100 is not between 1 and 99"),
+        (LUNGES, "Sets", "2.5", "Type a whole number"),
+        (LUNGES, "Sets", "", "Type a number"),
+        (LUNGES, "Sets", "many", "Type a number"),
+        (LUNGES, "Reps per leg", "-3", "-3 is not between 1 and 999"),
+        (LUNGES, "Rest between sets", "301", "301 is not between 0 and 300"),
+        (
+            LUNGES,
+            "Rest between sets",
+            "90",
+            "Beyond the guideline of 30–60 s; tick the box below to allow it",
+        ),
+        (SQUATS, "Hold in the squat", "0", "Beyond the guideline of 1–10 s; tick the box below to allow it"),
+        (
+            LUNGES,
+            "Pause at the bottom",
+            "11",
+            "Beyond the guideline of 0–10 s; tick the box below to allow it",
+        ),
+        (LUNGES, "Step back and lower", "0.5", "0.5 is not between 1 and 60"),
+        (WALK, "What to do", " ", "It is empty"),
+        (WALK, "What to do", "x" * 81, "81 characters are more than 80"),
+        (WALK, "Minutes and seconds", "1:0:1:0", "Type minutes and seconds, as in 1:30"),
+        (WALK, "Minutes and seconds", "1:00:01", "3601 is not between 1 and 3600"),
+        (WALK, "Cue", "x" * 201, "201 characters are more than 200"),
+    ],
+)
+def test_a_mistake_is_told_beside_its_field(
+    qtbot: QtBot, block: ExerciseBlock | TimedBlock, words: str, typed: str, told: str
+) -> None:
+    page = shown(qtbot, routine(SQUATS, block))
+    page.choose(2)
+    widget = tab_to(page, f"{words}: ")
+    type_text(page, typed)
+    settle(page)
+    row = widget.parentWidget()
+    assert row is not None
+    assert told in [label.text() for label in row.findChildren(QLabel) if label.isVisible()]
+    assert widget.accessibleDescription() == told
+    assert not page.header.save_button.isEnabled()
+    assert page.header.save_button.accessibleDescription()
+    assert field(page, "Correct 1 mistake to save").isVisible()
+
+
+def test_the_total_waits_until_the_numbers_make_one(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.choose(2)
+    tab_to(page, "Sets: 3")
+    type_text(page, "0")
+    assert "Total –" in texts(page)
+    type_text(page, "3")
+    assert "Total 19:15" in texts(page)
+    assert page.problems == []
+
+
+def test_what_is_no_number_is_gone_when_its_field_is_left(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine(LUNGES))
+    tab_to(page, "Sets: 3")
+    type_text(page, "many")
+    assert len(page.problems) == 1
+    press(page, Key.Key_Tab)
+    assert page.problems == []
+    assert page.routine == routine(LUNGES)
+    assert field(page, "Sets: 3").property("text") == "3"
+
+
+def test_saving_leads_to_the_first_mistake(qtbot: QtBot) -> None:
+    page = shown(qtbot, replace(EVENING, get_ready_s=10))
+    page.choose(3)
+    page.change("phases_s.stand", 0, "Stand")
+    page.choose(1)
+    with qtbot.assertNotEmitted(page.save_requested):
+        press(page, Key.Key_S, modifier=CTRL)
+    assert spoken(focused(page)) == "Stand and relax: 0 s"
+    assert page.side.blocks.currentIndex().row() == 3
+    page.rename("")
+    click(field(page, "Correct 2 mistakes to save"))
+    assert spoken(focused(page)) == "Name: "
+
+
+def test_a_mistake_in_the_notes_is_led_to(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.choose(0)
+    page.change("notes", "x" * 4001, "Notes")
+    page.choose(1)
+    press(page, Key.Key_S, modifier=CTRL)
+    assert spoken(focused(page)).startswith("Notes: x")
+    assert "4001 characters are more than 4000" in texts(page)
+
+
+def test_every_list_row_tells_what_is_wrong_in_its_block(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.choose(2)
+    page.change("reps", REPS.high + 1, "Reps")
+    page.choose(1)
+    model = page.side.blocks.model()
+    said = [model.data(model.index(row, 0), role=0xB) for row in range(5)]  # Qt's AccessibleTextRole
+    assert [("1000 is not between" in words) for words in said] == [False, False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("edited", "told"),
+    [
+        (
+            routine(*[replace(WALK, duration_s=3600)] * 7),
+            "The routine would last 421 minutes; at most 360 are",
+        ),
+        (
+            routine(replace(LUNGES, sets=1, reps=999, phases_s={"lower": 1, "rise": 1, "bottom": 1})),
+            "The routine would have 5,995 steps; at most 5,000 are",
+        ),
+    ],
+    ids=["hours", "steps"],
+)
+def test_a_routine_too_long_as_a_whole_is_told_in_words(qtbot: QtBot, edited: Routine, told: str) -> None:
+    page = shown(qtbot, edited)
+    assert any(text.startswith(told) for text in texts(page))
+    assert not page.header.save_button.isEnabled()
+
+
+def allow_beyond(page: EditorPage) -> None:
+    tab_to(page, "Beyond the guideline")
+    press(page, Key.Key_Space)
+
+
+def test_beyond_the_guideline_widens_the_ranges_and_is_noted(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine(LUNGES))
+    assert field(page, "Rest between sets").accessibleDescription() == "30–60 s"
+    allow_beyond(page)
+    assert field(page, "Rest between sets").accessibleDescription() == "0–300 s"
+    assert field(page, "Pause at the bottom").accessibleDescription() == "0–60 s"
+    page.side.blocks.setFocus()
+    tab_to(page, "Rest between sets")
+    type_text(page, "90")
+    assert page.problems == []
+    assert page.routine == routine(replace(LUNGES, rest_s=90))
+    note = "Rest between sets: 90 s is beyond the guideline of 30–60 s for Reverse lunge."
+    assert note in texts(page)
+    page.side.blocks.setFocus()
+    allow_beyond(page)
+    assert page.routine == routine(replace(LUNGES, rest_s=90))
+    assert len(page.problems) == 1
+
+
+@pytest.mark.parametrize("block", [replace(LUNGES, rest_s=0.5), replace(SQUATS, phases_s={"hold-back": 45})])
+def test_what_a_file_has_beyond_the_guideline_is_shown_as_it_is(qtbot: QtBot, block: ExerciseBlock) -> None:
+    page = shown(qtbot, routine(block))
+    assert field(page, "Beyond the guideline").property("checked")
+    assert page.problems == []
+    assert any("is beyond the guideline of" in text for text in texts(page))
+    assert not page.dirty
+
+
+def test_a_switch_time_that_is_wrong_is_not_hidden(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine(LUNGES))
+    assert "Time to switch legs" not in texts(page)
+    page.change("switch_s", 99, "Switch")
+    assert "99 is not between 0 and 60" in texts(page)

@@ -1,0 +1,140 @@
+"""What goes in comes out: untouched, edited in one place, or edited and undone."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine
+from lunge_timer.store.encoding import encode
+from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.entries import Entry
+from lunge_timer.ui.editor.notes import NotesField
+from tests.core.exercises import EXERCISES
+from tests.core.strategies import exercise_blocks, routines
+
+ONE_PAGE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+LOADS = st.builds(Load, kind=st.sampled_from(["none", "dumbbells", "vest"]), kg=st.sampled_from([0, 2, 2.5]))
+LOADED = st.builds(lambda block, load: replace(block, load=load), exercise_blocks(), LOADS)
+TEXTS = st.sampled_from(["", "Slow", "One\n\tTwo  \nThree\N{NO-BREAK SPACE}4", " & <b>"])
+ROUTINES = st.builds(
+    lambda routine, blocks, notes: replace(routine, blocks=(*routine.blocks, *blocks), notes=notes),
+    routines(),
+    st.lists(LOADED, max_size=2),
+    TEXTS,
+)
+Change = Callable[[EditorPage], None]
+
+
+def edits() -> st.SearchStrategy[Change]:
+    """Anything a person can do to a routine, also wrong things; where it makes no sense, nothing happens."""
+    numbers = st.sampled_from([0, 1, 5, 30, 2.5, 90, 1000])
+    values = st.one_of(
+        st.tuples(st.sampled_from(["sets", "reps"]), st.integers(0, 100)),
+        st.tuples(st.sampled_from(["rest_s", "switch_s", "load.kg", "phases_s.lower"]), numbers),
+        st.tuples(st.just("legs"), st.sampled_from(LegOrder)),
+        st.tuples(st.just("pace"), st.sampled_from(Pace)),
+        st.tuples(st.just("load.kind"), st.sampled_from(["none", "barbell"])),
+        st.tuples(st.just("duration_s"), numbers),
+        st.tuples(st.just("beyond"), st.booleans()),
+    )
+    return st.one_of(
+        st.builds(_change, values),
+        st.builds(lambda name: partial(EditorPage.rename, name=name), st.sampled_from(["", "A", "AB"])),
+        st.builds(lambda row: partial(EditorPage.choose, row=row), st.integers(0, 5)),
+        st.builds(_move, st.integers(1, 5), st.integers(1, 5)),
+        st.builds(
+            lambda one: partial(EditorPage.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])
+        ),
+        st.sampled_from([EditorPage.add_timed, EditorPage.duplicate, EditorPage.remove]),
+        st.sampled_from([EditorPage.undo, EditorPage.redo]),
+    )
+
+
+def _change(setting: tuple[str, object]) -> Change:
+    key, value = setting
+
+    def change(page: EditorPage) -> None:
+        row = page.side.blocks.currentIndex().row()
+        block = page.routine.blocks[row - 1] if row > 0 else page.routine
+        per_leg = isinstance(block, ExerciseBlock) and EXERCISES[block.exercise].per_leg
+        has_key = hasattr(block, key.partition(".")[0]) or (key == "beyond" and row > 0)
+        if has_key and (per_leg or key not in {"legs", "phases_s.lower"}):
+            page.change(key, value, "Any")
+
+    return change
+
+
+def _move(source: int, target: int) -> Change:
+    def move(page: EditorPage) -> None:
+        if max(source, target) <= len(page.routine.blocks):
+            page.move_block(source, target)
+
+    return move
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[EditorPage]:
+    page = EditorPage(EXERCISES)
+    qtbot.addWidget(page)
+    yield page
+    page.close()
+
+
+@ONE_PAGE
+@given(routine=ROUTINES)
+def test_a_routine_that_is_only_looked_at_stays_as_it_was(
+    qtbot: QtBot, page: EditorPage, routine: Routine
+) -> None:
+    page.show_routine(routine, title="Edit routine")
+    page.show()
+    for row in range(len(routine.blocks) + 1):
+        page.choose(row)
+        for field in page.findChildren(QWidget):
+            if isinstance(field, Entry | NotesField) and field.isVisible():
+                field.setFocus()
+        QApplication.processEvents()
+    assert not page.dirty
+    with qtbot.waitSignal(page.save_requested) as saving:
+        page.save()
+    assert saving.args == [routine]
+    assert encode(saving.args[0]) == encode(routine)
+    assert not page.header.undo_button.isEnabled()
+
+
+@ONE_PAGE
+@given(routine=ROUTINES, changes=st.lists(edits(), max_size=12))
+def test_undoing_everything_gives_back_the_original(
+    page: EditorPage, routine: Routine, changes: list[Change]
+) -> None:
+    page.show_routine(routine, title="Edit routine")
+    for change in changes:
+        change(page)
+    for _step in changes:
+        page.undo()
+    assert page.routine == routine
+    assert encode(page.routine) == encode(routine)
+    assert not page.dirty
+    assert not page.header.undo_button.isEnabled()
+
+
+@ONE_PAGE
+@given(routine=ROUTINES, changes=st.lists(edits(), max_size=12))
+def test_doing_everything_again_gives_back_the_last(
+    page: EditorPage, routine: Routine, changes: list[Change]
+) -> None:
+    page.show_routine(routine, title="Edit routine")
+    for change in changes:
+        if change not in {EditorPage.undo, EditorPage.redo}:
+            change(page)
+    last = page.routine
+    for _step in changes:
+        page.undo()
+    for _step in changes:
+        page.redo()
+    assert page.routine == last
