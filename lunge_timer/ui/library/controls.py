@@ -81,7 +81,10 @@ class SettingControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controls: dict[Key, Control] = {}
-        self._before: QWidget | None = None
+        # Never seen: it keeps the place of the controls among all that the keyboard goes through.
+        self._place = QWidget(self)
+        self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._place.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -98,10 +101,6 @@ class SettingControls(QWidget):
         for key, setting in wanted.items():
             self._controls[key].show_setting(setting)
         self._show_mixed(settings)
-
-    def follow(self, widget: QWidget) -> None:
-        """Come after widget when the keyboard goes on."""
-        self._before = widget
 
     @property
     def controls(self) -> tuple[Control, ...]:
@@ -125,7 +124,7 @@ class SettingControls(QWidget):
             self._grid.addWidget(stepper, len(sliders), column)
         self._grid.addWidget(self._mixed, len(sliders) + 1, 0, 1, 2)
         stops = [control.tab_stop for control in self._controls.values()]
-        for before, after in pairwise(stops if self._before is None else [self._before, *stops]):
+        for before, after in pairwise([self._place, *stops]):
             QWidget.setTabOrder(before, after)
 
     def _made(self, setting: Setting) -> Control:

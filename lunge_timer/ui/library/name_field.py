@@ -9,6 +9,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.fields import TextField
 from lunge_timer.ui.theme import HEADING, text_font
 
+_LEAST_WIDTH_PX = 100
 _STAY = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
@@ -24,6 +25,7 @@ class NameField(TextField):
         self._before = ""
         self._open = False
         self.setAccessibleName(_("Name of the routine"))
+        self.setMinimumWidth(_LEAST_WIDTH_PX)
         self.textEdited.connect(self._tell)
 
     def edit(self, name: str) -> None:

@@ -1,6 +1,6 @@
 """What the library has to say: a problem above what is chosen, a deletion at the bottom of the page."""
 
-from PySide6.QtCore import QRectF, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,26 +10,42 @@ from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.commands import Command, key_text
 from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.theme import current_colors
 
 _MARGIN_PX = 32
+_MOST_LINES = 4.5  # half a line shows that there is more
 _UNDO_STANDS_MS = 20_000
 
 
 class Note(QWidget):
-    """A warning with the page's margins around it; hidden while there is nothing to say."""
+    """A warning, hidden while there is nothing to say; one of many lines scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banner = Banner()
         self._banner.dismissed.connect(self.hide)
+        self._pane = Pane()
+        self._pane.setAccessibleName(_("What went wrong"))
+        self._pane.setWidget(self._banner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX, 0)
-        column.addWidget(self._banner)
+        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX - WIDTH_PX, 0)
+        column.addWidget(self._pane)
 
     def show_note(self, sentence: str) -> None:
         self._banner.show_note(sentence, warning=True)
         self.setVisible(bool(sentence))
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Be as high as what is said, up to a few lines."""
+        need_px = self._banner.heightForWidth(self._pane.viewport().width())
+        self._pane.setFixedHeight(min(need_px, round(self.fontMetrics().lineSpacing() * _MOST_LINES)))
 
 
 class UndoBar(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting, adjust
@@ -66,6 +66,7 @@ class LibraryPage(QWidget):
         self._exercises = exercises
         self._chooser = chooser
         self._told_id = self._renamed_id = ""
+        self._seen = False
         self._shown: tuple[Routine | None, Timeline | None] = (None, None)
         self._word: tuple[str, Item] | None = None  # an S, and what it put a star on
         self._word_timer = QTimer(self, singleShot=True, interval=_WORD_MS)
@@ -286,6 +287,13 @@ class LibraryPage(QWidget):
         event.acceptProposedAction()
         self.import_requested.emit(routine_files(event.mimeData()))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is chosen now: until here much may be listed and chosen at no cost."""
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self._show_item(self.chosen)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.panel.search is None:
             self._painted.start()
@@ -351,6 +359,8 @@ class LibraryPage(QWidget):
             }[command].emit(item.id)
 
     def _show_item(self, item: Item | None) -> None:
+        if not self._seen:
+            return
         routine = self.routine
         broken = item is not None and routine is None
         self.detail.setVisible(routine is not None)

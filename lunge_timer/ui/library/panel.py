@@ -18,14 +18,14 @@ from lunge_timer.ui.library.cards import CardList
 from lunge_timer.ui.library.commands import Command
 from lunge_timer.ui.library.finder import Finder
 from lunge_timer.ui.library.model import RoutineModel
-from lunge_timer.ui.theme import HEADING, text_font
+from lunge_timer.ui.theme import HEADING, SMALL, text_font
 
 if TYPE_CHECKING:
     from lunge_timer.ui.library.search_field import SearchField
 
 _LIST_PX = (338, 460)  # the least and the most of the list's width
 _MARGIN_PX = 20
-_QUIET_PAD_PX = 16  # what a button without a ground has around its words
+_QUIET_PAD_PX = 14  # what a button without a ground has around its words
 _LINE_EMS = 1.75  # height of a button, as of its text
 
 
@@ -129,7 +129,7 @@ class Panel(QWidget):
             from lunge_timer.ui.library.search_field import SearchField
 
             for text, ask in ((_("Settings"), self.ask_for_settings), (_("Shortcuts"), self.ask_for_keys)):
-                button = PillButton(text, look=Look.QUIET)
+                button = PillButton(text, look=Look.QUIET, size=SMALL)
                 button.clicked.connect(ask)
                 self._bottom.addWidget(button)
             self._bottom.addStretch(1)
