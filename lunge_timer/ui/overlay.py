@@ -65,6 +65,8 @@ class Overlay(QWidget):
     def ask(self) -> None:
         """Come to the front and take the keys."""
         self.setGeometry(self._page.rect())
+        # Large letters may need more room for the answers.
+        self._card.setMaximumWidth(max(_WIDEST_PX, self._card.minimumSizeHint().width()))
         self.show()
         self.raise_()
         self._answers.button(0).setFocus(Qt.FocusReason.PopupFocusReason)

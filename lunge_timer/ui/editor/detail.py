@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -44,6 +44,10 @@ class Detail(Card):
         self._exercises = exercises
         self._forms: dict[str, Form] = {}
         self._form: Form | None = None
+        self._aim: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.bring_in_sight)
         self._title = PlainLabel(size=_TITLE_SIZE, bold=True, wrap=True)
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -83,9 +87,15 @@ class Detail(Card):
 
     def go_to(self, key: str) -> None:
         """Put the keyboard into the field of that key, in sight."""
-        row = None if self._form is None else self._form.go_to(key)
-        if row is not None:
-            self._pane.ensureWidgetVisible(row)
+        if self._form is not None:
+            self._aim = self._form.go_to(key)
+            self._timer.start()
+
+    @Slot()
+    def bring_in_sight(self) -> None:
+        """Scroll to the row that was gone to: a form that was just made has to be laid out before."""
+        if self._aim is not None and self._aim.isVisible():
+            self._pane.ensureWidgetVisible(self._aim)
 
     def _shown(self, key: str) -> Form:
         form = self._forms.get(key)

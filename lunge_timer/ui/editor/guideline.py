@@ -50,12 +50,12 @@ def block_notes(block: ExerciseBlock, exercises: Exercises) -> str:
 
 def guideline_line(exercise: Exercise) -> str:
     """What the sources advise for exercise: Guideline: hold 1–10 s, rest 30–60 s."""
-    rest = range_text(*exercise.guideline.rest_s)
-    if not any(holds_of(exercise)):
-        return _("Guideline: rest {rest}").format(rest=rest)
-    return _("Guideline: hold {hold}, rest {rest}").format(
-        hold=range_text(*exercise.guideline.hold_s), rest=rest
-    )
+    rest = _("rest {range}").format(range=range_text(*exercise.guideline.rest_s))
+    hold = _("hold {range}").format(range=range_text(*exercise.guideline.hold_s))
+    parts = [hold, rest] if any(holds_of(exercise)) else [rest]
+    # A line breaks between parts and never inside one.
+    told = ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+    return _("Guideline: {told}").format(told=told)
 
 
 def _ranges(block: ExerciseBlock, exercise: Exercise) -> Iterator[tuple[str, Seconds, Limit, Limit]]:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Routine, TimedBlock
 from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.overlay import Overlay
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from tests.ui.editor.pages import EVENING, LUNGES, exercises, row_center, settle, shown
 from tests.ui.library.clipping import SIZES, faults
@@ -101,6 +102,19 @@ def test_undo_is_told_as_far_as_there_is_room(
     settle(page)
     assert page.size().toTuple() == size
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_question_is_shown_whole(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, Scheme.DARK, text_scale=scale)
+    page = shown(qtbot, EVENING, size)
+    page.ask_overwrite("“evening-legs.lunge.json” was changed by another program since it was opened here.")
+    settle(page)
+    (question,) = page.findChildren(Overlay)
+    assert faults(question) == []
 
 
 def list_picture(page: EditorPage, row: int) -> QImage:

@@ -106,6 +106,8 @@ def test_saving_leads_to_the_first_mistake(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.save_requested):
         press(page, Key.Key_S, modifier=CTRL)
     assert spoken(focused(page)) == "Stand and relax: 0 s"
+    settle(page)
+    assert not focused(page).visibleRegion().isEmpty()
     assert page.side.blocks.currentIndex().row() == 3
     page.rename("")
     click(field(page, "Correct 2 mistakes to save"))
