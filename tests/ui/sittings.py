@@ -38,6 +38,7 @@ class Sitting:
         self.problem = self.desk.prepare()
         self.preferences = Preferences(self.desk.settings_file, self.desk.settings, told=bool(self.problem))
         self.clock = FakeClock()
+        self.outputs: list[RecordingOutput] = []
         self.window, self.shelf = build(self.desk, self.preferences, self._make_output, self.clock)
         self.library = self.window.library
 
@@ -100,7 +101,8 @@ class Sitting:
         ]
 
     def _make_output(self, _wanted: str) -> RecordingOutput:
-        return RecordingOutput(self.clock)
+        self.outputs.append(RecordingOutput(self.clock))
+        return self.outputs[-1]
 
 
 Sit: TypeAlias = Callable[[], Sitting]
