@@ -1,4 +1,5 @@
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -9,6 +10,14 @@ def pytest_configure() -> None:
     # A property may take as long as it takes: a busy machine is no reason to fail.
     settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("unhurried")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobodys_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test from the files of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LUNGE_TIMER_HOME", str(tmp_path_factory.mktemp("nobody")))
+        yield
 
 
 class FakeClock:
