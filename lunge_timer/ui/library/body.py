@@ -37,7 +37,7 @@ class Body(QWidget):
         self._guideline = PlainLabel(tint="muted", wrap=True, size=SMALL)
         self._columns = Columns()
         self.scroll_area = Pane()
-        self.actions = Actions()
+        self.action_row = Actions()
         self._lay_out()
         self._study = Study(self._columns.left, self._columns.right)
 
@@ -76,7 +76,7 @@ class Body(QWidget):
         self.scroll_area.setWidget(content)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(_MARGIN_PX, 4, _MARGIN_PX, 12)
-        bottom.addWidget(self.actions)
+        bottom.addWidget(self.action_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-_BETWEEN_PX = 28
+_BETWEEN_PX = 24
 _SPACE_PX = 12  # between what stands in a column
 _STRETCHES = (44, 56)
 

@@ -87,7 +87,7 @@ class SettingControls(QWidget):
         self._place.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(_SPACE_PX)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)

@@ -201,7 +201,7 @@ class LibraryPage(QWidget):
             self._menu = ItemMenu(self)
             self._menu.asked.connect(self.obey)
         self._menu.show_item(self.chosen)
-        self._menu.open_at(place, self.detail.furnish().menu_button)
+        self._menu.open_at(place, self.detail.furnish().action_row.menu_button)
 
     @Slot()
     def show_keys(self) -> None:
@@ -263,7 +263,7 @@ class LibraryPage(QWidget):
     def furnish(self) -> None:
         """Make what the first picture can do without."""
         if self.panel.search is None:
-            self.detail.furnish().asked.connect(self.obey)
+            self.detail.furnish().action_row.asked.connect(self.obey)
             self.panel.furnish()
             self._show_item(self.chosen)
 
@@ -376,8 +376,8 @@ class LibraryPage(QWidget):
                 self._broken.show_item(item)
         if item is None or routine is None:
             return
-        if self.detail.action_row is not None:
-            self.detail.action_row.show_item(item)
+        if self.detail.body is not None:
+            self.detail.body.action_row.show_item(item)
         timeline = self.panel.model.timeline_of(item)
         if timeline is not None and (routine is not self._shown[0] or timeline is not self._shown[1]):
             self._shown = routine, timeline

@@ -49,7 +49,7 @@ def test_every_note_at_once_is_shown_whole(qtbot: QtBot, size: tuple[int, int]) 
 def test_the_titles_of_the_sliders_are_not_shortened(qtbot: QtBot, size: tuple[int, int]) -> None:
     page = shown(qtbot, size=size)
     for slider in page.findChildren(GuidelineSlider):
-        for label in slider.findChildren(type(page.detail._caption)):
+        for label in slider.findChildren(type(page.detail.furnish()._caption)):
             assert label.sizeHint().width() <= label.width(), label.text()
 
 
@@ -58,7 +58,7 @@ def test_the_chosen_routine_needs_no_scrolling_on_the_usual_window(qtbot: QtBot)
     for name in (SQUATS, LUNGES, DESK):
         page.show_routine(name)
         settle(page)
-        assert page.detail.scroll_area.verticalScrollBar().maximum() == 0, name
+        assert page.detail.furnish().scroll_area.verticalScrollBar().maximum() == 0, name
 
 
 @pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST])

@@ -212,7 +212,7 @@ def test_a_right_click_opens_the_menu_of_the_card_below_it(qtbot: QtBot) -> None
 @popup
 def test_every_button_asks_for_what_it_says(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    row = page.detail.furnish()
+    row = page.detail.furnish().action_row
     for one, signal in (
         (row._save, page.save_requested),
         (row._edit, page.edit_requested),
@@ -241,7 +241,11 @@ def test_keys_ask_wherever_the_keyboard_is(
     qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, name: str
 ) -> None:
     page = page_with(qtbot)
-    for widget in (page.cards, page.detail.header.start_button, page.detail.controls.controls[0].tab_stop):
+    for widget in (
+        page.cards,
+        page.detail.header.start_button,
+        page.detail.furnish().controls.controls[0].tab_stop,
+    ):
         widget.setFocus()
         with qtbot.waitSignal(getattr(page, name)):
             QTest.keyClick(widget, key, modifiers)
@@ -249,7 +253,7 @@ def test_keys_ask_wherever_the_keyboard_is(
 
 def test_buttons_without_room_are_in_the_menu_only(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    row = page.detail.furnish()
+    row = page.detail.furnish().action_row
     row.resize(row.minimumSizeHint().width() + 5, row.height())
     assert row._save.isVisible()
     assert row.menu_button.isVisible()
