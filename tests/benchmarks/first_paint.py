@@ -65,8 +65,7 @@ def bare() -> int:
 def program() -> int:
     """The program as its command starts it, but for a look at the window that it builds."""
     from lunge_timer import cli
-
-    settings_file = cli.settings_file
+    from lunge_timer.store.paths import settings_file
 
     def watched() -> Path:
         watch_build()
