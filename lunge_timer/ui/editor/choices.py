@@ -14,6 +14,7 @@ from lunge_timer.ui.theme import current_colors
 _LEAST_CHARS = 8
 _BOX_EMS = 1.1
 _GAP_PX = 12
+_PAD_PX = 8
 _BOX_RADIUS_PX = 5.0
 _MARK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.30))  # of the box's side
 
@@ -63,7 +64,7 @@ class TickField(QCheckBox):
         return self.rect().contains(place)
 
     def sizeHint(self) -> QSize:
-        width_px = self.fontMetrics().horizontalAdvance(self.text()) + self._box_px() + _GAP_PX + 6
+        width_px = self.fontMetrics().horizontalAdvance(self.text()) + self._box_px() + _GAP_PX + 2 * _PAD_PX
         return QSize(width_px, max(LEAST_HIT_PX, self.fontMetrics().height() + 12))
 
     def minimumSizeHint(self) -> QSize:
@@ -73,7 +74,7 @@ class TickField(QCheckBox):
         """Draw the box, the mark in it, and the words."""
         colors = current_colors()
         side_px = self._box_px()
-        box = QRectF(2, (self.height() - side_px) / 2, side_px, side_px)
+        box = QRectF(_PAD_PX, (self.height() - side_px) / 2, side_px, side_px)
         fill = colors.accent if self.isChecked() else colors.window
         with QPainter(self) as painter:
             paint_rounded(painter, box, _BOX_RADIUS_PX, fill=fill, edge=colors.muted)
@@ -83,7 +84,7 @@ class TickField(QCheckBox):
                 painter.setPen(pen)
                 painter.drawPolyline([box.topLeft() + QPointF(x, y) * side_px for x, y in _MARK])
             painter.setPen(colors.ink)
-            area = QRectF(self.rect()).adjusted(side_px + _GAP_PX, 0, 0, 0)
+            area = QRectF(self.rect()).adjusted(_PAD_PX + side_px + _GAP_PX, 0, 0, 0)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter.value, self.text())
             if self.hasFocus():
                 paint_focus(painter, QRectF(self.rect()), _BOX_RADIUS_PX * 2)

@@ -7,7 +7,7 @@ from lunge_timer.core.describe import guideline_notes, range_text
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import HOLD_S, REST_S, ExerciseBlock, Limit, Routine
-from lunge_timer.language import _
+from lunge_timer.language import _, ngettext
 
 
 def hold_range(exercise: Exercise, *, beyond: bool) -> Limit:
@@ -39,7 +39,10 @@ def guideline_note(routine: Routine, exercises: Exercises) -> str:
     """What in routine is not what the sources advise: the number itself, or how many there are."""
     notes = guideline_notes(routine, exercises)
     if len(notes) > 1:
-        return _("{count} numbers are beyond the guideline.").format(count=len(notes))
+        told = ngettext(
+            "{count} number is beyond the guideline.", "{count} numbers are beyond the guideline.", len(notes)
+        )
+        return told.format(count=len(notes))
     return "".join(notes)
 
 

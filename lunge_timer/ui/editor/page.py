@@ -1,18 +1,15 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.describe import seconds_text
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.plan import size_problem
-from lunge_timer.core.problems import Problem, problems_of
+from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.language import _
-from lunge_timer.ui.editor.block_model import BlockLine
 from lunge_timer.ui.editor.detail import Detail
 from lunge_timer.ui.editor.draft import (
     WHOLE,
@@ -31,8 +28,9 @@ from lunge_timer.ui.editor.header import Header
 from lunge_timer.ui.editor.history import History
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.questions import Questions
+from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review
 from lunge_timer.ui.editor.side import Side
-from lunge_timer.ui.editor.words import block_line, block_title, sentence
+from lunge_timer.ui.editor.words import sentence
 from lunge_timer.ui.messages import Banner
 
 _MARGIN_PX = 32
@@ -40,7 +38,10 @@ _EDGE_PX, _SPACE_PX = 24, 16  # above and below everything, and in between
 _LOW_EDGE_PX, _LOW_SPACE_PX = 14, 10  # the same on a page that is low for its letters
 _LOW_EMS = 22
 _NEW_TIMED_S = 60
-_REDO_KEYS = (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_REDO_KEYS = (_CTRL | Qt.Key.Key_Y, _CTRL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Z)
+_DUPLICATE_KEY = _CTRL | Qt.Key.Key_D
+_MOVE_KEYS = {_ALT | Qt.Key.Key_Up: -1, _ALT | Qt.Key.Key_Down: 1}
 
 
 class EditorPage(QWidget):
@@ -57,7 +58,7 @@ class EditorPage(QWidget):
         self._defaults = Defaults()
         self._saved = Routine(name="", blocks=())
         self._asked = self._saved
-        self._values: Sequence[Problem] = ()  # mistakes in the values, not in what is being typed
+        self._found = Review(problems=(), known=False, too_long=None)
         self._problems: Sequence[Problem] = ()
         self._history = History(Draft(routine=self._saved), self)
         self.overview = Overview(exercises)
@@ -153,7 +154,7 @@ class EditorPage(QWidget):
         elif place == "blocks":
             self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            number, key = _block_and_key(place)
+            number, key = block_and_key(place)
             self.choose(number + 1)
             self.detail.go_to(key)
 
@@ -202,29 +203,18 @@ class EditorPage(QWidget):
     @Slot(object)
     def show_draft(self, draft: Draft) -> None:
         """Show everything as it stands."""
-        values = [*problems_of(draft.routine, self._exercises)]
-        known = not values
-        too_long = size_problem(draft.routine, self._exercises) if known else None
-        if not draft.beyond:
-            values += beyond_guideline(draft.routine, self._exercises)
-        place = _place_of(draft.chosen)
-        chosen_problems = {
-            problem.place.removeprefix(place): sentence(problem.reason)
-            for problem in values
-            if problem.place.startswith(place)
-        }
-        self.detail.show_draft(draft, chosen_problems)
-        reasons = {problem.place: sentence(problem.reason) for problem in values}
-        lines = [*self._lines(draft.routine, values)]
-        self.side.show_lines(lines, draft.chosen + 1, reasons.get("blocks", ""))
+        found = self._found = review(draft, self._exercises)
+        reasons = found.reasons()
+        self.detail.show_draft(draft, found.reasons(place_of(draft.chosen)))
+        lines = [*lines_of(draft.routine, self._exercises, found.problems)]
+        self.side.show_lines(lines, draft.chosen + 1, "" if found.too_long else reasons.get("blocks", ""))
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
-        self.overview.show_total(known=known, fits=too_long is None)
-        if too_long is None:
-            note = "" if values else guideline_note(draft.routine, self._exercises)
-            self.overview.show_note(note, problem=False)
+        self.overview.show_total(known=found.known, fits=found.too_long is None)
+        if found.too_long is not None:
+            self.overview.show_note(sentence(found.too_long.reason), problem=True)
         else:
-            self.overview.show_note(sentence(too_long.reason), problem=True)
-        self._values = [*values, *([too_long] if too_long else [])]
+            note = "" if found.problems else guideline_note(draft.routine, self._exercises)
+            self.overview.show_note(note, problem=False)
         self.show_mistakes()
         self.header.show_history(self._history.undo_text, self._history.redo_text)
 
@@ -232,23 +222,21 @@ class EditorPage(QWidget):
     def show_mistakes(self) -> None:
         """Count what is wrong, also in what is being typed; with any mistake, saving waits."""
         typed = [
-            Problem(_place_of(self._history.draft.chosen) + key, reason)
+            Problem(place_of(self._history.draft.chosen) + key, reason)
             for key, reason in self.detail.mistakes.items()
         ]
         places = {problem.place for problem in typed}
-        self._problems = [*(one for one in self._values if one.place not in places), *typed]
+        self._problems = [*(one for one in self._found.problems if one.place not in places), *typed]
         self.overview.show_mistakes(len(self._problems))
         self.header.show_reason(self._problems[0].reason if self._problems else "")
 
     @Slot()
     def undo(self) -> None:
-        self._history.undo()
-        self._keep_focus()
+        self._go(self._history.undo)
 
     @Slot()
     def redo(self) -> None:
-        self._history.redo()
-        self._keep_focus()
+        self._go(self._history.redo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -264,16 +252,16 @@ class EditorPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
-        elif any(QKeySequence(event.keyCombination()) == key for key in _REDO_KEYS):
+        elif event.keyCombination() in _REDO_KEYS:
             self.redo()
         elif event.matches(QKeySequence.StandardKey.Save):
             self.save()
         elif event.matches(QKeySequence.StandardKey.Cancel):
             self.ask_to_leave()
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Up:
-            self._move_chosen(-1)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down:
-            self._move_chosen(1)
+        elif event.keyCombination() == _DUPLICATE_KEY:
+            self.duplicate()
+        elif event.keyCombination() in _MOVE_KEYS:
+            self._move_chosen(_MOVE_KEYS[event.keyCombination()])
         else:
             super().keyPressEvent(event)
 
@@ -282,27 +270,12 @@ class EditorPage(QWidget):
         if source != WHOLE and 0 <= source + by < len(self.routine.blocks):
             self.move_block(source + 1, source + by + 1)
 
-    def _keep_focus(self) -> None:
-        """Where what had the keyboard is gone or cannot be pressed any more, go to the blocks."""
+    def _go(self, step: Callable[[], None]) -> None:
+        """Go back or forth; where what had the keyboard is gone then, it goes to the blocks."""
         focused = QApplication.focusWidget()
-        if focused is None or not (focused.isVisible() and focused.isEnabled()):
+        step()
+        if focused is not None and not focused.isVisible():
             self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _lines(self, routine: Routine, problems: Sequence[Problem]) -> Sequence[BlockLine]:
-        first: dict[int, str] = {}
-        for problem in problems:
-            first.setdefault(_block_and_key(problem.place)[0], sentence(problem.reason))
-        ready = _("Get ready {seconds}").format(seconds=seconds_text(routine.get_ready_s))
-        notes = _("notes") if routine.notes.strip() else _("no notes")
-        lines = [BlockLine(_("The whole routine"), f"{ready}, {notes}", self._whole_problem(problems))]
-        for number, block in enumerate(routine.blocks):
-            title = block_title(block, self._exercises)
-            lines.append(BlockLine(title, block_line(block, self._exercises), first.get(number, "")))
-        return lines
-
-    def _whole_problem(self, problems: Sequence[Problem]) -> str:
-        places = {"notes", "get_ready_s"}
-        return next((sentence(problem.reason) for problem in problems if problem.place in places), "")
 
     def _join(self) -> None:
         self._history.draft_changed.connect(self.show_draft)
@@ -337,16 +310,3 @@ class EditorPage(QWidget):
         column.addWidget(self._banner)
         column.addWidget(self.overview)
         column.addLayout(columns, 1)
-
-
-def _place_of(number: int) -> str:
-    """What the places in that block begin with; those of the whole routine with nothing."""
-    return "" if number == WHOLE else f"blocks[{number}]."
-
-
-def _block_and_key(place: str) -> tuple[int, str]:
-    """The block and the field that a place names."""
-    if not place.startswith("blocks["):
-        return WHOLE, place
-    number, _bracket, key = place.removeprefix("blocks[").partition("].")
-    return int(number), key

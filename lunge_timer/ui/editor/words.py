@@ -10,14 +10,9 @@ from lunge_timer.core.plan import set_count
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.language import _, ngettext
 
-_NUMBER = re.compile(r"[-−]?\d{1,12}([.,]\d{0,9})?", re.ASCII)
+_NUMBER = re.compile(r"[-−]?(\d{1,12}([.,]\d{0,9})?|[.,]\d{1,9})", re.ASCII)
 _TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,6}(?:[.,]\d{0,9})?)", re.ASCII)
 _MINUTE_S = 60
-LEG_ORDERS = {
-    LegOrder.ALTERNATE: lambda: _("alternate"),
-    LegOrder.ONE_AT_A_TIME: lambda: _("one leg at a time"),
-    LegOrder.ALTERNATE_SETS: lambda: _("alternate sets"),
-}
 
 
 def block_title(block: Block, exercises: Exercises) -> str:
@@ -96,7 +91,11 @@ def _parts(block: ExerciseBlock, exercise: Exercise) -> Iterator[str]:
     dose = _("{sets} × {reps} per leg") if exercise.per_leg else _("{sets} × {reps}")
     yield dose.format(sets=block.sets, reps=block.reps)
     if exercise.per_leg:
-        yield LEG_ORDERS[block.leg_order]()
+        yield {
+            LegOrder.ALTERNATE: _("alternate"),
+            LegOrder.ONE_AT_A_TIME: _("one leg at a time"),
+            LegOrder.ALTERNATE_SETS: _("alternate sets"),
+        }[block.leg_order]
     holds = [block.phase_s(phase) for phase in exercise.phases if phase.kind == "hold"]
     if any(holds):
         yield _("hold {seconds}").format(seconds=" / ".join(seconds_text(one) for one in holds))

@@ -373,6 +373,21 @@ def test_undo_brings_back_the_block_that_it_concerns(qtbot: QtBot) -> None:
     assert page.side.blocks.currentIndex().row() == 1
 
 
+def test_ctrl_d_duplicates_the_chosen_block(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    press(page, Key.Key_D, modifier=CTRL)
+    assert blocks_of(page) == [WALK, WALK, LUNGES, SQUATS, PIGEON]
+
+
+def test_the_keyboard_goes_to_the_blocks_where_its_field_is_undone(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.add_exercise("machine-leg-curl")
+    tab_to(page, "Sets: 3")
+    press(page, Key.Key_Z, modifier=CTRL)
+    assert page.routine == EVENING
+    assert focused(page) is page.side.blocks
+
+
 def test_every_control_has_a_name_with_its_value(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(ONE_LEG, LOADED, PIGEON))
     heard: set[str] = set()

@@ -1,0 +1,73 @@
+"""What is wrong in a draft, and where; what the list says of each block."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from lunge_timer.core.describe import seconds_text
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.plan import size_problem
+from lunge_timer.core.problems import Problem, problems_of
+from lunge_timer.core.routine import Routine
+from lunge_timer.language import _
+from lunge_timer.ui.editor.block_model import BlockLine
+from lunge_timer.ui.editor.draft import WHOLE, Draft
+from lunge_timer.ui.editor.guideline import beyond_guideline
+from lunge_timer.ui.editor.words import block_line, block_title, sentence
+
+_WHOLE_PLACES = frozenset({"notes", "get_ready_s"})  # the name has a field of its own
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """Every mistake of a draft. known: its numbers make a total; too_long: they make too much."""
+
+    problems: tuple[Problem, ...]
+    known: bool
+    too_long: Problem | None
+
+    def reasons(self, within: str = "") -> Mapping[str, str]:
+        """Why what stands there is wrong, in words, by the rest of its place."""
+        return {
+            problem.place.removeprefix(within): sentence(problem.reason)
+            for problem in self.problems
+            if problem.place.startswith(within)
+        }
+
+
+def review(draft: Draft, exercises: Exercises) -> Review:
+    """Hold a draft against every limit, and against the guideline where it is to keep to it."""
+    problems = [*problems_of(draft.routine, exercises)]
+    known = not problems
+    too_long = size_problem(draft.routine, exercises) if known else None
+    if not draft.beyond:
+        problems += beyond_guideline(draft.routine, exercises)
+    if too_long is not None:
+        problems.append(too_long)
+    return Review(problems=tuple(problems), known=known, too_long=too_long)
+
+
+def lines_of(routine: Routine, exercises: Exercises, problems: Sequence[Problem]) -> Iterator[BlockLine]:
+    """The rows of the list: the whole routine, then its blocks, each with the first of its mistakes."""
+    first: dict[int, str] = {}
+    for problem in problems:
+        number, key = block_and_key(problem.place)
+        if number != WHOLE or key in _WHOLE_PLACES:
+            first.setdefault(number, sentence(problem.reason))
+    ready = _("Get ready {seconds}").format(seconds=seconds_text(routine.get_ready_s))
+    notes = _("notes") if routine.notes.strip() else _("no notes")
+    yield BlockLine(_("The whole routine"), f"{ready}, {notes}", first.get(WHOLE, ""))
+    for number, block in enumerate(routine.blocks):
+        yield BlockLine(block_title(block, exercises), block_line(block, exercises), first.get(number, ""))
+
+
+def place_of(number: int) -> str:
+    """What the places in that block begin with; those of the whole routine with nothing."""
+    return "" if number == WHOLE else f"blocks[{number}]."
+
+
+def block_and_key(place: str) -> tuple[int, str]:
+    """The block and the field that a place names."""
+    if not place.startswith("blocks["):
+        return WHOLE, place
+    number, _bracket, key = place.removeprefix("blocks[").partition("].")
+    return int(number), key
