@@ -41,6 +41,7 @@ from tests.ui.editor.pages import (
 
 ONE_LEG = replace(LUNGES, legs=LegOrder.ONE_AT_A_TIME)
 LOADED = replace(LUNGES, load=Load(kind="dumbbells", kg=2))
+QUICK = replace(SQUATS, phases_s={"stand": 1.5})
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -68,6 +69,7 @@ def drag(page: EditorPage, source: int, *, to: QPoint) -> None:
         (LUNGES, "Step back and lower", "2,5", {"phases_s": {"lower": 2.5}}),
         (SQUATS, "Hold with leg back", "7", {"phases_s": {"hold-back": 7}}),
         (SQUATS, "Hold in the squat", "9.125", {"phases_s": {"hold-squat": 9.125}}),
+        (QUICK, "Hold in the squat", "9", {"phases_s": {"stand": 1.5, "hold-squat": 9}}),
         (ONE_LEG, "Time to switch legs", "8", {"switch_s": 8}),
         (LOADED, "Weight in each hand", "2.5", {"load": Load(kind="dumbbells", kg=2.5)}),
         (WALK, "What to do", "Jog & <b>run</b>", {"name": "Jog & <b>run</b>"}),
@@ -381,8 +383,10 @@ def test_ctrl_d_duplicates_the_chosen_block(qtbot: QtBot) -> None:
 
 def test_the_keyboard_goes_to_the_blocks_where_its_field_is_undone(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.add_exercise("machine-leg-curl")
-    tab_to(page, "Sets: 3")
+    page.choose(2)
+    tab_to(page, "Legs: ")
+    press(page, Key.Key_Down)
+    tab_to(page, "Time to switch legs: 5 s")
     press(page, Key.Key_Z, modifier=CTRL)
     assert page.routine == EVENING
     assert focused(page) is page.side.blocks
