@@ -76,10 +76,9 @@ def start_message(name_or_path: str) -> tuple[str, ...]:
 def open_message(options: Namespace) -> tuple[str, ...]:
     """What the window is to do: take over those files. Raises LungeTimerError where one is no routine."""
     exercises = load_exercises()
-    files = [Path(file).absolute() for file in options.files]
-    for file in files:
-        read_routine(file, exercises)
-    return ("import", *map(str, files))
+    for file in options.files:
+        read_routine(Path(file), exercises)
+    return ("import", *(str(Path(file).absolute()) for file in options.files))
 
 
 def _is_one_file(name_or_path: str, target: Path) -> bool:

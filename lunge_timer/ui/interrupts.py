@@ -5,7 +5,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 
 from lunge_timer.ui.main_window import MainWindow
 
@@ -26,7 +26,7 @@ def interrupts_heard(window: MainWindow) -> Iterator[list[int]]:
 
     def leave(number: int, _frame: object) -> None:
         heard.append(number)
-        window.leave()
+        QTimer.singleShot(0, window, window.leave)  # it may come in the midst of painting
 
     ear, mouth = os.pipe()
     os.set_blocking(ear, False)

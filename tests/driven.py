@@ -1,0 +1,140 @@
+"""The program as the command line starts it, on no screen, and driven from within.
+
+    python -m tests.driven STEP[,STEP ...] [ARGUMENT ...]
+
+After each step one line tells what is seen, as JSON.
+"""
+
+import json
+import os
+import pwd
+import sys
+import traceback
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QLabel
+
+from lunge_timer import cli
+from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.settings import SettingsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_LOOK_MS = 20
+_FAILED = 99
+
+
+class Driver(QObject):
+    """Does one step after the other, once the window is there."""
+
+    def __init__(self, steps: list[str]) -> None:
+        super().__init__()
+        self._steps = steps
+        self._seen: dict[str, Any] = {}
+        self._deeds: Mapping[str, Callable[[], object]] = {
+            "look": lambda: None,
+            "workout": self._start,
+            "stop": self._stop,
+            "star": lambda: self.window.library.obey(Command.STAR),
+            "save": lambda: self.window.library.obey(Command.SAVE),
+            "light": self._set_light,
+            "edit": self._edit,
+            "close": self._close,
+            "watch": self._watch,
+        }
+
+    @property
+    def window(self) -> MainWindow:
+        return next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+
+    @Slot()
+    def go_on(self) -> None:
+        """Do the next step, and tell what is seen then."""
+        if not self._steps:
+            return
+        step = self._steps.pop(0)
+        try:
+            self._deeds[step]()
+        except Exception:  # noqa: BLE001 - whatever it is, nothing else would end the program
+            traceback.print_exc()
+            os._exit(_FAILED)
+        say(self._look())
+        QTimer.singleShot(0, self, self.go_on)
+
+    @Slot()
+    def tell_news(self) -> None:
+        """Tell what is seen, where it is not what was seen before."""
+        before, self._seen = self._seen, self._look()
+        if self._seen != before:
+            say(self._seen)
+
+    def _look(self) -> dict[str, Any]:
+        window = self.window
+        library = window.library
+        model = library.panel.model
+        return {
+            "title": window.windowTitle(),
+            "busy": window.busy,
+            "names": [model.item(number).name for number in range(model.rowCount())],
+            "chosen": library.chosen.name if library.chosen else "",
+            "texts": [each.text() for each in window.findChildren(QLabel) if each.isVisible()],
+            "ground": QApplication.palette().window().color().name(),
+        }
+
+    def _start(self) -> None:
+        self.window.library.start()
+
+    def _close(self) -> None:
+        self.window.close()
+
+    def _stop(self) -> None:
+        if self.window.training is not None:
+            self.window.training.abandon()
+        self.window.show_library()
+
+    def _set_light(self) -> None:
+        self.window.library.obey(Command.SHOW_SETTINGS)
+        (page,) = self.window.findChildren(SettingsPage)
+        page.ask("theme", "light")
+        page.closed.emit()
+
+    def _edit(self) -> None:
+        self.window.library.obey(Command.EDIT)
+        (page,) = self.window.findChildren(EditorPage)
+        page.rename("Never saved")
+
+    def _watch(self) -> None:
+        timer = QTimer(self, interval=_LOOK_MS)
+        timer.timeout.connect(self.tell_news)
+        timer.start()
+
+
+def say(seen: dict[str, Any]) -> None:
+    print(json.dumps(seen), flush=True)  # noqa: T201 - what this is for
+
+
+def begin_when_shown(driver: Driver) -> None:
+    """Wait on a thread of its own: the loop that is to be watched begins inside the program."""
+    while True:
+        windows = QApplication.topLevelWidgets() if QApplication.instance() else []
+        if any(isinstance(window, MainWindow) and window.isVisible() for window in windows):
+            QMetaObject.invokeMethod(driver, "go_on", Qt.ConnectionType.QueuedConnection)
+            return
+        Event().wait(_LOOK_MS / 1000)
+
+
+def main() -> int:
+    driver = Driver(sys.argv[1].split(","))
+    Thread(target=begin_when_shown, args=(driver,), daemon=True).start()
+    with patch.object(pwd, "getpwuid", side_effect=KeyError):  # only the environment tells of a home
+        return cli.main(sys.argv[2:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
