@@ -7,11 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.own_routines import Entry
-from lunge_timer.store.settings import Settings
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.shelf import Shelf
 
@@ -41,7 +40,12 @@ class Editing(QObject):
     @Slot()
     def begin_new(self) -> None:
         """Edit a routine that the settings give its first numbers."""
-        self.edit_new(new_routine(self._shelf.free_name(_("New routine")), self._preferences.settings))
+        from lunge_timer.ui.editor.draft import new_block
+
+        settings = self._preferences.settings
+        block = new_block(self._exercises[_FIRST_EXERCISE], self._defaults())
+        name = self._shelf.free_name(_("New routine"))
+        self.edit_new(Routine(name=name, get_ready_s=settings.get_ready_s, blocks=(block,)))
 
     @Slot(object)
     def edit_new(self, routine: Routine) -> None:
@@ -83,9 +87,16 @@ class Editing(QObject):
             self._page.overwrite_requested.connect(self.overwrite)
             self._page.copy_requested.connect(self.save_copy)
             self._page.cancelled.connect(self.left)
-        self._page.show_defaults(_defaults(self._preferences.settings))
+        self._page.show_defaults(self._defaults())
         self._page.show_routine(routine, title=title)
         self.page_requested.emit(self._page)
+
+    def _defaults(self) -> "Defaults":
+        """What a new block begins with."""
+        from lunge_timer.ui.editor.draft import Defaults
+
+        settings = self._preferences.settings
+        return Defaults(hold_s=settings.hold_s, rest_s=settings.rest_s, pace=settings.pace)
 
     def _save(self, routine: Routine, *, overwrite: bool) -> Entry:
         if self._entry is None:
@@ -106,23 +117,3 @@ class Editing(QObject):
         else:
             page.show_saved()
             self.left.emit()
-
-
-def _defaults(settings: Settings) -> "Defaults":
-    """What a new block begins with."""
-    from lunge_timer.ui.editor.draft import Defaults
-
-    return Defaults(hold_s=settings.hold_s, rest_s=settings.rest_s, pace=settings.pace)
-
-
-def new_routine(name: str, settings: Settings) -> Routine:
-    """A routine to begin with: one exercise, with the numbers that the settings name."""
-    block = ExerciseBlock(
-        exercise=_FIRST_EXERCISE,
-        sets=3,
-        reps=5,
-        rest_s=settings.rest_s,
-        pace=settings.pace,
-        phases_s={"hold-back": settings.hold_s, "hold-squat": settings.hold_s},
-    )
-    return Routine(name=name, get_ready_s=settings.get_ready_s, blocks=(block,))
