@@ -14,8 +14,9 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QMetaObject, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lunge_timer import cli
 from lunge_timer.ui.editor import EditorPage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 20
 _FAILED = 99
+_TURNS = 10  # after so many all is there that is made after the first picture
 
 
 class Driver(QObject):
@@ -40,6 +42,7 @@ class Driver(QObject):
         self._deeds: Mapping[str, Callable[[], object]] = {
             "look": lambda: None,
             "workout": self._start,
+            "next": self._go_to_next_step,
             "stop": self._stop,
             "star": lambda: self.window.library.obey(Command.STAR),
             "save": lambda: self.window.library.obey(Command.SAVE),
@@ -47,6 +50,7 @@ class Driver(QObject):
             "edit": self._edit,
             "close": self._close,
             "watch": self._watch,
+            "where": self._tell_places,
         }
 
     @property
@@ -83,12 +87,33 @@ class Driver(QObject):
             "busy": window.busy,
             "names": [model.item(number).name for number in range(model.rowCount())],
             "chosen": library.chosen.name if library.chosen else "",
+            "dial": window.training.page.dial.accessibleName() if window.training else "",
             "texts": [each.text() for each in window.findChildren(QLabel) if each.isVisible()],
             "ground": QApplication.palette().window().color().name(),
         }
 
+    def _tell_places(self) -> None:
+        """Tell where on the window everything that has a name is, and what Tab leads to from the list."""
+        window = self.window
+        for _turn in range(_TURNS):
+            QApplication.processEvents()
+        names = {each: each.accessibleName() for each in window.findChildren(QWidget) if each.isVisible()}
+        places = {name: _place(each, window) for each, name in names.items() if name}
+        stops = []
+        for _tab in names:
+            QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+            focused = window.focusWidget()
+            if focused is window.library.cards:
+                break
+            stops.append(focused.accessibleName())
+        say({"places": places, "stops": stops})
+
     def _start(self) -> None:
         self.window.library.start()
+
+    def _go_to_next_step(self) -> None:
+        if self.window.training is not None:
+            self.window.training.page.controls.next_button.click()
 
     def _close(self) -> None:
         self.window.close()
@@ -113,6 +138,12 @@ class Driver(QObject):
         timer = QTimer(self, interval=_LOOK_MS)
         timer.timeout.connect(self.tell_news)
         timer.start()
+
+
+def _place(widget: QWidget, window: QWidget) -> tuple[int, int, int, int]:
+    """Its left, top, width and height on the window."""
+    corner = widget.mapTo(window, QPoint(0, 0))
+    return corner.x(), corner.y(), widget.width(), widget.height()
 
 
 def say(seen: dict[str, Any]) -> None:

@@ -76,6 +76,19 @@ class Program:
         """Press keys, by their X names, in the window that has the keyboard."""
         self._xdotool("key", "--clearmodifiers", *keys)
 
+    def write(self, text: str) -> None:
+        """Type text, where the keyboard is."""
+        self._xdotool("type", text)
+
+    def click(self, left_px: int, top_px: int) -> None:
+        """Click on a place of the window that has the keyboard; above 0 is its frame."""
+        window = self._xdotool("getactivewindow")
+        self._xdotool("mousemove", "--window", window, "--", str(left_px), str(top_px))
+        self._xdotool("click", "1")
+
+    def minimize(self) -> None:
+        self._xdotool("getactivewindow", "windowminimize")
+
     def title(self) -> str:
         """The title of the window that has the keyboard, or nothing."""
         return self._xdotool("getactivewindow", "getwindowname")
