@@ -48,5 +48,5 @@ class DropHint(QWidget):
 
 def routine_files(data: QMimeData) -> list[Path]:
     """The files among what is dragged that may hold a routine."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = [Path(url.toLocalFile()) for url in data.urls()]  # without a name, where it is on the web
     return [file for file in files if file.suffix.casefold() == ".json"]

@@ -65,7 +65,7 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self._exercises = exercises
         self._chooser = chooser
-        self._told_id = self._renamed_id = ""
+        self._told_id = ""
         self._seen = False
         self._shown: tuple[Routine | None, Timeline | None] = (None, None)
         self._word: tuple[str, Item] | None = None  # an S, and what it put a star on
@@ -138,7 +138,6 @@ class LibraryPage(QWidget):
         """Let the chosen routine's name be changed in its place."""
         item = self.chosen
         if item is not None and Command.RENAME in commands_for(item):
-            self._renamed_id = item.id
             self.detail.header.edit_name()
 
     @Slot()
@@ -244,7 +243,8 @@ class LibraryPage(QWidget):
 
     @Slot(str)
     def take_name(self, name: str) -> None:
-        self.rename_requested.emit(self._renamed_id, name)
+        if self.chosen is not None:
+            self.rename_requested.emit(self.chosen.id, name)
 
     @Slot()
     def go_on(self) -> None:

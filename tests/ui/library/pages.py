@@ -40,8 +40,13 @@ def routine(name: str, *blocks: Block) -> Routine:
 
 def shown(qtbot: QtBot, *own: Routine, size: tuple[int, int] = (1280, 800)) -> LibraryPage:
     """A page of those routines, or of the shipped ones, painted and with the keyboard in its list."""
-    page = LibraryPage(own or routines(), exercises())
-    qtbot.addWidget(page)
+    return opened(qtbot, LibraryPage(own or routines(), exercises()), size)
+
+
+def opened(qtbot: QtBot, page: LibraryPage, size: tuple[int, int] = (1280, 800)) -> LibraryPage:
+    """The page painted, and with the keyboard in its list."""
+    # The bot by itself keeps no widget: the collector would take it apart in the midst of another test.
+    qtbot.addWidget(page, before_close_func=lambda _page: page.hide())
     page.resize(*size)
     with qtbot.waitExposed(page):
         page.show()

@@ -100,14 +100,15 @@ def test_a_click_on_a_star_changes_it_and_chooses_nothing_else(qtbot: QtBot) -> 
 
 
 def test_two_quick_clicks_on_a_star_start_nothing(qtbot: QtBot) -> None:
-    page = kept(qtbot).page
+    page = shown(qtbot)
+    click(page, card_center(page, SQUATS))
     place = star_center(page, SQUATS)
-    asked: list[bool] = []
-    page.star_requested.connect(lambda _id, starred: asked.append(starred))
+    asked: list[str] = []
+    page.star_requested.connect(lambda item_id, _starred: asked.append(item_id))
     with qtbot.assertNotEmitted(page.start_requested):
         for press_it in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
             press_it(page.cards._ground, LEFT, pos=place)
-    assert asked == [True, False]
+    assert asked == [f"built-in/{SQUATS}"] * 2
 
 
 def test_a_press_on_a_star_that_ends_elsewhere_changes_nothing(qtbot: QtBot) -> None:

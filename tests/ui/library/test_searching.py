@@ -61,6 +61,15 @@ def test_an_s_by_itself_is_no_beginning_of_what_is_typed_later(qtbot: QtBot) -> 
     assert keeper.page.chosen.starred
 
 
+def test_an_s_is_no_beginning_of_what_is_typed_on_another_card(qtbot: QtBot) -> None:
+    keeper = kept(qtbot)
+    starred = keeper.page.chosen
+    assert starred is not None
+    press(keeper.page, Qt.Key.Key_S, DOWN, Qt.Key.Key_Q)
+    assert field(keeper.page).text() == "q"
+    assert keeper.items[starred.id].starred
+
+
 def test_ctrl_f_and_slash_go_to_the_search(qtbot: QtBot) -> None:
     page = shown(qtbot)
     for modifiers, key in (

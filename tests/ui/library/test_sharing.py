@@ -22,7 +22,7 @@ from lunge_timer.ui.library.commands import Command
 from lunge_timer.ui.library.key_list import KeyList
 from lunge_timer.ui.theme import Colors
 from tests.ui.library.items import BROKEN, FixedChooser, built_ins, own
-from tests.ui.library.pages import DESK, count, exercises, settle, shown, texts
+from tests.ui.library.pages import DESK, count, exercises, opened, settle, shown, texts
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 popup = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -34,13 +34,7 @@ EVENING = own("evening", "../Evening & <b>legs</b>")
 
 def page_with(qtbot: QtBot, chooser: FixedChooser | None = None) -> LibraryPage:
     page = LibraryPage([EVENING, BROKEN, *built_ins()], exercises(), chooser=chooser or FixedChooser())
-    qtbot.addWidget(page)
-    page.resize(1280, 800)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.setFocus()
-    settle(page)
-    return page
+    return opened(qtbot, page)
 
 
 def offered(page: LibraryPage) -> list[str]:

@@ -151,6 +151,23 @@ def test_a_thousand_items_change_at_once_and_the_chosen_one_stays_in_sight(qtbot
     page.show_items([*items, own("new", "Zoo")])
     assert page.cards.currentIndex().row() == 700
     assert page.cards.visualRect(page.cards.currentIndex()).top() == top
+    bar = page.cards.verticalScrollBar()
+    bar.setValue(5000)
+    page.show_items(items)
+    settle(page)
+    assert bar.value() == 5000
     QTest.keyClick(page.cards, Qt.Key.Key_Home)
     settle(page)
     assert sum(row.timeline is not None for row in page.panel.model._rows.values()) < 40
+
+
+def test_a_card_that_moves_while_it_is_chosen_and_seen_stays_in_sight(qtbot: QtBot) -> None:
+    items = [own(f"{number}", f"Routine {number}") for number in range(300)]
+    page = lived_in(qtbot, (1280, 800), items)
+    page.choose("200")
+    settle(page)
+    starred = own("200", "Routine 200", starred=True)
+    page.show_items([*items[:200], starred, *items[201:]])
+    settle(page)
+    assert page.cards.currentIndex().row() == 0
+    assert page.cards.in_sight(page.cards.currentIndex())
