@@ -54,6 +54,14 @@ def test_sliders_span_exactly_the_guideline() -> None:
     assert (rest.low, rest.high) == (30, 60)
 
 
+def test_beyond_the_guideline_sliders_span_all_that_a_file_may_hold() -> None:
+    found = settings_of(routine(LUNGES, SQUATS), EXERCISES, beyond=True)
+    ranges = {setting.kind: (setting.low, setting.high) for setting in found}
+    assert ranges[SettingKind.HOLD] == (0, 60)
+    assert ranges[SettingKind.REST] == (0, 300)
+    assert ranges[SettingKind.SETS] == (1, 99)
+
+
 def test_a_routine_without_exercises_has_nothing_to_set() -> None:
     assert titles(WALK) == []
 
