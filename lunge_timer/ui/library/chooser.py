@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lunge_timer.language import _
@@ -45,8 +45,11 @@ class DialogChooser:
 
     def _dialog(self, parent: QWidget, title: str) -> QFileDialog:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._folder or documents
+        if not QDir(folder).exists():
+            folder = QDir.homePath()
         kinds = _("Routines (*{ending} *.json)").format(ending=SUFFIX)
-        return QFileDialog(parent, title, self._folder or documents, kinds)
+        return QFileDialog(parent, title, folder, kinds)
 
     def _chosen(self, dialog: QFileDialog) -> list[Path]:
         """Ask, and let the dialog go."""

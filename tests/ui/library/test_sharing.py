@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -91,6 +91,15 @@ def test_the_dialog_suggests_a_safe_name_in_the_folder_of_the_last_time(qtbot: Q
     assert dialog.selectedFiles() == [str(tmp_path / "evening-b-legs-b.lunge.json")]
     dialog.selectFile("mine")
     assert dialog.selectedFiles() == [str(tmp_path / "mine.lunge.json")]
+
+
+def test_where_the_folder_is_gone_the_dialog_opens_at_home(qtbot: QtBot, tmp_path: Path) -> None:
+    page = page_with(qtbot)
+    chooser = DialogChooser()
+    chooser._folder = str(tmp_path / "gone")
+    dialog = chooser.export_dialog(page, "Legs")
+    qtbot.addWidget(dialog)
+    assert dialog.directory() == QDir.home()
 
 
 def test_routine_files_that_are_dropped_are_imported_all_at_once(qtbot: QtBot) -> None:
