@@ -90,7 +90,8 @@ def build(
     window = MainWindow(library, partial(make_training, exercises, make_output, clock, preferences))
     for room in (editing, configuring):
         room.page_requested.connect(window.show_page)
-        room.left.connect(window.show_library)
+        room.left.connect(window.leave_page)
+    editing.stayed.connect(window.stay)
     window.guards.append(editing.may_leave)
     window.closing.connect(configuring.fall_silent)
     library.new_requested.connect(editing.begin_new)

@@ -26,6 +26,7 @@ class Editing(QObject):
 
     page_requested = Signal(QWidget)
     left = Signal()
+    stayed = Signal()  # asked, the person goes on editing
 
     def __init__(self, shelf: Shelf, exercises: Exercises, preferences: Preferences) -> None:
         super().__init__(shelf)
@@ -87,6 +88,7 @@ class Editing(QObject):
             self._page.overwrite_requested.connect(self.overwrite)
             self._page.copy_requested.connect(self.save_copy)
             self._page.cancelled.connect(self.left)
+            self._page.stay_requested.connect(self.stayed)
         self._page.show_defaults(self._defaults())
         self._page.show_routine(routine, title=title)
         self.page_requested.emit(self._page)

@@ -89,6 +89,13 @@ class MainWindow(QMainWindow):
         self.show_page(self.summary)
 
     @Slot()
+    def leave_page(self) -> None:
+        """Go back to the library, or close where that was what the person wanted."""
+        self.show_library()
+        if self._closing:
+            self.close()
+
+    @Slot()
     def stay(self) -> None:
         """The person does not want the window closed after all."""
         self._closing = False
@@ -180,6 +187,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """In mid-workout, or where something would be lost, ask first."""
         if not self.may_leave():
+            self._closing = True
             event.ignore()
             return
         training = self.training

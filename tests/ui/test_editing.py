@@ -205,10 +205,20 @@ def test_closing_the_window_with_unsaved_changes_asks(sit: Sit, tmp_path: Path) 
     assert sitting.window.isVisible()
     answer(sitting, "Keep editing")
     assert sitting.editor.routine == MINE
+    sitting.editor.ask_to_leave()
+    answer(sitting, "Discard")
+    assert sitting.library.isVisible()
+
+
+def test_who_lets_changes_go_to_close_the_window_has_it_closed(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
+    before = files(tmp_path)
+    sitting = sit()
+    sitting.edit("legs", MINE)
     sitting.window.close()
     answer(sitting, "Discard")
-    sitting.window.close()
     assert not sitting.window.isVisible()
+    assert files(tmp_path) == before
 
 
 def test_a_signal_closes_the_window_without_asking(sit: Sit, tmp_path: Path) -> None:

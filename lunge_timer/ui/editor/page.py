@@ -51,6 +51,7 @@ class EditorPage(QWidget):
     overwrite_requested = Signal(object)  # Routine, though its file was changed meanwhile
     copy_requested = Signal(object)  # Routine
     cancelled = Signal()
+    stay_requested = Signal()  # asked whether to leave or what to save over, the person goes on editing
 
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -297,6 +298,7 @@ class EditorPage(QWidget):
         self.detail.mistaken.connect(self.show_mistakes)
         self.detail.left.connect(self._history.end_go)
         self._questions.discard_chosen.connect(self.cancelled)
+        self._questions.stay_chosen.connect(self.stay_requested)
         self._questions.overwrite_chosen.connect(self.overwrite)
         self._questions.copy_chosen.connect(self.save_copy)
 

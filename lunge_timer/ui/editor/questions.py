@@ -10,6 +10,7 @@ from lunge_timer.ui.overlay import Overlay
 class Questions(QObject):
     """Asks over a page; answered with "Keep editing", the keyboard goes back to where it was."""
 
+    stay_chosen = Signal()
     discard_chosen = Signal()
     overwrite_chosen = Signal()
     copy_chosen = Signal()
@@ -38,16 +39,12 @@ class Questions(QObject):
     @Slot(int)
     def answer_discard(self, answer: int) -> None:
         self._end()
-        if answer == 1:
-            self.discard_chosen.emit()
+        (self.discard_chosen if answer == 1 else self.stay_chosen).emit()
 
     @Slot(int)
     def answer_overwrite(self, answer: int) -> None:
         self._end()
-        if answer == 1:
-            self.copy_chosen.emit()
-        elif answer == 2:  # noqa: PLR2004 - the third answer
-            self.overwrite_chosen.emit()
+        (self.stay_chosen, self.copy_chosen, self.overwrite_chosen)[answer].emit()
 
     def _ask(self, title: str, answers: tuple[str, ...]) -> Overlay | None:
         """A question to be put, or None while another waits for its answer."""
