@@ -13,6 +13,8 @@ def write_report(
     folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> Path | None:
     """Write what happened into folder, over the report before it; None where it cannot be written."""
+    if not folder.is_absolute():
+        return None  # the system names no folder: none is to be made wherever this was started
     file = folder / "crash.txt"
     lines = [
         f"Lunge Timer {lunge_timer.__version__}, Python {platform.python_version()}, {sys.platform}\n\n",

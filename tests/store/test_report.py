@@ -54,6 +54,15 @@ def test_where_a_file_is_in_the_folder_s_place_there_is_no_report(tmp_path: Path
     assert write_report(tmp_path / "logs", type(error), error, None) is None
 
 
+def test_where_the_system_names_no_folder_none_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    error = failed("x")
+    assert write_report(Path("lunge-timer"), type(error), error, None) is None
+    assert not [*tmp_path.iterdir()]
+
+
 def test_reports_go_to_the_home_that_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
     assert log_folder() == tmp_path / "logs"
