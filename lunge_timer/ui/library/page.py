@@ -16,15 +16,11 @@ from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
 from lunge_timer.ui.library.commands import Command, command_of, commands_for
 from lunge_timer.ui.library.detail import RoutineDetail
+from lunge_timer.ui.library.extras import Extras
 from lunge_timer.ui.library.panel import Panel
 
 if TYPE_CHECKING:
-    from lunge_timer.ui.library.broken import BrokenFile
     from lunge_timer.ui.library.chooser import Chooser
-    from lunge_timer.ui.library.drops import DropHint
-    from lunge_timer.ui.library.key_list import KeyList
-    from lunge_timer.ui.library.menu import ItemMenu
-    from lunge_timer.ui.library.notices import Note, UndoBar
 
 _WORD_MS = 700  # a letter that follows an S sooner makes a word with it
 _NOT_TYPED = (
@@ -73,16 +69,10 @@ class LibraryPage(QWidget):
         self._word_timer.timeout.connect(self.forget_word)
         self._painted = QTimer(self, singleShot=True)
         self._painted.timeout.connect(self.furnish)
-        self._broken: BrokenFile | None = None
-        self._drop_hint: DropHint | None = None
-        self._keys: KeyList | None = None
-        self._menu: ItemMenu | None = None
-        self._note: Note | None = None
-        self._undo_bar: UndoBar | None = None
         self.panel = Panel(exercises)
         self.cards = self.panel.cards
         self.detail = RoutineDetail()
-        self._lay_out()
+        self._extras = self._lay_out()
         self._join()
         self.show_items([_as_item(one) for one in items])
 
@@ -114,24 +104,11 @@ class LibraryPage(QWidget):
 
     def show_note(self, sentence: str) -> None:
         """Say what went wrong; nothing where nothing did."""
-        if self._note is None and sentence:
-            from lunge_timer.ui.library.notices import Note
-
-            self._note = Note()
-            self._right.insertWidget(0, self._note)
-        if self._note is not None:
-            self._note.show_note(sentence)
+        self._extras.show_note(sentence)
 
     def show_undo(self, sentence: str) -> None:
         """Say for a while what was deleted, with a way back; nothing takes it away."""
-        if self._undo_bar is None and sentence:
-            from lunge_timer.ui.library.notices import UndoBar
-
-            self._undo_bar = UndoBar()
-            self._undo_bar.undo_requested.connect(self.undo_requested)
-            self._column.addWidget(self._undo_bar)
-        if self._undo_bar is not None:
-            self._undo_bar.show_undo(sentence)
+        self._extras.show_undo(sentence)
 
     @Slot()
     def rename_chosen(self) -> None:
@@ -150,7 +127,7 @@ class LibraryPage(QWidget):
         """Do what a key, a button or the menu asks for."""
         deed = {
             Command.SEARCH: self.search,
-            Command.UNDO: self.undo,
+            Command.UNDO: self._extras.undo,
             Command.NEW: self.new_requested.emit,
             Command.IMPORT: self.choose_imports,
             Command.SHOW_MENU: self.show_menu,
@@ -180,12 +157,6 @@ class LibraryPage(QWidget):
         self.panel.furnish().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
-    def undo(self) -> None:
-        """Bring back what was deleted, while the bar stands."""
-        if self._undo_bar is not None and self._undo_bar.isVisible():
-            self._undo_bar.undo()
-
-    @Slot()
     def choose_imports(self) -> None:
         files = self._files().files_to_import(self)
         if files:
@@ -194,22 +165,12 @@ class LibraryPage(QWidget):
     @Slot(QPoint)
     def show_menu(self, place: QPoint | None = None) -> None:
         """Open the menu at a place on the screen, or above its button."""
-        if self._menu is None:
-            from lunge_timer.ui.library.menu import ItemMenu
-
-            self._menu = ItemMenu(self)
-            self._menu.asked.connect(self.obey)
-        self._menu.show_item(self.chosen)
-        self._menu.open_at(place, self.detail.furnish().action_row.menu_button)
+        self._extras.show_menu(self.chosen, place, self.detail.furnish().action_row.menu_button)
 
     @Slot()
     def show_keys(self) -> None:
         """List the keys, over the page."""
-        if self._keys is None:
-            from lunge_timer.ui.library.key_list import KeyList
-
-            self._keys = KeyList(self)
-        self._keys.ask()
+        self._extras.show_keys()
 
     @Slot(object)
     def show_chosen(self, item: Item | None) -> None:
@@ -269,21 +230,20 @@ class LibraryPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take routine files, and say what a drop will do."""
-        from lunge_timer.ui.library.drops import DropHint, routine_files
+        from lunge_timer.ui.library.drops import routine_files
 
         if routine_files(event.mimeData()):
-            self._drop_hint = self._drop_hint or DropHint(self)
-            self._drop_hint.show_over(self)
+            self._extras.show_drop_hint()
             event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._hide_drop_hint()
+        self._extras.hide_drop_hint()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         from lunge_timer.ui.library.drops import routine_files
 
-        self._hide_drop_hint()
+        self._extras.hide_drop_hint()
         event.acceptProposedAction()
         self.import_requested.emit(routine_files(event.mimeData()))
 
@@ -362,18 +322,8 @@ class LibraryPage(QWidget):
         if not self._seen:
             return
         routine = self.routine
-        broken = item is not None and routine is None
         self.detail.setVisible(routine is not None)
-        if broken and self._broken is None:
-            from lunge_timer.ui.library.broken import BrokenFile
-
-            self._broken = BrokenFile()
-            self._broken.asked.connect(self.obey)
-            self._right.addWidget(self._broken, 1)
-        if self._broken is not None:
-            self._broken.setVisible(broken)
-            if item is not None and broken:
-                self._broken.show_item(item)
+        self._extras.show_broken(item if routine is None else None)
         if item is None or routine is None:
             return
         if self.detail.body is not None:
@@ -382,10 +332,6 @@ class LibraryPage(QWidget):
         if timeline is not None and (routine is not self._shown[0] or timeline is not self._shown[1]):
             self._shown = routine, timeline
             self.detail.show_routine(routine, self._exercises, timeline)
-
-    def _hide_drop_hint(self) -> None:
-        if self._drop_hint is not None:
-            self._drop_hint.hide()
 
     def _files(self) -> "Chooser":
         """Whoever is asked for files."""
@@ -396,6 +342,8 @@ class LibraryPage(QWidget):
         return self._chooser
 
     def _join(self) -> None:
+        self._extras.asked.connect(self.obey)
+        self._extras.undo_requested.connect(self.undo_requested)
         self.panel.chosen_changed.connect(self.show_chosen)
         self.panel.asked.connect(self.obey)
         self.cards.doubleClicked.connect(self.start)
@@ -406,20 +354,22 @@ class LibraryPage(QWidget):
         self.detail.header.name_taken.connect(self.take_name)
         self.detail.header.name_left.connect(self.go_on)
 
-    def _lay_out(self) -> None:
-        self._right = QVBoxLayout()
-        self._right.setSpacing(0)
-        self._right.addWidget(self.detail, 1)
+    def _lay_out(self) -> Extras:
+        """Give everything its place; the extras find theirs later."""
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.detail, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.panel, 34)
-        row.addLayout(self._right, 66)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addLayout(row, 1)
+        row.addLayout(right, 66)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
         self.setAcceptDrops(True)
         self.setFocusProxy(self.cards)
+        return Extras(self, right, column)
 
 
 def _as_item(one: Item | Routine) -> Item:

@@ -289,7 +289,7 @@ def test_f1_and_the_button_list_every_key(qtbot: QtBot) -> None:
 def test_the_keys_are_scrolled_by_the_arrows_where_they_do_not_fit(qtbot: QtBot) -> None:
     page = page_with(qtbot)
     page.resize(900, 420)
-    page.show_keys()
+    page.obey(Command.SHOW_KEYS)
     settle(page)
     bar = page.findChildren(KeyList)[0]._pane.verticalScrollBar()
     assert bar.maximum() > 0

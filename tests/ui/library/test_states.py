@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.item import Item
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.library.columns import Columns
+from lunge_timer.ui.library.commands import Command
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.items import BROKEN, built_ins, own
@@ -39,7 +40,7 @@ STATES: Mapping[str, Callable[[LibraryPage], None]] = {
     "a name being changed": lambda page: rename(page, LONG),
     "a name that cannot be": lambda page: rename(page, LONG * 2),
     "wider sliders": lambda page: page.show_beyond(True),  # noqa: FBT003 - a setting's value
-    "the keys": lambda page: page.show_keys(),
+    "the keys": lambda page: page.obey(Command.SHOW_KEYS),
 }
 
 
@@ -52,7 +53,7 @@ def lived_in(qtbot: QtBot, size: tuple[int, int], items: list[Item] | None = Non
 
 def shown_faults(page: LibraryPage) -> list[str]:
     """What is cut off, but for what lies under the list of keys."""
-    keys = page._keys
+    keys = page._extras.keys
     return faults(page if keys is None else keys)
 
 
