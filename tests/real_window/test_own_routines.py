@@ -63,6 +63,13 @@ def chart(environ: Environ, tmp_path: Path) -> Chart:
     return Chart(environ, tmp_path)
 
 
+def start(program: Program) -> None:
+    """Start it, and wait until all is there that is made after the first picture."""
+    program.start()
+    program.see_title("Lunge Timer")
+    program.see("a page that stands still", lambda: program.picture() == program.picture())
+
+
 def driven(environ: Environ, home: Path, steps: str) -> list[dict[str, Any]]:
     """What the program shows on that screen, step by step."""
     done = subprocess.run(
@@ -109,8 +116,7 @@ def check_it_is_kept(environ: Environ, home: Path, name: str) -> None:
 def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
     program: Program, chart: Chart, environ: Environ, home: Path
 ) -> None:
-    program.start()
-    program.see_title("Lunge Timer")
+    start(program)
     program.press("End", "Home")
     for slider, seconds in (("Hold with leg back", 2), ("Hold in the squat", 2), ("Rest between sets", 5)):
         program.press(*["Tab"] * chart.tabs(slider), *["Right"] * seconds)
@@ -125,8 +131,7 @@ def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
     assert program.wait() == 0
     assert program.errors == ""
 
-    program.start()
-    program.see_title("Lunge Timer")
+    start(program)
     program.press("Return")
     program.see_title("Knees and hips")
     program.press("alt+F4", "Tab", "Return")
@@ -138,8 +143,7 @@ def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
 def test_a_favourite_is_made_found_again_and_started_by_mouse_alone(
     program: Program, chart: Chart, environ: Environ, home: Path
 ) -> None:
-    program.start()
-    program.see_title("Lunge Timer")
+    start(program)
     window_px = int(program.size().partition("x")[0])
     close = window_px + CLOSE_PX[0], CLOSE_PX[1]
     program.click(*chart.first_card())
@@ -152,8 +156,7 @@ def test_a_favourite_is_made_found_again_and_started_by_mouse_alone(
     assert program.wait() == 0
     assert program.errors == ""
 
-    program.start()
-    program.see_title("Lunge Timer")
+    start(program)
     program.click(*chart.middle(f"Start {HOLDS}"))
     program.see_title(HOLDS)
     program.send(signal.SIGTERM)
