@@ -79,5 +79,8 @@ def _run_window(message: Sequence[str]) -> int:
                 reason=error
             )
         ) from error
+    import linecache  # here: PySide has done so, and no other command needs it
+
+    linecache.clearcache()  # PySide has read the source of every module there is: 1 MiB
     with fatal_errors_told():
         return run(desk, message)

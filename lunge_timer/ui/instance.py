@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUuid, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.language import _
@@ -155,6 +155,6 @@ def _lock_file(file: int) -> None:
 
 def _addresses() -> Sequence[str]:
     """Names for a socket that nobody else has; a bare one is put into the folder of temporary files."""
-    name = f"lunge-timer-{QUuid.createUuid().toString(QUuid.StringFormat.Id128)[:12]}"
+    name = f"lunge-timer-{os.urandom(6).hex()}"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     return [f"{runtime}/{name}", name] if Path(runtime).is_absolute() else [name]

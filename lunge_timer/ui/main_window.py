@@ -11,11 +11,11 @@ from lunge_timer.core.summary import Summary
 from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
 from lunge_timer.ui.library import LibraryPage
-from lunge_timer.ui.overlay import Overlay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lunge_timer.ui.overlay import Overlay
     from lunge_timer.ui.summary import SummaryPage
     from lunge_timer.ui.training import Training
 
@@ -134,6 +134,8 @@ class MainWindow(QMainWindow):
     def show_trouble(self, sentence: str) -> None:
         """Tell of a bug, over whatever page is shown; of one that comes again at each frame, once."""
         if self._trouble is None:
+            from lunge_timer.ui.overlay import Overlay
+
             self._trouble = Overlay(_("That should not have happened"), (_("Close"),), self)
             self._trouble.add_row(sentence)
             self._trouble.answered.connect(self._forget_trouble)

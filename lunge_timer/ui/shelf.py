@@ -6,8 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lunge_timer.core.item import Item
 from lunge_timer.core.routine import Routine
@@ -192,6 +191,9 @@ class Shelf(QObject):
 
     @Slot(str)
     def show_folder(self, item_id: str) -> None:
+        from PySide6.QtCore import QUrl  # here: the first picture needs neither
+        from PySide6.QtGui import QDesktopServices
+
         entry = self._entries.get(item_id)
         folder = self._own.folder if entry is None else entry.file.parent
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):

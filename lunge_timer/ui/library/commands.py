@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.core.item import Item
 from lunge_timer.language import _
@@ -114,4 +114,6 @@ def _combined(key: Key | QKeyCombination) -> int:
 
 
 def _native_text(key: Key | QKeyCombination) -> str:
+    from PySide6.QtGui import QKeySequence  # here: the first picture tells of no key
+
     return QKeySequence(_combined(key)).toString(QKeySequence.SequenceFormat.NativeText)
