@@ -13,6 +13,7 @@ from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.item import built_in_item
 from lunge_timer.store.desk import Desk
+from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.callers import Callers
 from lunge_timer.ui.configuring import Configuring
@@ -57,6 +58,7 @@ def run(desk: Desk, message: Sequence[str] = ()) -> int:
     instance.called.connect(callers.answer)
     first_picture = FirstPicture(window)
     first_picture.shown.connect(instance.listen)
+    first_picture.shown.connect(partial(show_icon, app))
     first_picture.shown.connect(settle)
     window.show()
     callers.obey(message)
@@ -107,6 +109,13 @@ def settle() -> None:
     """Look for garbage from now on, but not in what the start has made: that stays."""
     gc.freeze()
     gc.enable()
+
+
+def show_icon(app: QApplication) -> None:
+    """Give the windows their sign, where no desktop entry does."""
+    from PySide6.QtGui import QIcon
+
+    app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "lunge-timer.png")))
 
 
 def show_look(theme: Theme, settings: Settings) -> None:

@@ -119,22 +119,6 @@ def test_files_to_be_opened_are_handed_on_by_where_they_are(home: Path) -> None:
     assert message == ("import", *map(str, files))
 
 
-@pytest.mark.parametrize("command", [["open"], []], ids=["open", "a file alone"])
-@pytest.mark.parametrize("text", ["{", None], ids=["broken", "missing"])
-def test_a_bad_file_is_told_in_one_line_and_no_window_is_opened(
-    home: Path, command: list[str], text: str | None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    put(home.parent / "work" / "good.lunge.json", EVENING)
-    if text is not None:
-        (home.parent / "work" / "bad.lunge.json").write_text(text, encoding="utf-8")
-    files = ["bad.lunge.json", "good.lunge.json"]
-    assert main([*command, *files]) == 1
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert len(captured.err.splitlines()) == 1
-    assert "bad.lunge.json: " in captured.err
-
-
 def test_opening_nothing_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["open"]) == 2
     assert capsys.readouterr().err.startswith("usage: ")

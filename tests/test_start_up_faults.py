@@ -234,12 +234,14 @@ def test_a_second_start_says_nothing_and_has_the_first_do_what_it_was_asked(cwd:
         assert (code, said) == (128 + signal.SIGTERM, "")
 
 
-def test_a_second_start_that_asks_for_what_there_is_not_leaves_the_first_alone(cwd: Path, home: Path) -> None:
+def test_a_bad_file_is_told_in_the_window_and_a_good_one_beside_it_is_taken(cwd: Path, home: Path) -> None:
+    put(cwd, "good")
     with Start(cwd, "watch", LUNGE_TIMER_HOME=str(home)) as first:
         first.see(lambda seen: seen["title"] == "Lunge Timer")
-        with Start(cwd, "look", "open", "gone.lunge.json", LUNGE_TIMER_HOME=str(home)) as second:
-            code, said, seen = second.end()
-        assert (code, said, seen) == (1, "gone.lunge.json: there is no such file\n", [])
+        files = ["gone.lunge.json", "routines/good.lunge.json"]
+        assert run(cwd, "look", *files, LUNGE_TIMER_HOME=str(home)) == []
+        seen = first.see(lambda seen: seen["chosen"] == "Evening legs")
+        assert any("gone.lunge.json: there is no such file" in text for text in seen["texts"])
 
 
 def test_after_a_crash_the_next_start_takes_over(cwd: Path, home: Path) -> None:

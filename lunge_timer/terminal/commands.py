@@ -74,10 +74,7 @@ def start_message(name_or_path: str) -> tuple[str, ...]:
 
 
 def open_message(options: Namespace) -> tuple[str, ...]:
-    """What the window is to do: take over those files. Raises LungeTimerError where one is no routine."""
-    exercises = load_exercises()
-    for file in options.files:
-        read_routine(Path(file), exercises)
+    """What the window is to do: take over those files, and tell of bad ones, as no file manager would."""
     return ("import", *(str(Path(file).absolute()) for file in options.files))
 
 
