@@ -43,7 +43,7 @@ class RoutineDetail(QWidget):
     def show_routine(self, routine: Routine, exercises: Exercises, timeline: Timeline) -> None:
         """Show what would start now."""
         self._chosen = routine, exercises, timeline
-        self.header.show_routine(routine, exercises, timeline)
+        self.header.show_routine(routine, exercises, timeline.total_ms)
         self._show_body()
 
     def furnish(self) -> "Body":

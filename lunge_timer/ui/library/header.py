@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from lunge_timer.core.describe import clock_text, spoken_time, subtitle
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.icons import Icon
@@ -53,14 +52,14 @@ class Header(QWidget):
         column.addWidget(self._subtitle)
         self._show_sizes()
 
-    def show_routine(self, routine: Routine, exercises: Exercises, timeline: Timeline) -> None:
-        total = clock_text(timeline.total_ms)
+    def show_routine(self, routine: Routine, exercises: Exercises, total_ms: int) -> None:
+        total = clock_text(total_ms)
         self._name.setText(routine.name)
         self._about = subtitle(routine, exercises)
         self.show_name_problem("")
         self.start_button.setText(_("Start   {total}").format(total=total))
         self.start_button.setAccessibleName(
-            _("Start {name}, {time}").format(name=routine.name, time=spoken_time(timeline.total_ms))
+            _("Start {name}, {time}").format(name=routine.name, time=spoken_time(total_ms))
         )
 
     def edit_name(self) -> None:

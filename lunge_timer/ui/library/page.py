@@ -328,6 +328,10 @@ class LibraryPage(QWidget):
             return
         if self.detail.body is not None:
             self.detail.body.action_row.show_item(item)
+        if self.detail.body is None:  # the first picture: to lay the routine out can wait
+            total_ms = self.panel.model.row_of(item).total_ms
+            self.detail.header.show_routine(routine, self._exercises, total_ms)
+            return
         timeline = self.panel.model.timeline_of(item)
         if timeline is not None and (routine is not self._shown[0] or timeline is not self._shown[1]):
             self._shown = routine, timeline
