@@ -32,6 +32,11 @@ def seconds_text(seconds: Seconds) -> str:
     return _("{seconds} s").format(seconds=number_text(seconds))
 
 
+def exact_clock_text(ms: int) -> str:
+    """A time to the millisecond: 1:05, or 1:05.25."""
+    return clock_text(ms // 1000 * 1000) + number_text(ms % 1000 / 1000).removeprefix("0")
+
+
 def spoken_time(ms: int) -> str:
     """The clock's text as a screen reader is to say it: 10 minutes 40 seconds."""
     whole_s = -(-ms // 1000)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lunge_timer.core.describe import (
     clock_text,
     dose_line,
+    exact_clock_text,
     guideline_notes,
-    number_text,
     seconds_text,
     subtitle,
 )
@@ -48,7 +48,7 @@ def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str
     counts = {(span.block, span.number): span.count for span in timeline.sets}
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
     rows = [titles, *(_row(step, legs, counts) for step in timeline.steps)]
-    rows.append((_exact_clock_text(timeline.total_ms), "", _("The end"), "", "", ""))
+    rows.append((exact_clock_text(timeline.total_ms), "", _("The end"), "", "", ""))
     return "\n".join([*head, "", *_aligned(rows, right={0, 1, 5})])
 
 
@@ -72,19 +72,13 @@ def _row(
 ) -> tuple[str, ...]:
     of_count = "" if step.set is None else f"{step.set}/{counts[step.block or 0, step.set]}"
     return (
-        _exact_clock_text(step.start_ms),
+        exact_clock_text(step.start_ms),
         _("your pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000),
         step.label,
         legs[step.leg],
         of_count,
         "" if step.rep is None else str(step.rep),
     )
-
-
-def _exact_clock_text(ms: int) -> str:
-    """A moment to the millisecond: 1:05, or 1:05.25."""
-    fraction = number_text(ms % 1000 / 1000).removeprefix("0")
-    return clock_text(ms // 1000 * 1000) + fraction
 
 
 def _advice(routine: Routine, exercises: Exercises) -> Iterator[str]:

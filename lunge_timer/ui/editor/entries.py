@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.describe import number_text, spoken_time
+from lunge_timer.core.describe import exact_clock_text, number_text, spoken_time
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Limit, to_ms
 from lunge_timer.language import _
-from lunge_timer.ui.editor.words import read_number, read_time, read_whole, time_text
+from lunge_timer.ui.editor.words import read_number, read_time, read_whole
 from lunge_timer.ui.fields import TextField
 from lunge_timer.ui.theme import SMALL, current_colors, text_font
 
@@ -188,13 +188,14 @@ class TimeEntry(NumberEntry):
 
     def show_limit(self, limit: Limit) -> None:
         self._limit = limit
-        self.show_hint(_("{low}–{high}").format(low=time_text(limit.low), high=time_text(limit.high)))
+        low, high = (exact_clock_text(to_ms(end_s)) for end_s in limit)
+        self.show_hint(_("{low}–{high}").format(low=low, high=high))
 
     def read(self, text: str) -> object:
         return read_time(text)
 
     def written(self, value: object) -> str:
-        return time_text(value) if isinstance(value, int | float) else ""
+        return exact_clock_text(to_ms(value)) if isinstance(value, int | float) else ""
 
     def spoken(self, value: object) -> str:
         return spoken_time(to_ms(value)) if isinstance(value, int | float) else ""

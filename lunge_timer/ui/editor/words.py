@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from lunge_timer.core.adjust import exercise_blocks
-from lunge_timer.core.describe import clock_text, number_text, seconds_text
+from lunge_timer.core.describe import exact_clock_text, number_text, seconds_text
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.plan import set_count
-from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.language import _, ngettext
 
 _NUMBER = re.compile(r"[-−]?(\d{1,12}([.,]\d{0,9})?|[.,]\d{1,9})", re.ASCII)
-_TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,6}(?:[.,]\d{0,9})?)", re.ASCII)
+_TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,6})([.,]\d{0,9})?", re.ASCII)
 _MINUTE_S = 60
 
 
@@ -22,7 +22,7 @@ def block_title(block: Block, exercises: Exercises) -> str:
 def block_line(block: Block, exercises: Exercises) -> str:
     """A block's dose in one line: 2 × 5 per leg, alternate, hold 5 s / 5 s, rest 45 s."""
     if isinstance(block, TimedBlock):
-        time = time_text(block.duration_s)
+        time = exact_clock_text(to_ms(block.duration_s))
         return _("{time} per leg").format(time=time) if block.per_leg else time
     # A line breaks between parts and never inside one.
     parts = _parts(block, exercises[block.exercise])
@@ -53,13 +53,6 @@ def sentence(reason: str) -> str:
     return reason[:1].upper() + reason[1:]
 
 
-def time_text(seconds: Seconds) -> str:
-    """Minutes and seconds, to the millisecond: 0:30, 5:00, 0:01.5."""
-    whole = int(seconds)
-    fraction = number_text(seconds - whole).removeprefix("0") if seconds != whole else ""
-    return clock_text(whole * 1000) + fraction
-
-
 def read_number(text: str) -> Seconds:
     """The number that was typed, whole where it can be. Raises ValueError with what to type instead."""
     text = text.strip()
@@ -82,9 +75,9 @@ def read_time(text: str) -> Seconds:
     found = _TIME.fullmatch(text.strip())
     if not found:
         raise ValueError(_("Type minutes and seconds, as in 1:30"))
-    hours, minutes, seconds = (part or "0" for part in found.groups())
-    whole_s = (int(hours) * _MINUTE_S + int(minutes)) * _MINUTE_S
-    return whole_s + read_number(seconds)
+    hours, minutes, seconds, fraction = (part or "" for part in found.groups())
+    whole_s = (int(hours or 0) * _MINUTE_S + int(minutes or 0)) * _MINUTE_S + int(seconds)
+    return read_number(f"{whole_s}{fraction}")  # a sum of floats would be off in its last digit
 
 
 def _parts(block: ExerciseBlock, exercise: Exercise) -> Iterator[str]:

@@ -1,0 +1,24 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lunge_timer.core.describe import exact_clock_text
+from lunge_timer.core.routine import TimedBlock, to_ms
+from lunge_timer.ui.editor.words import block_line, read_time
+
+
+@given(st.floats(0, 3600) | st.integers(0, 3600) | st.integers(0, 3_600_000).map(lambda ms: ms / 1000))
+def test_a_time_that_is_written_is_read_back_to_the_millisecond(seconds: float) -> None:
+    assert read_time(exact_clock_text(to_ms(seconds))) == to_ms(seconds) / 1000
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(59.9999, "1:00"), (59.9995, "1:00"), (59.9994, "0:59.999"), (61.029, "1:01.029")]
+)
+def test_a_block_tells_its_time_to_the_millisecond(seconds: float, text: str) -> None:
+    assert block_line(TimedBlock(name="Walk", duration_s=seconds), {}) == text
+
+
+@pytest.mark.parametrize("ms", [61_029, 119_999, 3_599_999])
+def test_minutes_and_a_fraction_make_one_exact_number(ms: int) -> None:
+    assert read_time(exact_clock_text(ms)) == ms / 1000
