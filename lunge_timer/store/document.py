@@ -64,12 +64,12 @@ def _parse(text: str) -> tuple[Any, str | None]:
 
 
 def _group(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Flaw:
-    group = dict(pairs)
-    if len(group) == len(pairs):
-        return group
-    keys = [key for key, _value in pairs]
-    twice = next(key for key in keys if keys.count(key) > 1)
-    return _Flaw(_("the key “{key}” stands there twice").format(key=printable(twice)))
+    group: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in group:
+            return _Flaw(_("the key “{key}” stands there twice").format(key=printable(key)))
+        group[key] = value
+    return group
 
 
 def _whole_number(digits: str) -> int | _Flaw:

@@ -8,6 +8,9 @@ from typing import Any, TypeAlias
 
 Mutator: TypeAlias = Callable[[Random, bytes, Sequence[bytes]], bytes]
 
+_KEYS = b",".join(b'"%04x":0' % number for number in range(6000))
+MANY_KEYS = (b"{" + _KEYS + b"}", b"{" + _KEYS + b',"176f":0}')  # all of them different; the last one twice
+
 HOSTILE: tuple[bytes, ...] = (
     *rb"""
     null true false 0 -0 -1 1 0.0 1e-400 1e999 -1e999 1E5 NaN Infinity -Infinity 01 +1 1_000 0x10 .5 5.
@@ -20,6 +23,7 @@ HOSTILE: tuple[bytes, ...] = (
     *(b'" "', b'"a\nb"', b"\xff", b"\xed\xa0\x80", b"\0", b"1" * 5000, b"0." + b"3" * 5000),
     *(b'"' + b"x" * 60_000 + b'"', b"[" * 30_000, b'{"a":' * 10_000, b"[" * 500 + b"]" * 500),
     *(b"[" + b"0," * 20_000 + b"0]", b"[" + b'{"type":"timed","name":"x","duration_s":3600},' * 60 + b"{}]"),
+    *MANY_KEYS,
 )
 MILD: tuple[bytes, ...] = tuple(
     rb"""

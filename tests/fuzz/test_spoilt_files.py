@@ -1,11 +1,14 @@
+import time
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from lunge_timer.store.assets import load_exercises
-from tests.fuzz.mutations import spoilt
-from tests.fuzz.read_routines import LIMIT_MIB, legal_files, read_spoilt_files
+from lunge_timer.errors import StoreError
+from lunge_timer.store.assets import SUFFIX, load_exercises
+from lunge_timer.store.routines import read_routine
+from tests.fuzz.mutations import MANY_KEYS, spoilt
+from tests.fuzz.read_routines import LIMIT_MIB, LIMIT_MS, legal_files, read_spoilt_files
 
 FILES = 2000
 
@@ -20,6 +23,17 @@ def test_spoilt_files_are_refused_in_one_sentence_or_within_the_limits(tmp_path:
 def test_no_spoilt_file_takes_much_memory(tmp_path: Path) -> None:
     report = read_spoilt_files(FILES // 4, 3, tmp_path, weigh=True)
     assert report.largest_mib < LIMIT_MIB
+
+
+@pytest.mark.parametrize("data", MANY_KEYS, ids=["different", "one of them twice"])
+def test_thousands_of_keys_are_refused_soon(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / f"keys{SUFFIX}"
+    file.write_bytes(data)
+    exercises = load_exercises()
+    began_ns = time.thread_time_ns()
+    with pytest.raises(StoreError):
+        read_routine(file, exercises)
+    assert (time.thread_time_ns() - began_ns) / 1e6 <= LIMIT_MS
 
 
 def test_the_same_seed_spoils_in_the_same_way() -> None:
