@@ -57,7 +57,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _open_window(message: Sequence[str]) -> int:
     check_screen(sys.platform, os.environ)
-    gc.disable()  # until the window is there: what a start makes is no garbage yet, and to look takes 8 ms
+    gc.disable()  # until the window is there: what a start makes is no garbage yet, and to look takes 4 ms
     try:
         return _run_window(message)
     finally:
