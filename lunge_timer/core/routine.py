@@ -2,11 +2,13 @@
 
 import unicodedata
 from enum import StrEnum
-from typing import ClassVar, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType, field
 
 from lunge_timer.core.exercise import Phase, Seconds
+
+LoadKind: TypeAlias = Literal["none", "dumbbells", "barbell", "vest", "band", "machine"]
 
 
 class LegOrder(StrEnum):
@@ -54,7 +56,7 @@ INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 class Load(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """What is carried: kg in each hand for dumbbells, in all otherwise."""
 
-    kind: Literal["none", "dumbbells", "barbell", "vest", "band", "machine"] = "none"
+    kind: LoadKind = "none"
     kg: Seconds = 0
 
 
@@ -112,9 +114,6 @@ Block: TypeAlias = TimedBlock | ExerciseBlock
 
 class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A name and its blocks, in the order they are done."""
-
-    FORMAT: ClassVar[str] = "lunge-timer/routine"
-    VERSION: ClassVar[int] = 1
 
     format: Literal["lunge-timer/routine"] = "lunge-timer/routine"
     version: Literal[1] = 1

@@ -5,17 +5,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib.util import find_spec
-from typing import Final
 
 from lunge_timer.core.clock import Clock
+from lunge_timer.core.output import AUTO, MINIAUDIO, SIMPLEAUDIO
 from lunge_timer.errors import OutputError
 from lunge_timer.language import _
 from lunge_timer.sound.output import Output, Playback, SilentOutput
-
-AUTO: Final = "auto"
-SIMPLEAUDIO: Final = "simpleaudio"
-MINIAUDIO: Final = "miniaudio"
-OUTPUTS: Final = (AUTO, SIMPLEAUDIO, MINIAUDIO)
 
 
 def choose_output(clock: Clock, wanted: str = AUTO) -> Output:
@@ -26,7 +21,7 @@ def choose_output(clock: Clock, wanted: str = AUTO) -> Output:
     choices: list[Callable[[], Output]] = []
     if wanted in {AUTO, SIMPLEAUDIO} and _has_simpleaudio():
         choices.append(partial(_simpleaudio, clock))
-    if wanted in {AUTO, MINIAUDIO} and find_spec("miniaudio") is not None:
+    if wanted in {AUTO, MINIAUDIO} and find_spec(MINIAUDIO) is not None:
         choices.append(partial(_miniaudio, clock))
     if choices:
         return FirstOutput(choices)

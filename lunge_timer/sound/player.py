@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
+from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.feed import Feed, SoundState, Wish
 from lunge_timer.sound.output import Output
-from lunge_timer.sound.tones import DEFAULT_VOLUME, tone
+from lunge_timer.sound.tones import tone
 
 _JOIN_S = 3.0  # a device that hangs must not keep the window open
 

@@ -16,7 +16,6 @@ CHANNELS: Final = 2
 SAMPLE_BYTES: Final = 2
 FRAME_BYTES: Final = CHANNELS * SAMPLE_BYTES
 BYTES_PER_MS: Final = FRAMES_PER_MS * FRAME_BYTES
-DEFAULT_VOLUME: Final = 70  # percent
 
 _PEAK = 0.8  # of full scale, at a volume of 100 %
 _ATTACK_FRAMES = 3 * FRAMES_PER_MS

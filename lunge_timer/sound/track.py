@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.sound.tones import (
     BYTES_PER_MS,
     CHANNELS,
-    DEFAULT_VOLUME,
     FRAME_BYTES,
     FRAMES_PER_MS,
     RATE_HZ,

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Seconds
+from lunge_timer.core.output import AUTO, DEFAULT_VOLUME, OutputName
 from lunge_timer.core.routine import (
     DEFAULT_GET_READY_S,
     DEFAULT_REST_S,
@@ -31,7 +32,6 @@ TEXT_PERCENT = Limit(100, 175)
 
 _LIMIT_BYTES = 1024 * 1024  # room for thousands of stars
 
-OutputName: TypeAlias = Literal["auto", "simpleaudio", "miniaudio"]
 ThemeName: TypeAlias = Literal["system", "light", "dark", "high-contrast"]
 
 
@@ -41,8 +41,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     format: Literal["lunge-timer/settings"] = "lunge-timer/settings"
     version: Literal[1] = 1
     sound_on: bool = True
-    volume: int = 70
-    output: OutputName = "auto"
+    volume: int = DEFAULT_VOLUME
+    output: OutputName = AUTO
     theme: ThemeName = "system"
     text_percent: int = 100
     get_ready_s: Seconds = DEFAULT_GET_READY_S  # this and the next three: of a new routine

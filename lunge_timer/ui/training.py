@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import Block, ExerciseBlock, Routine
+from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, State
 from lunge_timer.core.timeline import compile_timeline
@@ -19,7 +19,6 @@ from lunge_timer.store.settings import Settings
 from lunge_timer.ui.awake import Awake
 from lunge_timer.ui.commands import Command
 from lunge_timer.ui.driver import SessionDriver
-from lunge_timer.ui.figure.motion import LoadKind
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.workout.page import WorkoutPage
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
+from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
-from lunge_timer.sound.tones import BYTES_PER_MS, DEFAULT_VOLUME, tone
+from lunge_timer.sound.tones import BYTES_PER_MS, tone
 
 _SURE_BYTES = 20 * BYTES_PER_MS  # so much of a tone that was cut tells which it is
 

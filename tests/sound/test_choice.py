@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.core.clock import monotonic_ms
+from lunge_timer.core.output import AUTO, MINIAUDIO, SIMPLEAUDIO
 from lunge_timer.errors import OutputError
-from lunge_timer.sound.choice import AUTO, MINIAUDIO, SIMPLEAUDIO, FirstOutput, choose_output
+from lunge_timer.sound.choice import FirstOutput, choose_output
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 

@@ -8,13 +8,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import CHECK_MS, LATE_MS, RETRY_MS, Feed, SoundState, Wish
 from lunge_timer.sound.output import Output, SilentOutput
-from lunge_timer.sound.tones import BYTES_PER_MS, DEFAULT_VOLUME, tone, tone_ms
+from lunge_timer.sound.tones import BYTES_PER_MS, tone, tone_ms
 from tests.conftest import FakeClock
 from tests.core.strategies import timelines
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput

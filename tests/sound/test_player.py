@@ -6,11 +6,11 @@ from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 
+from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.session import Session
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.player import Player
-from lunge_timer.sound.tones import DEFAULT_VOLUME
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
 from tests.sound.routines import timed, timeline_of

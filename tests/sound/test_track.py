@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lunge_timer.core.cues import Cue, Sound, timeline_cues
+from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.snapshot import Position
 from lunge_timer.errors import StoreError
 from lunge_timer.sound.schedule import pieces
-from lunge_timer.sound.tones import BYTES_PER_MS, DEFAULT_VOLUME, tone, tone_ms
+from lunge_timer.sound.tones import BYTES_PER_MS, tone, tone_ms
 from lunge_timer.sound.track import PIECE_MS, render, split, write_wav
 from tests.sound.recording_output import sounds_in
 from tests.sound.routines import desk_break, self_paced, timed, timeline_of

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.ui.figure import Figure, Motion
-from lunge_timer.ui.figure.motion import LoadKind
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 
 EXERCISES = load_exercises()

@@ -1,15 +1,14 @@
 """What the figure does during a step, and how far it is with it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from lunge_timer.core.pose import Pose, standing
+from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.timeline import Leg, Step, StepKind
 
 if TYPE_CHECKING:
     from lunge_timer.core.exercise import Exercise, Phase
-
-LoadKind: TypeAlias = Literal["none", "dumbbells", "barbell", "vest", "band", "machine"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

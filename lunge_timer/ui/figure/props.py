@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lunge_timer.core.pose import Prop
-    from lunge_timer.ui.figure.motion import LoadKind
+    from lunge_timer.core.routine import LoadKind
 
 _TABLE = Extent(left=0.235, right=0.46, bottom=0, top=0.585)
 _TABLE_LEG_X = 0.29

@@ -3,18 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 from threading import Thread
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.core.clock import Clock
+from lunge_timer.core.output import AUTO, LIBRARIES
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import Output, SilentOutput
 from lunge_timer.sound.sample import Sample
 from lunge_timer.ui.settings.page import SettingsPage
-
-_AUTO: Final = "auto"
-_LIBRARIES: Final = ("simpleaudio", "miniaudio")
 
 
 class Audition(QObject):
@@ -79,8 +76,8 @@ class Audition(QObject):
         self._page.show_note(state.problem)
 
     def _find(self) -> None:
-        installed = tuple(name for name in _LIBRARIES if not _is_silent(self._choose(name)))
-        self._found.emit(installed, self._choose(_AUTO).name if installed else "")
+        installed = tuple(name for name in LIBRARIES if not _is_silent(self._choose(name)))
+        self._found.emit(installed, self._choose(AUTO).name if installed else "")
 
 
 def _is_silent(output: Output) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lunge_timer.core.output import AUTO
 from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.buttons import PillButton
@@ -16,8 +17,6 @@ from lunge_timer.ui.settings.segments import Segments
 from lunge_timer.ui.settings.switch import SwitchRow
 from lunge_timer.ui.settings.volume import VolumeSlider
 from lunge_timer.ui.theme import SMALL
-
-_AUTO = "auto"
 
 
 class SoundSection(Section):
@@ -32,7 +31,7 @@ class SoundSection(Section):
         self.sound_on.switched.connect(partial(self.asked.emit, "sound_on"))
         self.volume = VolumeSlider(_("Volume"))
         self.volume.asked.connect(partial(self.asked.emit, "volume"))
-        self.output = Segments(_("Output"), ((_AUTO, _("Automatic")),))
+        self.output = Segments(_("Output"), ((AUTO, _("Automatic")),))
         self.output.chosen.connect(partial(self.asked.emit, "output"))
         self.in_use = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
@@ -67,8 +66,8 @@ class SoundSection(Section):
 
     def _offer(self) -> None:
         names = dict.fromkeys(self._installed)
-        if self._output != _AUTO:
+        if self._output != AUTO:
             names.setdefault(self._output)
-        self.output.show_options(((_AUTO, _("Automatic")), *((name, name) for name in names)))
+        self.output.show_options(((AUTO, _("Automatic")), *((name, name) for name in names)))
         self.output.show_value(self._output)
-        self.show_in_use(self._automatic if self._output == _AUTO else self._output)
+        self.show_in_use(self._automatic if self._output == AUTO else self._output)

@@ -14,13 +14,13 @@ from lunge_timer.core.prompts import (
     set_line,
     time_text,
 )
+from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import WORK
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.commands import Command, command_of, key_lines
 from lunge_timer.ui.figure import Figure, Motion, motion_at
-from lunge_timer.ui.figure.motion import LoadKind
 from lunge_timer.ui.labels import FitLabel
 from lunge_timer.ui.overlay import Overlay
 from lunge_timer.ui.strip import Strip
