@@ -203,13 +203,25 @@ def test_the_plan_for_people_stands_in_columns(capsys: pytest.CaptureFixture[str
     assert main(["plan", "reverse lunge, one leg at a time"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Reverse lunge, one leg at a time · 11:22"
-    assert "Reverse lunge: advised 3–4 times a week" in lines
+    advice = lines.index("Reverse lunge: advised 3–4 times a week")
+    assert lines[advice + 1].startswith("  Beginners: 3 sets of 10 reps per leg. Rest 30 to 60 seconds")
+    assert lines[advice + 2].startswith("    – Health Shots, article on reverse lunges")
+    assert lines[advice + 3] == "  Or do 2 to 3 sets of 12 to 15 reps per leg."
+    assert lines[advice + 4] == "    – Article on the reverse lunge, advice by Kendall Wood, CPT"
     table = lines[lines.index("") + 1 :]
     assert table[0].split() == ["Time", "Length", "Step", "Leg", "Set", "Rep"]
     column = table[0].index("Step")
     assert all(line[column - 2 : column] == "  " and line[column] != " " for line in table)
     assert table[3].split() == ["5:10", "2", "s", "Step", "back", "and", "lower", "left", "1/2", "1"]
     assert table[-1].split() == ["11:22", "The", "end"]
+
+
+def test_an_exercise_without_a_number_of_days_is_told_of_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["plan", "desk break"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    advice = lines.index("Squat-position reverse lunge")
+    assert lines[advice + 1].startswith("  Do it often")
+    assert lines[advice + 2].startswith("    – “Practicing the Reverse Lunge to Save Your Glutes”")
 
 
 def test_columns_stay_even_beside_wide_letters_and_fractions(

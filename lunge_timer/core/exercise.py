@@ -6,20 +6,26 @@ An exercise is one JSON file in assets/exercises; a new one needs no code.
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from lunge_timer.core.pose import Pose, Prop
+from lunge_timer.language import _
 
 Seconds: TypeAlias = int | float
 SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE"]
 
-SOURCES: Mapping[SourceKey, str] = {
-    "HS": "Health Shots, article on reverse lunges (advice by Abhi Singh Thakur)",
-    "KW": "Article on the reverse lunge, advice by Kendall Wood, CPT",
-    "WGM": "“Practicing the Reverse Lunge to Save Your Glutes”, weak gluteal muscles (March 2016)",
-    "GHE": "“Glute Hip Extensions”, article on reverse leg extensions "
-    "(advice by ACE, J. C. Griffin, B. Schoenfeld)",
-}
+
+def source_name(key: SourceKey) -> str:
+    """What the source is called, in full and in the user's language."""
+    return {
+        "HS": _("Health Shots, article on reverse lunges (advice by Abhi Singh Thakur)"),
+        "KW": _("Article on the reverse lunge, advice by Kendall Wood, CPT"),
+        "WGM": _("“Practicing the Reverse Lunge to Save Your Glutes”, weak gluteal muscles (March 2016)"),
+        "GHE": _(
+            "“Glute Hip Extensions”, article on reverse leg extensions "
+            "(advice by ACE, J. C. Griffin, B. Schoenfeld)"
+        ),
+    }[key]
 
 
 class Text(str):
@@ -49,6 +55,7 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pose: str
     setting: Text | None = None  # what its slider is called; none where it has no slider
     cues: tuple[Text, ...] = ()  # they take turns, one per rep
+    leg_labels: dict[Literal["left", "right"], Text] = field(default_factory=dict)  # over the exercise's own
 
 
 class Guideline(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from lunge_timer.core.advice import advice_for, exercises_of
 from lunge_timer.core.describe import (
     clock_text,
     dose_line,
@@ -14,9 +15,9 @@ from lunge_timer.core.describe import (
 )
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
-from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Leg, Step, Timeline
-from lunge_timer.language import _, ngettext
+from lunge_timer.language import _
 
 _GAP = "  "
 
@@ -82,19 +83,14 @@ def _row(
 
 
 def _advice(routine: Routine, exercises: Exercises) -> Iterator[str]:
-    """How often a week the sources advise each of the exercises."""
-    blocks = (block for block in routine.blocks if isinstance(block, ExerciseBlock))
-    for exercise in dict.fromkeys(block.exercise for block in blocks):
-        weekly = exercises[exercise].guideline.weekly
-        if weekly is None:
-            continue
-        low, high = weekly
-        often = (
-            ngettext("once a week", "{count} times a week", low).format(count=low)
-            if low == high
-            else _("{low}\N{EN DASH}{high} times a week").format(low=low, high=high)
-        )
-        yield _("{exercise}: advised {often}").format(exercise=exercises[exercise].name, often=often)
+    """How often and how much each of the exercises is advised, and by which of the sources."""
+    for advice in advice_for(exercises_of(routine, exercises)):
+        names = " · ".join(advice.exercises)
+        often = _("{exercise}: advised {often}").format(exercise=names, often=advice.often)
+        yield often if advice.often else names
+        for dose in advice.doses:
+            yield _GAP + " ".join(dose.sentences)
+            yield f"{2 * _GAP}\N{EN DASH} {dose.source}"
 
 
 def _aligned(rows: Sequence[tuple[str, ...]], right: set[int]) -> Iterator[str]:

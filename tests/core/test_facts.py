@@ -4,12 +4,12 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 import msgspec
 import pytest
 
-from lunge_timer.core.exercise import SOURCES, Exercise, Said
+from lunge_timer.core.exercise import Exercise, Said, SourceKey
 from lunge_timer.core.routine import DEFAULT_SWITCH_S, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.core.timeline import compile_timeline
 
@@ -368,7 +368,7 @@ def test_no_kind_of_fact_is_left_out_and_none_is_without_a_source(
     for place in PLACES:
         said = said_in(exercises[exercise_id], place)
         assert said, place
-        assert all(line.source and set(line.source) <= set(SOURCES) for line in said)
+        assert all(line.source and set(line.source) <= set(get_args(SourceKey)) for line in said)
         assert len({line.text for line in said}) == len(said), place
 
 

@@ -9,6 +9,7 @@ from lunge_timer.core.routine import TimedBlock
 from lunge_timer.language import _, ngettext, speak
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.paths import assets_folder
+from tests.catalogues import write_catalogue
 
 TOTALS_S = {
     "Squat-position holds": 10 * 60 + 40,
@@ -21,22 +22,6 @@ TOTALS_S = {
     # The same with both legs at once: 4 sets of 5 s a rep, 4 of 6 s.
     "Gym glute session": 10 + 4 * 65 + 4 * 15 * 5 + 4 * 15 * 6 + 7 * 30,
 }
-
-
-def catalogue(messages: dict[str, str]) -> bytes:
-    """A compiled catalogue, in the layout that gettext's manual gives for .mo files."""
-    pairs = sorted((key.encode(), text.encode()) for key, text in messages.items())
-    head_bytes, table_bytes = 28, 8 * len(pairs)
-    place = head_bytes + 2 * table_bytes
-    tables = [b"", b""]
-    body = b""
-    for column in (0, 1):
-        for pair in pairs:
-            words = pair[column]
-            tables[column] += len(words).to_bytes(4, "little") + (place + len(body)).to_bytes(4, "little")
-            body += words + b"\0"
-    head = (0x950412DE, 0, len(pairs), head_bytes, head_bytes + table_bytes, 0, 0)
-    return b"".join(number.to_bytes(4, "little") for number in head) + tables[0] + tables[1] + body
 
 
 def test_the_library_shows_the_built_in_routines_in_its_own_order() -> None:
@@ -64,16 +49,13 @@ def test_exercises_come_in_the_order_of_their_names() -> None:
 @pytest.fixture
 def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A catalogue with a few texts, and as every one has, its header for the empty text."""
-    folder = tmp_path / "eo" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
     messages = {
-        "": "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n != 1;\n",
         "Desk break": "Paŭzo",
         "{count} rep\0{count} reps": "{count} fojo\0{count} fojoj",
         "Cat-cow": "Kato-bovino",
         "Reverse lunge": "Malantaŭa elpaŝo",
     }
-    (folder / "lunge_timer.mo").write_bytes(catalogue(messages))
+    write_catalogue(tmp_path, messages)
     monkeypatch.setenv("LANGUAGE", "eo")
     speak(tmp_path)
     yield
