@@ -23,13 +23,14 @@ from lunge_timer.ui.editor import EditorPage
 from lunge_timer.ui.library.commands import Command
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.settings import SettingsPage
+from lunge_timer.ui.slider import SecondsSlider
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _LOOK_MS = 20
 _FAILED = 99
-_TURNS = 10  # after so many all is there that is made after the first picture
+_TURNS = 10  # after so many all that is there has its place
 
 
 class Driver(QObject):
@@ -95,6 +96,8 @@ class Driver(QObject):
     def _tell_places(self) -> None:
         """Tell where on the window everything that has a name is, and what Tab leads to from the list."""
         window = self.window
+        while window.library.panel.search is None or not window.findChildren(SecondsSlider):
+            QApplication.processEvents()  # they are made after the first picture
         for _turn in range(_TURNS):
             QApplication.processEvents()
         names = {each: each.accessibleName() for each in window.findChildren(QWidget) if each.isVisible()}

@@ -95,11 +95,15 @@ class Program:
 
     def size(self) -> str:
         """The size of the window that has the keyboard, like 1280x800."""
-        lines = dict(
-            line.split("=", 1)
-            for line in self._xdotool("getactivewindow", "getwindowgeometry", "--shell").splitlines()
-        )
+        lines = self._geometry()
         return f"{lines.get('WIDTH')}x{lines.get('HEIGHT')}"
+
+    def is_plain(self, left_px: int, top_px: int, width_px: int, height_px: int) -> bool:
+        """Whether that part of the window that has the keyboard is of one colour."""
+        lines = self._geometry()
+        left_px, top_px = left_px + int(lines["X"]), top_px + int(lines["Y"])
+        part = self.picture().copy(left_px, top_px, width_px, height_px)
+        return len({part.pixel(x, y) for x in range(width_px) for y in range(height_px)}) == 1
 
     def see(self, what: str, is_seen: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
         """Wait until something is seen, or fail and say what was not."""
@@ -126,6 +130,10 @@ class Program:
         xs = [picture.width() * step // _GRID for step in range(_GRID)]
         ys = [picture.height() * step // _GRID for step in range(_GRID)]
         return len({picture.pixel(x, y) for x in xs for y in ys}) > _GRID // 4
+
+    def _geometry(self) -> dict[str, str]:
+        said = self._xdotool("getactivewindow", "getwindowgeometry", "--shell")
+        return dict(line.split("=", 1) for line in said.splitlines())
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(

@@ -36,19 +36,19 @@ class Chart:
         return next(number for number, stop in enumerate(self._stops, 1) if stop.startswith(name))
 
     def middle(self, name: str) -> tuple[int, int]:
-        left, top, width, height = self._place(name)
+        left, top, width, height = self.place(name)
         return left + width // 2, top + height // 2
 
     def first_card(self) -> tuple[int, int]:
-        left, top, width, _height = self._place("Routines")
+        left, top, width, _height = self.place("Routines")
         return left + width // 2, top + 40
 
     def knob(self, name: str, part: float) -> tuple[int, int]:
         """Where to click on a slider to set it to that part of its range."""
-        left, top, width, height = self._place(name)
+        left, top, width, height = self.place(name)
         return left + round(KNOB_PX / 2 + part * (width - KNOB_PX)), top + height // 2
 
-    def _place(self, name: str) -> tuple[int, int, int, int]:
+    def place(self, name: str) -> tuple[int, int, int, int]:
         return next(place for called, place in self._places.items() if called.startswith(name))
 
 
@@ -63,11 +63,12 @@ def chart(environ: Environ, tmp_path: Path) -> Chart:
     return Chart(environ, tmp_path)
 
 
-def start(program: Program) -> None:
+def start(program: Program, chart: Chart) -> None:
     """Start it, and wait until all is there that is made after the first picture."""
     program.start()
     program.see_title("Lunge Timer")
-    program.see("a page that stands still", lambda: program.picture() == program.picture())
+    places = [chart.place(name) for name in ("New routine", "Rest between sets", "Save")]
+    program.see("the whole page", lambda: not any(program.is_plain(*place) for place in places))
 
 
 def driven(environ: Environ, home: Path, steps: str) -> list[dict[str, Any]]:
@@ -116,7 +117,7 @@ def check_it_is_kept(environ: Environ, home: Path, name: str) -> None:
 def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
     program: Program, chart: Chart, environ: Environ, home: Path
 ) -> None:
-    start(program)
+    start(program, chart)
     program.press("End", "Home")
     for slider, seconds in (("Hold with leg back", 2), ("Hold in the squat", 2), ("Rest between sets", 5)):
         program.press(*["Tab"] * chart.tabs(slider), *["Right"] * seconds)
@@ -131,7 +132,7 @@ def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
     assert program.wait() == 0
     assert program.errors == ""
 
-    start(program)
+    start(program, chart)
     program.press("Return")
     program.see_title("Knees and hips")
     program.press("alt+F4", "Tab", "Return")
@@ -143,7 +144,7 @@ def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
 def test_a_favourite_is_made_found_again_and_started_by_mouse_alone(
     program: Program, chart: Chart, environ: Environ, home: Path
 ) -> None:
-    start(program)
+    start(program, chart)
     window_px = int(program.size().partition("x")[0])
     close = window_px + CLOSE_PX[0], CLOSE_PX[1]
     program.click(*chart.first_card())
@@ -156,7 +157,7 @@ def test_a_favourite_is_made_found_again_and_started_by_mouse_alone(
     assert program.wait() == 0
     assert program.errors == ""
 
-    start(program)
+    start(program, chart)
     program.click(*chart.middle(f"Start {HOLDS}"))
     program.see_title(HOLDS)
     program.send(signal.SIGTERM)
