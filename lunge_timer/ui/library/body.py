@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import settings_of
+from lunge_timer.core.advice import exercises_of
 from lunge_timer.core.describe import guideline_notes, strip_caption
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
@@ -11,10 +12,11 @@ from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.actions import Actions
+from lunge_timer.ui.library.advice import AdviceNotes
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.controls import SettingControls
+from lunge_timer.ui.library.sheet import Sheet
 from lunge_timer.ui.library.study import Study
-from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.strip import Strip
 from lunge_timer.ui.theme import SMALL
 
@@ -36,7 +38,8 @@ class Body(QWidget):
         self._notes = PlainLabel(tint="muted", wrap=True)
         self._guideline = PlainLabel(tint="muted", wrap=True, size=SMALL)
         self._columns = Columns()
-        self.scroll_area = Pane()
+        self._advice = AdviceNotes()
+        self.scroll_area = Sheet(margin_px=_MARGIN_PX)
         self.action_row = Actions()
         self._lay_out()
         self._study = Study(self._columns.left, self._columns.right)
@@ -54,6 +57,7 @@ class Body(QWidget):
         self._guideline.setText("\n".join(notes))
         self._guideline.setVisible(bool(notes))
         self._study.show_routine(routine, exercises)
+        self._advice.show_exercises(exercises_of(routine, exercises))
 
     def _lay_out(self) -> None:
         left, right = self._columns.left, self._columns.right
@@ -61,9 +65,9 @@ class Body(QWidget):
         right.addWidget(self._guideline)
         left.addStretch()
         right.addStretch()
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX - WIDTH_PX, 8)
+        overview = QWidget()
+        inside = QVBoxLayout(overview)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._notes)
         inside.addSpacing(_SPACE_PX - 4)
@@ -73,7 +77,7 @@ class Body(QWidget):
         inside.addSpacing(_SPACE_PX - 4)
         inside.addWidget(self._columns, 1)
         self.scroll_area.setAccessibleName(_("About this routine"))
-        self.scroll_area.setWidget(content)
+        self.scroll_area.show_parts(overview, self._advice)
         bottom = QHBoxLayout()
         bottom.setContentsMargins(_MARGIN_PX, 4, _MARGIN_PX, 12)
         bottom.addWidget(self.action_row)

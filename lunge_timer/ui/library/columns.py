@@ -1,5 +1,7 @@
 """Two columns side by side, or one over the other where there is no room for both."""
 
+from typing import Literal
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -9,10 +11,12 @@ _STRETCHES = (44, 56)
 
 
 class Columns(QWidget):
-    """What stands at the right comes first where all is in one column."""
+    """Upper is what comes first where all is in one column."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, upper: Literal["left", "right"] = "right") -> None:
         super().__init__(parent)
+        direction = QBoxLayout.Direction
+        self._upright = direction.TopToBottom if upper == "left" else direction.BottomToTop
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
@@ -31,9 +35,8 @@ class Columns(QWidget):
 
     def _turn(self) -> None:
         """Take the direction for which there is room."""
-        direction = QBoxLayout.Direction
         fits = sum(self._widths()) + _BETWEEN_PX <= self.width()
-        wanted = direction.LeftToRight if fits else direction.BottomToTop
+        wanted = QBoxLayout.Direction.LeftToRight if fits else self._upright
         if self._both.direction() is not wanted:
             self._both.setDirection(wanted)
             self.updateGeometry()

@@ -62,6 +62,11 @@ class RoutineDetail(QWidget):
         self._beyond = beyond
         self._show_body()
 
+    def show_top(self) -> None:
+        """Scroll back to where reading begins."""
+        if self.body is not None:
+            self.body.scroll_area.verticalScrollBar().setValue(0)
+
     def show_problem(self, sentence: str) -> None:
         """Say why a change was refused; nothing where none was."""
         if self._problem is None and sentence:

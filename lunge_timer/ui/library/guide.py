@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.describe import RepLine, clock_text, rep_lines
@@ -15,18 +16,22 @@ from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.lines import Line, Lines
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING
 
-_DOT = "•"
+DOT = "•"
 _SPACE_PX = 8
 _CARD_PAD_PX = 18
 
 
 class Words(NamedTuple):
-    """What a section says: how to stand, the phases in their order, and what to look to in all of them."""
+    """What a section says: how to stand, the phases in their order, and what to look to in all of them.
+
+    The aside stands at the right of the title.
+    """
 
     title: str
     setup: str
     lines: tuple[Line, ...]
     cues: tuple[Line, ...] = ()
+    aside: str = ""
 
 
 class Section(QWidget):
@@ -35,20 +40,29 @@ class Section(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = PlainLabel(size=SUBHEADING, bold=True, wrap=True)
+        self._aside = PlainLabel(bold=True, tint="accent")
         self._setup = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self._lines = Lines(size=BODY, space_px=6)
         self._cues = Lines(size=SMALL, tint="muted", space_px=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SPACE_PX)
-        for widget in (self._title, self._setup, self._lines, self._cues):
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        for widget in (self._setup, self._lines, self._cues):
             column.addWidget(widget)
 
     def show_words(self, words: Words) -> None:
         self._title.setText(words.title)
+        self._title.setVisible(bool(words.title))
+        self._aside.setText(words.aside)
+        self._aside.setVisible(bool(words.aside))
         self._setup.setText(words.setup)
         self._setup.setVisible(bool(words.setup))
         self._lines.show_lines(words.lines)
+        self._lines.setVisible(bool(words.lines))
         self._cues.show_lines(words.cues)
         self._cues.setVisible(bool(words.cues))
 
@@ -56,11 +70,11 @@ class Section(QWidget):
 class Sections(QWidget):
     """Sections one under the other."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, space_px: int = 20) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(20)
+        self._column.setSpacing(space_px)
         self._sections: list[Section] = []
 
     def show_sections(self, wanted: Sequence[Words]) -> None:
@@ -89,7 +103,7 @@ class SafetyCard(Card):
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
         said = _safety(routine, exercises)
-        self._lines.show_lines([Line(_DOT, text, tint="muted") for text in said])
+        self._lines.show_lines([Line(DOT, text, tint="muted") for text in said])
         self.setVisible(bool(said))
 
 
@@ -104,7 +118,7 @@ def words_of(routine: Routine, exercises: Exercises) -> Iterator[Words]:
     if timed:
         title = _("Before and after") if blocks else _("What to do")
         steps = dict.fromkeys(
-            Line(_DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed
+            Line(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed
         )
         yield Words(title, "", tuple(steps))
 
@@ -117,7 +131,7 @@ def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) 
         exercise.name if several else _("How each rep goes"),
         ". ".join(said.text for said in exercise.setup) + ".",
         tuple(_numbered(number, line) for number, line in enumerate(lines, 1)),
-        tuple(Line(_DOT, said.text, tint="muted") for said in cues),
+        tuple(Line(DOT, said.text, tint="muted") for said in cues),
     )
 
 

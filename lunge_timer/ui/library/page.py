@@ -180,6 +180,7 @@ class LibraryPage(QWidget):
             self.forget_word()
             self.detail.header.leave_name()
             self.detail.show_problem("")
+            self.detail.show_top()
         self._show_item(item)
         if another:
             self._told_id = item.id if item else ""

@@ -9,7 +9,7 @@ from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.slider import GuidelineSlider
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from tests.ui.library.clipping import SIZES, faults
-from tests.ui.library.pages import DESK, LUNGES, SQUATS, count, routine, routines, settle, shown
+from tests.ui.library.pages import count, routine, routines, settle, shown
 
 LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
 
@@ -51,14 +51,6 @@ def test_the_titles_of_the_sliders_are_not_shortened(qtbot: QtBot, size: tuple[i
     for slider in page.findChildren(GuidelineSlider):
         for label in slider.findChildren(type(page.detail.furnish()._caption)):
             assert label.sizeHint().width() <= label.width(), label.text()
-
-
-def test_the_chosen_routine_needs_no_scrolling_on_the_usual_window(qtbot: QtBot) -> None:
-    page = shown(qtbot, size=(1280, 800))
-    for name in (SQUATS, LUNGES, DESK):
-        page.show_routine(name)
-        settle(page)
-        assert page.detail.furnish().scroll_area.verticalScrollBar().maximum() == 0, name
 
 
 @pytest.mark.parametrize("scheme", [Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST])

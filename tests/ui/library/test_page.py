@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.scrolling import Pane
+from tests.ui.library.items import own
 from tests.ui.library.pages import (
     DESK,
     LUNGES,
@@ -217,6 +218,7 @@ def test_the_keyboard_scrolls_where_there_is_something_to_scroll(qtbot: QtBot) -
     assert isinstance(pane, Pane)
     press(page, DOWN)
     assert pane.verticalScrollBar().value() > 0
+    page.show_items([own("walk", "Walk", routine("Walk", TimedBlock(name="Walk", duration_s=60)))])
     page.resize(1280, 800)
     settle(page)
     assert pane.focusPolicy() is Qt.FocusPolicy.NoFocus
