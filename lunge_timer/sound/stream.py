@@ -8,9 +8,9 @@ from lunge_timer.sound.tones import CHANNELS, FRAME_BYTES, FRAMES_PER_MS
 
 _SLACK_FRAMES = 10 * FRAMES_PER_MS  # a track may come this late and still be on time
 _FADE_FRAMES = 10 * FRAMES_PER_MS
-_SEEN = 50  # requests: 1 s
+_SEEN = 50  # requests, one each period
 _JUMP_MS = 2.0  # sooner than this a request never comes for rounding alone
-_SLEW_MS = 0.1  # per request: 5 ms a second
+_SLEW_MS = 0.1  # per request: 4 ms a second, where a period is 25 ms
 _SETTLE = 5  # requests: after a gap some come at once, until the device is full again
 
 
@@ -91,7 +91,8 @@ class Stream:
 
     def stop(self) -> None:
         """Fade out whatever sounds, and drop what was to sound."""
-        for track in [*self._tracks, *self._inbox]:
+        waiting = list(self._inbox)  # first: what leaves it meanwhile stands among the tracks by then
+        for track in [*waiting, *self._tracks]:
             track.stop()
 
     def take(self, count: int) -> bytes:
@@ -105,7 +106,8 @@ class Stream:
                 for track in self._tracks:
                     track.is_late = track.first_frame is not None
         while self._inbox:
-            self._tracks.append(self._inbox.popleft())
+            self._tracks.append(self._inbox[0])
+            self._inbox.popleft()  # afterwards: stop finds every track in one of the two
         frames = bytearray(count * FRAME_BYTES)
         self._tracks = [track for track in self._tracks if self._lay(track, frames, count)]
         self._next_frame += count

@@ -1,13 +1,14 @@
 """Tracks in an endless stream stand on the frames of their moments, whenever frames are asked for."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lunge_timer.sound.stream import FrameClock, Stream
+from lunge_timer.sound.stream import FrameClock, Stream, Track
 from lunge_timer.sound.tones import BYTES_PER_MS, FRAMES_PER_MS
 from tests.conftest import FakeClock
 
@@ -161,6 +162,52 @@ def test_stopping_the_stream_stops_every_track(clock: FakeClock) -> None:
     listener.stream.stop()
     listener.run(2)
     assert listener.stream.is_quiet
+
+
+class Crossing(deque[Track]):
+    """Lets the other thread come between: as the tracks are read, or just when one has left."""
+
+    as_read: Callable[[], object] | None = None
+    as_left: Callable[[], object] | None = None
+
+    def __iter__(self) -> Iterator[Track]:
+        if self.as_read is not None:
+            self.as_read()
+        return super().__iter__()
+
+    def popleft(self) -> Track:
+        track = super().popleft()
+        if self.as_left is not None:
+            self.as_left()
+        return track
+
+
+@pytest.fixture
+def crossing(clock: FakeClock) -> tuple[Stream, Crossing]:
+    """A stream, and what was handed to it."""
+    stream = Stream(clock, PERIOD, 3)
+    inbox = stream._inbox = Crossing()
+    return stream, inbox
+
+
+def test_a_track_that_is_taken_over_while_the_stream_is_stopped_is_stopped_too(
+    crossing: tuple[Stream, Crossing], clock: FakeClock
+) -> None:
+    stream, inbox = crossing
+    track = stream.play(BEEP, clock() + 1000)
+    inbox.as_read = lambda: stream.take(PERIOD)
+    stream.stop()
+    assert track.stopped
+
+
+def test_a_stop_while_a_track_is_taken_over_stops_it_too(
+    crossing: tuple[Stream, Crossing], clock: FakeClock
+) -> None:
+    stream, inbox = crossing
+    track = stream.play(BEEP, clock() + 1000)
+    inbox.as_left = stream.stop
+    stream.take(PERIOD)
+    assert track.stopped
 
 
 def test_a_device_that_stands_still_and_goes_on_is_followed_at_once() -> None:
