@@ -1,7 +1,8 @@
 """The device that is kept open, with a stand-in for the library, for not every machine has a device."""
 
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from threading import Event
 from types import ModuleType, SimpleNamespace
 from typing import Any, ClassVar
 
@@ -139,3 +140,36 @@ def test_closing_lets_the_device_and_its_connection_go(output: MiniaudioOutput, 
     output.close()
     assert device_of(library).closed
     assert library.freed == ["context 1"]
+
+
+class AskedMeanwhile(Event):
+    """While someone waits for it, the device goes on asking for frames."""
+
+    def __init__(self, ask: Callable[[], object]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def wait(self, timeout: float | None = None) -> bool:
+        assert timeout is not None
+        for _ in range(10):
+            if not self.is_set():
+                self._ask()
+        return self.is_set()
+
+
+def test_a_sound_fades_out_before_the_device_is_let_go(
+    output: MiniaudioOutput, library: Library, clock: FakeClock
+) -> None:
+    device = device_of(library)
+    heard: list[bytes] = []
+    output._quiet = AskedMeanwhile(lambda: heard.append(device.ask()))
+    device.ask()  # silence: it is quiet already once
+    output.play(100 * BEEP, clock())
+    for _ in range(5):
+        clock.advance(25)
+        heard.append(device.ask())
+    output.close()
+    assert heard[4] == BEEP
+    assert heard[5].endswith(bytes(len(BEEP) // 2))
+    assert len(heard) == 6
+    assert device.closed
