@@ -43,7 +43,7 @@ class _Playing(Struct):
 
 
 class Feed:
-    """The sound thread's work, one turn at a time. It reads no clock, waits for nothing and locks nothing."""
+    """The sound thread's work, one turn at a time. It reads no clock and waits for nothing but the output."""
 
     def __init__(
         self, make_output: Callable[[], Output], timeline: Timeline, report: Callable[[SoundState], None]
@@ -95,9 +95,11 @@ class Feed:
         output, self._output = self._output, None
         playing, self._playing = self._playing, []
         if output is not None:
-            for track in playing:
-                track.playback.stop()
-            output.close()
+            try:
+                for track in playing:
+                    track.playback.stop()
+            finally:
+                output.close()
 
     def _tell(self, state: SoundState) -> None:
         if state != self._state:

@@ -10,6 +10,7 @@ from lunge_timer.core.cues import Sound
 from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.timeline import Timeline
+from lunge_timer.language import _
 from lunge_timer.sound.feed import Feed, SoundState, Wish
 from lunge_timer.sound.output import Output
 from lunge_timer.sound.tones import tone
@@ -21,7 +22,8 @@ class Player:
     """Sounds a timeline from wherever it is told to.
 
     make_output and on_state are called on a thread of the player's own. Every other call comes from the
-    thread that owns the player, and returns at once, close excepted.
+    thread that owns the player, and returns at once, close excepted. The output is not opened before that
+    of before, the player whose place this one takes, is let go: some devices can be opened only once.
     """
 
     def __init__(
@@ -31,15 +33,18 @@ class Player:
         clock: Clock,
         on_state: Callable[[SoundState], None],
         volume: int = DEFAULT_VOLUME,
+        *,
+        before: "Player | None" = None,
     ) -> None:
         self._clock = clock
-        self._feed = Feed(make_output, timeline, on_state)
+        self._on_state = on_state
         self._changed = Condition()
         self._wish = Wish(None, volume)
         self._volume = volume
         self._muted = False
         self._closing = False
-        self._thread = Thread(target=self._run, name="sound", daemon=True)
+        feed = Feed(make_output, timeline, self._tell)
+        self._thread = Thread(target=self._run, args=(feed, before), name="sound", daemon=True)
 
     def start(self) -> None:
         """Open the output and keep silence playing, so that it is awake before the first sound."""
@@ -61,13 +66,22 @@ class Player:
         self._muted = muted
         self._ask(replace(self._wish, volume=0 if muted else self._volume))
 
-    def close(self) -> None:
-        """Fall silent and let the output go; nothing is heard once this returns."""
+    def stop(self) -> None:
+        """Fall silent soon; nothing is told any more. Waits for nothing."""
         with self._changed:
             self._closing = True
             self._changed.notify()
+
+    def close(self) -> None:
+        """Fall silent and let the output go; nothing is heard once this returns."""
+        self.stop()
         if self._thread.is_alive():
             self._thread.join(_JOIN_S)
+
+    def _tell(self, state: SoundState) -> None:
+        with self._changed:
+            if not self._closing:
+                self._on_state(state)
 
     def _ask(self, wish: Wish) -> None:
         with self._changed:
@@ -75,7 +89,18 @@ class Player:
                 self._wish = wish
                 self._changed.notify()
 
-    def _run(self) -> None:
+    def _run(self, feed: Feed, before: "Player | None") -> None:
+        if before is not None:
+            before.close()
+        try:
+            self._play(feed)
+        except Exception:
+            self._tell(SoundState("", _("No sound: something went wrong inside the program.")))
+            raise
+        finally:
+            feed.close()
+
+    def _play(self, feed: Feed) -> None:
         done: Wish | None = None
         due_ms = self._clock()
         unmade = list(Sound)
@@ -84,13 +109,12 @@ class Player:
                 while self._is_idle(done, due_ms) and not unmade:
                     self._changed.wait((due_ms - self._clock()) / 1000)
                 if self._closing:
-                    break
+                    return
                 has_time, done = self._is_idle(done, due_ms), self._wish
             if has_time:  # a tone takes up to 60 ms to make: too long for the moment it is due
                 tone(unmade.pop(), done.volume)
             else:
-                due_ms = self._feed.turn(done, self._clock())
-        self._feed.close()
+                due_ms = feed.turn(done, self._clock())
 
     def _is_idle(self, done: Wish | None, due_ms: int) -> bool:
         return not self._closing and self._wish == done and self._clock() < due_ms

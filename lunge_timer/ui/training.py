@@ -30,7 +30,7 @@ class Training(QObject):
 
     finished = Signal(object)  # Summary
     full_screen_requested = Signal()
-    sound_reported = Signal(object)  # SoundState, from the sound's own thread
+    sound_reported = Signal(int, object)  # of which workout, SoundState; from the sound's own thread
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Training(QObject):
         self._clock = clock
         self._awake = awake
         self._preferences = preferences
+        self._workout = 0
         self._player: Player | None = None
         self._sound = SoundState("")
         self._driver = SessionDriver(page.frame_ms, self)
@@ -59,7 +60,7 @@ class Training(QObject):
         self._ring_out.timeout.connect(self.fall_silent)
         page.command_requested.connect(self._obey)
         page.finish_requested.connect(self._driver.finish)
-        self.sound_reported.connect(self._show_sound)
+        self.sound_reported.connect(self._take_report)
         preferences.changed.connect(self._take_preferences)
 
     @property
@@ -74,8 +75,10 @@ class Training(QObject):
         self.page.show_timeline(timeline, tuple(_load_kind(block) for block in routine.blocks))
         settings = self._preferences.settings
         make_output = partial(self._make_output, settings.output)
-        report = self.sound_reported.emit
-        self._player = Player(make_output, timeline, self._clock, report, settings.volume)
+        self._workout += 1
+        report = partial(self.sound_reported.emit, self._workout)
+        before = self._player
+        self._player = Player(make_output, timeline, self._clock, report, settings.volume, before=before)
         self._player.set_muted(not settings.sound_on)
         self._player.start()
         self._awake.begin()
@@ -84,11 +87,10 @@ class Training(QObject):
 
     @Slot()
     def fall_silent(self) -> None:
-        """Let the sound go; nothing is heard after this."""
+        """Let the sound go soon. Waits for no device."""
         self._ring_out.stop()
         if self._player is not None:
-            self._player.close()
-            self._player = None
+            self._player.stop()
 
     @Slot()
     def refresh(self) -> None:
@@ -101,9 +103,12 @@ class Training(QObject):
 
     @Slot()
     def abandon(self) -> None:
-        """End at once, without a summary, as when the window closes."""
+        """End at once, without a summary, as when the window closes. Nothing is heard after this."""
         self._driver.drop()
-        self.fall_silent()
+        self._ring_out.stop()
+        if self._player is not None:
+            self._player.close()
+            self._player = None
         self._awake.end()
 
     @Slot(object)
@@ -134,7 +139,11 @@ class Training(QObject):
         self._ring_out.start()
         self.finished.emit(summary)
 
-    @Slot(object)
+    @Slot(int, object)
+    def _take_report(self, workout: int, state: SoundState) -> None:
+        if workout == self._workout:  # a report may still be on its way when the next workout begins
+            self._show_sound(state)
+
     def _show_sound(self, state: SoundState) -> None:
         self._sound = state
         settings = self._preferences.settings

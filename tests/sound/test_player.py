@@ -1,7 +1,8 @@
 """The player's thread: it hands over by itself, and keeps nobody waiting."""
 
+import threading
 from collections.abc import Iterator
-from queue import Queue
+from queue import Empty, Queue
 from threading import Event, Thread, current_thread, main_thread
 
 import pytest
@@ -27,8 +28,11 @@ class WatchedOutput(RecordingOutput):
         self.handed: Queue[tuple[Thread, RecordedPlayback]] = Queue()
         self.free = Event()
         self.free.set()
+        self.defect: Exception | None = None
 
     def play(self, samples: bytes, at_ms: int, /) -> RecordedPlayback:
+        if self.defect is not None:
+            raise self.defect
         assert self.free.wait(PATIENCE_S)
         playback = super().play(samples, at_ms)
         self.handed.put((current_thread(), playback))
@@ -128,3 +132,65 @@ def test_a_missing_device_is_reported_and_closing_does_not_wait_for_it(clock: Fa
     player.start()
     assert states.get(timeout=PATIENCE_S) == SoundState("", "No sound device was found.")
     player.close()
+
+
+class HangingOutput(RecordingOutput):
+    """Cannot be opened, and takes its time to say so."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__(clock)
+        self.asked, self.free = Event(), Event()
+
+    def open(self) -> None:
+        self.asked.set()
+        assert self.free.wait(PATIENCE_S)
+        raise OutputError("No sound device was found.")
+
+
+def test_a_device_that_hangs_is_not_waited_for_when_stopped_and_tells_nothing_any_more(
+    clock: FakeClock,
+) -> None:
+    output = HangingOutput(clock)
+    states: Queue[SoundState] = Queue()
+    player = Player(lambda: output, WALK, clock, states.put)
+    player.start()
+    assert output.asked.wait(PATIENCE_S)
+    player.stop()
+    assert not output.free.is_set()
+    output.free.set()
+    player.close()
+    assert states.empty()
+
+
+def test_an_output_is_not_made_before_that_of_the_player_before_is_let_go(clock: FakeClock) -> None:
+    made: Queue[RecordingOutput] = Queue()
+
+    def make() -> RecordingOutput:
+        output = RecordingOutput(clock)
+        made.put(output)
+        return output
+
+    hanging = HangingOutput(clock)
+    player = Player(lambda: hanging, WALK, clock, lambda _state: None)
+    player.start()
+    assert hanging.asked.wait(PATIENCE_S)
+    player.stop()
+    after = Player(make, WALK, clock, lambda _state: None, before=player)
+    after.start()
+    with pytest.raises(Empty):
+        made.get(timeout=0.2)
+    hanging.free.set()
+    made.get(timeout=PATIENCE_S)
+    after.close()
+
+
+def test_a_bug_lets_the_device_go_is_told_and_reaches_who_looks_after_bugs(
+    band: Band, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: Queue[BaseException | None] = Queue()
+    monkeypatch.setattr(threading, "excepthook", lambda failure: bugs.put(failure.exc_value))
+    band.output.defect = ZeroDivisionError("a bug")
+    band.player.start()
+    assert bugs.get(timeout=PATIENCE_S) is band.output.defect
+    assert band.states.get_nowait() == SoundState("", "No sound: something went wrong inside the program.")
+    assert not band.output.is_open
