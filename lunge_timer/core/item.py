@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from lunge_timer.core.routine import INVISIBLE, NAME_LENGTH, Routine
+from lunge_timer.core.routine import INVISIBLE, NAME_LENGTH, Routine, is_blank
 from lunge_timer.language import _
 
 _NUMBER = re.compile("([0-9]+)")
@@ -46,8 +46,8 @@ def ordered(items: Iterable[Item], fold: Callable[[str], str]) -> list[Item]:
 
 def name_problem(name: str) -> str:
     """Why no routine can be called that, in one sentence; nothing where it can."""
-    if not name.strip():
-        return _("A name has at least one character.")
+    if is_blank(name):
+        return _("A name has at least one character that can be seen.")
     if len(name) > NAME_LENGTH.high:
         return _("{length} characters are too many: a name has at most {most}.").format(
             length=len(name), most=NAME_LENGTH.high

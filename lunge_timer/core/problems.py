@@ -24,6 +24,7 @@ from lunge_timer.core.routine import (
     Limit,
     Routine,
     TimedBlock,
+    is_blank,
     phase_limit,
     printable,
 )
@@ -76,13 +77,13 @@ def number_problems(place: str, value: Seconds, limit: Limit) -> Iterator[Proble
 
 
 def text_problems(place: str, text: str, limit: Limit, *, lines: bool = False) -> Iterator[Problem]:
-    """At most one: a character that cannot be seen, or a length that is not within limit."""
+    """At most one: a character that cannot be seen, none that can, or a length that is not within limit."""
     hidden = next(_unshowable(text, lines=lines), None)
     if hidden is not None:
         reason = _("it holds a character that cannot be seen (U+{code:04X})")
         yield Problem(place, reason.format(code=ord(hidden)))
-    elif (len(text.strip()) if limit.low else len(text)) < limit.low:
-        yield Problem(place, _("it is empty"))
+    elif limit.low and is_blank(text):
+        yield Problem(place, _("it holds nothing that can be seen") if text.strip() else _("it is empty"))
     elif len(text) > limit.high:
         reason = _("{length} characters are more than {high}")
         yield Problem(place, reason.format(length=len(text), high=limit.high))

@@ -51,6 +51,7 @@ DEFAULT_REST_S = 45
 
 _SHORT_TEXT = 60  # as much of a foreign text as fits into a sentence
 INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\U0001d159")  # letters and signs that are drawn as nothing
 
 
 class Load(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -129,6 +130,14 @@ def to_ms(seconds: Seconds) -> int:
 
 def phase_limit(phase: Phase) -> Limit:
     return HOLD_S if phase.kind == "hold" else MOVE_S
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of text can be seen: it has no more than spaces, and marks with nothing to stand on."""
+    return all(
+        c in _BLANK or unicodedata.category(c) in INVISIBLE or unicodedata.category(c)[0] in "MZ"
+        for c in text
+    )
 
 
 def printable(text: str) -> str:

@@ -59,6 +59,7 @@ def test_any_name_of_1_to_80_characters_that_can_be_seen_will_do(name: str) -> N
     [
         ("", "at least one"),
         ("  ", "at least one"),
+        ("\u3164 \u2800", "at least one"),
         ("a" * 81, "81 characters are too many: a name has at most 80"),
         ("a\u202eb", "cannot be seen"),
         ("a\tb", "cannot be seen"),

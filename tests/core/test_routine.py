@@ -91,7 +91,7 @@ def test_a_routine_has_1_to_50_blocks(count: int, *, fits: bool) -> None:
         assert refusal(*[WALK] * count) == f"blocks: {count} blocks are not between 1 and 50"
 
 
-@pytest.mark.parametrize("name", ["x", "x" * 80, "<img src=a>", "Beine & Po – früh"])
+@pytest.mark.parametrize("name", ["x", "x" * 80, "<img src=a>", "Beine & Po – früh", "脚", "…", "a\u3164"])
 def test_a_name_may_be_anything_that_can_be_seen(name: str) -> None:
     check(WALK, TimedBlock(name=name, duration_s=5), name=name)
 
@@ -101,6 +101,9 @@ def test_a_name_may_be_anything_that_can_be_seen(name: str) -> None:
     [
         ("", "it is empty"),
         (" \u00a0 ", "it is empty"),
+        ("\u2800", "it holds nothing that can be seen"),
+        (" \u115f\u1160 \u3164\uffa0", "it holds nothing that can be seen"),
+        ("\u034f\ufe0f", "it holds nothing that can be seen"),
         ("x" * 81, "81 characters are more than 80"),
         ("x" * 100_000, "100000 characters are more than 80"),
         ("a\x00b", "it holds a character that cannot be seen (U+0000)"),
