@@ -91,10 +91,6 @@ class OwnRoutines:
         self._names[file.name] = folded(routine.name)
         return replace(entry, routine=routine)
 
-    def find(self, routine_id: str) -> Entry | None:
-        """The entry of that id, read now; None where there is none."""
-        return next((self.read(file) for file in self.files() if id_of(file) == routine_id), None)
-
     def free_name(self, name: str) -> str:
         """The name, or the first of "Evening legs 2", "Evening legs 3" that no own routine has."""
         files = self.files()

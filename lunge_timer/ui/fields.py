@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from lunge_timer.core.describe import number_text
 from lunge_timer.ui.buttons import LEAST_HIT_PX
 from lunge_timer.ui.icons import Icon, paint_icon
 from lunge_timer.ui.shapes import paint_rounded
@@ -71,46 +70,6 @@ class TextField(QLineEdit):
                 box = QRectF(_PAD_PX, (self.height() - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
                 paint_icon(painter, self._icon, box, current_colors().muted)
         super().paintEvent(event)
-
-
-class NumberField(QDoubleSpinBox):
-    """A number to type, with a fraction only where it has one; the wheel leaves it alone."""
-
-    def __init__(
-        self, low: float, high: float, parent: QWidget | None = None, *, decimals: int = 0, suffix: str = ""
-    ) -> None:
-        super().__init__(parent)
-        self._wrong = False
-        self.setDecimals(decimals)
-        self.setRange(low, high)
-        self.setSuffix(suffix)
-        self.setFrame(False)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.setKeyboardTracking(False)
-        self.lineEdit().setTextMargins(_PAD_PX, 0, _PAD_PX, 0)
-        clear_base(self)
-
-    def show_wrong(self, *, wrong: bool) -> None:
-        if wrong != self._wrong:
-            self._wrong = wrong
-            self.update()
-
-    def textFromValue(self, value: float) -> str:
-        return number_text(value)
-
-    def sizeHint(self) -> QSize:
-        return _roomy(super().sizeHint())
-
-    def minimumSizeHint(self) -> QSize:
-        return _roomy(super().minimumSizeHint())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground only: the text is a child's."""
-        with QPainter(self) as painter:
-            paint_field(painter, self, raised=False, wrong=self._wrong)
 
 
 class Choice(QComboBox):

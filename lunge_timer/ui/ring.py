@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import ceil, cos, hypot, pi, radians, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import current_colors
@@ -23,7 +23,6 @@ class Ring(QWidget):
         super().__init__(parent)
         self._fraction_left = 0.0
         self._color = QColor()
-        self._inside: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -47,28 +46,11 @@ class Ring(QWidget):
         steps = self._length_px() * self.devicePixelRatioF() / _STEP_PX
         return max(1, ceil(duration_ms / max(1.0, steps)))
 
-    def put_inside(self, widget: QWidget) -> None:
-        """Keep widget in the middle of the ring, clear of what its frames repaint."""
-        self._inside = widget
-        widget.setParent(self)
-        widget.setGeometry(self.inner_rect())
-
-    def inner_rect(self) -> QRect:
-        """The largest square within the ring: no frame touches it, nor the circle around it."""
-        side_px = self._clear_px() * 2**0.5
-        area = QRectF(0, 0, side_px, side_px)
-        area.moveCenter(self._middle())
-        return area.toAlignedRect().adjusted(1, 1, -1, -1)
-
     def sizeHint(self) -> QSize:
         return QSize(400, 400)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 160)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        if self._inside is not None:
-            self._inside.setGeometry(self.inner_rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the track, then the part of it that is left."""
@@ -86,11 +68,6 @@ class Ring(QWidget):
                 path.arcMoveTo(self._circle(), 90)
                 path.arcTo(self._circle(), 90, -_TURN * self._fraction_left)
                 painter.strokePath(path, pen)
-
-    def _clear_px(self) -> float:
-        """The radius that the rectangles of the dirty region stay out of, also by their corners."""
-        corner_px = (self._pen_px() / 2 + _SOFT_EDGE_PX) * 2**0.5
-        return self._radius_px() * (1 - radians(_CHUNK) / 2) - corner_px
 
     def _is_within(self, area: QRect) -> bool:
         """Whether area lies wholly inside the ring, so that none of it is to be drawn."""

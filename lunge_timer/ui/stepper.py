@@ -61,10 +61,6 @@ class Stepper(QWidget):
             self._value = value
             self._tell()
 
-    def show_limits(self, low: int, high: int) -> None:
-        self._low, self._high = low, high
-        self._tell()
-
     @Slot()
     def step_down(self) -> None:
         self._ask(self._value - self._step)

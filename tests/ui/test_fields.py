@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.buttons import LEAST_HIT_PX
-from lunge_timer.ui.fields import Choice, NumberField, TextField
+from lunge_timer.ui.fields import Choice, TextField
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, colors_of_scheme
 
@@ -35,12 +35,10 @@ def put(page: QWidget, *widgets: QWidget) -> None:
         focused.clearFocus()
 
 
-def fields() -> tuple[TextField, NumberField, Choice]:
+def fields() -> tuple[TextField, Choice]:
     choice = Choice()
     choice.addItems(["Alternate every rep", "One leg at a time"])
-    number = NumberField(0, 300, decimals=3, suffix=" s")
-    number.setValue(7.5)
-    return TextField("Evening legs"), number, choice
+    return TextField("Evening legs"), choice
 
 
 def edge(widget: QWidget) -> str:
@@ -57,13 +55,12 @@ def test_the_edge_of_a_field_tells_the_focus(page: QWidget, colors: Colors) -> N
 
 
 def test_the_edge_of_a_field_tells_a_mistake(page: QWidget, colors: Colors) -> None:
-    text, number, _choice = fields()
-    put(page, text, number)
-    for field in (text, number):
-        field.show_wrong(wrong=True)
-        assert edge(field) == colors.danger.name()
-        field.show_wrong(wrong=False)
-        assert edge(field) == colors.window.name()
+    text, _choice = fields()
+    put(page, text)
+    text.show_wrong(wrong=True)
+    assert edge(text) == colors.danger.name()
+    text.show_wrong(wrong=False)
+    assert edge(text) == colors.window.name()
 
 
 def test_a_raised_field_has_the_cards_ground(page: QWidget, colors: Colors) -> None:
@@ -89,36 +86,27 @@ def test_text_can_be_read_in_each_theme(page: QWidget, qapp: QApplication) -> No
             assert image.pixelColor(8, image.height() // 2) == colors_of_scheme(scheme).window
 
 
-def test_a_number_has_a_fraction_only_where_there_is_one(page: QWidget) -> None:
-    _text, number, _choice = fields()
-    put(page, number)
-    assert number.text() == "7.5 s"
-    number.setValue(45)
-    assert number.text() == "45 s"
-
-
-def test_the_wheel_changes_no_field(page: QWidget) -> None:
-    _text, number, choice = fields()
-    put(page, number, choice)
-    for widget in (number, choice):
-        widget.setFocus()
-        wheel = QWheelEvent(
-            QPointF(20, 10),
-            QPointF(20, 10),
-            QPoint(),
-            QPoint(0, 120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003  not a keyword in Qt
-        )
-        choice.setCurrentIndex(1)
-        QApplication.sendEvent(widget, wheel)
-    assert (number.value(), choice.currentIndex()) == (7.5, 1)
+def test_the_wheel_changes_no_choice(page: QWidget) -> None:
+    _text, choice = fields()
+    put(page, choice)
+    choice.setFocus()
+    wheel = QWheelEvent(
+        QPointF(20, 10),
+        QPointF(20, 10),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003  not a keyword in Qt
+    )
+    choice.setCurrentIndex(1)
+    QApplication.sendEvent(choice, wheel)
+    assert choice.currentIndex() == 1
 
 
 def test_fields_are_large_enough_to_be_hit_also_on_a_crowded_page(page: QWidget) -> None:
     page.resize(200, 60)
     shown = fields()
     put(page, *shown)
-    assert [field.height() >= LEAST_HIT_PX for field in shown] == [True, True, True]
+    assert [field.height() >= LEAST_HIT_PX for field in shown] == [True, True]
