@@ -169,8 +169,7 @@ class Session:
         if step is None or self._duration_ms is None or step.kind not in LONGEST_MS:
             return
         shortest_ms = min(self._duration_ms, self._elapsed_ms + COUNTDOWN_MS)
-        longest_ms = max(self._duration_ms, LONGEST_MS[step.kind])
-        duration_ms = min(max(self._duration_ms + by_ms, shortest_ms), longest_ms)
+        duration_ms = min(max(self._duration_ms + by_ms, shortest_ms), LONGEST_MS[step.kind])
         if duration_ms != self._duration_ms:
             self._note_heard()
             self._duration_ms = duration_ms
