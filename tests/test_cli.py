@@ -331,6 +331,12 @@ def test_help_is_no_problem(capsys: pytest.CaptureFixture[str]) -> None:
         ["--start"],
         ["--start", "Desk break", "list"],
         ["--vers"],
+        ["plan", ""],
+        ["check", ""],
+        ["open", ""],
+        ["--start", ""],
+        ["export-audio", "", "-o", "x.wav"],
+        ["export-audio", "Desk break", "-o", ""],
     ],
     ids=" ".join,
 )

@@ -1,6 +1,6 @@
 """What can be asked for on the command line."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 
 from lunge_timer.language import _
@@ -33,20 +33,28 @@ def _parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help=_("print the version"))
-    parser.add_argument("--start", metavar="ROUTINE", help=_("open the window and start a routine"))
+    parser.add_argument(
+        "--start", metavar="ROUTINE", type=_filled, help=_("open the window and start a routine")
+    )
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
     commands.add_parser("list", help=_("list the routines"), allow_abbrev=False)
     plan = commands.add_parser("plan", help=_("print a routine step by step"), allow_abbrev=False)
-    plan.add_argument("routine", metavar="ROUTINE")
+    plan.add_argument("routine", metavar="ROUTINE", type=_filled)
     plan.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
     files = commands.add_parser("open", help=_("open the window and take over files"), allow_abbrev=False)
-    files.add_argument("files", metavar="FILE", nargs="+")
+    files.add_argument("files", metavar="FILE", type=_filled, nargs="+")
     check = commands.add_parser("check", help=_("say whether routine files are fine"), allow_abbrev=False)
-    check.add_argument("files", metavar="FILE", nargs="+")
+    check.add_argument("files", metavar="FILE", type=_filled, nargs="+")
     export = commands.add_parser(
         "export-audio", help=_("write a routine's sounds to a file"), allow_abbrev=False
     )
-    export.add_argument("routine", metavar="ROUTINE")
-    export.add_argument("-o", "--output", metavar="FILE.wav", required=True)
+    export.add_argument("routine", metavar="ROUTINE", type=_filled)
+    export.add_argument("-o", "--output", metavar="FILE.wav", type=_filled, required=True)
     return parser
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise ArgumentTypeError(_("it is empty"))
+    return text
