@@ -61,7 +61,19 @@ def desktop(folder: Path, width: int, height: int) -> Iterator[dict[str, str]]:
     with virtual_screen(width, height) as display, sound_server(folder) as sound:
         environ = environment(folder, display, sound)
         with running(["openbox"], environ):
+            _wait_for_manager(environ)
             yield environ
+
+
+def _wait_for_manager(environ: Mapping[str, str]) -> None:
+    """A window that is there before its manager may never be given the keyboard."""
+    command = ["xdotool", "get_num_desktops"]
+    give_up_s = monotonic() + PATIENCE_S
+    while monotonic() < give_up_s:
+        asked = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+        if asked.stdout.strip() not in {"", "0"}:
+            return
+        sleep(0.02)
 
 
 def environment(folder: Path, display: str, sound: str) -> dict[str, str]:
