@@ -12,6 +12,7 @@ from lunge_timer.core.pose import Pose, Prop
 from lunge_timer.language import _
 
 Seconds: TypeAlias = int | float
+LegKey: TypeAlias = Literal["left", "right", "both"]
 SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE"]
 
 
@@ -55,7 +56,7 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pose: str
     setting: Text | None = None  # what its slider is called; none where it has no slider
     cues: tuple[Text, ...] = ()  # they take turns, one per rep
-    leg_labels: dict[Literal["left", "right"], Text] = field(default_factory=dict)  # over the exercise's own
+    leg_labels: dict[LegKey, Text] = field(default_factory=dict)  # in the place of the exercise's own
 
 
 class Guideline(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -79,7 +80,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     equipment: Text
     phases: tuple[Phase, ...]
     start_pose: str
-    leg_labels: dict[Literal["left", "right", "both"], Text]  # "Left leg back", above the figure
+    leg_labels: dict[LegKey, Text]  # "Left leg back", above the figure
     setup: tuple[Said, ...]  # how to stand before the first rep; shown while getting ready
     cues: tuple[Said, ...]  # take turns, one per rep, where a phase has none of its own
     checks: tuple[Said, ...]  # common mistakes, as what to look at; shown in the rests

@@ -36,14 +36,15 @@ def leg_line(timeline: Timeline, index: int) -> str:
     step = timeline.steps[index]
     if step.kind is StepKind.TIMED:
         return " · ".join(filter(None, (step.label, _leg_name(step.leg))))
-    if step.rep is not None and step.leg is not None and step.exercise is not None:
-        return step.exercise.leg_labels[step.leg.value]
+    if step.rep is not None and step.leg is not None and step.exercise is not None and step.phase is not None:
+        own = step.phase.leg_labels
+        return (own or step.exercise.leg_labels)[step.leg.value]
     following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
     leg = step.leg or (following.leg if following is not None else None)
     if step.kind is StepKind.SWITCH or _works_alone(timeline, following):
         lines = {Leg.LEFT: _("Next: left leg"), Leg.RIGHT: _("Next: right leg")}
     else:
-        lines = {Leg.LEFT: _("Next: left leg first"), Leg.RIGHT: _("Next: right leg first")}
+        lines = {Leg.LEFT: _("Left leg first"), Leg.RIGHT: _("Right leg first")}
     lines[Leg.BOTH] = _("Next: both legs")
     return "" if leg is None else lines[leg]
 

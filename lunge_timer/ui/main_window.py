@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
             training.refresh()  # it may have come to its end unseen, as while the computer slept
             if training.under_way:
                 self._closing = True
-                training.page.ask_to_finish()
+                training.page.ask_to_close()
                 event.ignore()
                 return
             training.abandon()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.shapes import paint_focus, paint_rounded
 from lunge_timer.ui.theme import current_colors
 
@@ -85,6 +86,11 @@ class Pane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for bar in (self._bar, self.horizontalScrollBar()):
+            bar.setAccessibleName(_("Scroll"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(WIDTH_PX, 0)
 
     @Slot(int, int)
     def show_range(self, least: int, most: int) -> None:

@@ -16,7 +16,7 @@ from lunge_timer.core.prompts import (
     time_text,
 )
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
-from lunge_timer.core.timeline import StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
 from lunge_timer.store.assets import load_exercises, load_routines
 from tests.core.exercises import EXERCISES
 
@@ -83,8 +83,8 @@ def test_in_a_rep_the_exercise_says_which_leg() -> None:
 @pytest.mark.parametrize(
     ("block", "line"),
     [
-        (ExerciseBlock(exercise=LUNGE, sets=2, reps=2), "Next: left leg first"),
-        (ExerciseBlock(exercise=LUNGE, sets=2, reps=2, first_leg="right"), "Next: right leg first"),
+        (ExerciseBlock(exercise=LUNGE, sets=2, reps=2), "Left leg first"),
+        (ExerciseBlock(exercise=LUNGE, sets=2, reps=2, first_leg="right"), "Right leg first"),
     ],
 )
 def test_before_reps_that_take_turns_the_first_leg_is_named(block: ExerciseBlock, line: str) -> None:
@@ -238,3 +238,13 @@ def test_every_step_of_every_shipped_routine_names_its_leg_in_words(routine: Rou
         assert phase_word(step)
         assert isinstance(next_up(timeline, index), NextUp)
         assert isinstance(form_cue(timeline, index), str | Text)
+
+
+def test_a_leg_is_called_back_only_while_it_is_back() -> None:
+    timeline = laid_out(ExerciseBlock(exercise="squat-position-reverse-lunge", sets=1, reps=1))
+    right = ((at, step) for at, step in enumerate(timeline.steps) if step.leg is Leg.RIGHT)
+    lines = {step.phase.id: leg_line(timeline, at) for at, step in right if step.phase}
+    assert lines["squat"] == "Right leg next"
+    assert lines["back"] == lines["hold-back"] == "Right leg back"
+    assert lines["forward"] == "Right leg forward"
+    assert lines["hold-squat"] == lines["stand"] == "Right leg"

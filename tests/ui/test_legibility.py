@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.prompts import form_cue, leg_line, next_up, phase_word
@@ -16,11 +16,12 @@ from lunge_timer.core.snapshot import LegCount, Snapshot, State
 from lunge_timer.core.timeline import Step, Timeline, compile_timeline
 from lunge_timer.ui.labels import FitLabel
 from lunge_timer.ui.overlay import Overlay
-from lunge_timer.ui.theme import Colors
+from lunge_timer.ui.scrolling import SlimScrollBar
+from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.workout.counters import LegCounter
 from lunge_timer.ui.workout.page import WorkoutPage
 from tests.conftest import FakeClock
-from tests.ui.workouts import exercises, routines, self_paced
+from tests.ui.workouts import Stage, exercises, routines, self_paced
 
 # Said by the offscreen platform itself of any window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -284,3 +285,17 @@ def assert_fits(overlay: Overlay) -> None:
             needed = child.heightForWidth(child.width()) if child.hasHeightForWidth() else 0
             assert child.height() >= max(needed, child.minimumSizeHint().height())
             assert child.width() >= child.minimumSizeHint().width()
+
+
+def test_a_list_of_keys_too_long_for_the_window_scrolls(stage: Stage, qapp: QApplication) -> None:
+    apply_theme(qapp, Scheme.DARK, 1.75)
+    stage.show(900, 600)
+    stage.begin("Desk break", 11_000)
+    stage.press(Qt.Key.Key_F1)
+    labels = [label for label in stage.page.keys.findChildren(QLabel) if label.isVisible()]
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels if label.wordWrap())
+    bar = stage.page.keys.findChild(SlimScrollBar)
+    assert isinstance(bar, SlimScrollBar)
+    for _press in range(40):
+        stage.press(Qt.Key.Key_Down)
+    assert bar.value() == bar.maximum() > 0

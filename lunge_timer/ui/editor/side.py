@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import BLOCKS
@@ -15,6 +15,7 @@ from lunge_timer.ui.editor.block_model import BlockLine, BlockModel
 from lunge_timer.ui.editor.enabling import show_enabled
 from lunge_timer.ui.editor.flow import FlowLayout
 from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.menu import Menu
 from lunge_timer.ui.theme import SMALL
 
 _SPACE_PX = 8
@@ -38,7 +39,7 @@ class Side(QWidget):
         self.duplicate_button = PillButton(_("Duplicate"), size=SMALL)
         self.remove_button = PillButton(_("Remove"), size=SMALL)
         self._needed = False  # whether the hint is more than a hint
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         for exercise in exercises.values():
             action = self._menu.addAction(exercise.name.replace("&", "&&"))
             action.setData(exercise.id)

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.item import Item
 from lunge_timer.language import _
 from lunge_timer.ui.library.commands import Command, commands_for, key_text
+from lunge_timer.ui.menu import Menu
 
 _SPACE_PX = 6  # between the menu and its button
 
 
-class ItemMenu(QMenu):
+class ItemMenu(Menu):
     """Lists what makes sense for the item; none of its texts is a user's."""
 
     asked = Signal(object)  # Command

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import StepKind
@@ -10,6 +10,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.commands import Command, key_text
 from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.menu import Menu
 from lunge_timer.ui.theme import cap_font
 
 _ADJUSTABLE = frozenset({StepKind.REST, StepKind.HOLD, StepKind.TIMED})
@@ -171,8 +172,8 @@ class Controls(QWidget):
         self._buttons.addButton(button, command.value)
         return button
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _menu(self) -> Menu:
+        menu = Menu(self)
         for command, text in (
             (Command.TOGGLE_PAUSE, _("Pause or go on")),
             (Command.PREVIOUS_SET, _("Previous set")),

@@ -1,7 +1,7 @@
 """The top of the workout screen: what is being done, and how much of it is left."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.describe import clock_text
@@ -10,9 +10,9 @@ from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import FitLabel
 from lunge_timer.ui.messages import Sign
 
-_LARGE, _SMALL = (0.2, 0.33), (0.14, 0.23)  # caps, as shares of the height
+_LARGE, _SMALL = (0.2, 0.33), (0.16, 0.25)  # caps, as shares of the height
 _NAME = 0.68  # of the width
-_PLACE = 0.3  # of the name's
+_APART_PX = 24  # between the set and the note
 _GAP_PX = 6
 _SIGN_MOST_PX = 22
 _UPPER = 0.58  # of the height
@@ -41,7 +41,9 @@ class Header(QWidget):
         self._total.setText(_("of {time}").format(time=clock_text(total_ms)))
 
     def show_place(self, text: str) -> None:
-        self._place.setText(text)
+        if text != self._place.text():
+            self._place.setText(text)
+            self._arrange()
 
     def show_left(self, left_ms: int) -> None:
         self._left.setText(_("{time} left").format(time=clock_text(left_ms)))
@@ -53,14 +55,21 @@ class Header(QWidget):
         self._sign.setVisible(bool(sentence))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
         width, height = self.width(), self.height()
         time_px = width - round(width * _NAME)
         name_px = width - time_px
         upper_px = round(height * _UPPER)
-        place_px = round(name_px * _PLACE)
         self._name.setGeometry(0, 0, name_px, upper_px)
-        self._place.setGeometry(0, upper_px, place_px, height - upper_px)
-        lower = QRect(place_px, upper_px, name_px - place_px, height - upper_px)
+        lower = QRect(0, upper_px, name_px, height - upper_px)
+        self._place.setGeometry(lower)
+        self._place.show_caps(_SMALL[0] * height, _SMALL[1] * height)
+        self._place.cap_px()  # fits its letters to the place
+        place_px = QFontMetrics(self._place.font()).horizontalAdvance(self._place.text())
+        lower.setLeft(min(place_px + _APART_PX, name_px // 2) if place_px else 0)
+        self._place.setGeometry(0, upper_px, lower.left(), lower.height())
         sign_px = min(_SIGN_MOST_PX, lower.height())
         self._sign.setFixedSize(sign_px, sign_px)
         self._sign.move(lower.left(), lower.top() + (lower.height() - sign_px) // 2)
@@ -69,7 +78,6 @@ class Header(QWidget):
         self._total.setGeometry(width - time_px, upper_px, time_px, height - upper_px)
         for label, (least, most) in (
             (self._name, _LARGE),
-            (self._place, _SMALL),
             (self._note, _SMALL),
             (self._left, _LARGE),
             (self._total, _SMALL),

@@ -1,6 +1,6 @@
 """The card that says what comes next."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +8,6 @@ from lunge_timer.core.prompts import NextUp
 from lunge_timer.language import _
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.labels import FitLabel
-from lunge_timer.ui.theme import cap_font
 
 _PAD = 0.06  # of the width
 _HEADING = (0.09, 0.13)  # top and height, as shares of the card's height
@@ -22,7 +21,6 @@ class NextCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._window_px = 0
         self._heading = FitLabel(_("Next"), self, lines=1, bold=False, tint="muted")
         self._title = FitLabel(parent=self)
         self._detail = FitLabel(parent=self, bold=False, tint="muted")
@@ -36,7 +34,6 @@ class NextCard(Card):
             self._arrange()
 
     def show_window_height(self, height_px: int) -> None:
-        self._window_px = height_px
         for label, (least, most) in (
             (self._heading, _HEADING_CAP),
             (self._title, _TITLE_CAP),
@@ -52,8 +49,14 @@ class NextCard(Card):
         """Put the detail right below the title, be it one line or two."""
         pad_px = round(self.width() * _PAD)
         inner_px = self.width() - 2 * pad_px
-        metrics = QFontMetricsF(cap_font(_TITLE_CAP[1] * self._window_px))
-        fits = metrics.horizontalAdvance(self._title.text()) <= inner_px
-        places = (_HEADING, *(_SHORT if fits else _LONG))
-        for label, (top, height) in zip((self._heading, self._title, self._detail), places, strict=True):
-            label.setGeometry(pad_px, round(top * self.height()), inner_px, round(height * self.height()))
+        for title, detail in (_LONG, _SHORT):
+            for label, (top, height) in (
+                (self._heading, _HEADING),
+                (self._title, title),
+                (self._detail, detail),
+            ):
+                place = QRect(pad_px, round(top * self.height()), inner_px, round(height * self.height()))
+                label.setGeometry(place)
+            self._title.cap_px()  # fits its letters to the place
+            if QFontMetricsF(self._title.font()).horizontalAdvance(self._title.text()) > inner_px:
+                break  # it takes two lines

@@ -66,7 +66,10 @@ class WorkoutPage(QWidget):
         self.controls.command_requested.connect(self.ask)
         self.question = Overlay(_("Finish this workout?"), (_("Keep going"), _("Finish")), self)
         self.question.add_row(_("What you have done so far is summed up."))
-        self.question.answered.connect(self._take_answer)
+        self.closing_question = Overlay(_("Close and end this workout?"), (_("Keep going"), _("Close")), self)
+        self.closing_question.add_row(_("What you have done so far is not kept."))
+        for question in (self.question, self.closing_question):
+            question.answered.connect(self._take_answer)
         self.keys = Overlay(_("Keys"), (_("Close"),), self)
         for key, text in key_lines():
             self.keys.add_row(key, text)
@@ -83,6 +86,7 @@ class WorkoutPage(QWidget):
         self.header.show_routine(timeline.name, timeline.total_ms)
         self.strip.show_timeline(timeline)
         self.question.hide()
+        self.closing_question.hide()
         self.keys.hide()
 
     @Slot(object)
@@ -204,14 +208,22 @@ class WorkoutPage(QWidget):
 
     @Slot()
     def ask_to_finish(self) -> None:
+        self._ask(self.question)
+
+    @Slot()
+    def ask_to_close(self) -> None:
+        """Ask whether the window may close, which ends the workout."""
+        self._ask(self.closing_question)
+
+    def _ask(self, question: Overlay) -> None:
         """Ask, while the workout waits."""
-        if self.question.isVisible():
+        if self.question.isVisible() or self.closing_question.isVisible():
             return
         self.keys.hide()
         self._paused_to_ask = self._snapshot is not None and self._snapshot.state is State.RUNNING
         if self._paused_to_ask:
             self.command_requested.emit(Command.TOGGLE_PAUSE)
-        self.question.ask()
+        question.ask()
 
     @Slot(int)
     def _take_answer(self, answer: int) -> None:
