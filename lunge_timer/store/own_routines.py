@@ -3,7 +3,7 @@
 import os
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -91,13 +91,14 @@ class OwnRoutines:
         self._names[file.name] = folded(routine.name)
         return replace(entry, routine=routine)
 
-    def free_name(self, name: str) -> str:
-        """The name, or the first of "Evening legs 2", "Evening legs 3" that no own routine has."""
+    def free_name(self, name: str, others: Iterable[str] = ()) -> str:
+        """The name, or the first of "Evening legs 2", "Evening legs 3" that no own and no other one has."""
         files = self.files()
         for file in files:
             if file.name not in self._names:
                 self.read(file)
-        return free_name(name, {self._names[file.name] for file in files if file.name in self._names})
+        own = {self._names[file.name] for file in files if file.name in self._names}
+        return free_name(name, own | {folded(other) for other in others})
 
     def add(self, routine: Routine) -> Entry:
         """Save a new routine in a file of its own, under its name as it is."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +37,7 @@ class Editing(QObject):
         self._page: EditorPage | None = None
         self._entry: Entry | None = None  # None: what is edited has no file yet
         shelf.edit_requested.connect(self.edit)
-        shelf.copy_edit_requested.connect(self.edit_new)
+        shelf.copy_edit_requested.connect(self.edit_copy)
 
     @Slot()
     def begin_new(self) -> None:
@@ -46,19 +47,19 @@ class Editing(QObject):
         settings = self._preferences.settings
         block = new_block(self._exercises[_FIRST_EXERCISE], self._defaults())
         name = self._shelf.free_name(_("New routine"))
-        self.edit_new(Routine(name=name, get_ready_s=settings.get_ready_s, blocks=(block,)))
+        routine = Routine(name=name, get_ready_s=settings.get_ready_s, blocks=(block,))
+        self._open(routine, _("New routine"), entry=None)
 
     @Slot(object)
-    def edit_new(self, routine: Routine) -> None:
-        """Edit a routine that is kept only when it is saved."""
-        self._entry = None
-        self._open(routine, _("New routine"))
+    def edit_copy(self, routine: Routine) -> None:
+        """Edit a copy of routine, under a name of its own; it is kept only when it is saved."""
+        copy = replace(routine, name=self._shelf.free_name(routine.name))
+        self._open(copy, _("Your copy of {name}").format(name=routine.name), entry=None)
 
     @Slot(object)
     def edit(self, entry: Entry) -> None:
         if entry.routine is not None:
-            self._entry = entry
-            self._open(entry.routine, _("Edit routine"))
+            self._open(entry.routine, _("Edit routine"), entry=entry)
 
     @Slot(object)
     def save(self, routine: Routine) -> None:
@@ -79,7 +80,8 @@ class Editing(QObject):
         self._page.ask_to_leave()
         return False
 
-    def _open(self, routine: Routine, title: str) -> None:
+    def _open(self, routine: Routine, title: str, *, entry: Entry | None) -> None:
+        self._entry = entry
         if self._page is None:
             from lunge_timer.ui.editor import EditorPage
 

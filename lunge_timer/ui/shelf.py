@@ -26,7 +26,7 @@ class Shelf(QObject):
     """Built-in and own routines as one list. Every change goes to the files first, then to the screen."""
 
     edit_requested = Signal(object)  # Entry of an own routine
-    copy_edit_requested = Signal(object)  # Routine: a built-in one, to be edited as a new one
+    copy_edit_requested = Signal(object)  # Routine: a built-in one, of which a copy is to be edited
 
     def __init__(
         self,
@@ -84,12 +84,12 @@ class Shelf(QObject):
         return found
 
     def free_name(self, name: str) -> str:
-        """That name, or one like it, that no own routine has."""
-        return self._own.free_name(name)
+        """That name, or one like it, that no routine has, own or built-in."""
+        return self._own.free_name(name, (routine.name for routine in self._built_ins.values()))
 
     def add(self, routine: Routine) -> Entry:
         """Keep a new routine and choose it. Raises LungeTimerError."""
-        entry = self._own.add(replace(routine, name=self._own.free_name(routine.name)))
+        entry = self._own.add(replace(routine, name=self.free_name(routine.name)))
         self._put(entry)
         return entry
 
@@ -121,8 +121,7 @@ class Shelf(QObject):
         """Ask for the editor: with what an own routine's file says now, or with a copy of a built-in one."""
         entry = self._entries.get(item_id)
         if entry is None:
-            routine = self._built_ins[item_id]
-            self.copy_edit_requested.emit(replace(routine, name=self._own.free_name(routine.name)))
+            self.copy_edit_requested.emit(self._built_ins[item_id])
             return
         now = self._renew(entry)
         self._page.show_note(now.problem)

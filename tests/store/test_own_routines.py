@@ -402,6 +402,12 @@ def test_a_name_that_was_given_up_is_free_again(own: OwnRoutines) -> None:
     assert own.free_name("Other") == "Other"
 
 
+def test_a_name_that_is_kept_for_others_is_not_free(own: OwnRoutines) -> None:
+    assert own.free_name("Evening legs", ["EVENING  legs"]) == "Evening legs 2"
+    own.add(replace(SHORT, name="Evening legs 2"))
+    assert own.free_name("Evening legs", ["EVENING  legs"]) == "Evening legs 3"
+
+
 def test_a_name_whose_file_broke_is_free_again(own: OwnRoutines) -> None:
     entry = own.add(SHORT)
     put(own, entry.file.name, b"?")

@@ -57,6 +57,21 @@ def test_an_edited_routine_is_saved_shown_and_there_after_a_restart(sit: Sit, tm
     assert [(item.id, item.routine) for item in sit().own] == [("legs", MINE)]
 
 
+def test_a_built_in_is_edited_as_a_copy_that_says_so_under_a_name_of_its_own(sit: Sit) -> None:
+    sitting = sit()
+    sitting.do(Command.EDIT, HOLDS)
+    assert "Your copy of Squat-position holds" in sitting.texts()
+    assert sitting.editor.routine.name == "Squat-position holds 2"
+    assert not sitting.editor.dirty
+    save(sitting)
+    assert (sitting.chosen.own, sitting.chosen.name) == (True, "Squat-position holds 2")
+    sitting.do(Command.EDIT)
+    assert "Edit routine" in sitting.texts()
+    sitting.editor.ask_to_leave()
+    sitting.do(Command.EDIT, HOLDS)
+    assert sitting.editor.routine.name == "Squat-position holds 3"
+
+
 def test_an_edited_built_in_is_a_copy_under_its_name(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
     built_in = sitting.desk.built_ins[HOLDS]

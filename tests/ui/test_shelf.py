@@ -91,7 +91,7 @@ def test_a_favourite_is_what_the_sliders_say_on_top_and_chosen_also_after_a_rest
     for now in (sitting, sit()):
         item = now.items[0]
         assert now.chosen is item
-        assert (item.own, item.starred, item.name) == (True, True, "Squat-position holds")
+        assert (item.own, item.starred, item.name) == (True, True, "Squat-position holds 2")
         assert holds_of(item.routine) == {7}
 
 
@@ -101,14 +101,14 @@ def test_the_name_of_a_favourite_can_be_typed_at_once(sit: Sit) -> None:
     field = sitting.library.detail.header.name_field
     assert field is not None
     assert field.hasFocus()
-    assert field.selectedText() == "Squat-position holds"
+    assert field.selectedText() == "Squat-position holds 2"
 
 
 def test_favourites_of_one_routine_have_names_of_their_own(sit: Sit) -> None:
     sitting = sit()
     sitting.do(Command.SAVE, HOLDS)
     sitting.do(Command.SAVE, HOLDS)
-    assert [item.name for item in sitting.own] == ["Squat-position holds", "Squat-position holds 2"]
+    assert [item.name for item in sitting.own] == ["Squat-position holds 2", "Squat-position holds 3"]
 
 
 def test_a_new_name_is_there_after_a_restart_in_the_same_file(sit: Sit, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_new_name_is_there_after_a_restart_in_the_same_file(sit: Sit, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("item_id", "name"), [("legs", "Evening legs 2"), ("built-in/desk-break", "Desk break")]
+    ("item_id", "name"), [("legs", "Evening legs 2"), ("built-in/desk-break", "Desk break 2")]
 )
 def test_a_duplicate_is_an_own_routine_and_chosen(sit: Sit, tmp_path: Path, item_id: str, name: str) -> None:
     put(tmp_path, "legs")

@@ -26,7 +26,7 @@ class Header(QWidget):
         super().__init__(parent)
         self._refuge = refuge
         self._undo = self._redo = ""
-        self._title = PlainLabel(size=HEADING, bold=True)
+        self._title = PlainLabel(size=HEADING, bold=True, elide=True)
         self.undo_button = PillButton(_("Undo"), look=Look.QUIET)
         self.redo_button = PillButton(_("Redo"), look=Look.QUIET)
         self.cancel_button = PillButton(_("Cancel"))

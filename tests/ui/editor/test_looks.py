@@ -175,3 +175,13 @@ def test_a_new_theme_is_painted_everywhere_at_once(qtbot: QtBot, qapp: QApplicat
     for color in (dark.card, dark.card_edge, dark.accent):
         assert count(picture, color) == 0
     assert count(picture, current_colors().card) > 50_000
+
+
+def test_a_long_title_leaves_the_buttons_their_room(qtbot: QtBot) -> None:
+    page = shown(qtbot, EVENING, (900, 600))
+    page.show_routine(EVENING, title=f"Your copy of {LONG}")
+    settle(page)
+    buttons = page.header.undo_button, page.header.save_button
+    assert page.width() == 900
+    assert all(page.header.rect().contains(button.geometry()) for button in buttons)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
