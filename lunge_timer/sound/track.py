@@ -1,18 +1,13 @@
 """A step's cues as samples: what is played and what is exported, sample for sample."""
 
-import os
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from itertools import pairwise
-from pathlib import Path
 from typing import BinaryIO
 
 from lunge_timer.core.cues import Cue, Sound, step_cues
 from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
-from lunge_timer.errors import StoreError
-from lunge_timer.language import _
 from lunge_timer.sound.tones import (
     BYTES_PER_MS,
     CHANNELS,
@@ -69,27 +64,8 @@ def split(cues: Sequence[Cue], from_ms: int, to_ms: int) -> Iterator[tuple[int, 
     return pairwise(places)
 
 
-def write_wav(path: Path, timeline: Timeline, volume: int = DEFAULT_VOLUME) -> None:
-    """Write the whole timeline as a sound file, or leave path as it was. Raises StoreError."""
-    target = Path(os.path.realpath(path))  # a link stays a link
-    draft = target.with_name(f".{os.urandom(8).hex()}.wav")
-    try:
-        if target.is_symlink() or (target.exists() and not target.is_file()):
-            raise StoreError(_("{file}: is not a file that can be written.").format(file=path))
-        with draft.open("xb") as file:
-            _write(file, timeline, volume)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(target)
-    except OSError as error:
-        message = _("{file}: cannot be written ({reason}).")
-        raise StoreError(message.format(file=path, reason=error.strerror or error)) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink()
-
-
-def _write(file: BinaryIO, timeline: Timeline, volume: int) -> None:
+def write_wav(file: BinaryIO, timeline: Timeline, volume: int = DEFAULT_VOLUME) -> None:
+    """Write the whole timeline as a sound file."""
     import wave  # 3 ms that only an export needs
 
     total_ms = timeline.total_ms + tone_ms(Sound.DONE)

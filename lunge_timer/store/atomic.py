@@ -5,10 +5,10 @@ import os
 import re
 import stat
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
@@ -23,7 +23,14 @@ _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write_atomic(path: Path, text: str, wait: Wait = time.sleep) -> None:
-    """Replace path with text, or leave it as it was: never half a file.
+    """Replace path with text, or leave it as it was: never half a file. Raises StoreError, as replacing."""
+    with replacing(path, wait) as file:
+        file.write(text.encode("utf-8"))
+
+
+@contextmanager
+def replacing(path: Path, wait: Wait = time.sleep) -> Iterator[BinaryIO]:
+    """A file to write, which takes path's place when it is left; if by an error, path stays as it was.
 
     A link stays a link: the file it leads to is replaced. Its permissions are kept. Where another program
     holds the file, as on Windows it can, this waits for it, at most 0.4 s in all.
@@ -34,7 +41,12 @@ def write_atomic(path: Path, text: str, wait: Wait = time.sleep) -> None:
         target = _target(path)
         spare = spare_path(target.parent, "tmp")
         try:
-            _write(spare, text.encode("utf-8"), target)
+            with os.fdopen(os.open(spare, _NEW_FILE, 0o666), "wb") as file:
+                with suppress(FileNotFoundError):
+                    spare.chmod(stat.S_IMODE(target.stat().st_mode))
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
             patiently(lambda: spare.replace(target), wait)
         finally:
             with suppress(OSError):  # replaced already, or never made
@@ -42,8 +54,6 @@ def write_atomic(path: Path, text: str, wait: Wait = time.sleep) -> None:
         _sync_folder(target.parent)
     except OSError as error:
         raise refusal(path, error, target.parent) from error
-    except ValueError as error:  # a NUL in the name
-        raise StoreError(_("{file}: no file can have this name").format(file=shown(path.name))) from error
 
 
 def sweep(folder: Path) -> None:
@@ -76,7 +86,7 @@ def patiently(action: Callable[[], object], wait: Wait) -> None:
 
 def refusal(path: Path, error: OSError, folder: Path | None = None) -> StoreError:
     """What kept the file at path, or where a link leads in folder, from being changed, and what to do."""
-    return StoreError(f"{shown(path.name)}: {_advice(folder or path.parent, error)}")
+    return StoreError(f"{shown(path.name or path)}: {_advice(folder or path.parent, error)}")
 
 
 def _advice(folder: Path, error: OSError) -> str:
@@ -109,6 +119,8 @@ def _target(path: Path) -> Path:
         status = target.lstat()
     except FileNotFoundError:
         return target
+    except ValueError as error:  # a NUL in the name
+        raise StoreError(_("{file}: no file can have this name").format(file=shown(path.name))) from error
     if stat.S_ISLNK(status.st_mode):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if stat.S_ISDIR(status.st_mode):
@@ -120,15 +132,6 @@ def _target(path: Path) -> Path:
     if not os.access(target, os.W_OK):  # replacing it would be possible, but it is not to be changed
         os.close(os.open(target, os.O_WRONLY))  # raises the system's reason
     return target
-
-
-def _write(spare: Path, data: bytes, target: Path) -> None:
-    with os.fdopen(os.open(spare, _NEW_FILE, 0o666), "wb") as file:
-        with suppress(FileNotFoundError):
-            spare.chmod(stat.S_IMODE(target.stat().st_mode))
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

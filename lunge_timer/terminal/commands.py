@@ -11,6 +11,7 @@ from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import shown
 from lunge_timer.store.names import folded
 from lunge_timer.store.own_routines import OwnRoutines
@@ -57,7 +58,8 @@ def export_audio(options: Namespace) -> int:
     if _is_one_file(options.routine, target):
         raise StoreError(_("{file}: the sound would replace the routine").format(file=shown(target)))
     timeline = compile_timeline(routine, exercises)
-    write_wav(target, timeline)
+    with replacing(target) as file:
+        write_wav(file, timeline)
     total = clock_text(timeline.total_ms)
     say(_("{file}: written, {name}, {total}").format(file=shown(target), name=routine.name, total=total))
     return 0

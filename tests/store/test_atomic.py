@@ -9,7 +9,7 @@ import pytest
 
 from lunge_timer.errors import StoreError
 from lunge_timer.store import atomic
-from lunge_timer.store.atomic import patiently, spare_path, sweep, write_atomic
+from lunge_timer.store.atomic import patiently, replacing, spare_path, sweep, write_atomic
 from tests.store.faults import Disk, posix, small_files, unprivileged
 
 
@@ -71,6 +71,27 @@ def test_who_reads_the_old_file_meanwhile_reads_it_to_its_end(file: Path) -> Non
         assert reader.read() == "old"
 
 
+def test_until_the_new_file_is_left_the_old_one_stands(file: Path) -> None:
+    file.write_bytes(b"old")
+    with replacing(file) as new:
+        new.write(b"n" * 100_000)
+        assert file.read_bytes() == b"old"
+    assert listing(file.parent) == {"legs.json": b"n" * 100_000}
+
+
+def interrupt_halfway(file: Path) -> None:
+    with replacing(file) as new:
+        new.write(b"n" * 100_000)
+        raise KeyboardInterrupt
+
+
+def test_writing_that_is_interrupted_leaves_the_old_file_and_no_other(file: Path) -> None:
+    file.write_bytes(b"old")
+    with pytest.raises(KeyboardInterrupt):
+        interrupt_halfway(file)
+    assert listing(file.parent) == {"legs.json": b"old"}
+
+
 @posix
 def test_permissions_are_kept(file: Path) -> None:
     file.touch(mode=0o600)
@@ -127,6 +148,11 @@ def test_a_pipe_is_no_file_to_write(file: Path) -> None:
 def test_a_folder_is_no_file_to_write(file: Path) -> None:
     file.mkdir()
     assert refusal(file) == "this is a folder; choose another name"
+
+
+def test_a_folder_that_has_no_name_of_its_own_is_told_as_it_was_typed() -> None:
+    with pytest.raises(StoreError, match=r"^\.: this is a folder; choose another name$"):
+        write_atomic(Path(), "new")
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
