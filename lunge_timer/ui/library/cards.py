@@ -1,7 +1,16 @@
 """The list of routines as cards."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from lunge_timer.language import _
@@ -125,11 +134,23 @@ class CardList(QListView):
         self.show_hovered()
         self._ground.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
             self._painter.show_fonts()
             self._routines.show_height(self._painter.height_px())
+            self.scrollTo(self.currentIndex())
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the chosen card in sight also after the letters have grown behind another page."""
+        super().showEvent(event)
+        self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen card in sight also where less room is left for the list."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cards in sight, one row after the other."""

@@ -96,10 +96,10 @@ class Header(QWidget):
         self._subtitle.setText(problem or self._about)
         self._subtitle.show_tint("danger" if problem else "muted")
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
             self._show_sizes()
+        return super().event(event)
 
     def _show_sizes(self) -> None:
         font = text_font(TITLE, bold=True)

@@ -1,0 +1,57 @@
+"""Letters that grow while the program runs: the list and the name follow them at once."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.theme import Scheme, apply_theme
+from tests.ui.library.pages import routines, settle, shown
+
+LARGEST = 1.75
+
+
+def choose_last(page: LibraryPage) -> None:
+    page.choose(f"built-in/{routines()[-1].name}")
+    settle(page)
+
+
+def chosen_is_whole_in_sight(page: LibraryPage) -> bool:
+    return page.cards._ground.rect().contains(page.cards.visualRect(page.cards.currentIndex()))
+
+
+def test_cards_and_name_follow_the_letters_at_once(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot)
+    cards, name = page.cards, page.detail.header._name
+    before_px = cards.visualRect(cards.currentIndex()).height(), name.height()
+    small = cards.grab().toImage()
+    apply_theme(qapp, Scheme.DARK, LARGEST)
+    settle(page)
+    assert cards.visualRect(cards.currentIndex()).height() > 1.3 * before_px[0]
+    assert name.height() > 1.3 * before_px[1]
+    large = cards.grab().toImage()
+    apply_theme(qapp, Scheme.DARK)
+    settle(page)
+    assert cards.grab().toImage() == small != large
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_the_chosen_card_stays_whole_in_sight_when_the_letters_grow(
+    qtbot: QtBot, qapp: QApplication, *, hidden: bool
+) -> None:
+    page = shown(qtbot)
+    choose_last(page)
+    page.setHidden(hidden)
+    apply_theme(qapp, Scheme.DARK, LARGEST)
+    settle(page)
+    page.show()
+    settle(page)
+    assert chosen_is_whole_in_sight(page)
+
+
+def test_the_chosen_card_stays_whole_in_sight_in_a_lower_window(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    choose_last(page)
+    page.resize(900, 600)
+    settle(page)
+    assert chosen_is_whole_in_sight(page)
