@@ -17,7 +17,19 @@ from lunge_timer.ui.library.advice import AdviceNotes
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from tests.ui.library.clipping import SIZES, faults
-from tests.ui.library.pages import DESK, LUNGES, SQUATS, count, exercises, routine, routines, settle, shown
+from tests.ui.library.pages import (
+    DESK,
+    LUNGES,
+    SQUATS,
+    choose,
+    count,
+    exercises,
+    items_of,
+    routine,
+    routines,
+    settle,
+    shown,
+)
 
 LUNGE = ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1)
 CURL = ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1)
@@ -44,7 +56,7 @@ def label(page: LibraryPage, text: str) -> PlainLabel:
 @pytest.mark.parametrize("name", [one.name for one in routines()])
 def test_every_dose_tip_and_source_of_every_exercise_is_shown(qtbot: QtBot, name: str) -> None:
     page = shown(qtbot)
-    page.show_routine(name)
+    choose(page, name)
     settle(page)
     assert page.routine is not None
     text = told(page)
@@ -59,17 +71,18 @@ def test_every_dose_tip_and_source_of_every_exercise_is_shown(qtbot: QtBot, name
 
 def test_each_source_stands_over_what_it_advises(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.show_routine(LUNGES)
+    choose(page, LUNGES)
     settle(page)
     places = [told(page).index(text) for text in ("3 sets of 10", "stronger", "2 to 3 sets of 12")]
     first, second = (told(page).index(f"\n{source_name(key)}\n") for key in ("HS", "KW"))
+    assert told(page).count("How much") == told(page).count("3–4 times a week") == 1
     assert [first, *places[:2], second, places[2]] == sorted([first, second, *places])
 
 
 def test_how_often_a_week_stands_beside_the_title(qtbot: QtBot) -> None:
     page = shown(qtbot)
     assert "a week" not in told(page)
-    page.show_routine(LUNGES)
+    choose(page, LUNGES)
     settle(page)
     title, often = label(page, "How much"), label(page, "3–4 times a week")
     assert often.mapTo(page, QPoint(0, 0)).x() > title.mapTo(page, QPoint(0, 0)).x()
@@ -94,16 +107,16 @@ def test_a_dose_that_two_exercises_share_is_told_once(qtbot: QtBot) -> None:
 def test_another_routine_brings_its_own_advice_and_one_of_timed_steps_none(qtbot: QtBot) -> None:
     page = shown(qtbot, routine("Mine", LUNGE), routine("Walk", TimedBlock(name="Walk", duration_s=60)))
     assert "Add reps as you get stronger." in told(page)
-    page.show_routine("Walk")
+    choose(page, "Walk")
     settle(page)
     assert not notes(page).isVisible()
-    page.show_routine("Mine")
+    choose(page, "Mine")
     settle(page)
     assert notes(page).isVisible()
 
 
 def test_it_is_made_after_the_first_picture(qtbot: QtBot) -> None:
-    page = LibraryPage(routines(), exercises())
+    page = LibraryPage(items_of(routines()), exercises())
     qtbot.addWidget(page)
     page.grab()
     assert page.findChildren(AdviceNotes) == []
@@ -112,7 +125,7 @@ def test_it_is_made_after_the_first_picture(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("name", [SQUATS, LUNGES, DESK])
 def test_what_a_person_needs_to_start_stays_in_sight_on_the_usual_window(qtbot: QtBot, name: str) -> None:
     page = shown(qtbot, size=(1280, 800))
-    page.show_routine(name)
+    choose(page, name)
     settle(page)
     area = page.detail.furnish().scroll_area
     assert area.verticalScrollBar().value() == 0
@@ -122,7 +135,7 @@ def test_what_a_person_needs_to_start_stays_in_sight_on_the_usual_window(qtbot: 
 @pytest.mark.parametrize("name", [SQUATS, LUNGES, DESK])
 def test_on_a_large_window_its_titles_are_in_sight_and_the_figure_is_large(qtbot: QtBot, name: str) -> None:
     page = shown(qtbot, size=(1920, 1080))
-    page.show_routine(name)
+    choose(page, name)
     settle(page)
     area = page.detail.furnish().scroll_area
     title = label(page, "How much")
@@ -134,7 +147,7 @@ def test_another_routine_is_shown_from_its_top(qtbot: QtBot) -> None:
     page = shown(qtbot)
     bar = page.detail.furnish().scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
-    page.show_routine(LUNGES)
+    choose(page, LUNGES)
     settle(page)
     assert bar.value() == 0
 
@@ -158,7 +171,7 @@ def test_nothing_is_cut_off_in_the_largest_letters(
 ) -> None:
     apply_theme(qapp, Scheme.DARK, 1.75)
     page = shown(qtbot, size=size)
-    page.show_routine(name)
+    choose(page, name)
     settle(page)
     assert faults(page) == []
     area = page.detail.furnish().scroll_area
@@ -167,7 +180,7 @@ def test_nothing_is_cut_off_in_the_largest_letters(
 
 def test_it_is_painted_when_it_is_scrolled_to(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot)
-    page.show_routine(LUNGES)
+    choose(page, LUNGES)
     settle(page)
     bar = page.detail.furnish().scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
