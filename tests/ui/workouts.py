@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.item import built_in_item
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.settings import Settings, SettingsFile
@@ -87,7 +88,7 @@ class Stage:
         self.outputs: list[RecordingOutput] = []
         self.problem = ""
         self.awake = RecordingAwake()
-        library = LibraryPage(tuple(routines().values()), exercises())
+        library = LibraryPage([built_in_item(*each) for each in routines().items()], exercises())
         self.preferences = Preferences(SettingsFile(Path(os.devnull) / "settings.json"), Settings())
         self.window = MainWindow(library, self._make_training)
 

@@ -9,7 +9,6 @@ from lunge_timer.core.item import Item
 
 if TYPE_CHECKING:
     from lunge_timer.ui.library.broken import BrokenFile
-    from lunge_timer.ui.library.drops import DropHint
     from lunge_timer.ui.library.key_list import KeyList
     from lunge_timer.ui.library.menu import ItemMenu
     from lunge_timer.ui.library.notices import Note, UndoBar
@@ -28,7 +27,6 @@ class Extras(QObject):
         self._column = column
         self.keys: KeyList | None = None
         self._broken: BrokenFile | None = None
-        self._drop_hint: DropHint | None = None
         self._menu: ItemMenu | None = None
         self._note: Note | None = None
         self._undo_bar: UndoBar | None = None
@@ -87,15 +85,3 @@ class Extras(QObject):
 
             self.keys = KeyList(self._page)
         self.keys.ask()
-
-    def show_drop_hint(self) -> None:
-        """Say what a drop will do."""
-        if self._drop_hint is None:
-            from lunge_timer.ui.library.drops import DropHint
-
-            self._drop_hint = DropHint(self._page)
-        self._drop_hint.show_over(self._page)
-
-    def hide_drop_hint(self) -> None:
-        if self._drop_hint is not None:
-            self._drop_hint.hide()

@@ -4,31 +4,32 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting, adjust
 from lunge_timer.core.exercise import Exercises, Seconds
-from lunge_timer.core.item import Item, built_in_item
+from lunge_timer.core.item import Item
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
 from lunge_timer.ui.library.commands import Command, command_of, commands_for
 from lunge_timer.ui.library.detail import RoutineDetail
+from lunge_timer.ui.library.drop_place import DropPlace
 from lunge_timer.ui.library.extras import Extras
+from lunge_timer.ui.library.letters import Letters
 from lunge_timer.ui.library.panel import Panel
 
 if TYPE_CHECKING:
     from lunge_timer.ui.library.chooser import Chooser
 
-_WORD_MS = 700  # a letter that follows an S sooner makes a word with it
 _NOT_TYPED = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 
 
-class LibraryPage(QWidget):
+class LibraryPage(DropPlace):
     """Choose a routine, set its numbers, start it. What is set stays set while the program runs.
 
     It shows and asks: whoever listens changes the files, and then calls show_items() again.
@@ -44,29 +45,27 @@ class LibraryPage(QWidget):
     delete_requested = Signal(str)
     folder_requested = Signal(str)
     export_requested = Signal(str, object)  # id, Path
-    import_requested = Signal(object)  # list[Path]
     new_requested = Signal()
     undo_requested = Signal()
     settings_requested = Signal()
 
     def __init__(
         self,
-        items: Sequence[Item | Routine],
+        items: Sequence[Item],
         exercises: Exercises,
         parent: QWidget | None = None,
         *,
         chooser: "Chooser | None" = None,
     ) -> None:
-        """A routine among items is listed as a built-in one. Without a chooser, dialogs ask for files."""
+        """Without a chooser, dialogs ask for files."""
         super().__init__(parent)
         self._exercises = exercises
         self._chooser = chooser
         self._told_id = ""
         self._seen = False
         self._shown: tuple[Routine | None, Timeline | None] = (None, None)
-        self._word: tuple[str, Item] | None = None  # an S, and what it put a star on
-        self._word_timer = QTimer(self, singleShot=True, interval=_WORD_MS)
-        self._word_timer.timeout.connect(self.forget_word)
+        self._letters = Letters(self)
+        self._letters.star_taken_back.connect(self.star_requested)
         self._painted = QTimer(self, singleShot=True)
         self._painted.timeout.connect(self.furnish)
         self.panel = Panel(exercises)
@@ -74,7 +73,7 @@ class LibraryPage(QWidget):
         self.detail = RoutineDetail()
         self._extras = self._lay_out()
         self._join()
-        self.show_items([_as_item(one) for one in items])
+        self.show_items(items)
 
     @property
     def chosen(self) -> Item | None:
@@ -93,10 +92,6 @@ class LibraryPage(QWidget):
     def choose(self, item_id: str) -> None:
         """Choose that item; where there is none, nothing changes."""
         self.panel.choose(item_id)
-
-    def show_routine(self, name: str) -> None:
-        """Choose the first routine of that name; where there is none, nothing changes."""
-        self.panel.choose_name(name)
 
     def show_beyond(self, beyond: bool) -> None:  # noqa: FBT001 - a setting's value
         """Let the sliders go beyond the guideline, or no further than it."""
@@ -177,7 +172,7 @@ class LibraryPage(QWidget):
         """Show another item, or what is new in the same."""
         another = (item.id if item else "") != self._told_id
         if another:
-            self.forget_word()
+            self._letters.forget()
             self.detail.header.leave_name()
             self.detail.show_problem("")
             self.detail.show_top()
@@ -216,37 +211,12 @@ class LibraryPage(QWidget):
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def forget_word(self) -> None:
-        """The S was for the star."""
-        self._word = None
-        self._word_timer.stop()
-
-    @Slot()
     def furnish(self) -> None:
         """Make what the first picture can do without."""
         if self.panel.search is None:
             self.detail.furnish().action_row.asked.connect(self.obey)
             self.panel.furnish()
             self._show_item(self.chosen)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take routine files, and say what a drop will do."""
-        from lunge_timer.ui.library.drops import routine_files
-
-        if routine_files(event.mimeData()):
-            self._extras.show_drop_hint()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._extras.hide_drop_hint()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        from lunge_timer.ui.library.drops import routine_files
-
-        self._extras.hide_drop_hint()
-        event.acceptProposedAction()
-        self.import_requested.emit(routine_files(event.mimeData()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is chosen now: until here much may be listed and chosen at no cost."""
@@ -270,32 +240,19 @@ class LibraryPage(QWidget):
             if not self.panel.leave_search():
                 super().keyPressEvent(event)
         elif command is Command.STAR:
-            self._star_or_word(event.text())
+            item = self.chosen
+            self.obey(command)
+            if item is not None:
+                self._letters.keep(event.text(), item)
         elif command is not None:
             self.obey(command)
         elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _NOT_TYPED:
-            self._type(event.text())
+            self.panel.search_for(self._letters.follow(event.text()))
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.cards.hasFocus():
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
             self.cards.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
-
-    def _star_or_word(self, letter: str) -> None:
-        """Put the star on or off; that is taken back where the S was the first letter of a word."""
-        item = self.chosen
-        self.obey(Command.STAR)
-        if item is not None:
-            self._word = letter, item
-            self._word_timer.start()
-
-    def _type(self, letter: str) -> None:
-        """Search on with a letter, and with the S before it."""
-        word, self._word = self._word, None
-        if word is not None:
-            letter = word[0] + letter
-            self.star_requested.emit(word[1].id, word[1].starred)
-        self.panel.search_for(letter)
 
     def _ask(self, command: Command, item: Item) -> None:
         """Ask for what is to become of item."""
@@ -372,10 +329,5 @@ class LibraryPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row, 1)
-        self.setAcceptDrops(True)
         self.setFocusProxy(self.cards)
         return Extras(self, right, column)
-
-
-def _as_item(one: Item | Routine) -> Item:
-    return one if isinstance(one, Item) else built_in_item(f"built-in/{one.name}", one)

@@ -73,11 +73,6 @@ class Panel(QWidget):
             self.search.clear()
         self.cards.setCurrentIndex(self.model.index(self.model.number_of(item_id)))
 
-    def choose_name(self, name: str) -> None:
-        """Choose the first item of that name, as names are compared."""
-        found = (item.id for item in self._items.values() if folded(item.name) == folded(name))
-        self.choose(next(found, ""))
-
     def search_for(self, text: str) -> None:
         """Go on with the search where it was left."""
         search = self.furnish()

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.item import Item, built_in_item
+from lunge_timer.core.item import Item
 from lunge_timer.core.routine import Routine
 from lunge_timer.ui.library import LibraryPage
-from tests.ui.library.pages import routines
+from tests.ui.library.pages import items_of, routines
 
 BROKEN = Item(
     id="half",
@@ -27,7 +27,7 @@ def own(item_id: str, name: str, routine: Routine | None = None, *, starred: boo
 
 
 def built_ins() -> list[Item]:
-    return [built_in_item(f"built-in/{one.name}", one) for one in routines()]
+    return items_of(routines())
 
 
 class Keeper(QObject):

@@ -1,5 +1,6 @@
 """A library page on the screen, with the routines that ship or with others."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.item import Item, built_in_item
 from lunge_timer.core.routine import Block, Routine
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.ui.labels import PlainLabel
@@ -38,9 +40,20 @@ def routine(name: str, *blocks: Block) -> Routine:
     return Routine(name=name, blocks=blocks)
 
 
+def items_of(some: Iterable[Routine]) -> list[Item]:
+    return [built_in_item(f"built-in/{one.name}", one) for one in some]
+
+
+def choose(page: LibraryPage, name: str) -> None:
+    """Choose what shown() lists under that name."""
+    page.choose(f"built-in/{name}")
+    assert page.chosen is not None
+    assert page.chosen.name == name
+
+
 def shown(qtbot: QtBot, *own: Routine, size: tuple[int, int] = (1280, 800)) -> LibraryPage:
     """A page of those routines, or of the shipped ones, painted and with the keyboard in its list."""
-    return opened(qtbot, LibraryPage(own or routines(), exercises()), size)
+    return opened(qtbot, LibraryPage(items_of(own or routines()), exercises()), size)
 
 
 def opened(qtbot: QtBot, page: LibraryPage, size: tuple[int, int] = (1280, 800)) -> LibraryPage:

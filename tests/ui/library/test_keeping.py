@@ -19,6 +19,7 @@ from tests.ui.library.pages import (
     DESK,
     LUNGES,
     SQUATS,
+    choose,
     press,
     routines,
     setters,
@@ -83,7 +84,7 @@ def undo_bar(page: LibraryPage) -> UndoBar:
 
 def test_s_puts_a_star_on_the_chosen_one_and_takes_it_away(qtbot: QtBot) -> None:
     page = kept(qtbot).page
-    page.show_routine(DESK)
+    choose(page, DESK)
     stroke(page, Qt.Key.Key_S)
     assert names(page)[0] == DESK
     assert chosen(page).starred
@@ -357,7 +358,7 @@ def test_the_chosen_one_is_told_once_for_each_choice(qtbot: QtBot) -> None:
     keeper.star("evening", True)  # noqa: FBT003 - a signal's argument
     keeper.show()
     page.choose("nothing of that id")
-    page.show_routine(DESK)
+    choose(page, DESK)
     assert told == ["evening", f"built-in/{DESK}"]
 
 

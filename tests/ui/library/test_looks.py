@@ -9,7 +9,7 @@ from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.slider import GuidelineSlider
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from tests.ui.library.clipping import SIZES, faults
-from tests.ui.library.pages import count, routine, routines, settle, shown
+from tests.ui.library.pages import choose, count, routine, routines, settle, shown
 
 LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
 
@@ -23,7 +23,7 @@ def card(page: LibraryPage, number: int) -> QImage:
 @pytest.mark.parametrize("name", [one.name for one in routines()])
 def test_nothing_is_cut_off(qtbot: QtBot, size: tuple[int, int], name: str) -> None:
     page = shown(qtbot, size=size)
-    page.show_routine(name)
+    choose(page, name)
     settle(page)
     assert faults(page) == []
 
@@ -57,7 +57,7 @@ def test_the_titles_of_the_sliders_are_not_shortened(qtbot: QtBot, size: tuple[i
 def test_the_chosen_card_alone_has_an_edge(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
     apply_theme(qapp, scheme)
     page = shown(qtbot)
-    page.show_routine("Beginner reverse lunge")
+    choose(page, "Beginner reverse lunge")
     settle(page)
     accent = current_colors().accent
     edges = [count(card(page, number).copy(0, 0, 400, 6), accent) for number in range(3)]
@@ -78,7 +78,7 @@ def test_the_figure_stands_in_the_hold(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot)
     figure = page.detail.grab().toImage().copy(0, 180, 400, 260)
     assert count(figure, colors.hold) > 600
-    page.show_routine("Beginner reverse lunge")
+    choose(page, "Beginner reverse lunge")
     settle(page)
     assert count(page.detail.grab().toImage().copy(0, 180, 400, 260), colors.move) > 600
 

@@ -6,7 +6,7 @@ from lunge_timer.core.item import Item
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.library.search_field import SearchField
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
-from tests.ui.library.pages import DESK, LUNGES, SQUATS, press, settle, shown, texts
+from tests.ui.library.pages import DESK, LUNGES, SQUATS, choose, press, settle, shown, texts
 
 ESCAPE, ENTER, DOWN = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down
 
@@ -54,7 +54,7 @@ def test_a_word_that_begins_with_s_is_searched_for_and_leaves_the_star_as_it_was
 def test_an_s_by_itself_is_no_beginning_of_what_is_typed_later(qtbot: QtBot) -> None:
     keeper = kept(qtbot)
     press(keeper.page, Qt.Key.Key_S)
-    keeper.page.forget_word()  # as it does after a while
+    keeper.page._letters.forget()  # as it does after a while
     press(keeper.page, Qt.Key.Key_Q)
     assert field(keeper.page).text() == "q"
     assert keeper.page.chosen is not None
@@ -156,7 +156,7 @@ def test_new_items_leave_the_search_and_what_is_chosen_in_it_as_they_are(qtbot: 
 
 def test_nothing_found_is_told_and_what_is_chosen_stays_in_sight(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.show_routine(DESK)
+    choose(page, DESK)
     QTest.keyClicks(page.cards, "#")
     QTest.keyClicks(field(page), "<b>")
     assert listed(page) == []

@@ -22,7 +22,7 @@ from lunge_timer.ui.library.commands import Command
 from lunge_timer.ui.library.key_list import KeyList
 from lunge_timer.ui.theme import Colors
 from tests.ui.library.items import BROKEN, FixedChooser, built_ins, own
-from tests.ui.library.pages import DESK, count, exercises, opened, settle, shown, texts
+from tests.ui.library.pages import DESK, choose, count, exercises, opened, settle, shown, texts
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 popup = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -164,7 +164,7 @@ def test_the_menu_offers_everything_for_an_own_routine(qtbot: QtBot) -> None:
 @popup
 def test_the_menu_offers_only_what_makes_sense(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    page.show_routine(DESK)
+    choose(page, DESK)
     page.show_menu()
     assert offered(page) == [
         "Start",
