@@ -192,10 +192,10 @@ class FitLabel(PlainLabel):
 
     def _largest(self, least_px: float, most_px: float, lines: int | None) -> float | None:
         """The largest capital with which the text fits, to the pixel; none where the least does not."""
+        if self._fits(most_px, lines):  # first: most texts do, and each size that is tried costs a font
+            return most_px
         if not self._fits(least_px, lines):
             return None
-        if self._fits(most_px, lines):
-            return most_px
         low, high = least_px, most_px
         while high - low > 1:
             middle = (low + high) / 2
