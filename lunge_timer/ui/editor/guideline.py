@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lunge_timer.core.adjust import REST_RANGE_S
-from lunge_timer.core.describe import guideline_notes, range_text
+from lunge_timer.core.describe import guideline_notes, number_text, range_text
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import HOLD_S, REST_S, ExerciseBlock, Limit, Routine
@@ -24,15 +24,21 @@ def holds_of(exercise: Exercise) -> Iterator[Phase]:
 
 
 def beyond_guideline(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
-    """Every number that is within the hard limits and not within the guideline's range."""
+    """Every number that is not within the guideline's range, be it within the hard limits or not."""
     for number, block in enumerate(routine.blocks):
         if isinstance(block, ExerciseBlock):
             for place, value, limit, hard in _ranges(block, exercises[block.exercise]):
-                if hard.low <= value <= hard.high and not limit.low <= value <= limit.high:
-                    reason = _("beyond the guideline of {range}; tick the box below to allow it")
-                    yield Problem(
-                        f"blocks[{number}].{place}", reason.format(range=range_text(limit.low, limit.high))
+                if not limit.low <= value <= limit.high:
+                    reason = _(
+                        "{value} is not between {low} and {high}; "
+                        "tick “Beyond the guideline” to allow {range}"
+                    ).format(
+                        value=number_text(value),
+                        low=limit.low,
+                        high=limit.high,
+                        range=range_text(hard.low, hard.high),
                     )
+                    yield Problem(f"blocks[{number}].{place}", reason)
 
 
 def guideline_note(routine: Routine, exercises: Exercises) -> str:

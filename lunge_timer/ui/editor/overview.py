@@ -7,7 +7,7 @@ from lunge_timer.core.describe import clock_text
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.editor.entries import Entry
@@ -61,7 +61,7 @@ class Overview(QWidget):
         self._counts.setVisible(count == 0)
 
     def show_total(self, *, known: bool, fits: bool) -> None:
-        """Show the total, where the numbers make one; the strip, where it can be laid out too."""
+        """Show the total, where the numbers make one; the strip too, where it can be laid out, or none."""
         text = _("Total –")
         if known and self._routine is not None:
             total_ms = routine_size(self._routine, self._exercises).total_ms
@@ -71,6 +71,7 @@ class Overview(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
+            self.strip.show_timeline(Timeline(name="", steps=(), total_ms=0, sets=(), reps=()))
 
     def show_note(self, note: str, *, problem: bool) -> None:
         """Say what holds for the whole routine: that it is too long, or beyond the guideline."""

@@ -206,29 +206,31 @@ class EditorPage(QWidget):
         """Show everything as it stands."""
         found = self._found = review(draft, self._exercises)
         reasons = found.reasons()
-        self.detail.show_draft(draft, found.reasons(place_of(draft.chosen)))
-        lines = [*lines_of(draft.routine, self._exercises, found.problems)]
-        self.side.show_lines(lines, draft.chosen + 1, "" if found.too_long else reasons.get("blocks", ""))
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
-        self.overview.show_total(known=found.known, fits=found.too_long is None)
-        if found.too_long is not None:
-            self.overview.show_note(sentence(found.too_long.reason), problem=True)
-        else:
-            note = "" if found.problems else guideline_note(draft.routine, self._exercises)
-            self.overview.show_note(note, problem=False)
+        self.detail.show_draft(draft, found.reasons(place_of(draft.chosen)))
         self.show_mistakes()
+        self.side.show_chosen(draft.chosen + 1, "" if found.too_long else reasons.get("blocks", ""))
         self.header.show_history(self._history.undo_text, self._history.redo_text)
 
     @Slot()
     def show_mistakes(self) -> None:
-        """Count what is wrong, also in what is being typed; with any mistake, saving waits."""
+        """Tell what is wrong, also in what is being typed, the same everywhere; with any, saving waits."""
+        found, routine = self._found, self.routine
         typed = [
             Problem(place_of(self._history.draft.chosen) + key, reason)
             for key, reason in self.detail.mistakes.items()
         ]
         places = {problem.place for problem in typed}
-        self._problems = [*(one for one in self._found.problems if one.place not in places), *typed]
+        self._problems = [*(one for one in found.problems if one.place not in places), *typed]
+        self.side.show_lines([*lines_of(routine, self._exercises, self._problems)])
         self.overview.show_mistakes(len(self._problems))
+        known = found.known and not typed
+        self.overview.show_total(known=known, fits=found.too_long is None)
+        if known and found.too_long is not None:
+            self.overview.show_note(sentence(found.too_long.reason), problem=True)
+        else:
+            note = "" if self._problems else guideline_note(routine, self._exercises)
+            self.overview.show_note(note, problem=False)
         self.header.show_reason(self._problems[0].reason if self._problems else "")
 
     @Slot()

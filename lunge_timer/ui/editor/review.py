@@ -36,14 +36,14 @@ class Review(Struct, frozen=True, kw_only=True):
 
 def review(draft: Draft, exercises: Exercises) -> Review:
     """Hold a draft against every limit, and against the guideline where it is to keep to it."""
-    problems = [*problems_of(draft.routine, exercises)]
+    problems = {problem.place: problem for problem in problems_of(draft.routine, exercises)}
     known = not problems
     too_long = size_problem(draft.routine, exercises) if known else None
-    if not draft.beyond:
-        problems += beyond_guideline(draft.routine, exercises)
+    if not draft.beyond:  # of two ranges, a field tells the one that it is to keep to
+        problems |= {problem.place: problem for problem in beyond_guideline(draft.routine, exercises)}
     if too_long is not None:
-        problems.append(too_long)
-    return Review(problems=tuple(problems), known=known, too_long=too_long)
+        problems[too_long.place] = too_long
+    return Review(problems=tuple(problems.values()), known=known, too_long=too_long)
 
 
 def lines_of(routine: Routine, exercises: Exercises, problems: Sequence[Problem]) -> Iterator[BlockLine]:

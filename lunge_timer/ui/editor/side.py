@@ -59,10 +59,13 @@ class Side(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._hint)
 
-    def show_lines(self, lines: Sequence[BlockLine], row: int, problem: str) -> None:
-        """Show these rows, one of them chosen, and what is wrong with their number."""
-        full = len(lines) > BLOCKS.high  # one more row than blocks
+    def show_lines(self, lines: Sequence[BlockLine]) -> None:
+        """Show what the rows say; the list stays where it was scrolled to."""
         self._model.show_lines(lines)
+
+    def show_chosen(self, row: int, problem: str) -> None:
+        """Show one of the rows as chosen, in sight, and what is wrong with their number."""
+        full = self._model.rowCount() > BLOCKS.high  # one more row than blocks
         self.blocks.show_chosen(row)
         for button in (self.exercise_button, self.timed_button):
             show_enabled(button, self.blocks, enabled=not full)

@@ -2,11 +2,13 @@
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import REPS, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.theme import Colors
 from tests.ui.editor.pages import (
     CTRL,
     EVENING,
@@ -19,6 +21,7 @@ from tests.ui.editor.pages import (
     focused,
     press,
     routine,
+    row_center,
     settle,
     shown,
     spoken,
@@ -26,6 +29,10 @@ from tests.ui.editor.pages import (
     texts,
     type_text,
 )
+from tests.ui.library.pages import count
+
+ACCESSIBLE_TEXT = Qt.ItemDataRole.AccessibleTextRole
+ALLOW = "tick “Beyond the guideline” to allow"
 
 
 @pytest.mark.parametrize(
@@ -37,20 +44,11 @@ from tests.ui.editor.pages import (
         (LUNGES, "Sets", "", "Type a number"),
         (LUNGES, "Sets", "many", "Type a number"),
         (LUNGES, "Reps per leg", "-3", "-3 is not between 1 and 999"),
-        (LUNGES, "Rest between sets", "301", "301 is not between 0 and 300"),
-        (
-            LUNGES,
-            "Rest between sets",
-            "90",
-            "Beyond the guideline of 30–60 s; tick the box below to allow it",
-        ),
-        (SQUATS, "Hold in the squat", "0", "Beyond the guideline of 1–10 s; tick the box below to allow it"),
-        (
-            LUNGES,
-            "Pause at the bottom",
-            "11",
-            "Beyond the guideline of 0–10 s; tick the box below to allow it",
-        ),
+        (LUNGES, "Rest between sets", "301", f"301 is not between 30 and 60; {ALLOW} 0–300 s"),
+        (LUNGES, "Rest between sets", "90", f"90 is not between 30 and 60; {ALLOW} 0–300 s"),
+        (SQUATS, "Hold in the squat", "0", f"0 is not between 1 and 10; {ALLOW} 0–60 s"),
+        (SQUATS, "Hold in the squat", "500", f"500 is not between 1 and 10; {ALLOW} 0–60 s"),
+        (LUNGES, "Pause at the bottom", "10.5", f"10.5 is not between 0 and 10; {ALLOW} 0–60 s"),
         (LUNGES, "Step back and lower", "0.5", "0.5 is not between 1 and 60"),
         (WALK, "What to do", " ", "It is empty"),
         (WALK, "What to do", "x" * 81, "81 characters are more than 80"),
@@ -130,8 +128,58 @@ def test_every_list_row_tells_what_is_wrong_in_its_block(qtbot: QtBot) -> None:
     page.change("reps", REPS.high + 1, "Reps")
     page.choose(1)
     model = page.side.blocks.model()
-    said = [model.data(model.index(row, 0), role=0xB) for row in range(5)]  # Qt's AccessibleTextRole
+    said = [model.data(model.index(row, 0), role=ACCESSIBLE_TEXT) for row in range(5)]
     assert [("1000 is not between" in words) for words in said] == [False, False, True, False, False]
+
+
+def test_with_the_box_ticked_a_mistake_tells_the_wider_range(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine(SQUATS))
+    page.change("beyond", True, "Beyond the guideline")  # noqa: FBT003 - a signal's argument
+    tab_to(page, "Hold in the squat: ")
+    type_text(page, "500")
+    assert "500 is not between 0 and 60" in texts(page)
+    assert focused(page).property("text") == "500"
+
+
+def test_what_is_no_number_is_told_alone_and_makes_no_total(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine(WALK, SQUATS))
+    page.choose(2)
+    tab_to(page, "Hold in the squat: ")
+    type_text(page, "40")
+    model = page.side.blocks.model()
+    card = model.index(2, 0)
+    assert "40 is not between" in model.data(card, role=ACCESSIBLE_TEXT)
+    total = next(text for text in texts(page) if text.startswith("Total "))
+    type_text(page, "4 0")
+    assert model.data(card, role=ACCESSIBLE_TEXT).endswith(", Type a number")
+    assert not [text for text in texts(page) if "is not between" in text or text == total]
+    assert "Total –" in texts(page)
+    type_text(page, "40")
+    assert "40 is not between" in model.data(card, role=ACCESSIBLE_TEXT)
+    assert total in texts(page)
+
+
+def test_no_strip_is_shown_where_there_is_no_total(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot, routine(SQUATS))
+    tab_to(page, "Hold in the squat: ")
+    for typed, told in (("5", True), ("500", False), ("5", True), ("5 0", False), ("9", True)):
+        type_text(page, typed)
+        settle(page)
+        assert ("Total –" not in texts(page)) == told
+        strip = page.overview.strip.grab().toImage()
+        assert (count(strip, colors.hold) + count(strip, colors.move) > 100) == told
+
+
+def test_a_click_on_a_row_after_a_mistake_chooses_that_row(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine(*[replace(LUNGES, sets=number) for number in range(1, 20)]))
+    tab_to(page, "Sets: 1")
+    type_text(page, "many")
+    bar = page.side.blocks.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    click(page.side.blocks.viewport(), row_center(page, 18))
+    assert page.side.blocks.currentIndex().row() == 18
+    assert page.routine.blocks[17] == replace(LUNGES, sets=18)
+    assert field(page, "Sets: 18")
 
 
 @pytest.mark.parametrize(
