@@ -1,6 +1,5 @@
 """Which sound begins at which moment of a step: the three rules, and nothing else."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -28,7 +27,7 @@ class Sound(StrEnum):
 
 
 class Cue(Struct, frozen=True, gc=False):
-    """One sound at one moment, in ms from the start of its step (or of its timeline)."""
+    """One sound at one moment, in ms from the start of its step."""
 
     at_ms: int
     sound: Sound
@@ -59,14 +58,6 @@ def step_cues(timeline: Timeline, index: int, duration_ms: int | None) -> tuple[
         ticks = (duration_ms - before_ms for before_ms in TICKS_MS)
         cues += [Cue(at_ms, Sound.TICK) for at_ms in ticks if at_ms >= TICK_CLEARANCE_MS]
     return tuple(cues)
-
-
-def timeline_cues(timeline: Timeline) -> Iterator[Cue]:
-    """Every cue of the whole timeline, in ms from its start, the end's included."""
-    for index, step in enumerate(timeline.steps):
-        for cue in step_cues(timeline, index, step.duration_ms):
-            yield Cue(step.start_ms + cue.at_ms, cue.sound)
-    yield Cue(timeline.total_ms, Sound.DONE)
 
 
 def _first_sound(timeline: Timeline, index: int) -> Sound | None:

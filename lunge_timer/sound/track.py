@@ -49,6 +49,7 @@ def split(cues: Sequence[Cue], from_ms: int, to_ms: int) -> Iterator[tuple[int, 
     """Cut that stretch of a step into pieces of at most PIECE_MS, (from, to), never inside a sound.
 
     A sound after a long silence is no part of it: an output that was late to wake is not late for the sound.
+    So all that sounds in a piece is at its beginning: no step has more than five sounds, seconds apart.
     """
     stops: list[int] = []
     quiet_ms = from_ms
@@ -59,7 +60,7 @@ def split(cues: Sequence[Cue], from_ms: int, to_ms: int) -> Iterator[tuple[int, 
     places = [from_ms]
     for stop_ms in [*stops, to_ms]:
         while stop_ms - places[-1] > PIECE_MS:
-            places.append(_silent_place(cues, places[-1] + PIECE_MS))
+            places.append(places[-1] + PIECE_MS)
         places.append(stop_ms)
     return pairwise(places)
 
@@ -79,14 +80,6 @@ def write_wav(file: BinaryIO, timeline: Timeline, volume: int = DEFAULT_VOLUME) 
             for from_ms, to_ms in split(cues, 0, step.estimate_ms):
                 wav.writeframesraw(render(cues, from_ms, to_ms, volume))
         wav.writeframesraw(tone(Sound.DONE, volume))
-
-
-def _silent_place(cues: Sequence[Cue], place_ms: int) -> int:
-    """That place, or the beginning of the sound it would cut."""
-    for cue in cues:
-        if cue.at_ms < place_ms < cue.at_ms + tone_ms(cue.sound):
-            return cue.at_ms
-    return place_ms
 
 
 def _cut(sound: bytes, room: int) -> bytes:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lunge_timer.core.cues import Cue, Sound, timeline_cues
+from lunge_timer.core.cues import Cue, Sound
 from lunge_timer.core.routine import Pace
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.schedule import Piece, leads_to, next_cue_ms, pieces, position_at
 from lunge_timer.sound.track import PIECE_MS
+from tests.core.every_cue import timeline_cues
 from tests.core.strategies import timelines
 from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lunge_timer.core.cues import Cue, Sound, timeline_cues
+from lunge_timer.core.cues import Cue, Sound, step_cues
 from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.schedule import pieces
 from lunge_timer.sound.tones import BYTES_PER_MS, tone, tone_ms
 from lunge_timer.sound.track import PIECE_MS, render, split, write_wav
+from tests.core.every_cue import timeline_cues
+from tests.core.strategies import timelines
 from tests.sound.recording_output import sounds_in
 from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 
@@ -71,19 +73,24 @@ def test_a_volume_of_0_has_the_same_length() -> None:
     assert render([Cue(0, Sound.GO)], 0, 1000, 0) == bytes(1000 * BYTES_PER_MS)
 
 
-@given(st.integers(0, 3_600_000), st.integers(1, 100_000), st.lists(st.integers(0, 100_000)))
+@given(
+    timeline=timelines(),
+    index=st.integers(0, 200),
+    length_ms=st.integers(1, 3_600_000),
+    share=st.floats(0, 0.9),
+)
 def test_pieces_tile_a_step_are_short_and_cut_no_sound(
-    start_ms: int, length_ms: int, moments: list[int]
+    timeline: Timeline, index: int, length_ms: int, share: float
 ) -> None:
-    cues = [Cue(start_ms + at_ms, Sound.SET_DONE) for at_ms in sorted(moments) if at_ms < length_ms]
-    cues = [cue for i, cue in enumerate(cues) if not i or cue.at_ms - cues[i - 1].at_ms >= 300]
-    parts = list(split(cues, start_ms, start_ms + length_ms))
+    cues = step_cues(timeline, index % len(timeline.steps), length_ms)
+    start_ms = int(length_ms * share)
+    parts = list(split(cues, start_ms, length_ms))
     assert parts[0][0] == start_ms
-    assert parts[-1][1] == start_ms + length_ms
+    assert parts[-1][1] == length_ms
     assert all(before[1] == after[0] for before, after in pairwise(parts))
     assert all(0 < to_ms - from_ms <= PIECE_MS for from_ms, to_ms in parts)
     for _from_ms, to_ms in parts[:-1]:
-        assert not any(cue.at_ms < to_ms < cue.at_ms + tone_ms(cue.sound) for cue in cues)
+        assert not any(start_ms <= cue.at_ms < to_ms < cue.at_ms + tone_ms(cue.sound) for cue in cues)
 
 
 def test_a_sound_after_a_long_silence_begins_a_piece_of_its_own() -> None:
