@@ -18,14 +18,14 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 RUN_AND_CLOSE = """
 import sys, threading
 from PySide6.QtCore import QMetaObject, Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 from lunge_timer import cli
 
 def close_when_shown():
     # From a thread of its own: the loop that is to be watched begins inside run().
     while True:
         for window in QApplication.topLevelWidgets() if QApplication.instance() else ():
-            if isinstance(window, QStackedWidget) and window.isVisible():
+            if isinstance(window, QMainWindow) and window.isVisible():
                 QMetaObject.invokeMethod(window, "close", Qt.ConnectionType.QueuedConnection)
                 return
         threading.Event().wait(0.01)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.summary import Summary
@@ -23,7 +23,7 @@ LEAST_SIZE = 900, 600
 FIRST_SIZE = 1280, 800
 
 
-class MainWindow(QStackedWidget):
+class MainWindow(QMainWindow):
     """Library, workout, summary. What the first screen does not need is made when it is asked for.
 
     guards are asked before a page is left unasked: where one says no, it has asked the person, and it stays.
@@ -44,6 +44,8 @@ class MainWindow(QStackedWidget):
         self.guards: list[Callable[[], bool]] = []
         self._closing = False
         self._trouble: Overlay | None = None
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
         library.start_requested.connect(self.begin)
         self.show_library()
 
@@ -106,9 +108,9 @@ class MainWindow(QStackedWidget):
     @Slot(QWidget)
     def show_page(self, page: QWidget) -> None:
         """Show a page, which may be a new one."""
-        if self.indexOf(page) < 0:
-            self.addWidget(page)
-        self.setCurrentWidget(page)
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_leave(self) -> bool:
@@ -144,7 +146,7 @@ class MainWindow(QStackedWidget):
         if self._trouble is not None:
             self._trouble.deleteLater()
             self._trouble = None
-        page = self.currentWidget()
+        page = self._pages.currentWidget()
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
