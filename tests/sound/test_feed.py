@@ -227,6 +227,19 @@ def test_a_sound_that_is_heard_while_its_step_is_lengthened_is_heard_to_its_end(
     ]
 
 
+def test_a_sound_that_has_to_make_way_for_the_next_does_so_whatever_changes_meanwhile(room: MakeRoom) -> None:
+    stage = room(timeline_of(timed(36.2)))
+    stage.start()
+    stage.run(18_110)  # in the sound of the half, which lasts 170 ms
+    stage.session.adjust(-15_000)  # the countdown begins at 18,200 ms
+    stage.follow()
+    stage.run(100)
+    stage.set_volume(DEFAULT_VOLUME // 2)
+    stage.run(1000)
+    (half,) = (p for p in stage.output.playbacks if p.begins_ms <= stage.began_ms + 18_100 < p.ends_ms)
+    assert half.ends_ms - stage.began_ms == 18_250  # so much later than asked is it heard
+
+
 def test_a_change_that_comes_between_a_sounds_moment_and_a_late_turn_costs_no_sound(clock: FakeClock) -> None:
     stage = Room(clock, WALKS)
     stage.start()
@@ -256,6 +269,15 @@ def test_a_turn_that_is_a_little_late_plays_the_step_whole(clock: FakeClock) -> 
     clock.advance(LATE_MS)
     stage.follow()
     assert stage.output.playbacks[-1].samples.startswith(tone(Sound.GO, DEFAULT_VOLUME))
+
+
+def test_a_piece_that_comes_later_than_that_is_begun_anew_without_what_is_past(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS)
+    stage.session.start()
+    clock.advance(LATE_MS + 1)
+    stage.follow()
+    assert stage.output.playbacks[-1].at_ms == clock()
+    assert not any(stage.output.playbacks[-1].samples)
 
 
 def test_a_turn_that_is_far_too_late_goes_on_at_the_right_place(clock: FakeClock) -> None:
