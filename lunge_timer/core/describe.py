@@ -67,18 +67,20 @@ def dose_line(routine: Routine, exercises: Exercises) -> str:
         count = len(routine.blocks)
         return ngettext("{count} timed step", "{count} timed steps", count).format(count=count)
     parts = [*_counts(blocks, exercises)]
-    holds = [
-        seconds
-        for block in blocks
-        for phase in held_phases(exercises[block.exercise])
-        if (seconds := block.phase_s(phase)) > 0
-    ]
-    if holds:
-        parts.append(_("hold {seconds}").format(seconds=_span(holds)))
+    holds = [[block.phase_s(phase) for phase in held_phases(exercises[block.exercise])] for block in blocks]
+    told = dict.fromkeys(holds_text(each) for each in holds if any(each))
+    if told:
+        parts.append(_("hold {seconds}").format(seconds=" / ".join(told)))
     rests = [block.rest_s for block in blocks if rests_after(routine, block) and block.rest_s > 0]
     if rests:
         parts.append(_("rest {seconds}").format(seconds=_span(rests)))
     return " · ".join(parts)
+
+
+def holds_text(seconds: Sequence[Seconds]) -> str:
+    """The holds of a rep in their order: 5 s where they are alike, else 7 s + 5 s; none of no length."""
+    held = [one for one in seconds if one > 0]
+    return " + ".join(seconds_text(one) for one in (held if len({*held}) > 1 else held[:1]))
 
 
 def subtitle(routine: Routine, exercises: Exercises) -> str:

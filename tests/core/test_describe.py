@@ -70,7 +70,7 @@ def test_a_card_tells_the_dose() -> None:
     assert dose(LUNGES) == "3 by 10 per leg · rest 45 s"
     assert dose(replace(SQUATS, sets=1)) == "1 by 5 per leg · hold 5 s"
     assert dose(replace(SQUATS, phases_s={"hold-back": 7.5})) == (
-        "2 by 5 per leg · hold 5\N{EN DASH}7.5 s · rest 60 s"
+        "2 by 5 per leg · hold 7.5 s + 5 s · rest 60 s"
     )
     assert dose(CURLS) == "4 by 15 · rest 30 s"
     assert dose(WALK, WALK) == "2 timed steps"
@@ -88,6 +88,13 @@ def test_a_card_adds_the_sets_of_several_exercises_up() -> None:
     assert dose(CURLS, WALK, CURLS) == "8 sets · 15 reps · rest 30 s"
     assert dose(LUNGES, replace(SQUATS, reps=10)) == "5 sets · 10 per leg · hold 5 s · rest 45\N{EN DASH}60 s"
     assert dose(LUNGES, CURLS) == "7 sets · rest 30\N{EN DASH}45 s"
+
+
+def test_holds_that_differ_are_told_in_their_order_and_by_exercise() -> None:
+    longer = replace(SQUATS, phases_s={"hold-back": 5, "hold-squat": 8})
+    assert "hold 5 s + 8 s" in dose(longer)
+    assert "hold 8 s ·" in dose(replace(longer, phases_s={"hold-back": 0, "hold-squat": 8}))
+    assert "hold 5 s / 5 s + 8 s" in dose(SQUATS, longer, SQUATS)
 
 
 def test_no_rest_and_no_hold_is_told_where_none_lasts() -> None:

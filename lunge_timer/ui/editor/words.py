@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lunge_timer.core.adjust import exercise_blocks
-from lunge_timer.core.describe import exact_clock_text, number_text, seconds_text
+from lunge_timer.core.describe import exact_clock_text, holds_text, number_text, seconds_text
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.plan import set_count
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
@@ -20,7 +20,7 @@ def block_title(block: Block, exercises: Exercises) -> str:
 
 
 def block_line(block: Block, exercises: Exercises) -> str:
-    """A block's dose in one line: 2 × 5 per leg, alternate, hold 5 s / 5 s, rest 45 s."""
+    """A block's dose in one line: 2 × 5 per leg, alternate, hold 7 s + 5 s, rest 45 s."""
     if isinstance(block, TimedBlock):
         time = exact_clock_text(to_ms(block.duration_s))
         return _("{time} per leg").format(time=time) if block.per_leg else time
@@ -91,7 +91,7 @@ def _parts(block: ExerciseBlock, exercise: Exercise) -> Iterator[str]:
         }[block.leg_order]
     holds = [block.phase_s(phase) for phase in exercise.phases if phase.kind == "hold"]
     if any(holds):
-        yield _("hold {seconds}").format(seconds=" / ".join(seconds_text(one) for one in holds))
+        yield _("hold {seconds}").format(seconds=holds_text(holds))
     yield _("rest {seconds}").format(seconds=seconds_text(block.rest_s))
     if block.pace is Pace.SELF:
         yield _("at your pace")

@@ -1,9 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lunge_timer.core.describe import exact_clock_text
-from lunge_timer.core.routine import TimedBlock, to_ms
+from lunge_timer.core.routine import ExerciseBlock, TimedBlock, to_ms
+from lunge_timer.store.assets import load_exercises
 from lunge_timer.ui.editor.words import block_line, read_time
 
 
@@ -22,3 +24,13 @@ def test_a_block_tells_its_time_to_the_millisecond(seconds: float, text: str) ->
 @pytest.mark.parametrize("ms", [61_029, 119_999, 3_599_999])
 def test_minutes_and_a_fraction_make_one_exact_number(ms: int) -> None:
     assert read_time(exact_clock_text(ms)) == ms / 1000
+
+
+def test_holds_are_told_in_their_order_where_they_differ() -> None:
+    block = ExerciseBlock(exercise="squat-position-reverse-lunge", sets=2, reps=5, phases_s={"hold-back": 7})
+    told = [
+        block_line(one, load_exercises()).replace("\N{NO-BREAK SPACE}", " ")
+        for one in (block, replace(block, phases_s={}))
+    ]
+    assert "hold 7 s + 5 s," in told[0]
+    assert "hold 5 s," in told[1]
