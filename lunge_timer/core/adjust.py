@@ -38,6 +38,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     low: int
     high: int
     phase: str = ""  # the id of the phase that is held
+    spoken: str = ""  # the title for who does not see what stands around it, where it is another
 
     @property
     def key(self) -> tuple[SettingKind, str, str]:
@@ -66,11 +67,15 @@ def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False)
     in_turn = all(block.leg_order is LegOrder.ALTERNATE_SETS for block in blocks)
     per_leg = all(exercises[block.exercise].per_leg for block in blocks)
     sets, reps = [block.sets for block in blocks], [block.reps for block in blocks]
-    sets_title = _("Sets per leg") if in_turn else _("Sets")
+    if len(blocks) > 1:
+        sets_title = _("Sets per leg, each") if in_turn else _("Sets each")
+        spoken = _("Sets per leg of each exercise") if in_turn else _("Sets of each exercise")
+    else:
+        sets_title = spoken = _("Sets per leg") if in_turn else _("Sets")
     reps_title = _("Reps per leg") if per_leg else _("Reps")
     return (
         *numbers,
-        _setting(SettingKind.SETS, sets_title, sets, SETS),
+        replace(_setting(SettingKind.SETS, sets_title, sets, SETS), spoken=spoken),
         _setting(SettingKind.REPS, reps_title, reps, REPS),
     )
 

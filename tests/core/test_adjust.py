@@ -83,6 +83,15 @@ def test_what_is_counted_is_named() -> None:
     assert titles(replace(SQUATS, legs=LegOrder.ALTERNATE_SETS))[-2:] == ["Sets per leg", "Reps per leg"]
 
 
+def test_sets_of_several_exercises_are_those_of_each() -> None:
+    assert titles(SQUATS, CURLS)[-2:] == ["Sets each", "Reps"]
+    assert setting(SettingKind.SETS, SQUATS, WALK, CURLS).spoken == "Sets of each exercise"
+    in_turn = replace(SQUATS, legs=LegOrder.ALTERNATE_SETS)
+    assert titles(in_turn, in_turn)[-2:] == ["Sets per leg, each", "Reps per leg"]
+    assert setting(SettingKind.SETS, in_turn, in_turn).spoken == "Sets per leg of each exercise"
+    assert setting(SettingKind.SETS, SQUATS, WALK).spoken == "Sets"
+
+
 def test_setting_a_hold_changes_that_hold_and_nothing_else() -> None:
     before = routine(WALK, replace(SQUATS, phases_s={"stand": 1.5}))
     after = adjust(before, EXERCISES, setting(SettingKind.HOLD, SQUATS), 7)

@@ -51,7 +51,7 @@ class SettingStepper(QWidget):
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         super().__init__(parent)
         self._setting = setting
-        self._stepper = Stepper(setting.title, setting.low, setting.high, self)
+        self._stepper = Stepper(setting.spoken or setting.title, setting.low, setting.high, self)
         self.tab_stop: QWidget = self._stepper
         self._stepper.value_changed.connect(self.ask)
         column = QVBoxLayout(self)
