@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import TimedBlock
 from lunge_timer.language import _
 from lunge_timer.ui.card import Card
 from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.foot import GuidelineFoot
 from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.forms import ExerciseForm, RoutineForm, TimedForm
 from lunge_timer.ui.editor.words import block_title
@@ -19,6 +20,7 @@ from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 
 _PAD_PX = 24
 _TITLE_SIZE = 1.25
+_LOW_EMS = 18
 _WHOLE, _TIMED = "", " "  # no exercise has such an id
 
 
@@ -52,17 +54,24 @@ class Detail(Card):
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(_PAD_PX, _PAD_PX - 4, _PAD_PX - WIDTH_PX, _PAD_PX - 4)
-        self._column.setSpacing(16)
+        self._column.setSpacing(12)
         self._column.addWidget(self._title)
         self._column.addStretch(1)
+        self._foot = GuidelineFoot()
+        self._foot.edited.connect(self.edited)
         self._pane = FormPane()
         self._pane.setAccessibleName(_("The chosen block"))
         self._pane.setWidget(content)
         for ground in (self._pane.viewport(), content):  # the card's corners stay round
             ground.setAutoFillBackground(False)
+        below = QHBoxLayout()
+        below.setContentsMargins(_PAD_PX, 0, _PAD_PX, 0)
+        below.addWidget(self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)  # the card's edge stays in sight
-        column.addWidget(self._pane)
+        column.setSpacing(0)
+        column.addWidget(self._pane, 1)
+        column.addLayout(below)
 
     @property
     def mistakes(self) -> Mapping[str, str]:
@@ -78,18 +87,24 @@ class Detail(Card):
         else:
             self._title.setText(block_title(block, self._exercises))
             form = self._shown(_TIMED if isinstance(block, TimedBlock) else block.exercise)
+        self._foot.setVisible(isinstance(form, ExerciseForm))
         if isinstance(form, RoutineForm):
             form.show_routine(draft.routine, problems)
         elif isinstance(form, TimedForm) and isinstance(block, TimedBlock):
             form.show_block(block, problems)
         elif isinstance(form, ExerciseForm) and block is not None and not isinstance(block, TimedBlock):
             form.show_block(block, problems, beyond=draft.beyond)
+            self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
 
     def go_to(self, key: str) -> None:
         """Put the keyboard into the field of that key, in sight."""
         if self._form is not None:
             self._aim = self._form.go_to(key)
             self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._foot.show_low(low=self.height() < _LOW_EMS * self.fontMetrics().height())
 
     @Slot()
     def bring_in_sight(self) -> None:
@@ -121,4 +136,5 @@ class Detail(Card):
         form.mistaken.connect(self.mistaken)
         form.left.connect(self.left)
         self._column.insertWidget(self._column.count() - 1, form)
+        QWidget.setTabOrder(form.last_field, self._foot.tick)
         return form

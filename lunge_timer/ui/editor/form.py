@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lunge_timer.ui.editor.row import Field, FormRow
 from lunge_timer.ui.labels import PlainLabel
 
-_SPACE_PX = 14
+_SPACE_PX = 8
 _NARROW_EMS = 21  # below this width a title stands over its field
 
 
@@ -31,6 +31,11 @@ class Form(QWidget):
     def mistakes(self) -> Mapping[str, str]:
         """Why what is typed is no value, by key."""
         return {key: row.mistake for key, row in self._rows.items() if row.mistake}
+
+    @property
+    def last_field(self) -> QWidget:
+        """Where the keyboard comes last."""
+        return [*self._rows.values()][-1].field
 
     def add_row(self, key: str, title: str, field: Field, *, tall: bool = False) -> FormRow:
         row = self._rows[key] = FormRow(key, title, field, tall=tall)

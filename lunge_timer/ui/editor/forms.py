@@ -24,7 +24,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.entries import Entry, NumberEntry, TimeEntry
 from lunge_timer.ui.editor.form import Form
-from lunge_timer.ui.editor.guideline import block_notes, guideline_line, hold_range, holds_of, rest_range
+from lunge_timer.ui.editor.guideline import block_notes, hold_range, holds_of, rest_range
 from lunge_timer.ui.editor.notes import NotesField
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.theme import SMALL
@@ -79,7 +79,6 @@ class ExerciseForm(Form):
         rest = rest_range(beyond=False)
         self._ranged["rest_s"] = _add_number(self, "rest_s", _("Rest between sets"), rest, _("s"))
         self._add_pace_and_load()
-        self.add_row("beyond", guideline_line(exercise), TickField(_("Beyond the guideline")))
         self._note = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.add_widget(self._note)
         self.add_heading(_("Tempo"))
@@ -95,7 +94,7 @@ class ExerciseForm(Form):
         one_at_a_time = block.leg_order is LegOrder.ONE_AT_A_TIME
         title = _("Weight in each hand") if block.load.kind == "dumbbells" else _("Weight")
         self._weight.show_title(title)
-        self.show_values({**self._values(block), "beyond": beyond}, problems)
+        self.show_values(self._values(block), problems)
         if self._exercise.per_leg:
             self.show_row("switch_s", used=one_at_a_time)
         note = block_notes(block, {self._exercise.id: self._exercise})

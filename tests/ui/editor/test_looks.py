@@ -1,16 +1,31 @@
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Routine, TimedBlock
 from lunge_timer.ui.editor import EditorPage
 from lunge_timer.ui.overlay import Overlay
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
-from tests.ui.editor.pages import EVENING, LUNGES, exercises, row_center, settle, shown
+from tests.ui.editor.pages import (
+    EVENING,
+    LUNGES,
+    SQUATS,
+    Key,
+    exercises,
+    field,
+    focused,
+    press,
+    row_center,
+    settle,
+    shown,
+    spoken,
+    tab_to,
+    texts,
+)
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.pages import count
 
@@ -175,6 +190,47 @@ def test_a_new_theme_is_painted_everywhere_at_once(qtbot: QtBot, qapp: QApplicat
     for color in (dark.card, dark.card_edge, dark.accent):
         assert count(picture, color) == 0
     assert count(picture, current_colors().card) > 50_000
+
+
+def in_sight(page: EditorPage, widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect() and page.rect().contains(
+        QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+    )
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_way_beyond_the_guideline_is_always_in_sight(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, Scheme.DARK, text_scale=scale)
+    page = shown(qtbot, Routine(name="Squats", blocks=(LUNGES, SQUATS)), size)
+    for row in (1, 2):
+        page.choose(row)
+        settle(page)
+        assert in_sight(page, field(page, "Beyond the guideline"))
+    page.choose(0)
+    assert not [box for box in page.findChildren(QCheckBox) if box.isVisible()]
+
+
+def test_all_numbers_of_a_squat_lunge_are_in_sight_at_once(qtbot: QtBot) -> None:
+    page = shown(qtbot, Routine(name="Squats", blocks=(SQUATS,)))
+    for words in ("Sets", "Hold with leg back", "Hold in the squat", "Rest between sets", "Pace", "Load"):
+        assert in_sight(page, field(page, f"{words}: "))
+    assert "Guideline: hold 1–10 s, rest 30–60 s".replace(" s", "\N{NO-BREAK SPACE}s") in [
+        text.replace("hold\N{NO-BREAK SPACE}", "hold ").replace("rest\N{NO-BREAK SPACE}", "rest ")
+        for text in texts(page)
+    ]
+
+
+def test_the_keyboard_comes_to_the_foot_after_the_form(qtbot: QtBot) -> None:
+    page = shown(qtbot, Routine(name="Squats", blocks=(SQUATS, LUNGES)))
+    page.choose(2)
+    page.choose(1)
+    page.side.blocks.setFocus()
+    tab_to(page, "Stand and relax: ")
+    press(page, Key.Key_Tab)
+    assert spoken(focused(page)) == "Beyond the guideline"
 
 
 def test_a_long_title_leaves_the_buttons_their_room(qtbot: QtBot) -> None:
