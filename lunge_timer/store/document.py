@@ -102,7 +102,9 @@ def _syntax_problem(text: str, error: JSONDecodeError) -> str:
         "Invalid \\uXXXX escape": _("\\u needs four digits here"),
         "Extra data": _("a second document begins here"),
     }.get(error.msg.removesuffix(": "), _("this is not JSON"))
-    if error.pos >= len(text.rstrip()):
+    if not text.lstrip().startswith(("{", "[")):
+        reason = _("this is not JSON")
+    elif error.pos >= len(text.rstrip()):
         reason = _("the file ends too early, it is cut off")
     return _("line {line}, column {column}: {reason}").format(
         line=error.lineno, column=error.colno, reason=reason

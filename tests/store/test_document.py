@@ -92,6 +92,7 @@ def test_what_json_would_let_pass_is_refused_with_its_place(text: str, reason: s
         ('{\n  "a": ', "line 2, column 8: the file ends too early, it is cut off"),
         ('{"a": "b', "line 1, column 7: the text that begins here never ends"),
         ('{"a": tru}', "line 1, column 7: a value is missing here"),
+        ("# Lunge Timer", "line 1, column 1: this is not JSON"),
         ('{"a" 1}', "line 1, column 6: a colon is missing here"),
         ('{"a": 1 "b": 2}', "line 1, column 9: a comma or a closing bracket is missing here"),
         ("{'a': 1}", "line 1, column 2: a key in double quotes is missing here"),
