@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from lunge_timer.ui.library.broken import BrokenFile
     from lunge_timer.ui.library.key_list import KeyList
     from lunge_timer.ui.library.menu import ItemMenu
+    from lunge_timer.ui.library.nothing import NothingChosen
     from lunge_timer.ui.library.notices import Note, UndoBar
 
 
 class Extras(QObject):
-    """Note and broken file stand at the right, the undo bar under all; the others lie over the page."""
+    """Note, broken file and what stands for no file are at the right, the undo bar is under all.
+
+    The others lie over the page.
+    """
 
     asked = Signal(object)  # Command
     undo_requested = Signal()
@@ -29,6 +33,7 @@ class Extras(QObject):
         self._broken: BrokenFile | None = None
         self._menu: ItemMenu | None = None
         self._note: Note | None = None
+        self._nothing: NothingChosen | None = None
         self._undo_bar: UndoBar | None = None
 
     def show_note(self, sentence: str) -> None:
@@ -67,6 +72,17 @@ class Extras(QObject):
             self._broken.setVisible(item is not None)
             if item is not None:
                 self._broken.show_item(item)
+
+    def show_nothing(self, *, shown: bool, waiting: Item | None) -> None:
+        """Show that nothing is chosen, and what waits for the end of the search."""
+        if self._nothing is None and shown:
+            from lunge_timer.ui.library.nothing import NothingChosen
+
+            self._nothing = NothingChosen()
+            self._right.addWidget(self._nothing, 1)
+        if self._nothing is not None:
+            self._nothing.setVisible(shown)
+            self._nothing.show_waiting(waiting)
 
     def show_menu(self, item: Item | None, place: QPoint | None, button: QWidget) -> None:
         """Open the menu for item at a place on the screen, or above its button."""

@@ -179,7 +179,8 @@ class LibraryPage(DropPlace):
         self._show_item(item)
         if another:
             self._told_id = item.id if item else ""
-            self.chosen_changed.emit(self._told_id)
+            if self.panel.waiting is None:
+                self.chosen_changed.emit(self._told_id)
 
     @Slot(object, object)
     def set_number(self, setting: Setting, value: Seconds) -> None:
@@ -282,6 +283,7 @@ class LibraryPage(DropPlace):
         routine = self.routine
         self.detail.setVisible(routine is not None)
         self._extras.show_broken(item if routine is None else None)
+        self._extras.show_nothing(shown=item is None, waiting=self.panel.waiting)
         if item is None or routine is None:
             return
         if self.detail.body is not None:

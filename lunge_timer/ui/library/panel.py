@@ -32,6 +32,8 @@ _LINE_EMS = 1.75  # height of a button, as of its text
 class Panel(QWidget):
     """Lists what matches the search. What is chosen stays chosen where it can, whatever is listed.
 
+    While nothing matches, nothing is chosen; what was chosen before the search waits for its end.
+
     Room is kept from the start for what is made after the first picture: search and buttons.
     """
 
@@ -46,7 +48,7 @@ class Panel(QWidget):
         self.search: SearchField | None = None
         self._finder = Finder(exercises)
         self._items: dict[str, Item] = {}
-        self._chosen_id = ""
+        self._chosen_id = self._before_id = ""  # the latter from before the search
         self._title = PlainLabel(_("Routines"), size=HEADING, bold=True)
         self._nothing: PlainLabel | None = None
         self.new_button: PillButton | None = None
@@ -54,7 +56,12 @@ class Panel(QWidget):
 
     @property
     def chosen(self) -> Item | None:
-        return self._items.get(self._chosen_id)
+        return self._items.get(self._chosen_id) if self.model.rowCount() else None
+
+    @property
+    def waiting(self) -> Item | None:
+        """What is chosen again once the search is left, where it finds nothing."""
+        return None if self.model.rowCount() else self._items.get(self._chosen_id)
 
     @property
     def query(self) -> str:
@@ -104,7 +111,8 @@ class Panel(QWidget):
         self._show_nothing(self.query if not found else "")
         number = self.model.number_of(self._chosen_id)
         if not found:
-            self._show_chosen(self.chosen)
+            self._chosen_id = self._before_id
+            self.chosen_changed.emit(None)
             return
         if number < 0:  # gone: its neighbour; left out: the first
             number = 0 if self.chosen else min(max(0, before.row()), len(found) - 1)
@@ -116,7 +124,11 @@ class Panel(QWidget):
     @Slot(QModelIndex)
     def show_current(self, index: QModelIndex) -> None:
         if index.isValid():
-            self._show_chosen(self.model.item(index.row()))
+            item = self.model.item(index.row())
+            self._chosen_id = item.id
+            if not self.query:
+                self._before_id = item.id
+            self.chosen_changed.emit(item)
 
     def furnish(self) -> "SearchField":
         """Make what the first picture can do without."""
@@ -159,10 +171,6 @@ class Panel(QWidget):
     @Slot()
     def ask_for_new(self) -> None:
         self.asked.emit(Command.NEW)
-
-    def _show_chosen(self, item: Item | None) -> None:
-        self._chosen_id = item.id if item else ""
-        self.chosen_changed.emit(item)
 
     def _show_room(self) -> None:
         """Leave the word out of the button where there is no room for it beside the title."""
