@@ -1,6 +1,6 @@
 """Fields to type in and to choose from, in the shape of the cards."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -69,7 +69,26 @@ class TextField(QLineEdit):
             if self._icon is not None:
                 box = QRectF(_PAD_PX, (self.height() - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
                 paint_icon(painter, self._icon, box, current_colors().muted)
+            cut = self._cut()
+            if cut:
+                painter.setPen(current_colors().ink)
+                painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter.value, cut)
+                return
         super().paintEvent(event)
+
+    def _cut(self) -> str:
+        """The text with a sign that it goes on, where it is only looked at and is too long; or nothing."""
+        if self.hasFocus() or self.cursorPosition() > 0:
+            return ""
+        cut = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(self._room().width())
+        )
+        return "" if cut == self.text() else cut
+
+    def _room(self) -> QRectF:
+        """Where a text is written."""
+        inset = QMarginsF(_TEXT_INSET_PX, 0, _TEXT_INSET_PX, 0)
+        return QRectF(self.rect().marginsRemoved(self.textMargins())).marginsRemoved(inset)
 
 
 class Choice(QComboBox):

@@ -214,8 +214,8 @@ def test_the_way_beyond_the_guideline_is_always_in_sight(
 
 
 def test_all_numbers_of_a_squat_lunge_are_in_sight_at_once(qtbot: QtBot) -> None:
-    page = shown(qtbot, Routine(name="Squats", blocks=(SQUATS,)))
-    for words in ("Sets", "Hold with leg back", "Hold in the squat", "Rest between sets", "Pace", "Load"):
+    page = shown(qtbot, Routine(name="Squats", blocks=(replace(SQUATS, load=Load(kind="dumbbells", kg=2)),)))
+    for words in ("Sets", "Hold with leg back", "Hold in the squat", "Rest between sets", "Load", "Weight"):
         assert in_sight(page, field(page, f"{words}: "))
     assert "Guideline: hold 1–10 s, rest 30–60 s".replace(" s", "\N{NO-BREAK SPACE}s") in [
         text.replace("hold\N{NO-BREAK SPACE}", "hold ").replace("rest\N{NO-BREAK SPACE}", "rest ")
@@ -231,6 +231,29 @@ def test_the_keyboard_comes_to_the_foot_after_the_form(qtbot: QtBot) -> None:
     tab_to(page, "Stand and relax: ")
     press(page, Key.Key_Tab)
     assert spoken(focused(page)) == "Beyond the guideline"
+
+
+def test_a_name_too_long_for_its_field_ends_in_an_ellipsis_until_it_is_gone_to(
+    qtbot: QtBot, colors: Colors
+) -> None:
+    page = shown(qtbot, replace(EVENING, name="I" * 80), (900, 600))
+    name = page.overview.name_field
+    for text, cut in (("I" * 80, True), ("I" * 12, False)):
+        page.rename(text)
+        settle(page)
+        looked_at = name.grab().toImage()
+        name.setFocus()
+        name.deselect()
+        name.setCursorPosition(0)
+        gone_to = name.grab().toImage()
+        name.setCursorPosition(80)
+        page.side.blocks.setFocus()
+        assert name.grab().toImage() == looked_at
+        beginning = 20, 12, 100, 16  # the cursor before it, the edge around it
+        assert count(looked_at.copy(*beginning), colors.ink) == count(gone_to.copy(*beginning), colors.ink)
+        end = name.width() - 34, 12, 20, 9  # above an ellipsis
+        whole = count(gone_to.copy(*end), colors.ink)
+        assert (count(looked_at.copy(*end), colors.ink) < whole) == cut
 
 
 def test_a_long_title_leaves_the_buttons_their_room(qtbot: QtBot) -> None:
