@@ -147,12 +147,15 @@ class GuidelineSlider(QWidget):
         grid.setVerticalSpacing(0)
         grid.addWidget(PlainLabel(title, elide=True), 0, 0)
         grid.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._slider, 1, 0, 1, 2)
+        grid.addWidget(self._slider, 1, 0, 2, 2, Qt.AlignmentFlag.AlignTop)
+        # The ends stand right below the knob, where the slider can still be hit: they are its own.
+        grid.setRowMinimumHeight(1, round((LEAST_HIT_PX + _KNOB_PX) / 2))
         grid.addWidget(PlainLabel(seconds_text(low_s), size=SMALL, tint="muted"), 2, 0)
         grid.addWidget(
             PlainLabel(seconds_text(high_s), size=SMALL, tint="muted"), 2, 1, Qt.AlignmentFlag.AlignRight
         )
         grid.setColumnStretch(0, 1)
+        self._slider.raise_()
         self.setFocusProxy(self._slider)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_ms(low_s * 1000)

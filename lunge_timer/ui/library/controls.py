@@ -16,7 +16,7 @@ from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.slider import GuidelineSlider, SecondsSlider
 from lunge_timer.ui.stepper import Stepper
 
-_SPACE_PX = 4
+_SPACE_PX = 11  # more than between a slider and what belongs to it
 _SLIDERS = {SettingKind.HOLD: StepKind.HOLD, SettingKind.REST: StepKind.REST}
 
 
