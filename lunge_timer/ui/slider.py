@@ -2,24 +2,21 @@
 
 from math import ceil, floor
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from lunge_timer.core.describe import seconds_text
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.ui.buttons import LEAST_HIT_PX
+from lunge_timer.ui.groove import KNOB_PX, GrooveSlider
 from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.shapes import paint_focus, paint_rounded
-from lunge_timer.ui.theme import SMALL, SUBHEADING, current_colors, kind_color
+from lunge_timer.ui.theme import SMALL, SUBHEADING, Colors, kind_color
 
-_GROOVE_PX = 6.0
-_KNOB_PX = 24.0
 _PAGE_S = 5
-_LEAST_WIDTH_PX = 120
 
 
-class SecondsSlider(QSlider):
+class SecondsSlider(GrooveSlider):
     """A slider whose knob may stand between two seconds, or beside its range, until the person moves it."""
 
     ms_changed = Signal(int)  # what the person asked for: whole seconds, in ms
@@ -27,14 +24,12 @@ class SecondsSlider(QSlider):
     def __init__(
         self, title: str, low_s: int, high_s: int, kind: StepKind, parent: QWidget | None = None
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._title = title
         self._kind = kind
         self._ms = low_s * 1000
         self.setRange(low_s, high_s)
         self.setPageStep(_PAGE_S)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self.ask)
         self.show_ms(self._ms)
 
@@ -57,11 +52,15 @@ class SecondsSlider(QSlider):
             self.show_ms(seconds * 1000)
             self.ms_changed.emit(self._ms)
 
-    def sizeHint(self) -> QSize:
-        return QSize(2 * _LEAST_WIDTH_PX, LEAST_HIT_PX)
+    def share(self) -> float:
+        span_s = max(1, self.maximum() - self.minimum())
+        return min(1.0, max(0.0, (self._ms / 1000 - self.minimum()) / span_s))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH_PX, LEAST_HIT_PX)
+    def drag_to(self, share: float) -> None:
+        self.ask(round(self.minimum() + share * (self.maximum() - self.minimum())))
+
+    def color(self, colors: Colors) -> QColor:
+        return kind_color(colors, self._kind)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key
@@ -80,53 +79,6 @@ class SecondsSlider(QSlider):
             event.ignore()
         else:
             self.ask(asked)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: who scrolls past does not mean to change a number."""
-        event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._follow(event)
-        else:
-            event.ignore()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._follow(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setSliderDown(False)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the groove, the part of it that is set, and the knob."""
-        colors = current_colors()
-        groove = QRectF(0, (self.height() - _GROOVE_PX) / 2, self.width(), _GROOVE_PX)
-        knob = QRectF(self._knob_x() - _KNOB_PX / 2, (self.height() - _KNOB_PX) / 2, _KNOB_PX, _KNOB_PX)
-        filled = QRectF(groove)
-        filled.setRight(knob.center().x())
-        color = kind_color(colors, self._kind) if self.isEnabled() else colors.limb_far
-        with QPainter(self) as painter:
-            paint_rounded(painter, groove, _GROOVE_PX / 2, fill=colors.track)
-            paint_rounded(painter, filled, _GROOVE_PX / 2, fill=color)
-            inset = 1.0
-            paint_rounded(
-                painter, knob.adjusted(inset, inset, -inset, -inset), _KNOB_PX / 2 - inset, fill=colors.ink
-            )
-            if self.hasFocus():
-                paint_focus(painter, knob, _KNOB_PX / 2)
-
-    def _follow(self, event: QMouseEvent) -> None:
-        room_px = max(1.0, self.width() - _KNOB_PX)
-        part = min(1.0, max(0.0, (event.position().x() - _KNOB_PX / 2) / room_px))
-        self.ask(round(self.minimum() + part * (self.maximum() - self.minimum())))
-
-    def _knob_x(self) -> float:
-        span_s = max(1, self.maximum() - self.minimum())
-        part = min(1.0, max(0.0, (self._ms / 1000 - self.minimum()) / span_s))
-        return _KNOB_PX / 2 + part * (self.width() - _KNOB_PX)
 
 
 class GuidelineSlider(QWidget):
@@ -149,7 +101,7 @@ class GuidelineSlider(QWidget):
         grid.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._slider, 1, 0, 2, 2, Qt.AlignmentFlag.AlignTop)
         # The ends stand right below the knob, where the slider can still be hit: they are its own.
-        grid.setRowMinimumHeight(1, round((LEAST_HIT_PX + _KNOB_PX) / 2))
+        grid.setRowMinimumHeight(1, round((LEAST_HIT_PX + KNOB_PX) / 2))
         grid.addWidget(PlainLabel(seconds_text(low_s), size=SMALL, tint="muted"), 2, 0)
         grid.addWidget(
             PlainLabel(seconds_text(high_s), size=SMALL, tint="muted"), 2, 1, Qt.AlignmentFlag.AlignRight

@@ -1,34 +1,28 @@
 """The volume: a titled slider over percent."""
 
-from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.buttons import LEAST_HIT_PX
+from lunge_timer.ui.groove import GrooveSlider
 from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.shapes import paint_focus, paint_rounded
-from lunge_timer.ui.theme import SUBHEADING, current_colors
+from lunge_timer.ui.theme import SUBHEADING, Colors
 
-_GROOVE_PX = 6.0
-_KNOB_PX = 24.0
 _STEP, _PAGE = 5, 20  # percent
-_LEAST_WIDTH_PX = 120
 
 
-class PercentSlider(QSlider):
+class PercentSlider(GrooveSlider):
     """A slider from 0 to 100 %, whose value is told in its name."""
 
     asked = Signal(int)  # percent, by the person
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._title = title
         self.setRange(0, 100)
         self.setSingleStep(_STEP)
         self.setPageStep(_PAGE)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.valueChanged.connect(self.tell)
         self.tell(self.value())
 
@@ -43,55 +37,14 @@ class PercentSlider(QSlider):
         self._name()
         self.asked.emit(percent)
 
-    def sizeHint(self) -> QSize:
-        return QSize(2 * _LEAST_WIDTH_PX, LEAST_HIT_PX)
+    def share(self) -> float:
+        return self.value() / self.maximum()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH_PX, LEAST_HIT_PX)
+    def drag_to(self, share: float) -> None:
+        self.setValue(_STEP * round(share * self.maximum() / _STEP))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: who scrolls past does not mean to change a number."""
-        event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setSliderDown(True)
-            self._follow(event)
-        else:
-            event.ignore()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self.isSliderDown():
-            self._follow(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setSliderDown(False)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the groove, the part of it that is set, and the knob."""
-        colors = current_colors()
-        groove = QRectF(0, (self.height() - _GROOVE_PX) / 2, self.width(), _GROOVE_PX)
-        left_px = self.value() / self.maximum() * (self.width() - _KNOB_PX)
-        knob = QRectF(left_px, (self.height() - _KNOB_PX) / 2, _KNOB_PX, _KNOB_PX)
-        filled = QRectF(groove)
-        filled.setRight(knob.center().x())
-        enabled = self.isEnabled()
-        with QPainter(self) as painter:
-            paint_rounded(painter, groove, _GROOVE_PX / 2, fill=colors.track)
-            paint_rounded(painter, filled, _GROOVE_PX / 2, fill=colors.accent if enabled else colors.limb_far)
-            paint_rounded(
-                painter,
-                knob.adjusted(1, 1, -1, -1),
-                _KNOB_PX / 2 - 1,
-                fill=colors.ink if enabled else colors.limb_far,
-            )
-            if self.hasFocus():
-                paint_focus(painter, knob, _KNOB_PX / 2)
-
-    def _follow(self, event: QMouseEvent) -> None:
-        part = (event.position().x() - _KNOB_PX / 2) / max(1.0, self.width() - _KNOB_PX)
-        self.setValue(_STEP * round(part * self.maximum() / _STEP))
+    def color(self, colors: Colors) -> QColor:
+        return colors.accent
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self._title}: {percent_text(self.value())}")
