@@ -16,6 +16,7 @@ from lunge_timer.sound.choice import choose_output
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.player import Player
 from tests.sound.routines import desk_break, timed, timeline_of
+from tests.sound.stalls import Watch
 
 WALKS = timeline_of(timed(30), timed(5), timed(30))
 OUTAGE = timeline_of(timed(24))
@@ -26,10 +27,10 @@ def tell(what: str, **more: object) -> None:
     sys.stdout.flush()
 
 
-def sound_cpu_s() -> float:
-    """The CPU time of every thread but this one."""
+def sound_cpu_s(watch: Watch) -> float:
+    """The CPU time of every thread but this one and the watch's."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    return usage.ru_utime + usage.ru_stime - time.thread_time()
+    return usage.ru_utime + usage.ru_stime - time.thread_time() - watch.cpu_s
 
 
 def keep_busy(seconds: float) -> None:
@@ -41,6 +42,7 @@ def keep_busy(seconds: float) -> None:
 class Scene:
     def __init__(self, output: str, timeline: Timeline) -> None:
         self.session = Session(timeline, monotonic_ms)
+        self.watch = Watch()
         self._heard = threading.Event()
         self._player = Player(
             lambda: choose_output(monotonic_ms, output), timeline, monotonic_ms, self._show_state
@@ -73,7 +75,7 @@ class Scene:
 
     def close(self) -> None:
         self._player.close()
-        tell("closed")
+        tell("closed", stalled_ms=self.watch.end())
 
 
 def whole_routine(output: str) -> None:
@@ -83,9 +85,9 @@ def whole_routine(output: str) -> None:
     began_s = time.monotonic()
     scene.live(3)
     for part, seconds in (("silence", 6), ("playing", 12)):
-        before_s = sound_cpu_s()
+        before_s = sound_cpu_s(scene.watch)
         scene.live(seconds)
-        tell("cpu", part=part, percent=round((sound_cpu_s() - before_s) / seconds * 100, 2))
+        tell("cpu", part=part, percent=round((sound_cpu_s(scene.watch) - before_s) / seconds * 100, 2))
     for stand_still in (keep_busy, time.sleep):
         stand_still(1.5)
         scene.live(5)

@@ -25,6 +25,7 @@ class Recording:
         )
         self._data = bytearray()
         self.began_ms = float("inf")
+        self.latest_ms = 0.0  # after the moment that the least late of the chunks before it tells of
         self._thread = Thread(target=self._read)
         self._thread.start()
 
@@ -33,12 +34,9 @@ class Recording:
         while chunk := os.read(self._process.stdout.fileno(), 1 << 16):
             self._data += chunk
             # The least late of all chunks tells best when the recording began.
-            length_ms = len(self._data) / FRAME_BYTES * 1000 / RATE_HZ
-            self.began_ms = min(self.began_ms, time.monotonic_ns() / 1e6 - length_ms)
-
-    @property
-    def length_ms(self) -> float:
-        return len(self._data) / FRAME_BYTES * 1000 / RATE_HZ
+            began_ms = time.monotonic_ns() / 1e6 - len(self._data) / FRAME_BYTES * 1000 / RATE_HZ
+            self.began_ms = min(self.began_ms, began_ms)
+            self.latest_ms = max(self.latest_ms, began_ms - self.began_ms)
 
     def finish(self) -> "array[int]":
         self._process.terminate()

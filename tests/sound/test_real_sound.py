@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib.util import find_spec
 from statistics import median
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from lunge_timer.core.output import MINIAUDIO, SIMPLEAUDIO
 from tests.sound.listening import Heard, listen
 from tests.sound.routines import desk_break
 from tests.sound.sound_server import Recording, SoundServer
+from tests.sound.stalls import played
 
 pytestmark = pytest.mark.real_sound
 
@@ -37,6 +39,7 @@ class Performance(NamedTuple):
 
     events: list[Event]
     heard: list[Heard]
+    stalled_ms: float  # how late the machine woke who played it or who recorded it, at most
 
     def moments(self, what: str) -> list[int]:
         return [event.at_ms for event in self.events if event.what == what]
@@ -82,25 +85,36 @@ class Stage:
         self._process.stdout.close()
         assert self._process.wait() == 0
         time.sleep(0.6)  # whatever is still heard is to be on the recording
+        recordings = (*self._recorded, self._recording)
         heard = [
             one._replace(at_ms=one.at_ms + recording.began_ms, until_ms=one.until_ms + recording.began_ms)
-            for recording in (*self._recorded, self._recording)
+            for recording in recordings
             for one in listen(recording.finish())
         ]
-        return Performance(self._events, heard)
+        stalls_ms = [float(event.more["stalled_ms"]) for event in self._events if event.what == "closed"]
+        return Performance(self._events, heard, max([*stalls_ms, *(one.latest_ms for one in recordings)]))
+
+
+def play(
+    start_server: Callable[[], SoundServer], names: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], Performance]:
+    """Those scenes, all at the same time."""
+    stages = {(output, scene): Stage(start_server(), output, scene) for output, scene in names}
+    outages = [stage for (_output, scene), stage in stages.items() if scene == "outage"]
+    for stage in outages:
+        stage.wait_for("began")
+    if outages:
+        time.sleep(KILL_MS / 1000)
+    for stage in outages:
+        stage.cut_off((START_MS - KILL_MS) / 1000 / len(outages))
+    return {name: stage.finish() for name, stage in stages.items()}
 
 
 @pytest.fixture(scope="module")
 def performances(start_server: Callable[[], SoundServer]) -> dict[tuple[str, str], Performance]:
-    """Every scene, through every output that is installed, all at the same time."""
+    """Every scene, through every output that is installed."""
     outputs = [output for output in OUTPUTS if find_spec(output) is not None]
-    stages = {(output, scene): Stage(start_server(), output, scene) for output in outputs for scene in SCENES}
-    for output in outputs:
-        stages[output, "outage"].wait_for("began")
-    time.sleep(KILL_MS / 1000)
-    for output in outputs:
-        stages[output, "outage"].cut_off((START_MS - KILL_MS) / 1000 / len(outputs))
-    return {name: stage.finish() for name, stage in stages.items()}
+    return played(partial(play, start_server), [(output, scene) for output in outputs for scene in SCENES])
 
 
 @pytest.fixture(scope="module", params=OUTPUTS)
