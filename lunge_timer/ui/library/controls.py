@@ -55,7 +55,7 @@ class SettingStepper(QWidget):
         self.tab_stop: QWidget = self._stepper
         self._stepper.value_changed.connect(self.ask)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         column.addWidget(PlainLabel(setting.title))
         column.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
