@@ -3,13 +3,14 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.describe import exact_clock_text, number_text, spoken_time
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Limit, to_ms
 from lunge_timer.language import _
+from lunge_timer.ui.editor.undo_keys import is_undo_or_redo
 from lunge_timer.ui.editor.words import read_number, read_time, read_whole
 from lunge_timer.ui.fields import TextField
 from lunge_timer.ui.theme import SMALL, current_colors, text_font
@@ -90,7 +91,7 @@ class Entry(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave undo and redo to the page: they go back over every field."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        if is_undo_or_redo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

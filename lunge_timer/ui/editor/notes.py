@@ -1,9 +1,10 @@
 """Several lines of text."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from lunge_timer.ui.editor.undo_keys import is_undo_or_redo
 from lunge_timer.ui.fields import clear_base, paint_field
 
 _PAD_PX = 10
@@ -65,7 +66,7 @@ class NotesField(QPlainTextEdit):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        if is_undo_or_redo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
