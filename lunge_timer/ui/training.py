@@ -147,10 +147,13 @@ class Training(QObject):
     def _show_sound(self, state: SoundState) -> None:
         self._sound = state
         settings = self._preferences.settings
-        on = settings.sound_on and not state.problem
-        text = _("Sound {percent} %").format(percent=settings.volume) if on else _("Sound off")
-        self.page.show_sound(_("No sound") if state.problem else text, on=on)
-        self.page.show_note(state.problem)
+        text = _("Sound {percent} %").format(percent=settings.volume)
+        if not settings.sound_on:  # what could not be heard anyway is no problem to tell
+            self.page.show_sound(_("Sound off"), on=False)
+            self.page.show_note("")
+        else:
+            self.page.show_sound(_("No sound") if state.problem else text, on=not state.problem)
+            self.page.show_note(state.problem)
 
 
 def _load_kind(block: Block) -> LoadKind:

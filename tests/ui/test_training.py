@@ -161,6 +161,18 @@ def test_without_a_device_the_workout_goes_on_with_a_note(stage: Stage, qtbot: Q
     assert note_of(stage)
 
 
+def test_muting_shows_also_where_nothing_could_be_heard(stage: Stage, qtbot: QtBot) -> None:
+    stage.begin(LUNGES)
+    stage.training.abandon()
+    stage.problem = NO_DEVICE
+    begin_and_wait(stage, qtbot)
+    stage.page.controls.sound_button.click()
+    assert (stage.page.controls.sound_button.text(), note_of(stage)) == ("Sound off", "")
+    stage.page.controls.sound_button.click()
+    assert stage.page.controls.sound_button.text() == "No sound"
+    assert note_of(stage)
+
+
 def test_a_device_that_comes_back_takes_the_note_away(stage: Stage, qtbot: QtBot) -> None:
     stage.begin(LUNGES)
     stage.training.abandon()
