@@ -2,11 +2,12 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from lunge_timer.ui.icons import Icon, paint_icon
+from lunge_timer.ui.lettered import Lettered
 from lunge_timer.ui.shapes import paint_focus, paint_rounded
 from lunge_timer.ui.theme import BODY, Colors, current_colors, text_font
 
@@ -25,7 +26,7 @@ class Look(Enum):
     QUIET = auto()  # words alone
 
 
-class PillButton(QPushButton):
+class PillButton(Lettered, QPushButton):
     """A button in the shape of a pill. As on any QPushButton, a single & in its text marks a letter."""
 
     def __init__(
@@ -43,6 +44,7 @@ class PillButton(QPushButton):
         self._icon = icon
         self._size = size
         self._bold = look in {Look.PRIMARY, Look.STRONG} if bold is None else bold
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew as the pointer comes and goes
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.show_font()
@@ -54,21 +56,7 @@ class PillButton(QPushButton):
             self.update()
 
     def show_font(self) -> None:
-        """Take the application's font as it is now."""
         self.setFont(text_font(self._size, bold=self._bold))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
-            self.show_font()
-        return super().event(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -116,7 +104,8 @@ class PillButton(QPushButton):
     def _colors(self, colors: Colors) -> tuple[QColor | None, QColor | None, QColor]:
         """Fill, edge and ink."""
         if not self.isEnabled():
-            return (None if self._look is Look.QUIET else colors.card), None, colors.limb_far
+            fill, edge = (None, None) if self._look is Look.QUIET else (colors.card, colors.card_edge)
+            return fill, edge, colors.limb_far
         if self._look is Look.QUIET:
             over = self.underMouse() or self.isDown()
             return (colors.card if over else None), None, colors.ink if over else colors.muted

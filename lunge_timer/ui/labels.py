@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from lunge_timer.ui.lettered import Lettered
 from lunge_timer.ui.theme import BODY, cap_font, current_colors, text_font
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _OVERHANG_PX = 2.0  # a letter may reach a little beyond its advance
 _ELLIPSIS_CHARS = 4  # what an elided label keeps at least
 
 
-class PlainLabel(QLabel):
+class PlainLabel(Lettered, QLabel):
     """A label that shows every character as it is, in one of the theme's colours and sizes."""
 
     def __init__(
@@ -64,13 +65,7 @@ class PlainLabel(QLabel):
             self.update()
 
     def show_font(self) -> None:
-        """Take the application's font as it is now."""
         self.setFont(text_font(self._size, bold=self._bold, digits=self._digits))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
-            self.show_font()
-        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         if not self._elide:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lunge_timer.language import _
 from lunge_timer.ui.buttons import LEAST_HIT_PX, IconButton
 from lunge_timer.ui.icons import Icon
+from lunge_timer.ui.lettered import Lettered
 from lunge_timer.ui.shapes import paint_focus
 from lunge_timer.ui.theme import SUBHEADING, current_colors, text_font
 
@@ -16,7 +17,7 @@ _REPEAT_MS = 350  # before a held button repeats
 _PAD_PX = 10
 
 
-class Stepper(QWidget):
+class Stepper(Lettered, QWidget):
     """A number between two limits, changed by its buttons or by the arrow keys.
 
     value_changed tells what the person asked for; show_value tells nobody.
@@ -48,7 +49,7 @@ class Stepper(QWidget):
         self._more.clicked.connect(self.step_up)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFont(text_font(SUBHEADING, bold=True, digits=True))
+        self.show_font()
         self._tell()
 
     @property
@@ -85,11 +86,9 @@ class Stepper(QWidget):
         self._less.setGeometry(0, 0, side_px, self.height())
         self._more.setGeometry(self.width() - side_px, 0, side_px, self.height())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
-            self.setFont(text_font(SUBHEADING, bold=True, digits=True))
-            self.updateGeometry()
-        return super().event(event)
+    def show_font(self) -> None:
+        self.setFont(text_font(SUBHEADING, bold=True, digits=True))
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key

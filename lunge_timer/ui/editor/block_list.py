@@ -1,13 +1,13 @@
 """The list of blocks, put in another order by dragging."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_model import BlockModel, Index
 from lunge_timer.ui.editor.block_painter import BlockPainter
-from lunge_timer.ui.scrolling import SlimScrollBar
+from lunge_timer.ui.rows import RowList
 
 _FIRST_ROW = 1  # of a block: the row above is the whole routine's, which stays where it is
 _EDGE_PX = 40  # near the upper and lower end the list scrolls by itself
@@ -15,7 +15,7 @@ _SCROLL_MS = 16
 _SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class BlockList(QListView):
+class BlockList(RowList):
     """Rows of the same height, one chosen. It asks for another order; the page makes it."""
 
     row_chosen = Signal(int)
@@ -23,10 +23,9 @@ class BlockList(QListView):
     remove_requested = Signal()
 
     def __init__(self, blocks: BlockModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(blocks, _("Blocks"), QPalette.ColorRole.Window, parent)
         self._blocks = blocks
         self._painter = BlockPainter()
-        self._hovered = -1
         self._pressed: QPoint | None = None  # where in the viewport
         self._held = -1  # the row that was pressed
         self._grab_px = 0  # from its top to where it is held
@@ -35,20 +34,7 @@ class BlockList(QListView):
         self._timer = QTimer(self)
         self._timer.setInterval(_SCROLL_MS)
         self._timer.timeout.connect(self.scroll_on)
-        self.setModel(blocks)
-        self.setAccessibleName(_("Blocks"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(SlimScrollBar())
-        self._ground = QWidget()
-        self._ground.setBackgroundRole(QPalette.ColorRole.Window)
-        self._ground.setAutoFillBackground(True)
-        self._ground.setMouseTracking(True)
-        self.setViewport(self._ground)
-        self.entered.connect(self.show_hovered)
         blocks.lines_changed.connect(self.fit_rows)
         self.fit_rows()
 
@@ -73,14 +59,6 @@ class BlockList(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.row_chosen.emit(current.row())
-
-    @Slot(QModelIndex)
-    def show_hovered(self, index: QModelIndex | None = None) -> None:
-        """Show that the mouse is over a row, or over none."""
-        row = -1 if index is None else index.row()
-        if row != self._hovered:
-            self._hovered = row
-            self._ground.update()
 
     @Slot()
     def scroll_on(self) -> None:
@@ -133,15 +111,9 @@ class BlockList(QListView):
         super().focusOutEvent(event)
         self._end_drag()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.show_hovered()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._painter.show_fonts()
-            self.fit_rows()
+    def show_font(self) -> None:
+        self._painter.show_fonts()
+        self.fit_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight, each where it would be after the drag, and the dragged one last."""

@@ -11,12 +11,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.library.card_painter import CardPainter
 from lunge_timer.ui.library.model import RoutineModel
-from lunge_timer.ui.scrolling import SlimScrollBar
+from lunge_timer.ui.rows import RowList
 
 _KEYS = frozenset(
     {
@@ -30,10 +30,9 @@ _KEYS = frozenset(
 )
 
 
-class CardList(QListView):
+class CardList(RowList):
     """The routines, one chosen; the arrow keys choose another, all other keys are the page's.
 
-    It paints its rows itself: a delegate's options would bring in QStyle, which takes 4 ms to import.
     A routine is laid out after its card was painted without a strip: neither start nor scrolling waits.
     """
 
@@ -41,38 +40,15 @@ class CardList(QListView):
     menu_requested = Signal(QPoint)  # where on the screen
 
     def __init__(self, routines: RoutineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(routines, _("Routines"), QPalette.ColorRole.AlternateBase, parent)
         self._routines = routines
         self._painter = CardPainter(self)
-        self._hovered = self._hovered_star = self._pressed_star = -1
+        self._hovered_star = self._pressed_star = -1
         self._pending: set[int] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.lay_out)
-        self.setModel(routines)
-        self.setAccessibleName(_("Routines"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(SlimScrollBar())
-        # Asked for its own viewport, PySide looks through every class of widget there is, for 9 ms.
-        ground = QWidget()
-        ground.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        ground.setAutoFillBackground(True)
-        ground.setMouseTracking(True)
-        self.setViewport(ground)
-        self._ground = ground
-        self.entered.connect(self.show_hovered)
         routines.show_height(self._painter.height_px())
-
-    @Slot(QModelIndex)
-    def show_hovered(self, index: QModelIndex | None = None) -> None:
-        """Show that the mouse is over a card, or over none."""
-        row = -1 if index is None else index.row()
-        if row != self._hovered:
-            self._hovered = row
-            self._ground.update()
 
     @Slot()
     def lay_out(self) -> None:
@@ -131,15 +107,12 @@ class CardList(QListView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hovered_star = -1
-        self.show_hovered()
         self._ground.update()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
-            self._painter.show_fonts()
-            self._routines.show_height(self._painter.height_px())
-            self.scrollTo(self.currentIndex())
-        return super().event(event)
+    def show_font(self) -> None:
+        self._painter.show_fonts()
+        self._routines.show_height(self._painter.height_px())
+        self.scrollTo(self.currentIndex())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the chosen card in sight also after the letters have grown behind another page."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.ui.buttons import LEAST_HIT_PX
 from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.lettered import Lettered
 from lunge_timer.ui.shapes import paint_focus, paint_rounded
 from lunge_timer.ui.theme import current_colors, text_font
 
@@ -20,31 +21,18 @@ _INSET_PX = 4
 _PAD_EMS = 0.9
 
 
-class Segment(QRadioButton):
+class Segment(Lettered, QRadioButton):
     """A radio button drawn as a part of a bar; the chosen one is filled, its words are bold."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew as the pointer comes and goes
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_font()
 
     def show_font(self) -> None:
-        """Take the application's font as it is now."""
         self.setFont(text_font(bold=True))  # measured bold, so that nothing moves when it is chosen
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
-            self.show_font()
-        return super().event(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
