@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.commands import Command
 from lunge_timer.ui.settings import SettingsPage
 from tests.ui.sittings import Sit, Sitting, settle, sittings
@@ -53,7 +54,7 @@ def test_the_page_shows_what_is_in_force_also_what_was_set_elsewhere(sit: Sit) -
 
 def test_the_page_tells_where_the_routines_are(sit: Sit, tmp_path: Path) -> None:
     page = opened(sit())
-    names = [each.accessibleName() for each in page.findChildren(type(page.sound.in_use))]
+    names = [each.accessibleName() for each in page.findChildren(PlainLabel)]
     assert any(name.endswith(str(tmp_path / "routines")) for name in names)
 
 

@@ -7,7 +7,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.output import AUTO, LIBRARIES
+from lunge_timer.core.output import LIBRARIES
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import Output, SilentOutput
 from lunge_timer.sound.sample import Sample
@@ -20,9 +20,7 @@ class Audition(QObject):
     choose gives the output of a name of Settings.output; it is only called on threads of their own.
     """
 
-    _found = Signal(
-        object, str
-    )  # the libraries that are installed, and which of them is the automatic choice
+    _found = Signal(object)  # the libraries that are installed
     _reported = Signal(object)  # SoundState of the sample
 
     def __init__(self, page: SettingsPage, choose: Callable[[str], Output], clock: Clock) -> None:
@@ -40,7 +38,8 @@ class Audition(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Find out which libraries are installed, once: it takes 30 ms."""
+        """Find out which libraries are installed, once: it takes 30 ms. What was heard is long ago."""
+        self._page.sound.show_in_use("")
         if self._search is None:
             self._search = Thread(target=self._find, name="outputs", daemon=True)
             self._search.start()
@@ -49,7 +48,7 @@ class Audition(QObject):
     def play(self) -> None:
         """Play the sample from its beginning, as loud and through what the page shows."""
         self.stop()
-        self._page.show_note("")
+        self._page.sound.show_in_use("")
         settings = self._page.settings
         make_output = partial(self._choose, settings.output)
         sample = Sample(make_output, self._clock, self._reported.emit, settings.volume)
@@ -72,12 +71,13 @@ class Audition(QObject):
 
     @Slot(object)
     def _show_state(self, state: SoundState) -> None:
-        self._page.sound.show_in_use(state.output)
-        self._page.show_note(state.problem)
+        if state.problem:
+            self._page.sound.show_problem(state.problem)
+        else:
+            self._page.sound.show_in_use(state.output)
 
     def _find(self) -> None:
-        installed = tuple(name for name in LIBRARIES if not _is_silent(self._choose(name)))
-        self._found.emit(installed, self._choose(AUTO).name if installed else "")
+        self._found.emit(tuple(name for name in LIBRARIES if not _is_silent(self._choose(name))))
 
 
 def _is_silent(output: Output) -> bool:

@@ -11,7 +11,6 @@ from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.messages import Banner
 from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.settings.look import LookSection
 from lunge_timer.ui.settings.routine import GuidelineSection, RoutineSection
@@ -40,7 +39,6 @@ class SettingsPage(QWidget):
         self._settings = Settings()
         self.back_button = PillButton(_("Back"))
         self.back_button.clicked.connect(self.closed)
-        self._note = Banner()
         self.sound, self.look = SoundSection(), LookSection()
         self.routine, self.guideline = RoutineSection(), GuidelineSection()
         self._sections = (self.sound, self.look, self.routine, self.guideline)
@@ -63,11 +61,6 @@ class SettingsPage(QWidget):
         self._settings = settings
         for section in self._sections:
             section.show_settings(settings)
-
-    @Slot(str)
-    def show_note(self, sentence: str) -> None:
-        """Tell of a problem; an empty sentence takes it away."""
-        self._note.show_note(sentence, warning=True)
 
     @Slot(str, object)
     def ask(self, field: str, value: object) -> None:
@@ -144,9 +137,7 @@ class SettingsPage(QWidget):
         title.addWidget(self.back_button)
         above = QVBoxLayout(top)
         above.setContentsMargins(0, 24, 0, 12)
-        above.setSpacing(12)
         above.addLayout(title)
-        above.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
+from math import ceil
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lunge_timer.core.output import AUTO
@@ -11,12 +13,42 @@ from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.icons import Icon
-from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.labels import PlainLabel, Tint
 from lunge_timer.ui.settings.section import Section
 from lunge_timer.ui.settings.segments import Segments
 from lunge_timer.ui.settings.switch import SwitchRow
 from lunge_timer.ui.settings.volume import VolumeSlider
 from lunge_timer.ui.theme import SMALL
+
+_LINES, _LINE_CHARS = 2, 18
+
+
+class Outcome(PlainLabel):
+    """What has become of the sample. It has room for two lines, so that nothing moves when it speaks."""
+
+    def heightForWidth(self, width_px: int) -> int:
+        return max(super().heightForWidth(width_px), self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        width_px = ceil(metrics.averageCharWidth()) * _LINE_CHARS
+        return QSize(width_px, ceil(metrics.lineSpacing()) * _LINES)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def show_words(self, words: str, tint: Tint) -> None:
+        self.setText(words)
+        self.show_tint(tint)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Ask for the height as what scrolls asks for no height by width."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 class SoundSection(Section):
@@ -25,7 +57,6 @@ class SoundSection(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Sound"), parent)
         self._installed: tuple[str, ...] = ()
-        self._automatic = ""
         self._output = ""
         self.sound_on = SwitchRow(_("Sounds in a workout"))
         self.sound_on.switched.connect(partial(self.asked.emit, "sound_on"))
@@ -33,7 +64,7 @@ class SoundSection(Section):
         self.volume.asked.connect(partial(self.asked.emit, "volume"))
         self.output = Segments(_("Output"), ((AUTO, _("Automatic")),))
         self.output.chosen.connect(partial(self.asked.emit, "output"))
-        self.in_use = PlainLabel(size=SMALL, tint="muted", wrap=True)
+        self.outcome = Outcome(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
         self.sample_button.clicked.connect(self.sample_requested)
         for widget in (self.sound_on, self.volume, self.output):
@@ -41,28 +72,32 @@ class SoundSection(Section):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.in_use, 1)
+        row.addWidget(self.outcome, 1)
         self.column.addLayout(row)
 
     def show_settings(self, settings: Settings) -> None:
         self.sound_on.show_on(on=settings.sound_on)
         self.volume.show_percent(settings.volume)
-        for widget in (self.volume, self.output, self.in_use, self.sample_button):
+        for widget in (self.volume, self.output, self.outcome, self.sample_button):
             widget.setEnabled(settings.sound_on)
         if settings.output != self._output:
             self._output = settings.output
+            self.show_in_use("")
             self._offer()
 
-    @Slot(object, str)
-    def show_outputs(self, installed: Sequence[str], automatic: str) -> None:
-        """Offer what is installed, and what is set, be it installed or not; automatic names one of them."""
+    @Slot(object)
+    def show_outputs(self, installed: Sequence[str]) -> None:
+        """Offer what is installed, and what is set, be it installed or not."""
         self._installed = tuple(installed)
-        self._automatic = automatic
         self._offer()
 
     def show_in_use(self, name: str) -> None:
-        """Say through what it sounds; nothing where that is not known."""
-        self.in_use.setText(_("through {output}").format(output=name) if name else "")
+        """Say through what it sounds; nothing while that is not known."""
+        self.outcome.show_words(_("through {output}").format(output=name) if name else "", "muted")
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why nothing is heard."""
+        self.outcome.show_words(sentence, "danger")
 
     def _offer(self) -> None:
         names = dict.fromkeys(self._installed)
@@ -70,4 +105,3 @@ class SoundSection(Section):
             names.setdefault(self._output)
         self.output.show_options(((AUTO, _("Automatic")), *((name, name) for name in names)))
         self.output.show_value(self._output)
-        self.show_in_use(self._automatic if self._output == AUTO else self._output)

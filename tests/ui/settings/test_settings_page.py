@@ -12,6 +12,7 @@ from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.settings.segments import Segment
 from lunge_timer.ui.settings.switch import Switch
 from lunge_timer.ui.slider import SecondsSlider
+from lunge_timer.ui.theme import Scheme, apply_theme
 from tests.ui.settings.shown_settings import FOLDER, Listener, name, press, settle, shown, tab_to
 
 Key = Qt.Key
@@ -184,7 +185,7 @@ def test_without_sounds_there_is_nothing_to_set_about_them(qtbot: QtBot) -> None
 
 def test_only_installed_outputs_are_offered_and_the_one_that_is_set(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.sound.show_outputs(("miniaudio",), "miniaudio")
+    page.sound.show_outputs(("miniaudio",))
     assert [one.text() for one in page.sound.output.segments] == ["Automatic", "miniaudio"]
     page.show_settings(Settings(output="simpleaudio"))
     settle(page)
@@ -192,15 +193,30 @@ def test_only_installed_outputs_are_offered_and_the_one_that_is_set(qtbot: QtBot
     assert marked(page)[0] == "Output: simpleaudio"
 
 
-def test_it_says_through_what_it_sounds(qtbot: QtBot) -> None:
+def test_it_says_through_what_it_sounds_only_while_that_is_known(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    assert page.sound.in_use.text() == "through simpleaudio"
-    click(segment(page, "Output: miniaudio"))
-    assert page.sound.in_use.text() == "through miniaudio"
-    click(segment(page, "Output: Automatic"))
-    page.sound.show_in_use("miniaudio")
+    assert page.sound.outcome.text() == ""
+    page.sound.show_in_use("simpleaudio")
     page.show_settings(replace(page.settings, volume=20))
-    assert page.sound.in_use.text() == "through miniaudio"
+    assert page.sound.outcome.text() == "through simpleaudio"
+    click(segment(page, "Output: miniaudio"))
+    assert page.sound.outcome.text() == ""
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1280, 800)], ids=str)
+@pytest.mark.parametrize("scale", [1.0, 1.75])
+def test_a_problem_is_told_beside_the_button_and_moves_nothing(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, Scheme.DARK, scale)
+    page = shown(qtbot, size=size)
+    places = [one.mapTo(page, QPoint()) for one in page.findChildren(QWidget)]
+    page.sound.show_problem("The sound device cannot be opened.")
+    settle(page)
+    assert [one.mapTo(page, QPoint()) for one in page.findChildren(QWidget)] == places
+    outcome, button = page.sound.outcome, page.sound.sample_button
+    assert outcome.heightForWidth(outcome.width()) <= outcome.height()
+    assert outcome.geometry().intersects(button.geometry().translated(100, 0))
 
 
 def test_a_sample_and_the_way_back_are_asked_for_by_button_and_by_key(qtbot: QtBot) -> None:
@@ -266,18 +282,6 @@ def test_a_screen_reader_is_told_what_is_switched_on(qtbot: QtBot) -> None:
     told = QAccessible.queryAccessibleInterface(segment(page, "Theme: System"))
     assert told.role() is QAccessible.Role.RadioButton
     assert told.state().checked
-
-
-def test_a_note_is_shown_and_taken_away(qtbot: QtBot) -> None:
-    page = shown(qtbot)
-    page.show_note("No sound device was found.")
-    assert "No sound device was found." in [
-        one.text() for one in page.findChildren(QLabel) if one.isVisible()
-    ]
-    page.show_note("")
-    assert "No sound device was found." not in [
-        one.text() for one in page.findChildren(QLabel) if one.isVisible()
-    ]
 
 
 def test_it_names_the_version_and_the_folder(qtbot: QtBot) -> None:
