@@ -1,18 +1,15 @@
 """One run through a timeline: every change of where it is stands in this file."""
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.record import Record
 from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
-from lunge_timer.core.snapshot import LegCount, Position, Snapshot, State
+from lunge_timer.core.snapshot import Event, EventKind, LegCount, Position, Snapshot, State
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 BACK_AGAIN_MS = 2000  # a second press this soon goes on to the step before
 COUNTDOWN_MS = 3000  # shortening a step leaves at least its countdown
@@ -46,8 +43,15 @@ class Session:
         self._backed_ms: int | None = None
         self._active_ms = 0
         self._counts: Mapping[Leg, LegCount] | None = None  # None: to be counted anew
+        self._events: list[Event] = []
 
     # What is true now
+
+    def poll(self) -> Sequence[Event]:
+        """Return what happened since the last poll, each thing exactly once, however late the poll is."""
+        self._advance()
+        events, self._events = self._events, []
+        return events
 
     def snapshot(self) -> Snapshot:
         """Everything that is true now."""
@@ -102,12 +106,14 @@ class Session:
         self._advance()
         if self._state is State.RUNNING:
             self._state = State.PAUSED
+            self._tell(EventKind.PAUSED)
 
     def go_on(self) -> None:
         self._advance()
         if self._state is State.PAUSED:
             self._state = State.RUNNING
             self._note_heard()
+            self._tell(EventKind.WENT_ON)
 
     def toggle_pause(self) -> None:
         if self._state is State.PAUSED:
@@ -171,7 +177,9 @@ class Session:
     def finish(self) -> None:
         """End here. Nothing sounds after it."""
         self._advance()
-        self._state = State.FINISHED
+        if self._state is not State.FINISHED:
+            self._state = State.FINISHED
+            self._tell(EventKind.FINISHED)
 
     # How it moves
 
@@ -242,6 +250,12 @@ class Session:
             self._elapsed_ms = 0
             self._active_ms -= elapsed_ms
             self._since_ms -= elapsed_ms
+            self._tell(EventKind.FINISHED)
+        else:
+            self._tell(EventKind.BEGAN, elapsed_ms)
+
+    def _tell(self, kind: EventKind, ago_ms: int = 0) -> None:
+        self._events.append(Event(kind=kind, at_ms=self._since_ms - ago_ms, step=self._step))
 
 
 def _landings(timeline: Timeline) -> list[int]:

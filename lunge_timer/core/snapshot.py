@@ -15,6 +15,21 @@ class State(StrEnum):
     FINISHED = "finished"
 
 
+class EventKind(StrEnum):
+    BEGAN = "began"  # a step
+    PAUSED = "paused"
+    WENT_ON = "went-on"
+    FINISHED = "finished"
+
+
+class Event(Struct, frozen=True, kw_only=True, gc=False):
+    """One thing that happened at one moment of the clock; step is the one it happened in or began."""
+
+    kind: EventKind
+    at_ms: int
+    step: Step | None = None
+
+
 class LegCount(Struct, frozen=True, gc=False):
     """Reps of one leg in one set."""
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from lunge_timer.core.session import Session
-from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.snapshot import EventKind, Snapshot, State
 from lunge_timer.ui.commands import ADJUST_MS, Command
 
 SECOND_MS = 1000
@@ -27,12 +27,13 @@ _DEEDS: Mapping[Command, Callable[[Session], None]] = {
 
 
 class SessionDriver(QObject):
-    """Asks a Session on the event loop and tells the widgets what changed.
+    """Polls a Session on the event loop and tells the widgets what changed.
 
     It wakes at the next moment at which something changes, and at no other: the next second, the end of
     the step or, where frame_pace says how long a frame lasts, the next frame.
     """
 
+    step_began = Signal(object)  # Snapshot
     snapshot_changed = Signal(object)  # Snapshot
     position_changed = Signal(object)  # Position, or None: nothing may sound
     finished = Signal(object)  # Summary
@@ -67,6 +68,18 @@ class SessionDriver(QObject):
             self._tell(self._session)
 
     @Slot()
+    def pause(self) -> None:
+        if self._session is not None:
+            self._session.pause()
+            self._tell(self._session)
+
+    @Slot()
+    def go_on(self) -> None:
+        if self._session is not None:
+            self._session.go_on()
+            self._tell(self._session)
+
+    @Slot()
     def finish(self) -> None:
         if self._session is not None:
             self._session.finish()
@@ -91,11 +104,14 @@ class SessionDriver(QObject):
         session = self._session
         if session is None:
             return
+        events = session.poll()
         snapshot = session.snapshot()
         if snapshot.state is State.FINISHED:
             self.drop()
             self.finished.emit(session.summary())
             return
+        if any(event.kind is EventKind.BEGAN for event in events):
+            self.step_began.emit(snapshot)
         self.snapshot_changed.emit(snapshot)
         wait_ms = self._wait_ms(snapshot)
         if wait_ms is None:

@@ -18,6 +18,7 @@ class SessionModel:
         self.active_ms = 0
         self.now_ms = 0
         self.backed_ms = -1_000_000
+        self.begun: list[int] = []  # every step begun, in order, since it was last asked for
         self.index = 0
         self.elapsed_ms = 0
         self.duration_ms = self.steps[0].duration_ms
@@ -36,6 +37,7 @@ class SessionModel:
             self.state, self.duration_ms = State.FINISHED, 0
         else:
             self.duration_ms = self.step.duration_ms
+            self.begun.append(index)
 
     def go_back(self, index: int) -> None:
         self.journal = {key: entry for key, entry in self.journal.items() if key < index}

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from lunge_timer.core.session import Session
-from lunge_timer.core.snapshot import LegCount, State
+from lunge_timer.core.snapshot import EventKind, LegCount, State
 from lunge_timer.core.timeline import Leg
 from tests.conftest import FakeClock
 from tests.core.sessions import LUNGES, SELF_PACED, SQUATS, WALK, done, place, ready, started
@@ -21,12 +21,15 @@ EVERY_COMMAND: Iterable[Callable[[Session], None]] = (
 )
 
 
-def test_one_late_look_finds_every_step_done_and_the_end_at_its_time(clock: FakeClock) -> None:
+def test_one_late_poll_reports_every_step_and_the_end(clock: FakeClock) -> None:
     session = started(clock, SQUATS)
+    begin_ms = clock()
     clock.advance(60_000)
-    assert session.snapshot().state is State.FINISHED
-    assert all(each.done == each.planned for each in session.snapshot().counts.values())
-    assert session.summary().active_ms == session.timeline.total_ms == 36_000
+    *begun, end = session.poll()
+    assert [event.step for event in begun] == list(session.timeline.steps)
+    assert [event.at_ms - begin_ms for event in begun] == [step.start_ms for step in session.timeline.steps]
+    assert (end.kind, end.at_ms - begin_ms, end.step) == (EventKind.FINISHED, 36_000, None)
+    assert session.poll() == []
 
 
 def test_a_step_lasts_until_its_last_millisecond_and_no_longer(clock: FakeClock) -> None:
@@ -55,6 +58,7 @@ def test_a_pause_is_not_counted(clock: FakeClock) -> None:
     clock.advance(500)
     assert place(session) == (0, 7500)
     assert session.summary().active_ms == 7500
+    assert [event.kind for event in session.poll()] == [EventKind.BEGAN, EventKind.PAUSED, EventKind.WENT_ON]
 
 
 def test_the_end_stands_still_however_long_it_is_looked_at(clock: FakeClock) -> None:
@@ -173,7 +177,7 @@ def test_before_the_start_no_command_does_anything(
     session = ready(clock, SELF_PACED)
     before = session.snapshot()
     command(session)
-    assert session.snapshot() == before
+    assert (session.snapshot(), session.poll()) == (before, [])
 
 
 @pytest.mark.parametrize("command", [*EVERY_COMMAND, Session.start, Session.finish])
@@ -182,17 +186,18 @@ def test_after_the_end_no_command_does_anything(clock: FakeClock, command: Calla
     session.rep_done()
     clock.advance(700)
     session.finish()
+    session.poll()
     before = session.snapshot(), session.summary()
     clock.advance(700)
     command(session)
-    assert (session.snapshot(), session.summary()) == before
+    assert ((session.snapshot(), session.summary()), session.poll()) == (before, [])
 
 
-def test_finishing_keeps_what_was_done(clock: FakeClock) -> None:
+def test_finishing_keeps_what_was_done_and_is_told_once(clock: FakeClock) -> None:
     session = started(clock, LUNGES)
     clock.advance(5000)
     session.finish()
-    assert session.snapshot().state is State.FINISHED
+    assert [event.kind for event in session.poll()][-1] is EventKind.FINISHED
     summary = session.summary()
     assert (summary.legs[Leg.LEFT].reps_done, summary.worked_ms, summary.active_ms) == (1, 5000, 5000)
 
@@ -202,3 +207,4 @@ def test_starting_twice_starts_once(clock: FakeClock) -> None:
     clock.advance(1000)
     session.start()
     assert place(session) == (0, 1000)
+    assert len(session.poll()) == 1

@@ -1,4 +1,4 @@
-"""What holds for any routine, any order of commands and any lateness of questions."""
+"""What holds for any routine, any order of commands and any lateness of polls."""
 
 from collections.abc import Iterator
 
@@ -6,14 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.cues import Cue, Sound, step_cues, timeline_cues
 from lunge_timer.core.routine import Pace
 from lunge_timer.core.session import Session
-from lunge_timer.core.snapshot import State
+from lunge_timer.core.snapshot import Event, EventKind, State
 from lunge_timer.core.summary import RECOVERY, WORK
 from lunge_timer.core.timeline import StepKind, Timeline
 from tests.conftest import FakeClock
-from tests.core.every_cue import timeline_cues
 from tests.core.session_model import SessionModel
 from tests.core.sessions import rest_of
 from tests.core.strategies import timelines
@@ -103,6 +102,12 @@ class AnyOrderOfCommands(RuleBasedStateMachine):
         self.session.finish()
         self.model.state = State.FINISHED
 
+    @rule()
+    def every_step_begun_is_told_once(self) -> None:
+        told = [event.step for event in self.session.poll() if event.kind is EventKind.BEGAN]
+        assert told == [self.timeline.steps[index] for index in self.model.begun]
+        self.model.begun.clear()
+
     @invariant()
     def both_say_the_same_of_now(self) -> None:
         snapshot = self.session.snapshot()
@@ -132,26 +137,24 @@ TestAnyOrderOfCommands = AnyOrderOfCommands.TestCase
 TestAnyOrderOfCommands.settings = settings(max_examples=80, stateful_step_count=40)
 
 
-# Late questions
+# Late polls
 
 
 @given(timeline=timelines(Pace.GUIDED), gaps_ms=st.lists(WAITS_MS, max_size=20))
-def test_it_is_where_the_plan_says_however_late_it_is_asked(timeline: Timeline, gaps_ms: list[int]) -> None:
+def test_each_event_is_told_once_at_its_moment_however_late_the_polls(
+    timeline: Timeline, gaps_ms: list[int]
+) -> None:
     clock = FakeClock()
     session = Session(timeline, clock)
     session.start()
-    gone_ms = 0
-    for gap_ms in gaps_ms:
+    start_ms = clock()
+    events: list[Event] = []
+    for gap_ms in [*gaps_ms, timeline.total_ms, 1]:
         clock.advance(gap_ms)
-        gone_ms += gap_ms
-        snapshot = session.snapshot()
-        assert snapshot.left_ms == max(0, timeline.total_ms - gone_ms)
-        if gone_ms < timeline.total_ms:
-            assert snapshot.step is not None
-            assert snapshot.step.start_ms + snapshot.elapsed_ms == gone_ms < snapshot.step.end_ms
-        else:
-            assert (snapshot.state, snapshot.step) == (State.FINISHED, None)
-            assert session.summary().active_ms == timeline.total_ms
+        events += session.poll()
+    told = [(event.kind, event.at_ms - start_ms, event.step) for event in events]
+    planned = [(EventKind.BEGAN, step.start_ms, step) for step in timeline.steps]
+    assert told == [*planned, (EventKind.FINISHED, timeline.total_ms, None)]
 
 
 # What is heard
