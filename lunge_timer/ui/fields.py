@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
 from lunge_timer.ui.buttons import LEAST_HIT_PX
 from lunge_timer.ui.icons import Icon, paint_icon
@@ -93,6 +93,14 @@ class TextField(QLineEdit):
 
 class Choice(QComboBox):
     """One of a few; the wheel leaves it alone."""
+
+    def showPopup(self) -> None:
+        """Open, with an edge that is seen on any ground: in high contrast all are black."""
+        popup = self.view().parentWidget()
+        if isinstance(popup, QFrame):
+            popup.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
+            popup.setForegroundRole(QPalette.ColorRole.Light)
+        super().showPopup()
 
     def sizeHint(self) -> QSize:
         return _roomy(super().sizeHint())
