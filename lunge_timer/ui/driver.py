@@ -33,7 +33,6 @@ class SessionDriver(QObject):
     the step or, where frame_pace says how long a frame lasts, the next frame.
     """
 
-    step_began = Signal(object)  # Snapshot
     snapshot_changed = Signal(object)  # Snapshot
     position_changed = Signal(object)  # Position, or None: nothing may sound
     finished = Signal(object)  # Summary
@@ -68,18 +67,6 @@ class SessionDriver(QObject):
             self._tell(self._session)
 
     @Slot()
-    def pause(self) -> None:
-        if self._session is not None:
-            self._session.pause()
-            self._tell(self._session)
-
-    @Slot()
-    def go_on(self) -> None:
-        if self._session is not None:
-            self._session.go_on()
-            self._tell(self._session)
-
-    @Slot()
     def finish(self) -> None:
         if self._session is not None:
             self._session.finish()
@@ -104,14 +91,11 @@ class SessionDriver(QObject):
         session = self._session
         if session is None:
             return
-        events = session.poll()
-        snapshot = session.snapshot()
-        if snapshot.state is State.FINISHED:
+        if any(event.kind is EventKind.FINISHED for event in session.poll()):
             self.drop()
             self.finished.emit(session.summary())
             return
-        if any(event.kind is EventKind.BEGAN for event in events):
-            self.step_began.emit(snapshot)
+        snapshot = session.snapshot()
         self.snapshot_changed.emit(snapshot)
         wait_ms = self._wait_ms(snapshot)
         if wait_ms is None:

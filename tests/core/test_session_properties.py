@@ -6,13 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from lunge_timer.core.cues import Cue, Sound, step_cues, timeline_cues
+from lunge_timer.core.cues import Cue, Sound, step_cues
 from lunge_timer.core.routine import Pace
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Event, EventKind, State
 from lunge_timer.core.summary import RECOVERY, WORK
 from lunge_timer.core.timeline import StepKind, Timeline
 from tests.conftest import FakeClock
+from tests.core.every_cue import timeline_cues
 from tests.core.session_model import SessionModel
 from tests.core.sessions import rest_of
 from tests.core.strategies import timelines

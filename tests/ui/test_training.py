@@ -167,7 +167,8 @@ def test_muting_shows_also_where_nothing_could_be_heard(stage: Stage, qtbot: QtB
     stage.problem = NO_DEVICE
     begin_and_wait(stage, qtbot)
     stage.page.controls.sound_button.click()
-    assert (stage.page.controls.sound_button.text(), note_of(stage)) == ("Sound off", "")
+    assert stage.page.controls.sound_button.text() == "Sound off"
+    assert not note_of(stage)
     stage.page.controls.sound_button.click()
     assert stage.page.controls.sound_button.text() == "No sound"
     assert note_of(stage)
