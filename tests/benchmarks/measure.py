@@ -29,6 +29,7 @@ SCREEN = 1280, 800
 KIB = 1024
 WATCH_S = 20  # how long a window is watched that nobody uses
 SETTLE_S = 3
+OWN = 1000
 TOOLS = ("Xvfb", "xdotool", "openbox", "pulseaudio")
 
 
@@ -65,21 +66,25 @@ class Bench:
 
     def start(self) -> list[Row]:
         """The first picture: the two windows take turns, so that a busy moment falls on both."""
-        kinds = ("bare", "program")
-        seen: dict[str, list[list[float]]] = {kind: [] for kind in kinds}
-        with virtual_screen(*SCREEN) as display:
-            for run in range(self._runs + 1):
-                for kind in kinds:
-                    costs = self._run(display, "first_paint.py", kind).split()
-                    if run:  # the first only brings the files into memory
-                        seen[kind].append([float(cost) for cost in costs])
-        bare, program = ([median(each) for each in zip(*seen[kind], strict=True)] for kind in kinds)
+        bare, program = self._first_pictures(("bare", self._folder), ("program", self._folder))
         return [
             Row("CPU time to the first picture", "ms", program[0], bare[0], 1.6),
             Row("memory (PSS) after it", "MiB", program[1] / KIB, bare[1] / KIB, 1.35),
             Row("CPU time until the window is at rest", "ms", program[2], bare[2]),
             Row("memory (PSS) then", "MiB", program[3] / KIB, bare[3] / KIB),
         ]
+
+    def own(self) -> list[Row]:
+        """The first picture with a thousand own routines, beside the one with none."""
+        home = self._folder / "many"
+        shipped = CHECKOUT / "assets" / "routines" / "squat-position-holds.lunge.json"
+        routine = json.loads(shipped.read_text(encoding="utf-8"))
+        (home / "routines").mkdir(parents=True)
+        for number in range(OWN):
+            text = json.dumps({**routine, "name": f"Routine {number}"}, indent=2)
+            (home / "routines" / f"routine-{number}.lunge.json").write_text(text, encoding="utf-8")
+        none, many = self._first_pictures(("program", self._folder), ("program", home))
+        return [Row(f"CPU time to it with {OWN:,} own routines, beside none", "ms", many[0], none[0], 1.3)]
 
     def workout(self) -> list[Row]:
         command = [str(self._program), "plan", WORKOUT, "--json"]
@@ -108,10 +113,23 @@ class Bench:
     def _environment(self, display: str) -> dict[str, str]:
         return environment(self._folder, display, self._sound)
 
-    def _run(self, display: str, *script: str) -> str:
+    def _first_pictures(self, *windows: tuple[str, Path]) -> list[list[float]]:
+        """The median costs of each kind of window, with its files in that folder."""
+        seen: list[list[list[float]]] = [[] for _window in windows]
+        with virtual_screen(*SCREEN) as display:
+            for run in range(self._runs + 1):
+                for (kind, home), costs in zip(windows, seen, strict=True):
+                    told = self._run(display, "first_paint.py", kind, home=home).split()
+                    if run:  # the first only brings the files into memory
+                        costs.append([float(cost) for cost in told])
+        return [[median(each) for each in zip(*costs, strict=True)] for costs in seen]
+
+    def _run(self, display: str, *script: str, home: Path | None = None) -> str:
         """What one of the scripts beside this one prints."""
         command = [str(self._python), str(Path(__file__).with_name(script[0])), *script[1:]]
         environ = self._environment(display)
+        if home is not None:
+            environ["LUNGE_TIMER_HOME"] = str(home)
         done = subprocess.run(command, env=environ, cwd=self._folder, stdout=subprocess.PIPE, check=True)
         return done.stdout.decode()
 
@@ -149,6 +167,7 @@ def install(folder: Path) -> Path:
 
 PARTS: dict[str, Callable[[Bench], list[Row]]] = {
     "start": Bench.start,
+    "own": Bench.own,
     "workout": Bench.workout,
     "minimised": Bench.minimised,
     "idle": Bench.idle,

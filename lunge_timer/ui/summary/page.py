@@ -79,17 +79,14 @@ class SummaryPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._show_sizes()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
+        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
+            self._show_sizes()
+        elif event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
             self._arrange()
         return super().event(event)
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.timeline import Leg, StepKind
+from lunge_timer.ui.labels import FitLabel
 from lunge_timer.ui.summary import SummaryPage
 from lunge_timer.ui.summary.meter import Bar
 from lunge_timer.ui.summary.words import headline
@@ -160,3 +161,11 @@ def test_the_largest_letters_fit_a_small_window(qtbot: QtBot, qapp: QApplication
     assert content is not None
     assert content.width() <= page.scroll_area.viewport().width()
     assert faults(content) == []
+
+
+def test_the_headline_follows_the_size_of_the_letters(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, DONE)
+    was = page.findChildren(FitLabel)[0].height()
+    apply_theme(qapp, Scheme.DARK, 1.5)
+    settle(page)
+    assert page.findChildren(FitLabel)[0].height() > was * 1.3
