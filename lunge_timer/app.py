@@ -16,9 +16,7 @@ from lunge_timer.store.desk import Desk
 from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.callers import Callers
-from lunge_timer.ui.configuring import Configuring
 from lunge_timer.ui.crash import CrashHandler
-from lunge_timer.ui.editing import Editing
 from lunge_timer.ui.first_picture import FirstPicture
 from lunge_timer.ui.instance import Instance
 from lunge_timer.ui.interrupts import interrupts_heard
@@ -51,12 +49,15 @@ def run(desk: Desk, message: Sequence[str] = ()) -> int:
     preferences = Preferences(desk.settings_file, desk.settings, told=bool(problem))
     theme = Theme(app, Scheme(desk.settings.theme), desk.settings.text_percent / 100)
     preferences.changed.connect(partial(show_look, theme))
-    window, shelf = build(desk, preferences, choose_output, monotonic_ms)
+    window, shelf = open_library(desk, preferences, choose_output, monotonic_ms)
     crashes = CrashHandler(window)
     crashes.install()
     callers = Callers(window, shelf)
     instance.called.connect(callers.answer)
     first_picture = FirstPicture(window)
+    first_picture.shown.connect(
+        partial(add_rooms, window, shelf, desk, preferences, make_output=choose_output, clock=monotonic_ms)
+    )
     first_picture.shown.connect(instance.listen)
     first_picture.shown.connect(partial(show_icon, app))
     first_picture.shown.connect(settle)
@@ -84,25 +85,49 @@ def build(
     desk: Desk, preferences: Preferences, make_output: "MakeOutput", clock: Clock
 ) -> tuple[MainWindow, Shelf]:
     """Return a window ready to use, and its routines. No event loop is started and no device opened."""
+    window, shelf = open_library(desk, preferences, make_output, clock)
+    add_rooms(window, shelf, desk, preferences, make_output=make_output, clock=clock)
+    return window, shelf
+
+
+def open_library(
+    desk: Desk, preferences: Preferences, make_output: "MakeOutput", clock: Clock
+) -> tuple[MainWindow, Shelf]:
+    """Make what the first picture shows: a window with the library in it, ready to start a workout."""
     exercises = desk.exercises
     library = LibraryPage([built_in_item(key, each) for key, each in desk.built_ins.items()], exercises)
     shelf = Shelf(library, desk, preferences)
-    editing = Editing(shelf, exercises, preferences)
-    configuring = Configuring(preferences, make_output, clock, desk.own.folder)
     window = MainWindow(library, partial(make_training, exercises, make_output, clock, preferences))
+    preferences.changed.connect(partial(show_reach, library))
+    preferences.save_failed.connect(library.show_note)
+    show_reach(library, preferences.settings)
+    shelf.load()
+    return window, shelf
+
+
+def add_rooms(
+    window: MainWindow,
+    shelf: Shelf,
+    desk: Desk,
+    preferences: Preferences,
+    *,
+    make_output: "MakeOutput",
+    clock: Clock,
+) -> None:
+    """Join the window with the editor and the settings, which make their pages when they are entered."""
+    from lunge_timer.ui.configuring import Configuring
+    from lunge_timer.ui.editing import Editing
+
+    editing = Editing(shelf, desk.exercises, preferences)
+    configuring = Configuring(preferences, make_output, clock, desk.own.folder)
     for room in (editing, configuring):
         room.page_requested.connect(window.show_page)
         room.left.connect(window.leave_page)
     editing.stayed.connect(window.stay)
     window.guards.append(editing.may_leave)
     window.closing.connect(configuring.fall_silent)
-    library.new_requested.connect(editing.begin_new)
-    library.settings_requested.connect(configuring.open)
-    preferences.changed.connect(partial(show_reach, library))
-    preferences.save_failed.connect(library.show_note)
-    show_reach(library, preferences.settings)
-    shelf.load()
-    return window, shelf
+    window.library.new_requested.connect(editing.begin_new)
+    window.library.settings_requested.connect(configuring.open)
 
 
 def settle() -> None:

@@ -157,7 +157,8 @@ def begin_when_shown(driver: Driver) -> None:
     """Wait on a thread of its own: the loop that is to be watched begins inside the program."""
     while True:
         windows = QApplication.topLevelWidgets() if QApplication.instance() else []
-        if any(isinstance(window, MainWindow) and window.isVisible() for window in windows):
+        # The rooms are joined after the first picture, and the editor's guards the window from then on.
+        if any(isinstance(each, MainWindow) and each.isVisible() and each.guards for each in windows):
             QMetaObject.invokeMethod(driver, "go_on", Qt.ConnectionType.QueuedConnection)
             return
         Event().wait(_LOOK_MS / 1000)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from lunge_timer.core.routine import INVISIBLE, NAME_LENGTH, Routine, is_blank
 from lunge_timer.language import _
 
-_NUMBER = re.compile("([0-9]+)")
+_NUMBER = "([0-9]+)"
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -59,5 +59,5 @@ def name_problem(name: str) -> str:
 
 def _natural(name: str) -> list[str | int]:
     """Texts and numbers by turns."""
-    parts = _NUMBER.split(name)
+    parts = re.split(_NUMBER, name)
     return [int(part) if number % 2 else part for number, part in enumerate(parts)]

@@ -18,7 +18,7 @@ Wait: TypeAlias = Callable[[float], None]
 
 _WAITS_S = (0.01, 0.02, 0.05, 0.1, 0.2)  # a virus scanner or a backup lets go within this
 _HELD = frozenset({5, 32, 33})  # Windows: access denied, sharing violation, lock violation
-_OURS = re.compile(r"\.lunge-timer-[0-9a-f]{16}\.(tmp|deleted)")
+_OURS = r"\.lunge-timer-[0-9a-f]{16}\.(tmp|deleted)"  # compiled when first wanted, not at the start
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -60,7 +60,7 @@ def sweep(folder: Path) -> None:
     """Remove what an earlier run left in folder when it was killed, and what was deleted there."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _OURS.fullmatch(entry.name):
+            if entry.name.startswith(".") and re.fullmatch(_OURS, entry.name):
                 with suppress(OSError):  # a folder, or not ours to remove: it harms nobody
                     Path(entry.path).unlink()
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from lunge_timer.core.routine import NAME_LENGTH
 
 _SLUG_LENGTH = 60  # with a number and its ending it fits into any file system
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # Windows keeps these, whatever their ending
+_RESERVED = r"con|prn|aux|nul|com[0-9]|lpt[0-9]"  # Windows keeps these, whatever their ending
 
 
 def slug(name: str) -> str:
@@ -15,7 +15,7 @@ def slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     stem = re.sub(r"[^a-z0-9]+", "-", letters)[:_SLUG_LENGTH].strip("-")
-    return "routine" if not stem else f"{stem}-routine" if _RESERVED.fullmatch(stem) else stem
+    return "routine" if not stem else f"{stem}-routine" if re.fullmatch(_RESERVED, stem) else stem
 
 
 def free_stem(stem: str, taken: Collection[str]) -> str:

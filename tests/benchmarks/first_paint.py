@@ -79,14 +79,14 @@ def watch_build() -> None:
     """Have the window watched that is about to be built."""
     from lunge_timer import app
 
-    build = app.build
+    build = app.open_library
 
     def watched(*parts: Any) -> Any:
         window, *rest = build(*parts)
         watch(window)
         return window, *rest
 
-    vars(app)["build"] = watched
+    vars(app)["open_library"] = watched
 
 
 if __name__ == "__main__":
