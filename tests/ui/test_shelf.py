@@ -5,8 +5,8 @@ from typing import cast
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QObject, QPoint, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.store.settings import Settings, SettingsFile
 from lunge_timer.ui.library.commands import Command
 from tests.store.faults import Disk, posix, small_disk
+from tests.ui.drags import dragged, dropping, entering
 from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, sittings
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -233,12 +234,9 @@ def test_dropped_files_are_imported(sit: Sit, tmp_path: Path) -> None:
     away = tmp_path / "away.lunge.json"
     sitting = sit()
     sitting.library.export_requested.emit(HOLDS, away)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(away))])
-    place, copy, left = QPoint(400, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(sitting.library, QDragEnterEvent(place, copy, data, left, none))
-    QApplication.sendEvent(sitting.library, QDropEvent(QPointF(place), copy, data, left, none))
+    data, place = dragged(away), QPoint(400, 300)
+    QApplication.sendEvent(sitting.library, entering(data, place))
+    QApplication.sendEvent(sitting.library, dropping(data, place))
     assert [item.name for item in sitting.own] == ["Squat-position holds"]
 
 

@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDir, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QDir, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QDragEnterEvent,
     QDragLeaveEvent,
-    QDropEvent,
     QTextDocumentFragment,
 )
 from PySide6.QtTest import QTest
@@ -21,6 +19,7 @@ from lunge_timer.ui.library.chooser import DialogChooser
 from lunge_timer.ui.library.commands import Command
 from lunge_timer.ui.library.key_list import KeyList
 from lunge_timer.ui.theme import Colors
+from tests.ui.drags import dragged, dropping, entering
 from tests.ui.library.items import BROKEN, FixedChooser, built_ins, own
 from tests.ui.library.pages import DESK, choose, count, exercises, opened, settle, shown, texts
 
@@ -28,7 +27,6 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 popup = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
-COPY = Qt.DropAction.CopyAction
 EVENING = own("evening", "../Evening & <b>legs</b>")
 
 
@@ -42,15 +40,8 @@ def offered(page: LibraryPage) -> list[str]:
     return [action.text().partition("\t")[0] for action in menu.actions() if not action.isSeparator()]
 
 
-def dragged(*names: str) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(name) for name in names])
-    return data
-
-
 def drag(page: LibraryPage, data: QMimeData) -> bool:
-    event = QDragEnterEvent(QPoint(300, 300), COPY, data, LEFT, NONE)
-    event.setAccepted(False)
+    event = entering(data, QPoint(300, 300))
     QApplication.sendEvent(page, event)
     return event.isAccepted()
 
@@ -106,7 +97,7 @@ def test_routine_files_that_are_dropped_are_imported_all_at_once(qtbot: QtBot) -
     page = page_with(qtbot)
     data = dragged("/x/a.lunge.json", "/x/b.JSON", "/x/readme.txt")
     assert drag(page, data)
-    event = QDropEvent(QPointF(300, 300), COPY, data, LEFT, NONE)
+    event = dropping(data, QPoint(300, 300))
     with qtbot.waitSignal(page.import_requested) as signal:
         QApplication.sendEvent(page, event)
     assert signal.args == [[Path("/x/a.lunge.json"), Path("/x/b.JSON")]]
