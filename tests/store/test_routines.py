@@ -60,9 +60,9 @@ odd_values = st.one_of(
     st.sampled_from([0, -1, 3.0, 61, 99, 301, 999, 3600, 2**63, 1e308, "30", "left", "self", "both", "none"]),
     st.floats(),
     st.text(st.characters(), max_size=90),
-    st.just([]),
-    st.just({}),
-    st.just({"type": "timed"}),
+    st.builds(list),  # made anew each time: one that is shared could come to hold itself
+    st.builds(dict),
+    st.builds(dict, type=st.just("timed")),
 )
 
 
