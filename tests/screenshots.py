@@ -48,7 +48,7 @@ class Hush:
     """An output for a machine without loudspeakers: a picture makes no sound."""
 
     name = "hush"
-    lead_ms = 0
+    lead_ms = heard_after_ms = 0
 
     def __init__(self, _wanted: str) -> None: ...
     def open(self) -> None: ...

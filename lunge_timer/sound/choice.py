@@ -45,6 +45,10 @@ class FirstOutput:
     def lead_ms(self) -> int:
         return self._output.lead_ms
 
+    @property
+    def heard_after_ms(self) -> int:
+        return self._output.heard_after_ms
+
     def open(self) -> None:
         try:
             self._output.open()

@@ -26,10 +26,11 @@ class SoundState(Struct, frozen=True):
 
 
 class Wish(Struct, frozen=True):
-    """What is to be heard: the timeline from a position on, or silence; volume 0 to 100 %."""
+    """What is to be heard: the timeline from a position on, or silence since quiet_ms; volume 0 to 100 %."""
 
     position: Position | None
     volume: int
+    quiet_ms: int = 0
 
 
 class _Playing(Struct):
@@ -112,7 +113,7 @@ class Feed:
         if wish.position is None or old.position is None:
             self._wish = wish
             if wish.position != old.position:
-                self._stop(now_ms, now_ms)
+                self._stop(now_ms, self._heard_ms(output, wish.quiet_ms))
                 self._begin(wish.position, now_ms)
             return
         place = wish.position
@@ -127,7 +128,7 @@ class Feed:
             self._hand_over(output, now_ms)  # what was due before the change
             switch_ms = self._rung_out_ms(place, now_ms)
         self._wish = wish
-        self._stop(now_ms, switch_ms)
+        self._stop(now_ms, switch_ms + _LATENCY_MS if switch_ms > now_ms else now_ms)
         self._begin(replace(place, from_ms=max(place.from_ms, switch_ms - place.began_ms)), now_ms)
 
     def _hand_over(self, output: Output, now_ms: int) -> int:
@@ -154,12 +155,16 @@ class Feed:
         cue_ms = next_cue_ms(self._timeline, place)
         return rings_ms if cue_ms is None else max(now_ms, min(rings_ms, cue_ms))
 
-    def _stop(self, now_ms: int, switch_ms: int) -> None:
-        """Stop all that was handed over; what has begun may ring on until switch_ms."""
+    def _heard_ms(self, output: Output, before_ms: int) -> int:
+        """When all that began before that moment can be heard."""
+        heard = (playing.piece.heard_from(before_ms, output.heard_after_ms) for playing in self._playing)
+        return max(heard, default=before_ms)
+
+    def _stop(self, now_ms: int, until_ms: int) -> None:
+        """Stop all that was handed over; what has begun may ring on until that moment."""
         for playing in self._playing:
-            if playing.piece.at_ms <= now_ms < switch_ms:
-                stop_ms = switch_ms + _LATENCY_MS
-                playing.stop_ms = stop_ms if playing.stop_ms is None else min(stop_ms, playing.stop_ms)
+            if playing.piece.at_ms <= now_ms < until_ms:
+                playing.stop_ms = until_ms if playing.stop_ms is None else min(until_ms, playing.stop_ms)
             else:
                 playing.playback.stop()
         self._playing = [playing for playing in self._playing if playing.stop_ms is not None]

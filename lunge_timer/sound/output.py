@@ -16,13 +16,16 @@ class Playback(Protocol):
 class Output(Protocol):
     """A way to be heard: 48 kHz, stereo, 16 bit. One thread makes every call, in order.
 
-    name is what the settings call it; a track is to be handed over lead_ms before its moment.
+    name is what the settings call it; a track is to be handed over lead_ms before its moment. A sound whose
+    track is stopped less than heard_after_ms past the sound's moment may never have been heard.
     """
 
     @property
     def name(self) -> str: ...
     @property
     def lead_ms(self) -> int: ...
+    @property
+    def heard_after_ms(self) -> int: ...
 
     def open(self) -> None:
         """Get ready to play, or raise OutputError and leave nothing open."""
@@ -47,7 +50,7 @@ class SilentOutput:
     """Stands in where there is no way to be heard: it cannot be opened, and says why."""
 
     name = "silent"
-    lead_ms = 0
+    lead_ms = heard_after_ms = 0
 
     def __init__(self, reason: str) -> None:
         self._reason = reason

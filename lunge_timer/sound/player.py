@@ -55,7 +55,10 @@ class Player:
 
         A position that what sounds now leads to by itself changes nothing.
         """
-        self._ask(replace(self._wish, position=position))
+        if position is not None:
+            self._ask(replace(self._wish, position=position))
+        elif self._wish.position is not None:
+            self._ask(replace(self._wish, position=None, quiet_ms=self._clock()))
 
     def set_volume(self, percent: int) -> None:
         """From now on; a sound that is heard may end as it began."""

@@ -36,6 +36,14 @@ class Piece(Struct, frozen=True, kw_only=True, gc=False):
         )
         return max(now_ms, min(self.end_ms, max(ends, default=now_ms)))
 
+    def heard_from(self, before_ms: int, heard_after_ms: int) -> int:
+        """When the last sound that began before that moment can be heard, or the next has to begin."""
+        moments = [self.at_ms + cue.at_ms for cue in self.cues]
+        begun = [moment for moment in moments if moment < before_ms]
+        if not begun:
+            return before_ms
+        return min([begun[-1] + heard_after_ms, self.end_ms, *moments[len(begun) :]])
+
 
 def pieces(timeline: Timeline, position: Position | None, now_ms: int) -> Iterator[Piece]:
     """What is to be heard from position on, piece after piece, without gap or end.

@@ -38,6 +38,7 @@ class SimpleaudioOutput:
 
     name = "simpleaudio"
     lead_ms = 20
+    heard_after_ms = 0  # what is handed over is heard for 190 ms more
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

@@ -96,17 +96,20 @@ def whole_routine(output: str) -> None:
 
 
 def pauses(output: str) -> None:
-    """A pause in a sound, one in silence, one just after a tick; then the end, closed in its sound."""
+    """A pause in a sound, one in silence, three just after a tick; then the end, closed in its sound.
+
+    The last two come so soon after the tick that its first sample may still be on its way.
+    """
     scene = Scene(output, WALKS)
     scene.start(settle_s=3)
-    for running_s in (0.1, 2.0, 25.0):
-        scene.live(running_s)
+    for pause_ms in (100, 2100, 27_100, 28_004, 29_015):
+        scene.live((pause_ms - scene.session.snapshot().elapsed_ms) / 1000)
         scene.session.pause()
         scene.follow("paused")
         scene.live(1)
         scene.session.go_on()
         scene.follow("went on")
-    scene.live(3.5)
+    scene.live(1.6)
     for _ in range(3):
         scene.session.next_step()
     scene.follow("ended")

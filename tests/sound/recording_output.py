@@ -71,9 +71,10 @@ class RecordedPlayback:
 class RecordingOutput:
     name = "recording"
 
-    def __init__(self, clock: Clock, lead_ms: int = 0) -> None:
+    def __init__(self, clock: Clock, lead_ms: int = 0, heard_after_ms: int = 0) -> None:
         self._clock = clock
         self.lead_ms = lead_ms
+        self.heard_after_ms = heard_after_ms
         self.playbacks: list[RecordedPlayback] = []
         self.is_open = False
         self.problem = ""

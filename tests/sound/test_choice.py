@@ -70,13 +70,14 @@ def test_what_is_wanted_is_chosen(place: Place) -> None:
 
 def test_where_the_first_output_does_not_open_the_next_one_is_heard() -> None:
     clock = FakeClock()
-    broken, sound = RecordingOutput(clock), RecordingOutput(clock, lead_ms=500)
+    broken, sound = RecordingOutput(clock), RecordingOutput(clock, lead_ms=500, heard_after_ms=75)
     broken.problem = "No device."
     output = FirstOutput([lambda: broken, lambda: sound])
     output.open()
     output.check()
     output.play(b"\0" * 4, 0)
-    assert (sound.is_open, len(sound.playbacks), output.lead_ms) == (True, 1, 500)
+    assert (sound.is_open, len(sound.playbacks)) == (True, 1)
+    assert (output.lead_ms, output.heard_after_ms) == (500, 75)
     output.close()
     assert not sound.is_open
 

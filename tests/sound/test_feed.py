@@ -21,7 +21,7 @@ from tests.core.strategies import timelines
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
 from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 
-LEADS_MS = [0, 500]
+OUTPUTS_MS = [(0, 0), (500, 75)]  # how far ahead an output is handed a track; when it is surely heard
 TELLING_MS = 30  # what is left of a sound in a shorter step does not tell which it was
 WALKS = timeline_of(timed(30), timed(4), timed(600))
 
@@ -29,10 +29,10 @@ WALKS = timeline_of(timed(30), timed(4), timed(600))
 class Room:
     """A session, and the feed of a recording output, on one clock."""
 
-    def __init__(self, clock: FakeClock, timeline: Timeline, lead_ms: int = 0) -> None:
+    def __init__(self, clock: FakeClock, timeline: Timeline, output_ms: tuple[int, int] = (0, 0)) -> None:
         self.clock = clock
         self.session = Session(timeline, clock)
-        self.output = RecordingOutput(clock, lead_ms)
+        self.output = RecordingOutput(clock, *output_ms)
         self.states: list[SoundState] = []
         self.began_ms = 0
         self.feed = Feed(self.make_output, timeline, self.states.append)
@@ -57,7 +57,7 @@ class Room:
         assert self.due_ms > now_ms
 
     def follow(self) -> None:
-        self.wish = Wish(self.session.position, self.wish.volume)
+        self.wish = Wish(self.session.position, self.wish.volume, self.clock())
         self.turn()
 
     def set_volume(self, volume: int) -> None:
@@ -76,7 +76,7 @@ class Room:
 MakeRoom: TypeAlias = Callable[[Timeline], Room]
 
 
-@pytest.fixture(params=LEADS_MS)
+@pytest.fixture(params=OUTPUTS_MS)
 def room(request: pytest.FixtureRequest, clock: FakeClock) -> MakeRoom:
     def make(timeline: Timeline) -> Room:
         return Room(clock, timeline, request.param)
@@ -120,15 +120,15 @@ COMMANDS: Mapping[str, Callable[[Room], None]] = {
 
 @given(
     timeline=timelines(),
-    lead_ms=st.sampled_from(LEADS_MS),
+    output_ms=st.sampled_from(OUTPUTS_MS),
     commands=st.lists(st.tuples(st.sampled_from(list(COMMANDS)), st.integers(0, 12_000)), max_size=15),
 )
 @settings(deadline=None)
 def test_whatever_the_person_does_every_sound_is_heard_once_and_none_after_a_pause(
-    timeline: Timeline, lead_ms: int, commands: list[tuple[str, int]]
+    timeline: Timeline, output_ms: tuple[int, int], commands: list[tuple[str, int]]
 ) -> None:
     assume(all(step.estimate_ms >= TELLING_MS for step in timeline.steps))
-    room = Room(FakeClock(), timeline, lead_ms)
+    room = Room(FakeClock(), timeline, output_ms)
     room.start()
     expected: list[tuple[int, Sound]] = []
     for command, wait_ms in [("wait", 0), *commands, ("finish", 0), ("wait", 10_000)]:
@@ -141,13 +141,13 @@ def test_whatever_the_person_does_every_sound_is_heard_once_and_none_after_a_pau
     assert room.output.heard() == expected
 
 
-@given(lead_ms=st.sampled_from(LEADS_MS), moments=st.lists(st.integers(0, 5000), min_size=1, max_size=20))
+@given(output_ms=st.sampled_from(OUTPUTS_MS), moments=st.lists(st.integers(0, 5000), min_size=1, max_size=20))
 @settings(deadline=None)
 def test_a_volume_that_changes_at_any_moment_costs_no_sound_and_repeats_none(
-    lead_ms: int, moments: list[int]
+    output_ms: tuple[int, int], moments: list[int]
 ) -> None:
     timeline = timeline_of(timed(25))
-    room = Room(FakeClock(), timeline, lead_ms)
+    room = Room(FakeClock(), timeline, output_ms)
     room.start()
     for number, wait_ms in enumerate(moments):
         room.run(wait_ms)
@@ -201,13 +201,52 @@ def test_silence_plays_without_a_gap_before_the_start_in_a_pause_in_a_step_that_
 def test_a_pause_cuts_at_once(room: MakeRoom) -> None:
     stage = room(WALKS)
     stage.start()
-    stage.run(50)
+    stage.run(90)
     stage.session.pause()
     stage.follow()
     stage.run(60_000)
     assert stage.heard() == [(0, Sound.GO)]
     sounding = [playback for playback in stage.output.playbacks if any(playback.samples)]
-    assert [playback.ends_ms - stage.began_ms for playback in sounding] == [50]
+    assert [playback.ends_ms - stage.began_ms for playback in sounding] == [90]
+
+
+@pytest.mark.parametrize(
+    ("paused_ms", "until_ms"),
+    [(27_000, 27_000), (27_001, 27_075), (27_020, 27_075), (27_074, 27_075), (27_090, 27_090)],
+)
+def test_a_pause_lets_a_sound_that_has_just_begun_be_heard(
+    clock: FakeClock, paused_ms: int, until_ms: int
+) -> None:
+    stage = Room(clock, WALKS, (500, 75))
+    stage.start()
+    stage.run(paused_ms)
+    stage.session.pause()
+    stage.follow()
+    stage.run(10_000)
+    (ticking,) = (
+        p
+        for p in stage.output.playbacks
+        if p.begins_ms <= stage.began_ms + 27_000 <= p.ends_ms and any(p.samples)
+    )
+    assert ticking.ends_ms - stage.began_ms == until_ms
+    stage.session.go_on()
+    stage.follow()
+    stage.run(1500)
+    ticks = [at_ms for at_ms, sound in stage.heard() if sound is Sound.TICK]
+    assert len(ticks) == 2  # those of 27 s and 28 s
+
+
+def test_a_sound_that_was_due_after_a_pause_is_left_to_the_time_after_it(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS, (500, 75))
+    stage.start()
+    stage.run(26_999)
+    stage.session.pause()
+    stage.wish = Wish(None, DEFAULT_VOLUME, clock())
+    clock.advance(3)  # a busy thread
+    stage.turn()
+    stage.run(200)
+    ticking = [playback for playback in stage.output.playbacks if any(playback.samples)][-1]
+    assert ticking.ends_ms - stage.began_ms == 27_002
 
 
 def test_a_sound_that_is_heard_while_its_step_is_lengthened_is_heard_to_its_end(room: MakeRoom) -> None:
