@@ -65,12 +65,14 @@ def _open_window(message: Sequence[str]) -> int:
 
 
 def _run_window(message: Sequence[str]) -> int:
-    from lunge_timer.store.desk import Desk  # before Qt, which makes every import after it dearer
+    from lunge_timer.store.desk import Desk  # here: no other command has all of it
 
     desk = Desk(routines_folder(), settings_file())
     try:
-        from lunge_timer.app import run  # here: no command but the window pays for Qt
-        from lunge_timer.ui.startup import fatal_errors_told
+        from lunge_timer.ui.startup import fatal_errors_told, import_plainly  # here: no other command has Qt
+
+        import_plainly()
+        from lunge_timer.app import run
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in {"PySide6", "shiboken6"}:
             raise
@@ -79,8 +81,5 @@ def _run_window(message: Sequence[str]) -> int:
                 reason=error
             )
         ) from error
-    import linecache  # here: PySide has done so, and no other command needs it
-
-    linecache.clearcache()  # PySide has read the source of every module there is: 1 MiB
     with fatal_errors_told():
         return run(desk, message)

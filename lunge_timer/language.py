@@ -14,7 +14,9 @@ class _Spoken:
 
 def speak(folder: Path) -> None:
     """From now on say everything in the user's language, if folder holds a catalogue of it."""
-    _Spoken.catalogue = translation(DOMAIN, folder, fallback=True)
+    _Spoken.catalogue = NullTranslations()
+    if folder.is_dir():  # only then does it pay to find out which language that is
+        _Spoken.catalogue = translation(DOMAIN, folder, fallback=True)
 
 
 def _(text: str) -> str:

@@ -24,6 +24,38 @@ class _Flaw(NamedTuple):
     reason: str
 
 
+class _Reader:
+    """What JSON's reader asks for the values of one document."""
+
+    def __init__(self) -> None:
+        self.finds_flaws = False
+
+    def group(self, pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Flaw:
+        group: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in group:
+                return self._flaw(_("the key “{key}” stands there twice").format(key=printable(key)))
+            group[key] = value
+        return group
+
+    def whole_number(self, digits: str) -> int | _Flaw:
+        count = len(digits.lstrip("-"))
+        if count > _DIGITS:
+            return self._flaw(_("a number of {count:,} digits is too long").format(count=count))
+        return int(digits)
+
+    def number(self, digits: str) -> float | _Flaw:
+        number = float(digits)
+        return number if math.isfinite(number) else self.no_number(digits)
+
+    def no_number(self, word: str) -> _Flaw:
+        return self._flaw(_("{word} is not a number that can be used").format(word=printable(word)))
+
+    def _flaw(self, reason: str) -> _Flaw:
+        self.finds_flaws = True
+        return _Flaw(reason)
+
+
 def decode(text: str, kind: type[T], name: str) -> T:
     """Turn one JSON document into that kind of struct, each Text in it into the user's language.
 
@@ -31,7 +63,7 @@ def decode(text: str, kind: type[T], name: str) -> T:
     Raises StoreError: one sentence that begins with it.
     """
     tree, problem = _parse(text)
-    problem = problem or _flaw_in(tree, text) or _format_problem(tree, kind)
+    problem = problem or _format_problem(tree, kind)
     if problem:
         raise StoreError(f"{name}: {problem}")
 
@@ -47,45 +79,22 @@ def decode(text: str, kind: type[T], name: str) -> T:
 
 
 def _parse(text: str) -> tuple[Any, str | None]:
-    """The document's tree, flaws standing in it, or what is wrong with the text."""
+    """The document's tree, or what is wrong with it."""
+    reader = _Reader()
     try:
         tree = json.loads(
             text,
-            object_pairs_hook=_group,
-            parse_int=_whole_number,
-            parse_float=_number,
-            parse_constant=_no_number,
+            object_pairs_hook=reader.group,
+            parse_int=reader.whole_number,
+            parse_float=reader.number,
+            parse_constant=reader.no_number,
         )
     except JSONDecodeError as error:
         return None, _syntax_problem(text, error)
     except RecursionError:
         return None, _("its brackets are nested too deeply")
-    return tree, None
-
-
-def _group(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Flaw:
-    group: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in group:
-            return _Flaw(_("the key “{key}” stands there twice").format(key=printable(key)))
-        group[key] = value
-    return group
-
-
-def _whole_number(digits: str) -> int | _Flaw:
-    count = len(digits.lstrip("-"))
-    if count > _DIGITS:
-        return _Flaw(_("a number of {count:,} digits is too long").format(count=count))
-    return int(digits)
-
-
-def _number(digits: str) -> float | _Flaw:
-    number = float(digits)
-    return number if math.isfinite(number) else _no_number(digits)
-
-
-def _no_number(word: str) -> _Flaw:
-    return _Flaw(_("{word} is not a number that can be used").format(word=printable(word)))
+    has_halves = "\\ud" in text.lower()
+    return tree, _flaw_in(tree, has_halves=has_halves) if reader.finds_flaws or has_halves else None
 
 
 def _syntax_problem(text: str, error: JSONDecodeError) -> str:
@@ -111,9 +120,8 @@ def _syntax_problem(text: str, error: JSONDecodeError) -> str:
     )
 
 
-def _flaw_in(tree: object, text: str) -> str | None:
+def _flaw_in(tree: object, *, has_halves: bool) -> str | None:
     """The first flaw in the tree with its place, and half a character counts as one: no console prints it."""
-    halves = "\\ud" in text.lower()
     waiting: list[tuple[str, object]] = [("", tree)]
     while waiting:
         place, value = waiting.pop()
@@ -125,7 +133,7 @@ def _flaw_in(tree: object, text: str) -> str | None:
         elif isinstance(value, list):
             waiting += [(f"{place}[{number}]", value[number]) for number in reversed(range(len(value)))]
         words = value if isinstance(value, dict) else (value,) if isinstance(value, str) else ()
-        if halves and any("\ud800" <= c <= "\udfff" for word in words for c in word):
+        if has_halves and any("\ud800" <= c <= "\udfff" for word in words for c in word):
             return told(place, _("half of a character stands here (a lone \\ud…)"))
     return None
 
