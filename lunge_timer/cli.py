@@ -74,7 +74,7 @@ def _run_window(message: Sequence[str]) -> int:
         import_plainly()
         from lunge_timer.app import run
     except ImportError as error:
-        if (error.name or "").partition(".")[0] not in {"PySide6", "shiboken6"}:
+        if (error.name or "").startswith("lunge_timer"):
             raise
         raise ScreenError(
             _("Lunge Timer cannot open its window, for a part of Qt is missing: {reason}").format(

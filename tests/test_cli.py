@@ -561,12 +561,13 @@ def test_a_screen_that_cannot_be_reached_is_told_in_one_line(environ: dict[str, 
     assert reason in line
 
 
-def test_a_missing_library_of_qt_is_told_in_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("module", ["QtCore", "PySide6.QtGui", "shiboken6"])  # as the loader names them
+def test_a_missing_library_of_qt_is_told_in_one_line(tmp_path: Path, module: str) -> None:
     package = tmp_path / "PySide6"
     package.mkdir()
     reason = "libEGL.so.1: cannot open shared object file: No such file or directory"
     package.joinpath("__init__.py").write_text(
-        f"raise ImportError({reason!r}, name='PySide6.QtGui')\n", encoding="utf-8"
+        f"raise ImportError({reason!r}, name={module!r})\n", encoding="utf-8"
     )
     done = window(environment(QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(tmp_path)))
     assert (done.returncode, done.stdout) == (1, "")
