@@ -2,6 +2,7 @@ import gzip
 import io
 import json
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -549,7 +550,8 @@ def test_without_a_screen_the_window_says_so(platform: dict[str, str], arguments
         ({"DISPLAY": ":987"}, ":987"),
         ({"DISPLAY": "nonsense"}, "nonsense"),
         ({"QT_QPA_PLATFORM": "nonsense"}, "nonsense"),
-        ({"WAYLAND_DISPLAY": "nowhere", "XDG_RUNTIME_DIR": "/nowhere"}, "wl_display"),
+        # Without Wayland's own libraries Qt comes no further than to its plugin.
+        ({"WAYLAND_DISPLAY": "nowhere", "XDG_RUNTIME_DIR": "/nowhere"}, "wl_display|plugin \"wayland\""),
     ],
     ids=str,
 )
@@ -558,7 +560,7 @@ def test_a_screen_that_cannot_be_reached_is_told_in_one_line(environ: dict[str, 
     assert (done.returncode, done.stdout) == (1, "")
     (line,) = done.stderr.splitlines()
     assert line.startswith("Lunge Timer cannot open its window: ")
-    assert reason in line
+    assert re.search(reason, line)
 
 
 @pytest.mark.parametrize("module", ["QtCore", "PySide6.QtGui", "shiboken6"])  # as the loader names them
