@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from lunge_timer.core.describe import clock_text, seconds_text
 from lunge_timer.core.exercise import Exercise
+from lunge_timer.core.snapshot import Snapshot
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -22,8 +23,8 @@ class NextUp(Struct, frozen=True, gc=False):
 
 def phase_word(step: Step) -> str:
     """The step in a word, readable from three metres."""
-    if step.phase is not None:
-        return step.phase.word
+    if step.phase is not None:  # several moves are one step where the person sets the pace
+        return step.phase.word if len(step.phases) == 1 else _("Rep")
     return {
         StepKind.PREPARE: _("Get ready"),
         StepKind.SWITCH: _("Switch legs"),
@@ -116,6 +117,17 @@ def dose_line(timeline: Timeline, span: SetSpan) -> str:
 def set_line(span: SetSpan) -> str:
     """Which set it is, of how many."""
     return _("Set {number} of {count}").format(number=span.number, count=span.count)
+
+
+def whole_text(snapshot: Snapshot) -> str:
+    """What the number in the middle of the ring is out of; where it waits for the person, how to go on."""
+    if snapshot.duration_ms is not None:
+        return _("of {time}").format(time=length_text(snapshot.duration_ms))
+    step = snapshot.step
+    count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
+    planned = 0 if count is None else count.planned
+    whole = ngettext("of {count} rep", "of {count} reps", planned).format(count=planned)
+    return _("{whole} · Space when done").format(whole=whole) if snapshot.waits else whole
 
 
 def time_text(ms: int) -> str:

@@ -66,5 +66,10 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     counts: Mapping[Leg, LegCount]
 
     @property
+    def waits(self) -> bool:
+        """Whether the person is to say when this step is done."""
+        return self.state is State.RUNNING and self.duration_ms is None
+
+    @property
     def remaining_ms(self) -> int | None:
         return None if self.duration_ms is None else self.duration_ms - self.elapsed_ms

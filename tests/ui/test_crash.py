@@ -100,7 +100,7 @@ def test_an_interrupt_closes_the_window_and_leaves_no_report(
 def test_an_interrupt_in_mid_workout_asks_first(stage: Stage, handler: CrashHandler) -> None:
     stage.begin(DESK_BREAK, 15_000)
     handler.handle(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert stage.page.closing_question.isVisible()
+    assert stage.page.questions.close.isVisible()
 
 
 def test_after_it_is_uninstalled_bugs_go_where_they_went_before(stage: Stage) -> None:

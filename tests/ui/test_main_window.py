@@ -79,7 +79,7 @@ def test_closing_in_mid_workout_asks_and_finishing_closes(stage: Stage) -> None:
     assert not stage.window.close()
     assert stage.window.isVisible()
     assert stage.dial().startswith("PAUSED")
-    answer(stage.page.question, "Finish")
+    answer(stage.page.questions.finish, "Finish")
     assert not stage.window.isVisible()
     assert stage.window.summary is None
     assert stage.awake.asked[-1] == "end"
@@ -95,7 +95,7 @@ def test_closing_twice_closes_no_workout_without_an_answer(stage: Stage) -> None
 def test_who_keeps_going_after_closing_is_shown_the_summary_at_the_end(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.window.close()
-    answer(stage.page.question, "Keep going")
+    answer(stage.page.questions.finish, "Keep going")
     assert stage.dial() == "HOLD: 2 of 3 s"
     stage.wait(200_000)
     assert stage.window.isVisible()

@@ -1,11 +1,13 @@
 """What the figure does during a step, and how far it is with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lunge_timer.core.pose import Pose, standing
+from lunge_timer.core.prompts import exercise_ahead
 from lunge_timer.core.routine import LoadKind
-from lunge_timer.core.timeline import Leg, Step, StepKind
+from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 
 if TYPE_CHECKING:
     from lunge_timer.core.exercise import Exercise, Phase
@@ -33,19 +35,24 @@ class Motion:
         return self.exercise.poses[self.start], self.exercise.poses[self.end]
 
 
-def motion_at(step: Step, elapsed_ms: int, load: LoadKind = "none") -> tuple[Motion, float]:
-    """What is due at that time of a step, and how much of it is done (0 to 1).
+def motion_at(
+    timeline: Timeline, index: int, elapsed_ms: int, loads: Sequence[LoadKind]
+) -> tuple[Motion, float]:
+    """What is due at that time of step index, and how much of it is done (0 to 1).
 
-    Where the person sets the pace, the figure shows the moves at the guided pace, over and over.
+    loads says what is carried in each block. Where the person sets the pace, the figure shows the moves at
+    the guided pace, over and over.
     """
+    step = timeline.steps[index]
+    load: LoadKind = "none" if step.block is None else loads[step.block]
     if step.exercise is None or not step.phases:
-        return _at_ease(step, load), 0.0
+        return _at_ease(timeline, index, load), 1.0
     phase, begun_ms, length_ms = _phase_at(step, elapsed_ms)
     phases = step.exercise.phases
-    index = next(number for number, one in enumerate(phases) if one.id == phase.id)
+    number = next(number for number, one in enumerate(phases) if one.id == phase.id)
     motion = Motion(
         exercise=step.exercise,
-        start=phases[index - 1].pose if index else step.exercise.start_pose,
+        start=phases[number - 1].pose if number else step.exercise.start_pose,
         end=phase.pose,
         leg=step.leg,
         kind=step.kind,
@@ -54,11 +61,12 @@ def motion_at(step: Step, elapsed_ms: int, load: LoadKind = "none") -> tuple[Mot
     return motion, min(1.0, begun_ms / max(1, length_ms))
 
 
-def _at_ease(step: Step, load: LoadKind) -> Motion:
-    if step.exercise is None:
-        return Motion(kind=step.kind)
-    start = step.exercise.start_pose
-    return Motion(exercise=step.exercise, start=start, end=start, kind=step.kind, load=load)
+def _at_ease(timeline: Timeline, index: int, load: LoadKind) -> Motion:
+    """Ready for the exercise to come. A walk or a stretch has no pose of its own, and needs nothing of it."""
+    kind = timeline.steps[index].kind
+    exercise = None if kind is StepKind.TIMED else exercise_ahead(timeline, index)
+    pose = "" if exercise is None else exercise.start_pose
+    return Motion(exercise=exercise, start=pose, end=pose, kind=kind, load=load)
 
 
 def _phase_at(step: Step, elapsed_ms: int) -> "tuple[Phase, int, int]":

@@ -38,7 +38,9 @@ class Header(QWidget):
 
     def show_routine(self, name: str, total_ms: int) -> None:
         self._name.setText(name)
-        self._total.setText(_("of {time}").format(time=clock_text(total_ms)))
+        self._total.setText(
+            _("planned {time}").format(time=clock_text(total_ms))
+        )  # ↑ and ↓ change what is left
 
     def show_place(self, text: str) -> None:
         if text != self._place.text():

@@ -5,24 +5,22 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.prompts import (
-    exercise_ahead,
     form_cue,
     leg_line,
-    length_text,
     next_up,
     phase_word,
     set_line,
     time_text,
+    whole_text,
 )
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import WORK
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.language import _
-from lunge_timer.ui.commands import Command, command_of, key_lines
-from lunge_timer.ui.figure import Figure, Motion, motion_at
+from lunge_timer.ui.commands import Command, command_of
+from lunge_timer.ui.figure import Figure, motion_at
 from lunge_timer.ui.labels import FitLabel
-from lunge_timer.ui.overlay import Overlay
 from lunge_timer.ui.strip import Strip
 from lunge_timer.ui.theme import current_colors, kind_color
 from lunge_timer.ui.workout.controls import Controls
@@ -31,12 +29,12 @@ from lunge_timer.ui.workout.dial import Dial
 from lunge_timer.ui.workout.header import Header
 from lunge_timer.ui.workout.next_card import NextCard
 from lunge_timer.ui.workout.places import Places, places
+from lunge_timer.ui.workout.questions import Questions
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
 _LEG_CAP = (0.0355, 0.038)
 _REPEATING = frozenset({Command.LONGER, Command.SHORTER})
-_QUESTION_FINISH = 1
 
 
 class WorkoutPage(QWidget):
@@ -51,7 +49,6 @@ class WorkoutPage(QWidget):
         self._timeline: Timeline | None = None
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
-        self._paused_to_ask = False
         self._leg_lines = 2
         self._places: Places = places(self.width(), self.height())
         self.header = Header(self)
@@ -64,15 +61,10 @@ class WorkoutPage(QWidget):
         self.strip = Strip(self)
         self.controls = Controls(self)
         self.controls.command_requested.connect(self.ask)
-        self.question = Overlay(_("Finish this workout?"), (_("Keep going"), _("Finish")), self)
-        self.question.add_row(_("What you have done so far is summed up."))
-        self.closing_question = Overlay(_("Close and end this workout?"), (_("Keep going"), _("Close")), self)
-        self.closing_question.add_row(_("What you have done so far is not kept."))
-        for question in (self.question, self.closing_question):
-            question.answered.connect(self._take_answer)
-        self.keys = Overlay(_("Keys"), (_("Close"),), self)
-        for key, text in key_lines():
-            self.keys.add_row(key, text)
+        self.questions = Questions(self)
+        self.questions.pause_toggled.connect(self.toggle_pause)
+        self.questions.finish_requested.connect(self.finish_requested)
+        self.questions.stay_requested.connect(self.stay_requested)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Workout"))
 
@@ -85,9 +77,7 @@ class WorkoutPage(QWidget):
         self._snapshot = None
         self.header.show_routine(timeline.name, timeline.total_ms)
         self.strip.show_timeline(timeline)
-        self.question.hide()
-        self.closing_question.hide()
-        self.keys.hide()
+        self.questions.hide()
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -100,7 +90,7 @@ class WorkoutPage(QWidget):
             self._show_step(timeline, snapshot, step)
         if _outline(before) != _outline(snapshot) or _shown_second(before) != _shown_second(snapshot):
             self._show_second(snapshot, step)
-        self._show_moment(snapshot)
+        self._show_moment(timeline, snapshot, step)
 
     def frame_ms(self, snapshot: Snapshot) -> int | None:
         """How long the picture of that moment stays true to a pixel; None: until the step ends."""
@@ -148,51 +138,29 @@ class WorkoutPage(QWidget):
 
     def _show_second(self, snapshot: Snapshot, step: Step) -> None:
         remaining_ms = snapshot.remaining_ms
-        if remaining_ms is None:
-            count = snapshot.counts.get(step.leg) if step.leg is not None else None
-            planned = count.planned if count is not None else 0
-            whole = _("rep of {count} · Space when done")
-            if snapshot.state is State.PAUSED:
-                whole = _("rep of {count}")
-            self.dial.show_time(str(step.rep), whole.format(count=planned))
-        else:
-            whole = _("of {time}").format(time=length_text(snapshot.duration_ms or 0))
-            self.dial.show_time(time_text(remaining_ms), whole)
+        number = str(step.rep) if remaining_ms is None else time_text(remaining_ms)
+        self.dial.show_time(number, whole_text(snapshot))
         self.header.show_left(snapshot.left_ms)
         elapsed_ms = min(snapshot.elapsed_ms, step.estimate_ms)
         self.strip.show_playhead(step.start_ms + elapsed_ms)
 
-    def _show_moment(self, snapshot: Snapshot) -> None:
-        step = snapshot.step
-        if step is None:
-            return
+    def _show_moment(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
         colors = current_colors()
         color = colors.muted if snapshot.state is State.PAUSED else kind_color(colors, step.kind)
         fraction_left = 1.0
         if snapshot.duration_ms:
             fraction_left = 1 - snapshot.elapsed_ms / snapshot.duration_ms
         self.dial.show_fraction(fraction_left, color)
-        self.figure.show_pose(*self._motion(snapshot, step))
-
-    def _motion(self, snapshot: Snapshot, step: Step) -> tuple[Motion, float]:
-        load: LoadKind = self._loads[step.block] if step.block is not None else "none"
-        if step.rep is not None:
-            return motion_at(step, snapshot.elapsed_ms, load)
-        # A walk or a stretch has no pose of its own, and needs none of the next exercise's things.
-        exercise = None
-        if step.kind is not StepKind.TIMED and self._timeline is not None:
-            exercise = exercise_ahead(self._timeline, snapshot.index)
-        pose = exercise.start_pose if exercise is not None else ""
-        return Motion(exercise=exercise, start=pose, end=pose, kind=step.kind, load=load), 1.0
+        motion, fraction_done = motion_at(timeline, snapshot.index, snapshot.elapsed_ms, self._loads)
+        self.figure.show_pose(motion, fraction_done)
 
     # What it asks
 
     @Slot(object)
     def ask(self, command: Command) -> None:
         """Ask for a command, or do what is this page's own."""
-        snapshot = self._snapshot
         if command is Command.SPACE:
-            waits = snapshot is not None and snapshot.state is State.RUNNING and snapshot.duration_ms is None
+            waits = self._snapshot is not None and self._snapshot.waits
             self.command_requested.emit(Command.REP_DONE if waits else Command.TOGGLE_PAUSE)
         elif command is Command.ASK_TO_FINISH:
             self.ask_to_finish()
@@ -202,37 +170,26 @@ class WorkoutPage(QWidget):
             else:
                 self.ask_to_finish()
         elif command is Command.SHOW_KEYS:
-            self.keys.ask()
+            self.questions.keys.ask()
         else:
             self.command_requested.emit(command)
 
     @Slot()
     def ask_to_finish(self) -> None:
-        self._ask(self.question)
+        self.questions.ask(self.questions.finish, running=self._is_running)
 
     @Slot()
     def ask_to_close(self) -> None:
         """Ask whether the window may close, which ends the workout."""
-        self._ask(self.closing_question)
+        self.questions.ask(self.questions.close, running=self._is_running)
 
-    def _ask(self, question: Overlay) -> None:
-        """Ask, while the workout waits."""
-        if self.question.isVisible() or self.closing_question.isVisible():
-            return
-        self.keys.hide()
-        self._paused_to_ask = self._snapshot is not None and self._snapshot.state is State.RUNNING
-        if self._paused_to_ask:
-            self.command_requested.emit(Command.TOGGLE_PAUSE)
-        question.ask()
+    @Slot()
+    def toggle_pause(self) -> None:
+        self.command_requested.emit(Command.TOGGLE_PAUSE)
 
-    @Slot(int)
-    def _take_answer(self, answer: int) -> None:
-        if answer == _QUESTION_FINISH:
-            self.finish_requested.emit()
-            return
-        if self._paused_to_ask:
-            self.command_requested.emit(Command.TOGGLE_PAUSE)
-        self.stay_requested.emit()
+    @property
+    def _is_running(self) -> bool:
+        return self._snapshot is not None and self._snapshot.state is State.RUNNING
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)
@@ -274,8 +231,10 @@ class WorkoutPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self._snapshot is not None:
-            self._show_moment(self._snapshot)
+        snapshot = self._snapshot
+        if event.type() is QEvent.Type.PaletteChange and snapshot is not None:
+            self._snapshot = None  # all of it is new in other colours
+            self.show_snapshot(snapshot)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, and a bar in the colour of the step along the top."""

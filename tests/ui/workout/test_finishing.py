@@ -34,7 +34,7 @@ def test_the_mouse_alone_finishes(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.click(stage.page.controls.finish_button)
     assert not is_over(stage)
-    stage.click(button(stage.page.question, "Finish"))
+    stage.click(button(stage.page.questions.finish, "Finish"))
     assert is_over(stage)
 
 
@@ -44,7 +44,7 @@ def test_the_question_pauses_and_keeping_going_goes_on(stage: Stage) -> None:
     stage.wait(60_000)
     assert stage.dial() == "PAUSED: 2 of 3 s"
     stage.press(Key.Key_Escape)
-    assert not stage.page.question.isVisible()
+    assert not stage.page.questions.finish.isVisible()
     assert stage.dial() == "HOLD: 2 of 3 s"
 
 
@@ -53,7 +53,7 @@ def test_what_was_paused_before_the_question_stays_paused(stage: Stage) -> None:
     stage.press(Key.Key_Space)
     stage.press(Key.Key_Escape)
     stage.wait(60_000)
-    stage.click(button(stage.page.question, "Keep going"))
+    stage.click(button(stage.page.questions.finish, "Keep going"))
     assert stage.dial() == "PAUSED: 2 of 3 s"
     stage.press(Key.Key_Space)
     assert stage.dial() == "HOLD: 2 of 3 s"
@@ -67,7 +67,7 @@ def test_no_key_and_no_click_passes_the_question(stage: Stage) -> None:
         stage.press(key)
     stage.click(stage.page, QPoint(20, 300))
     assert texts(stage.page) == before
-    assert stage.page.question.isVisible()
+    assert stage.page.questions.finish.isVisible()
     assert not stage.window.isFullScreen()
 
 
@@ -75,8 +75,8 @@ def test_a_click_beside_the_list_of_keys_counts_no_rep(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     stage.press(Key.Key_F1)
     stage.click(stage.page, QPoint(20, 300))
-    assert stage.page.keys.isVisible()
-    assert stage.dial() == "LOWER: 1 rep of 10 · Space when done"
+    assert stage.page.questions.keys.isVisible()
+    assert stage.dial() == "REP: 1 of 10 reps · Space when done"
     assert stage.page.leg_line.text().startswith("LEFT")
 
 
@@ -92,9 +92,9 @@ def test_the_question_takes_the_place_of_the_list_of_keys(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(Key.Key_F1)
     stage.window.close()
-    assert stage.page.closing_question.isVisible()
-    assert not stage.page.question.isVisible()
-    assert not stage.page.keys.isVisible()
+    assert stage.page.questions.close.isVisible()
+    assert not stage.page.questions.finish.isVisible()
+    assert not stage.page.questions.keys.isVisible()
     stage.press(Key.Key_Escape)
     stage.press(Key.Key_Space)
     assert stage.dial().startswith("PAUSED")
@@ -104,7 +104,7 @@ def test_a_question_left_open_is_gone_in_the_next_workout(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(Key.Key_Escape)
     stage.begin(LUNGES)
-    assert not stage.page.question.isVisible()
+    assert not stage.page.questions.finish.isVisible()
     stage.press(Key.Key_Space)
     assert stage.dial() == "PAUSED: 10 of 10 s"
 

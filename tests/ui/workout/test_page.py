@@ -52,7 +52,7 @@ def test_a_hold_shows_all_of_it(stage: Stage) -> None:
     assert {"HOLD", "4", "of 5 s"} <= set(texts(page.dial))
     assert page.leg_line.text() == "LEFT LEG BACK"
     assert leg_counts(stage) == ["Left: 2 of 5 reps, working now", "Right: 2 of 5 reps"]
-    assert texts(page.header) == [HOLDS, "Set 2 of 3", "5:28 left", "of 10:40"]
+    assert texts(page.header) == [HOLDS, "Set 2 of 3", "5:28 left", "planned 10:40"]
     assert page.strip.accessibleName() == "Timeline: 5:12 of 10:40"
     assert page.cue.text()
     assert next_lines(stage) == ["Bring the leg forward slowly", "then hold 5 s"]
@@ -211,26 +211,26 @@ def test_a_rep_can_be_redone_from_the_first_on_also_in_a_rest(stage: Stage) -> N
 
 def test_where_the_person_sets_the_pace_the_rep_is_counted_and_no_seconds(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 10_000)
-    assert stage.dial() == "LOWER: 1 rep of 10 · Space when done"
+    assert stage.dial() == "REP: 1 of 10 reps · Space when done"
     assert stage.page.controls.main_button.text() == "Rep done"
     stage.wait(60_000)
-    assert stage.dial() == "LOWER: 1 rep of 10 · Space when done"
+    assert stage.dial() == "REP: 1 of 10 reps · Space when done"
     stage.page.controls.main_button.click()
     assert leg_counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
     stage.page.controls.main_button.click()
-    assert stage.dial() == "LOWER: 2 rep of 10 · Space when done"
+    assert stage.dial() == "REP: 2 of 10 reps · Space when done"
 
 
 def test_a_pause_where_the_person_sets_the_pace_says_how_to_go_on(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 10_000)
     stage.press(Qt.Key.Key_P)
-    assert stage.dial() == "PAUSED: 1 rep of 10"
+    assert stage.dial() == "PAUSED: 1 of 10 reps"
     assert stage.page.controls.main_button.text() == "Go on"
 
 
 def test_a_hold_counts_down_where_the_person_sets_the_pace_too(stage: Stage) -> None:
     stage.begin(self_paced(DESK_BREAK), 10_500)
-    assert stage.dial() == "SQUAT: 1 rep of 3 · Space when done"
+    assert stage.dial() == "REP: 1 of 3 reps · Space when done"
     stage.page.controls.main_button.click()
     stage.wait(1200)
     assert stage.dial() == "HOLD: 2 of 3 s"
@@ -369,7 +369,7 @@ def test_a_workout_begun_anew_shows_nothing_of_the_last(stage: Stage) -> None:
     stage.begin(GYM, 400_000)
     stage.page.show_note("No sound.")
     stage.begin(DESK_BREAK)
-    assert texts(stage.page.header) == [DESK_BREAK, "Set 1 of 1", "1:34 left", "of 1:34"]
+    assert texts(stage.page.header) == [DESK_BREAK, "Set 1 of 1", "1:34 left", "planned 1:34"]
     assert leg_counts(stage) == ["Left: 0 of 3 reps", "Right: 0 of 3 reps"]
     assert stage.page.strip.accessibleName() == "Timeline: 0:00 of 1:34"
 
