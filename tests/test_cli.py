@@ -551,7 +551,7 @@ def test_without_a_screen_the_window_says_so(platform: dict[str, str], arguments
         ({"DISPLAY": "nonsense"}, "nonsense"),
         ({"QT_QPA_PLATFORM": "nonsense"}, "nonsense"),
         # Without Wayland's own libraries Qt comes no further than to its plugin.
-        ({"WAYLAND_DISPLAY": "nowhere", "XDG_RUNTIME_DIR": "/nowhere"}, "wl_display|plugin \"wayland\""),
+        ({"WAYLAND_DISPLAY": "nowhere", "XDG_RUNTIME_DIR": "/nowhere"}, 'wl_display|plugin "wayland"'),
     ],
     ids=str,
 )

@@ -32,4 +32,4 @@ class Sheet(Pane):
         super().resizeEvent(event)
         if self._upper is not None:
             peek_px = round(self.fontMetrics().height() * _PEEK_LINES)
-            self._upper.setMinimumHeight(max(0, self.viewport().height() - peek_px))
+            self._upper.setMinimumHeight(max(0, event.size().height() - peek_px))
