@@ -126,8 +126,8 @@ def add_rooms(
     editing.stayed.connect(window.stay)
     window.guards.append(editing.may_leave)
     window.closing.connect(configuring.fall_silent)
-    window.library.new_requested.connect(editing.begin_new)
-    window.library.settings_requested.connect(configuring.open)
+    window.library.errands.new_requested.connect(editing.begin_new)
+    window.library.errands.settings_requested.connect(configuring.open)
 
 
 def settle() -> None:

@@ -113,7 +113,7 @@ def broken(stage: Stage) -> None:
 
 def deleted(stage: Stage) -> None:
     own(stage)
-    stage.window.library.delete_requested.emit("evening-legs")
+    stage.window.library.errands.delete_requested.emit("evening-legs")
 
 
 def naming(stage: Stage) -> None:
@@ -160,7 +160,7 @@ def edited(stage: Stage, routine: Routine) -> EditorPage:
 
 
 def settings(stage: Stage) -> None:
-    stage.window.library.settings_requested.emit()
+    stage.window.library.errands.settings_requested.emit()
 
 
 def get_ready(stage: Stage) -> None:

@@ -46,16 +46,17 @@ class Shelf(QObject):
         self._deleted_star = False
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_portion)
-        page.star_requested.connect(self.star)
-        page.save_requested.connect(self.save_favourite)
-        page.edit_requested.connect(self.edit)
-        page.rename_requested.connect(self.rename)
-        page.duplicate_requested.connect(self.duplicate)
-        page.delete_requested.connect(self.delete)
-        page.undo_requested.connect(self.undo_delete)
-        page.import_requested.connect(self.import_files)
-        page.export_requested.connect(self.export)
-        page.folder_requested.connect(self.show_folder)
+        errands = page.errands
+        errands.star_requested.connect(self.star)
+        errands.save_requested.connect(self.save_favourite)
+        errands.edit_requested.connect(self.edit)
+        errands.rename_requested.connect(self.rename)
+        errands.duplicate_requested.connect(self.duplicate)
+        errands.delete_requested.connect(self.delete)
+        errands.undo_requested.connect(self.undo_delete)
+        errands.import_requested.connect(self.import_files)
+        errands.export_requested.connect(self.export)
+        errands.folder_requested.connect(self.show_folder)
         page.chosen_changed.connect(preferences.note_last)
 
     def load(self) -> None:

@@ -115,7 +115,7 @@ def test_favourites_of_one_routine_have_names_of_their_own(sit: Sit) -> None:
 def test_a_new_name_is_there_after_a_restart_in_the_same_file(sit: Sit, tmp_path: Path) -> None:
     file = put(tmp_path, "legs")
     sitting = sit()
-    sitting.library.rename_requested.emit("legs", "Morning legs")
+    sitting.library.errands.rename_requested.emit("legs", "Morning legs")
     assert sitting.chosen.name == "Morning legs"
     assert [item.name for item in sit().own] == ["Morning legs"]
     assert [*files(tmp_path)] == [file.name]
@@ -190,17 +190,17 @@ def test_a_broken_file_is_listed_with_why_and_the_others_are_there(sit: Sit, tmp
 def test_what_is_exported_and_imported_again_is_equal(sit: Sit, tmp_path: Path) -> None:
     put(tmp_path, "legs")
     sitting, away = sit(), tmp_path / "away.lunge.json"
-    sitting.library.export_requested.emit("legs", away)
+    sitting.library.errands.export_requested.emit("legs", away)
     sitting.do(Command.DELETE, "legs")
-    sitting.library.import_requested.emit([away])
+    sitting.library.errands.import_requested.emit([away])
     assert sitting.chosen.routine == EVENING
     assert [item.routine for item in sit().own] == [EVENING]
 
 
 def test_an_exported_built_in_is_the_built_in(sit: Sit, tmp_path: Path) -> None:
     sitting, away = sit(), tmp_path / "away.lunge.json"
-    sitting.library.export_requested.emit(HOLDS, away)
-    sitting.library.import_requested.emit([away])
+    sitting.library.errands.export_requested.emit(HOLDS, away)
+    sitting.library.errands.import_requested.emit([away])
     assert sitting.chosen.routine == sitting.desk.built_ins[HOLDS]
 
 
@@ -209,7 +209,7 @@ def test_an_import_whose_id_and_name_are_taken_is_a_copy(sit: Sit, tmp_path: Pat
     away = tmp_path / "evening-legs.lunge.json"
     away.write_bytes(own.read_bytes())
     sitting = sit()
-    sitting.library.import_requested.emit([away])
+    sitting.library.errands.import_requested.emit([away])
     assert sitting.chosen.name == "Evening legs 2"
     assert files(tmp_path)[own.name] == own.read_bytes() == away.read_bytes()
     assert len(sitting.own) == 2
@@ -220,20 +220,20 @@ def test_of_several_files_the_good_are_imported_and_the_bad_are_told(sit: Sit, t
     bad = [tmp_path / "bad.json", tmp_path / "gone.json"]
     sitting = sit()
     for file in good:
-        sitting.library.export_requested.emit(HOLDS, file)
+        sitting.library.errands.export_requested.emit(HOLDS, file)
     bad[0].write_text("[]", encoding="utf-8")
-    sitting.library.import_requested.emit([bad[0], good[0], bad[1], good[1]])
+    sitting.library.errands.import_requested.emit([bad[0], good[0], bad[1], good[1]])
     assert [item.name for item in sitting.own] == ["Squat-position holds", "Squat-position holds 2"]
     (note,) = [text for text in sitting.texts() if "bad.json" in text]
     assert [line.partition(": ")[0] for line in note.splitlines()] == [str(file) for file in bad]
-    sitting.library.import_requested.emit([good[0]])
+    sitting.library.errands.import_requested.emit([good[0]])
     assert note not in sitting.texts()
 
 
 def test_dropped_files_are_imported(sit: Sit, tmp_path: Path) -> None:
     away = tmp_path / "away.lunge.json"
     sitting = sit()
-    sitting.library.export_requested.emit(HOLDS, away)
+    sitting.library.errands.export_requested.emit(HOLDS, away)
     data, place = dragged(away), QPoint(400, 300)
     QApplication.sendEvent(sitting.library, entering(data, place))
     QApplication.sendEvent(sitting.library, dropping(data, place))
@@ -253,9 +253,9 @@ def test_where_files_can_only_be_read_every_action_says_so_and_nothing_is_lost(d
             lambda: sitting.do(Command.SAVE, "legs"),
             lambda: sitting.do(Command.DUPLICATE, "legs"),
             lambda: sitting.do(Command.DELETE, "legs"),
-            lambda: library.rename_requested.emit("legs", "Other"),
-            lambda: library.export_requested.emit("legs", disk.folder / "away.lunge.json"),
-            lambda: library.import_requested.emit([disk.folder / "gone.lunge.json"]),
+            lambda: library.errands.rename_requested.emit("legs", "Other"),
+            lambda: library.errands.export_requested.emit("legs", disk.folder / "away.lunge.json"),
+            lambda: library.errands.import_requested.emit([disk.folder / "gone.lunge.json"]),
         ]
         for deed in deeds:
             library.show_note("")
@@ -303,10 +303,10 @@ def test_a_rename_of_what_another_program_has_changed_is_refused_once(sit: Sit, 
     put(tmp_path, "legs")
     sitting = sit()
     put(tmp_path, "legs", MORNING)
-    sitting.library.rename_requested.emit("legs", "Mine")
+    sitting.library.errands.rename_requested.emit("legs", "Mine")
     assert "legs.lunge.json: another program has changed this file" in sitting.texts()
     assert [item.routine for item in sitting.own] == [MORNING]
-    sitting.library.rename_requested.emit("legs", "Mine")
+    sitting.library.errands.rename_requested.emit("legs", "Mine")
     assert [item.name for item in sit().own] == ["Mine"]
 
 

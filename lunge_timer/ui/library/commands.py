@@ -55,17 +55,35 @@ _KEYS: Mapping[Command, tuple[Key | QKeyCombination, ...]] = {
 }
 
 
+_AT_ANY_TIME = frozenset(
+    {
+        Command.SEARCH,
+        Command.UNDO,
+        Command.NEW,
+        Command.IMPORT,
+        Command.SHOW_MENU,
+        Command.SHOW_SETTINGS,
+        Command.SHOW_KEYS,
+    }
+)
 _OF_ROUTINES = frozenset(
     {Command.START, Command.STAR, Command.SAVE, Command.EDIT, Command.DUPLICATE, Command.EXPORT}
 )
 _OF_OWN_FILES = frozenset({Command.DELETE, Command.SHOW_FOLDER})
 
 
-def commands_for(item: Item) -> frozenset[Command]:
-    """What can be done with item: a built-in one cannot be renamed or deleted, a broken one not used."""
+def commands_for(item: Item | None) -> frozenset[Command]:
+    """What can be asked while item is chosen, or nothing is.
+
+    A built-in one cannot be renamed or deleted, a broken one not used.
+    """
+    if item is None:
+        return _AT_ANY_TIME
     if item.routine is None:
-        return _OF_OWN_FILES
-    return _OF_ROUTINES | _OF_OWN_FILES | {Command.RENAME} if item.own else _OF_ROUTINES
+        return _AT_ANY_TIME | _OF_OWN_FILES
+    if not item.own:
+        return _AT_ANY_TIME | _OF_ROUTINES
+    return _AT_ANY_TIME | _OF_ROUTINES | _OF_OWN_FILES | {Command.RENAME}
 
 
 def command_of(event: QKeyEvent) -> Command | None:

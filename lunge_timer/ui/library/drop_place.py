@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class DropPlace(QWidget):
     """Takes routine files, and says what a drop will do while they are dragged over it."""
 
-    import_requested = Signal(object)  # list[Path]
+    files_dropped = Signal(object)  # list[Path]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class DropPlace(QWidget):
 
         self._hide_drop_hint()
         event.acceptProposedAction()
-        self.import_requested.emit(routine_files(event.mimeData()))
+        self.files_dropped.emit(routine_files(event.mimeData()))
 
     def _hide_drop_hint(self) -> None:
         if self._drop_hint is not None:

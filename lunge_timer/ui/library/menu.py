@@ -26,10 +26,10 @@ class ItemMenu(Menu):
     def show_item(self, item: Item | None) -> None:
         """Offer what can be done with item, and what can be done at any time."""
         self.clear()
-        offered = commands_for(item) if item else frozenset()
+        offered = commands_for(item)
         for group in _groups(item):
             for command, text in group:
-                if command is Command.IMPORT or command in offered:
+                if command in offered:
                     # What stands after a tab is shown as the key, and is none: the page listens to the keys.
                     self.addAction(f"{text}\t{key_text(command)}").setData(command)
             self.addSeparator()

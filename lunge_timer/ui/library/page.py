@@ -17,6 +17,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.library.commands import Command, command_of, commands_for
 from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.drop_place import DropPlace
+from lunge_timer.ui.library.errands import Errands
 from lunge_timer.ui.library.extras import Extras
 from lunge_timer.ui.library.letters import Letters
 from lunge_timer.ui.library.panel import Panel
@@ -32,22 +33,11 @@ _NOT_TYPED = (
 class LibraryPage(DropPlace):
     """Choose a routine, set its numbers, start it. What is set stays set while the program runs.
 
-    It shows and asks: whoever listens changes the files, and then calls show_items() again.
+    All else that is asked for here is an errand for others.
     """
 
     start_requested = Signal(object)  # Routine, as it is set
-    save_requested = Signal(object)  # Routine, as it is set, to be kept as a favourite
     chosen_changed = Signal(str)  # id, or nothing
-    star_requested = Signal(str, bool)
-    rename_requested = Signal(str, str)  # id, name
-    edit_requested = Signal(str)
-    duplicate_requested = Signal(str)
-    delete_requested = Signal(str)
-    folder_requested = Signal(str)
-    export_requested = Signal(str, object)  # id, Path
-    new_requested = Signal()
-    undo_requested = Signal()
-    settings_requested = Signal()
 
     def __init__(
         self,
@@ -60,12 +50,11 @@ class LibraryPage(DropPlace):
         """Without a chooser, dialogs ask for files."""
         super().__init__(parent)
         self._exercises = exercises
-        self._chooser = chooser
+        self.errands = Errands(self, chooser)
         self._told_id = ""
         self._seen = False
         self._shown: tuple[Routine | None, Timeline | None] = (None, None)
         self._letters = Letters(self)
-        self._letters.star_taken_back.connect(self.star_requested)
         self._painted = QTimer(self, singleShot=True)
         self._painted.timeout.connect(self.furnish)
         self.panel = Panel(exercises)
@@ -108,8 +97,7 @@ class LibraryPage(DropPlace):
     @Slot()
     def rename_chosen(self) -> None:
         """Let the chosen routine's name be changed in its place."""
-        item = self.chosen
-        if item is not None and Command.RENAME in commands_for(item):
+        if Command.RENAME in commands_for(self.chosen):
             self.detail.header.edit_name()
 
     @Slot()
@@ -121,19 +109,19 @@ class LibraryPage(DropPlace):
     def obey(self, command: Command) -> None:
         """Do what a key, a button or the menu asks for."""
         deed = {
+            Command.START: self.start,
             Command.SEARCH: self.search,
+            Command.RENAME: self.rename_chosen,
             Command.UNDO: self._extras.undo,
-            Command.NEW: self.new_requested.emit,
-            Command.IMPORT: self.choose_imports,
             Command.SHOW_MENU: self.show_menu,
-            Command.SHOW_SETTINGS: self.settings_requested.emit,
             Command.SHOW_KEYS: self.show_keys,
         }.get(command)
         item = self.chosen
-        if deed is not None:
-            deed()
-        elif item is not None and command in commands_for(item):
-            self._ask(command, item)
+        if command in commands_for(item):
+            if deed is not None:
+                deed()
+            else:
+                self.errands.run(command, item, self.routine)
         elif item is not None and item.routine is not None:
             self.show_note(
                 _(
@@ -144,18 +132,11 @@ class LibraryPage(DropPlace):
     @Slot(int)
     def toggle_star(self, number: int) -> None:
         """Ask for a star on a listed routine, or to have it taken away."""
-        item = self.panel.model.item(number)
-        self.star_requested.emit(item.id, not item.starred)
+        self.errands.star(self.panel.model.item(number))
 
     @Slot()
     def search(self) -> None:
         self.panel.furnish().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def choose_imports(self) -> None:
-        files = self._files().files_to_import(self)
-        if files:
-            self.import_requested.emit(files)
 
     @Slot(QPoint)
     def show_menu(self, place: QPoint | None = None) -> None:
@@ -202,7 +183,7 @@ class LibraryPage(DropPlace):
     @Slot(str)
     def take_name(self, name: str) -> None:
         if self.chosen is not None:
-            self.rename_requested.emit(self.chosen.id, name)
+            self.errands.rename(self.chosen, name)
 
     @Slot()
     def go_on(self) -> None:
@@ -255,28 +236,6 @@ class LibraryPage(DropPlace):
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, command: Command, item: Item) -> None:
-        """Ask for what is to become of item."""
-        if command is Command.START:
-            self.start()
-        elif command is Command.STAR:
-            self.star_requested.emit(item.id, not item.starred)
-        elif command is Command.SAVE:
-            self.save_requested.emit(self.routine)
-        elif command is Command.RENAME:
-            self.rename_chosen()
-        elif command is Command.EXPORT:
-            path = self._files().file_to_export(self, item.name)
-            if path is not None:
-                self.export_requested.emit(item.id, path)
-        else:
-            {
-                Command.EDIT: self.edit_requested,
-                Command.DUPLICATE: self.duplicate_requested,
-                Command.DELETE: self.delete_requested,
-                Command.SHOW_FOLDER: self.folder_requested,
-            }[command].emit(item.id)
-
     def _show_item(self, item: Item | None) -> None:
         if not self._seen:
             return
@@ -297,17 +256,11 @@ class LibraryPage(DropPlace):
             self._shown = routine, timeline
             self.detail.show_routine(routine, self._exercises, timeline)
 
-    def _files(self) -> "Chooser":
-        """Whoever is asked for files."""
-        if self._chooser is None:
-            from lunge_timer.ui.library.chooser import DialogChooser
-
-            self._chooser = DialogChooser()
-        return self._chooser
-
     def _join(self) -> None:
         self._extras.asked.connect(self.obey)
-        self._extras.undo_requested.connect(self.undo_requested)
+        self._extras.undo_requested.connect(self.errands.undo_requested)
+        self._letters.star_taken_back.connect(self.errands.star_requested)
+        self.files_dropped.connect(self.errands.import_requested)
         self.panel.chosen_changed.connect(self.show_chosen)
         self.panel.asked.connect(self.obey)
         self.cards.doubleClicked.connect(self.start)

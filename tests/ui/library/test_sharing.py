@@ -52,14 +52,17 @@ def drag(page: LibraryPage, data: QMimeData) -> bool:
 def test_ctrl_o_asks_for_files_to_import(qtbot: QtBot) -> None:
     files = [Path("/a.lunge.json"), Path("/b.json")]
     page = page_with(qtbot, FixedChooser(*files))
-    with qtbot.waitSignal(page.import_requested) as signal:
+    with qtbot.waitSignal(page.errands.import_requested) as signal:
         QTest.keyClick(page.cards, Qt.Key.Key_O, CTRL)
     assert signal.args == [files]
 
 
 def test_who_chooses_no_file_imports_and_exports_nothing(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    with qtbot.assertNotEmitted(page.import_requested), qtbot.assertNotEmitted(page.export_requested):
+    with (
+        qtbot.assertNotEmitted(page.errands.import_requested),
+        qtbot.assertNotEmitted(page.errands.export_requested),
+    ):
         page.obey(Command.IMPORT)
         page.obey(Command.EXPORT)
 
@@ -67,7 +70,7 @@ def test_who_chooses_no_file_imports_and_exports_nothing(qtbot: QtBot) -> None:
 def test_export_asks_where_to(qtbot: QtBot) -> None:
     chooser = FixedChooser(Path("/tmp/legs.lunge.json"))  # noqa: S108 - nothing is written
     page = page_with(qtbot, chooser)
-    with qtbot.waitSignal(page.export_requested) as signal:
+    with qtbot.waitSignal(page.errands.export_requested) as signal:
         QTest.keyClick(page.cards, Qt.Key.Key_E, CTRL | SHIFT)
     assert signal.args == ["evening", chooser.files[0]]
     assert chooser.names == [EVENING.name]
@@ -98,7 +101,7 @@ def test_routine_files_that_are_dropped_are_imported_all_at_once(qtbot: QtBot) -
     data = dragged("/x/a.lunge.json", "/x/b.JSON", "/x/readme.txt")
     assert drag(page, data)
     event = dropping(data, QPoint(300, 300))
-    with qtbot.waitSignal(page.import_requested) as signal:
+    with qtbot.waitSignal(page.errands.import_requested) as signal:
         QApplication.sendEvent(page, event)
     assert signal.args == [[Path("/x/a.lunge.json"), Path("/x/b.JSON")]]
 
@@ -179,12 +182,12 @@ def test_what_is_chosen_in_the_menu_is_done(qtbot: QtBot) -> None:
     actions: dict[str, QAction] = {action.text().partition("\t")[0]: action for action in menu.actions()}
     for text, signal in (
         ("Start", page.start_requested),
-        ("Star", page.star_requested),
-        ("Save as favourite", page.save_requested),
-        ("Edit", page.edit_requested),
-        ("Duplicate", page.duplicate_requested),
-        ("Delete", page.delete_requested),
-        ("Show in folder", page.folder_requested),
+        ("Star", page.errands.star_requested),
+        ("Save as favourite", page.errands.save_requested),
+        ("Edit", page.errands.edit_requested),
+        ("Duplicate", page.errands.duplicate_requested),
+        ("Delete", page.errands.delete_requested),
+        ("Show in folder", page.errands.folder_requested),
     ):
         with qtbot.waitSignal(signal):
             actions[text].trigger()
@@ -208,14 +211,14 @@ def test_every_button_asks_for_what_it_says(qtbot: QtBot) -> None:
     page = page_with(qtbot)
     row = page.detail.furnish().action_row
     for one, signal in (
-        (row._save, page.save_requested),
-        (row._edit, page.edit_requested),
-        (row._duplicate, page.duplicate_requested),
+        (row._save, page.errands.save_requested),
+        (row._edit, page.errands.edit_requested),
+        (row._duplicate, page.errands.duplicate_requested),
     ):
         with qtbot.waitSignal(signal):
             QTest.mouseClick(one, LEFT)
     assert page.panel.new_button is not None
-    with qtbot.waitSignal(page.new_requested):
+    with qtbot.waitSignal(page.errands.new_requested):
         QTest.mouseClick(page.panel.new_button, LEFT)
     QTest.mouseClick(row.menu_button, LEFT)
     assert page.findChildren(QMenu)[0].isVisible()
@@ -241,7 +244,7 @@ def test_keys_ask_wherever_the_keyboard_is(
         page.detail.furnish().controls.controls[0].tab_stop,
     ):
         widget.setFocus()
-        with qtbot.waitSignal(getattr(page, name)):
+        with qtbot.waitSignal(getattr(page.errands, name)):
             QTest.keyClick(widget, key, modifiers)
 
 
