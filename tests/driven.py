@@ -135,7 +135,7 @@ class Driver(QObject):
     def _edit(self) -> None:
         self.window.library.obey(Command.EDIT)
         (page,) = self.window.findChildren(EditorPage)
-        page.rename("Never saved")
+        page.revision.rename("Never saved")
 
     def _watch(self) -> None:
         timer = QTimer(self, interval=_LOOK_MS)

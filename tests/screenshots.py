@@ -145,7 +145,7 @@ def editor(stage: Stage) -> None:
 def editor_mistaken(stage: Stage) -> None:
     block = ExerciseBlock(exercise="reverse-lunge", sets=99, reps=999)
     page = edited(stage, Routine(name="Too much", blocks=(block,)))
-    page.rename(" ")
+    page.revision.rename(" ")
 
 
 def editor_full(stage: Stage) -> None:

@@ -92,7 +92,7 @@ class Sitting:
     def edit(self, item_id: str, routine: Routine) -> None:
         """Open the editor and make of the routine another one, without saving it."""
         self.do(Command.EDIT, item_id)
-        self.editor.rename(routine.name)
+        self.editor.revision.rename(routine.name)
 
     def texts(self) -> list[str]:
         """What a person can read."""

@@ -87,7 +87,7 @@ def test_a_new_routine_begins_with_what_the_settings_say(sit: Sit) -> None:
     settings = replace(sitting.preferences.settings, hold_s=8, rest_s=35, get_ready_s=20, pace=Pace.SELF)
     sitting.preferences.take(settings)
     sitting.do(Command.NEW)
-    sitting.editor.add_exercise("squat-position-reverse-lunge")
+    sitting.editor.revision.add_exercise("squat-position-reverse-lunge")
     routine = sitting.editor.routine
     assert routine.get_ready_s == 20
     for block in routine.blocks:
@@ -126,7 +126,7 @@ def test_the_editor_shows_what_the_file_says_now(sit: Sit, tmp_path: Path) -> No
     put(tmp_path, "legs", THEIRS)
     sitting.do(Command.EDIT, "legs")
     assert sitting.editor.routine == THEIRS
-    sitting.editor.rename("My legs")
+    sitting.editor.revision.rename("My legs")
     save(sitting)
     assert not answers(sitting)
     assert sitting.chosen.routine == MINE

@@ -18,8 +18,8 @@ _SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifi
 class BlockList(RowList):
     """Rows of the same height, one chosen. It asks for another order; the page makes it."""
 
-    row_chosen = Signal(int)
-    move_requested = Signal(int, int)  # from row to row
+    block_chosen = Signal(int)  # its number, from 0; WHOLE: the whole routine
+    move_requested = Signal(int, int)  # from number to number
     remove_requested = Signal()
 
     def __init__(self, blocks: BlockModel, parent: QWidget | None = None) -> None:
@@ -49,8 +49,9 @@ class BlockList(RowList):
         super().resizeEvent(event)
         self.fit_rows()
 
-    def show_chosen(self, row: int) -> None:
-        """Choose a row and bring it in sight; nobody is told."""
+    def show_chosen(self, number: int) -> None:
+        """Choose a block and bring it in sight."""
+        row = number + _FIRST_ROW
         if self.currentIndex().row() != row:
             self.setCurrentIndex(self._blocks.index(row))
         self.scrollTo(self._blocks.index(row))
@@ -58,7 +59,7 @@ class BlockList(RowList):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
-            self.row_chosen.emit(current.row())
+            self.block_chosen.emit(current.row() - _FIRST_ROW)
 
     @Slot()
     def scroll_on(self) -> None:
@@ -94,7 +95,7 @@ class BlockList(RowList):
         dragged, target = self._dragged, self._target()
         self._end_drag()
         if dragged is not None and target != dragged:
-            self.move_requested.emit(dragged, target)
+            self.move_requested.emit(dragged - _FIRST_ROW, target - _FIRST_ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave shortcuts to the page; Escape lets go of what is dragged, Delete removes."""

@@ -11,7 +11,9 @@ from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.editor.entries import Entry
-from lunge_timer.ui.editor.words import totals_line
+from lunge_timer.ui.editor.guideline import guideline_note
+from lunge_timer.ui.editor.review import Review
+from lunge_timer.ui.editor.words import sentence, totals_line
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.strip import Strip
@@ -53,14 +55,31 @@ class Overview(QWidget):
         self._name_problem.setVisible(bool(name_problem))
         self._counts.setText(totals_line(routine, self._exercises))
 
-    def show_mistakes(self, count: int) -> None:
+    def show_review(self, found: Review) -> None:
+        """Show what was found in the routine, and what the numbers make where they make anything."""
+        self._show_mistakes(len(found.problems))
+        self._show_total(known=found.known, fits=found.too_long is None)
+        if found.known and found.too_long is not None:
+            self._show_note(sentence(found.too_long.reason), problem=True)
+        elif self._routine is not None and not found.problems:
+            self._show_note(guideline_note(self._routine, self._exercises), problem=False)
+        else:
+            self._show_note("", problem=False)
+
+    @Slot()
+    def lay_out(self) -> None:
+        """Bring the strip up to what is shown."""
+        if self._routine is not None:
+            self.strip.show_timeline(compile_timeline(self._routine, self._exercises))
+
+    def _show_mistakes(self, count: int) -> None:
         """Tell how many mistakes there are, and lead to the first; where there are none, the counts."""
         text = ngettext("Correct {count} mistake to save", "Correct {count} mistakes to save", count)
         self._mistakes.setText(text.format(count=count))
         self._mistakes.setVisible(count > 0)
         self._counts.setVisible(count == 0)
 
-    def show_total(self, *, known: bool, fits: bool) -> None:
+    def _show_total(self, *, known: bool, fits: bool) -> None:
         """Show the total, where the numbers make one; the strip too, where it can be laid out, or none."""
         text = _("Total –")
         if known and self._routine is not None:
@@ -73,17 +92,11 @@ class Overview(QWidget):
             self._timer.stop()
             self.strip.show_timeline(Timeline(name="", steps=(), total_ms=0, sets=(), reps=()))
 
-    def show_note(self, note: str, *, problem: bool) -> None:
+    def _show_note(self, note: str, *, problem: bool) -> None:
         """Say what holds for the whole routine: that it is too long, or beyond the guideline."""
         self._note.setText(note)
         self._note.show_tint("danger" if problem else "muted")
         self._note.setVisible(bool(note))
-
-    @Slot()
-    def lay_out(self) -> None:
-        """Bring the strip up to what is shown."""
-        if self._routine is not None:
-            self.strip.show_timeline(compile_timeline(self._routine, self._exercises))
 
     def _lay_out(self) -> None:
         names = QVBoxLayout()

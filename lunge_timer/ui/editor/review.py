@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lunge_timer.core.describe import seconds_text
 from lunge_timer.core.exercise import Exercises
@@ -32,6 +33,13 @@ class Review(Struct, frozen=True, kw_only=True):
             for problem in self.problems
             if problem.place.startswith(within)
         }
+
+    def with_typed(self, number: int, mistakes: Mapping[str, str]) -> "Review":
+        """The same, and what is typed in that block and is no value, by key; it stands for no number yet."""
+        typed = [Problem(place_of(number) + key, reason) for key, reason in mistakes.items()]
+        places = {problem.place for problem in typed}
+        kept = [problem for problem in self.problems if problem.place not in places]
+        return replace(self, problems=(*kept, *typed), known=self.known and not typed)
 
 
 def review(draft: Draft, exercises: Exercises) -> Review:

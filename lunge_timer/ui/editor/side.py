@@ -12,6 +12,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.editor.block_list import BlockList
 from lunge_timer.ui.editor.block_model import BlockLine, BlockModel
+from lunge_timer.ui.editor.draft import WHOLE
 from lunge_timer.ui.editor.enabling import show_enabled
 from lunge_timer.ui.editor.flow import FlowLayout
 from lunge_timer.ui.labels import PlainLabel
@@ -63,14 +64,14 @@ class Side(QWidget):
         """Show what the rows say; the list stays where it was scrolled to."""
         self._model.show_lines(lines)
 
-    def show_chosen(self, row: int, problem: str) -> None:
-        """Show one of the rows as chosen, in sight, and what is wrong with their number."""
+    def show_chosen(self, number: int, problem: str) -> None:
+        """Show a block as chosen, or the whole routine, and what is wrong with how many there are."""
         full = self._model.rowCount() > BLOCKS.high  # one more row than blocks
-        self.blocks.show_chosen(row)
+        self.blocks.show_chosen(number)
         for button in (self.exercise_button, self.timed_button):
             show_enabled(button, self.blocks, enabled=not full)
-        show_enabled(self.duplicate_button, self.blocks, enabled=row > 0 and not full)
-        show_enabled(self.remove_button, self.blocks, enabled=row > 0)
+        show_enabled(self.duplicate_button, self.blocks, enabled=number != WHOLE and not full)
+        show_enabled(self.remove_button, self.blocks, enabled=number != WHOLE)
         hint = _("Drag, or Alt+↑ ↓, to put in another order")
         if full:
             hint = _("{count} blocks at most").format(count=BLOCKS.high)

@@ -117,5 +117,10 @@ def blocks_of(page: EditorPage) -> list[Block]:
     return [*page.routine.blocks]
 
 
+def choose(page: EditorPage, row: int) -> None:
+    """Choose a row of the list."""
+    page.side.blocks.setCurrentIndex(page.side.blocks.model().index(row, 0))
+
+
 def row_center(page: EditorPage, row: int) -> QPoint:
     return page.side.blocks.visualRect(page.side.blocks.model().index(row, 0)).center()

@@ -15,6 +15,7 @@ from tests.ui.editor.pages import (
     LUNGES,
     SQUATS,
     Key,
+    choose,
     exercises,
     field,
     focused,
@@ -68,7 +69,7 @@ def test_nothing_is_cut_off(
 ) -> None:
     apply_theme(qapp, Scheme.DARK, text_scale=scale)
     page = shown(qtbot, fullest(), size)
-    page.choose(row)
+    choose(page, row)
     settle(page)
     assert page.size().toTuple() == size
     assert faults(page) == []
@@ -95,10 +96,10 @@ def test_every_mistake_at_once_is_shown_whole(
 ) -> None:
     apply_theme(qapp, Scheme.DARK, text_scale=scale)
     page = shown(qtbot, EVENING, size)
-    page.choose(3)
+    choose(page, 3)
     for key in ("sets", "reps", "rest_s", "phases_s.squat", "phases_s.hold-back"):
-        page.change(key, 1000, "Any")
-    page.rename("")
+        page.revision.change(key, 1000, "Any")
+    page.revision.rename("")
     page.show_problem("“evening-legs.lunge.json”: the disk is full. Free some space, then try again.")
     settle(page)
     assert faults(page) == []
@@ -112,7 +113,7 @@ def test_undo_is_told_as_far_as_there_is_room(
     apply_theme(qapp, Scheme.DARK, text_scale=scale)
     page = shown(qtbot, EVENING, size)
     for _time in range(2):
-        page.add_timed()
+        page.revision.add_timed()
     page.undo()
     settle(page)
     assert page.size().toTuple() == size
@@ -141,7 +142,7 @@ def list_picture(page: EditorPage, row: int) -> QImage:
 def test_the_chosen_block_alone_has_an_edge(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
     apply_theme(qapp, scheme)
     page = shown(qtbot)
-    page.choose(2)
+    choose(page, 2)
     settle(page)
     edges = [count(list_picture(page, row).copy(0, 0, 400, 6), current_colors().accent) for row in range(4)]
     assert edges[2] > 300
@@ -150,10 +151,10 @@ def test_the_chosen_block_alone_has_an_edge(qtbot: QtBot, qapp: QApplication, sc
 
 def test_a_mistake_in_a_block_is_seen_in_the_list(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot)
-    page.choose(2)
+    choose(page, 2)
     settle(page)
     assert count(list_picture(page, 2), colors.danger) == 0
-    page.change("sets", 0, "Sets")
+    page.revision.change("sets", 0, "Sets")
     settle(page)
     assert count(list_picture(page, 2), colors.danger) > 40
 
@@ -176,7 +177,7 @@ def test_a_dragged_block_follows_the_mouse_and_the_others_make_room(qtbot: QtBot
 def test_the_strip_follows_after_the_change(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot, replace(EVENING, blocks=(LUNGES,)))
     assert count(page.overview.strip.grab().toImage(), colors.timed) == 0
-    page.add_timed()
+    page.revision.add_timed()
     settle(page)
     assert count(page.overview.strip.grab().toImage(), colors.timed) > 300
 
@@ -206,10 +207,10 @@ def test_the_way_beyond_the_guideline_is_always_in_sight(
     apply_theme(qapp, Scheme.DARK, text_scale=scale)
     page = shown(qtbot, Routine(name="Squats", blocks=(LUNGES, SQUATS)), size)
     for row in (1, 2):
-        page.choose(row)
+        choose(page, row)
         settle(page)
         assert in_sight(page, field(page, "Beyond the guideline"))
-    page.choose(0)
+    choose(page, 0)
     assert not [box for box in page.findChildren(QCheckBox) if box.isVisible()]
 
 
@@ -230,8 +231,8 @@ def test_all_numbers_of_a_squat_lunge_are_in_sight_at_once(qtbot: QtBot) -> None
 
 def test_the_keyboard_comes_to_the_foot_after_the_form(qtbot: QtBot) -> None:
     page = shown(qtbot, Routine(name="Squats", blocks=(SQUATS, LUNGES)))
-    page.choose(2)
-    page.choose(1)
+    choose(page, 2)
+    choose(page, 1)
     page.side.blocks.setFocus()
     tab_to(page, "Stand and relax: ")
     press(page, Key.Key_Tab)
@@ -244,7 +245,7 @@ def test_a_name_too_long_for_its_field_ends_in_an_ellipsis_until_it_is_gone_to(
     page = shown(qtbot, replace(EVENING, name="I" * 80), (900, 600))
     name = page.overview.name_field
     for text, cut in (("I" * 80, True), ("I" * 12, False)):
-        page.rename(text)
+        page.revision.rename(text)
         settle(page)
         looked_at = name.grab().toImage()
         name.setFocus()

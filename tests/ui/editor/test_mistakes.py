@@ -16,6 +16,7 @@ from tests.ui.editor.pages import (
     SQUATS,
     WALK,
     Key,
+    choose,
     click,
     field,
     focused,
@@ -61,7 +62,7 @@ def test_a_mistake_is_told_beside_its_field(
     qtbot: QtBot, block: ExerciseBlock | TimedBlock, words: str, typed: str, told: str
 ) -> None:
     page = shown(qtbot, routine(SQUATS, block))
-    page.choose(2)
+    choose(page, 2)
     widget = tab_to(page, f"{words}: ")
     type_text(page, typed)
     settle(page)
@@ -76,13 +77,13 @@ def test_a_mistake_is_told_beside_its_field(
 
 def test_the_total_waits_until_the_numbers_make_one(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.choose(2)
+    choose(page, 2)
     tab_to(page, "Sets: 3")
     type_text(page, "0")
     assert "Total –" in texts(page)
     type_text(page, "3")
     assert "Total 19:15" in texts(page)
-    assert page.problems == []
+    assert page.problems == ()
 
 
 def test_what_is_no_number_is_gone_when_its_field_is_left(qtbot: QtBot) -> None:
@@ -91,32 +92,32 @@ def test_what_is_no_number_is_gone_when_its_field_is_left(qtbot: QtBot) -> None:
     type_text(page, "many")
     assert len(page.problems) == 1
     press(page, Key.Key_Tab)
-    assert page.problems == []
+    assert page.problems == ()
     assert page.routine == routine(LUNGES)
     assert field(page, "Sets: 3").property("text") == "3"
 
 
 def test_saving_leads_to_the_first_mistake(qtbot: QtBot) -> None:
     page = shown(qtbot, replace(EVENING, get_ready_s=10))
-    page.choose(3)
-    page.change("phases_s.stand", 0, "Stand")
-    page.choose(1)
+    choose(page, 3)
+    page.revision.change("phases_s.stand", 0, "Stand")
+    choose(page, 1)
     with qtbot.assertNotEmitted(page.save_requested):
         press(page, Key.Key_S, modifier=CTRL)
     assert spoken(focused(page)) == "Stand and relax: 0 s"
     settle(page)
     assert not focused(page).visibleRegion().isEmpty()
     assert page.side.blocks.currentIndex().row() == 3
-    page.rename("")
+    page.revision.rename("")
     click(field(page, "Correct 2 mistakes to save"))
     assert spoken(focused(page)) == "Name: "
 
 
 def test_a_mistake_in_the_notes_is_led_to(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.choose(0)
-    page.change("notes", "x" * 4001, "Notes")
-    page.choose(1)
+    choose(page, 0)
+    page.revision.change("notes", "x" * 4001, "Notes")
+    choose(page, 1)
     press(page, Key.Key_S, modifier=CTRL)
     assert spoken(focused(page)).startswith("Notes: x")
     assert "4001 characters are more than 4000" in texts(page)
@@ -124,9 +125,9 @@ def test_a_mistake_in_the_notes_is_led_to(qtbot: QtBot) -> None:
 
 def test_every_list_row_tells_what_is_wrong_in_its_block(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.choose(2)
-    page.change("reps", REPS.high + 1, "Reps")
-    page.choose(1)
+    choose(page, 2)
+    page.revision.change("reps", REPS.high + 1, "Reps")
+    choose(page, 1)
     model = page.side.blocks.model()
     said = [model.data(model.index(row, 0), role=ACCESSIBLE_TEXT) for row in range(5)]
     assert [("1000 is not between" in words) for words in said] == [False, False, True, False, False]
@@ -134,7 +135,7 @@ def test_every_list_row_tells_what_is_wrong_in_its_block(qtbot: QtBot) -> None:
 
 def test_with_the_box_ticked_a_mistake_tells_the_wider_range(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(SQUATS))
-    page.change("beyond", True, "Beyond the guideline")  # noqa: FBT003 - a signal's argument
+    page.revision.change("beyond", True, "Beyond the guideline")  # noqa: FBT003 - a signal's argument
     tab_to(page, "Hold in the squat: ")
     type_text(page, "500")
     assert "500 is not between 0 and 60" in texts(page)
@@ -143,7 +144,7 @@ def test_with_the_box_ticked_a_mistake_tells_the_wider_range(qtbot: QtBot) -> No
 
 def test_what_is_no_number_is_told_alone_and_makes_no_total(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(WALK, SQUATS))
-    page.choose(2)
+    choose(page, 2)
     tab_to(page, "Hold in the squat: ")
     type_text(page, "40")
     model = page.side.blocks.model()
@@ -216,7 +217,7 @@ def test_beyond_the_guideline_widens_the_ranges_and_is_noted(qtbot: QtBot) -> No
     page.side.blocks.setFocus()
     tab_to(page, "Rest between sets")
     type_text(page, "90")
-    assert page.problems == []
+    assert page.problems == ()
     assert page.routine == routine(replace(LUNGES, rest_s=90))
     note = "Rest between sets: 90 s is beyond the guideline of 30–60 s for Reverse lunge."
     assert note in texts(page)
@@ -230,7 +231,7 @@ def test_beyond_the_guideline_widens_the_ranges_and_is_noted(qtbot: QtBot) -> No
 def test_what_a_file_has_beyond_the_guideline_is_shown_as_it_is(qtbot: QtBot, block: ExerciseBlock) -> None:
     page = shown(qtbot, routine(block))
     assert field(page, "Beyond the guideline").property("checked")
-    assert page.problems == []
+    assert page.problems == ()
     assert any("is beyond the guideline of" in text for text in texts(page))
     assert not page.dirty
 
@@ -238,5 +239,5 @@ def test_what_a_file_has_beyond_the_guideline_is_shown_as_it_is(qtbot: QtBot, bl
 def test_a_switch_time_that_is_wrong_is_not_hidden(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(LUNGES))
     assert "Time to switch legs" not in texts(page)
-    page.change("switch_s", 99, "Switch")
+    page.revision.change("switch_s", 99, "Switch")
     assert "99 is not between 0 and 60" in texts(page)

@@ -15,8 +15,10 @@ from lunge_timer.store.encoding import encode
 from lunge_timer.ui.editor import EditorPage
 from lunge_timer.ui.editor.entries import Entry
 from lunge_timer.ui.editor.notes import NotesField
+from lunge_timer.ui.editor.revision import Revision
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import exercise_blocks, routines
+from tests.ui.editor.pages import choose
 
 ONE_PAGE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 LOADS = st.builds(Load, kind=st.sampled_from(["none", "dumbbells", "vest"]), kg=st.sampled_from([0, 2, 2.5]))
@@ -28,7 +30,7 @@ ROUTINES = st.builds(
     st.lists(LOADED, max_size=2),
     TEXTS,
 )
-Change = Callable[[EditorPage], None]
+Change = Callable[[Revision], None]
 
 
 def edits() -> st.SearchStrategy[Change]:
@@ -45,35 +47,33 @@ def edits() -> st.SearchStrategy[Change]:
     )
     return st.one_of(
         st.builds(_change, values),
-        st.builds(lambda name: partial(EditorPage.rename, name=name), st.sampled_from(["", "A", "AB"])),
-        st.builds(lambda row: partial(EditorPage.choose, row=row), st.integers(0, 5)),
-        st.builds(_move, st.integers(1, 5), st.integers(1, 5)),
-        st.builds(
-            lambda one: partial(EditorPage.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])
-        ),
-        st.sampled_from([EditorPage.add_timed, EditorPage.duplicate, EditorPage.remove]),
-        st.sampled_from([EditorPage.undo, EditorPage.redo]),
+        st.builds(lambda name: partial(Revision.rename, name=name), st.sampled_from(["", "A", "AB"])),
+        st.builds(lambda number: partial(Revision.choose, number=number), st.integers(-1, 4)),
+        st.builds(_move, st.integers(0, 4), st.integers(0, 4)),
+        st.builds(lambda one: partial(Revision.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])),
+        st.sampled_from([Revision.add_timed, Revision.duplicate, Revision.remove]),
+        st.sampled_from([Revision.undo, Revision.redo]),
     )
 
 
 def _change(setting: tuple[str, object]) -> Change:
     key, value = setting
 
-    def change(page: EditorPage) -> None:
-        row = page.side.blocks.currentIndex().row()
-        block = page.routine.blocks[row - 1] if row > 0 else page.routine
+    def change(revision: Revision) -> None:
+        chosen = revision.draft.block
+        block = revision.routine if chosen is None else chosen
         per_leg = isinstance(block, ExerciseBlock) and EXERCISES[block.exercise].per_leg
-        has_key = hasattr(block, key.partition(".")[0]) or (key == "beyond" and row > 0)
+        has_key = hasattr(block, key.partition(".")[0]) or (key == "beyond" and chosen is not None)
         if has_key and (per_leg or key not in {"legs", "phases_s.lower"}):
-            page.change(key, value, "Any")
+            revision.change(key, value, "Any")
 
     return change
 
 
 def _move(source: int, target: int) -> Change:
-    def move(page: EditorPage) -> None:
-        if max(source, target) <= len(page.routine.blocks):
-            page.move_block(source, target)
+    def move(revision: Revision) -> None:
+        if max(source, target) < len(revision.routine.blocks):
+            revision.move(source, target)
 
     return move
 
@@ -94,7 +94,7 @@ def test_a_routine_that_is_only_looked_at_stays_as_it_was(
     page.show_routine(routine, title="Edit routine")
     page.show()
     for row in range(len(routine.blocks) + 1):
-        page.choose(row)
+        choose(page, row)
         for field in page.findChildren(QWidget):
             if isinstance(field, Entry | NotesField) and field.isVisible():
                 field.setFocus()
@@ -114,7 +114,7 @@ def test_undoing_everything_gives_back_the_original(
 ) -> None:
     page.show_routine(routine, title="Edit routine")
     for change in changes:
-        change(page)
+        change(page.revision)
     for _step in changes:
         page.undo()
     assert page.routine == routine
@@ -130,8 +130,8 @@ def test_doing_everything_again_gives_back_the_last(
 ) -> None:
     page.show_routine(routine, title="Edit routine")
     for change in changes:
-        if change not in {EditorPage.undo, EditorPage.redo}:
-            change(page)
+        if change not in {Revision.undo, Revision.redo}:
+            change(page.revision)
     last = page.routine
     for _step in changes:
         page.undo()
