@@ -57,7 +57,7 @@ def set_holds(sitting: Sitting, seconds: int) -> None:
     assert routine is not None
     for setting in settings_of(routine, sitting.desk.exercises):
         if setting.kind is SettingKind.HOLD:
-            sitting.library.set_number(setting, seconds)
+            sitting.library.detail.adjust_requested.emit(setting, seconds)
 
 
 def holds_of(routine: Routine | None) -> set[float]:

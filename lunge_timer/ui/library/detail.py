@@ -18,9 +18,10 @@ _MARGIN_PX = 32
 
 
 class RoutineDetail(QWidget):
-    """Everything about one routine. It asks for changes; the page makes them."""
+    """Everything about one routine. It asks for changes; others make them."""
 
     start_requested = Signal()
+    asked = Signal(object)  # Command
     adjust_requested = Signal(object, object)  # Setting, Seconds
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,6 +54,7 @@ class RoutineDetail(QWidget):
 
             self.body = Body()
             self.body.adjust_requested.connect(self.adjust_requested)
+            self.body.action_row.asked.connect(self.asked)
             self._column.addWidget(self.body, 1)
             self._show_body()
         return self.body

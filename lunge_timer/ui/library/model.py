@@ -6,8 +6,9 @@ from typing import NamedTuple, TypeAlias
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
+from lunge_timer.core.adjust import Setting, adjust
 from lunge_timer.core.describe import dose_line, spoken_time
-from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.exercise import Exercises, Seconds
 from lunge_timer.core.item import Item
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
@@ -94,10 +95,14 @@ class RoutineModel(QAbstractListModel):
         self._show_row(row._replace(timeline=timeline))
         return timeline
 
-    def show_set(self, item: Item, routine: Routine, timeline: Timeline) -> None:
-        """Show a routine with what has been set in it."""
-        dose = dose_line(routine, self._exercises)
-        self._show_row(Row(item, routine, timeline.total_ms, dose, timeline))
+    def set_number(self, item: Item, setting: Setting, value: Seconds) -> None:
+        """Set one number of that routine. Raises RoutineError where it cannot be; then it stays as it was."""
+        before = self.row_of(item).routine
+        if before is not None:
+            routine = adjust(before, self._exercises, setting, value)
+            timeline = compile_timeline(routine, self._exercises)
+            dose = dose_line(routine, self._exercises)
+            self._show_row(Row(item, routine, timeline.total_ms, dose, timeline))
 
     def number_of(self, item_id: str | None) -> int:
         """Where that item is listed; -1 where it is not."""

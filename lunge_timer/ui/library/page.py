@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.adjust import Setting, adjust
-from lunge_timer.core.exercise import Exercises, Seconds
+from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.item import Item
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.timeline import Timeline, compile_timeline
-from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
+from lunge_timer.ui.library.chosen_view import ChosenView
 from lunge_timer.ui.library.commands import Command, command_of, commands_for
-from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.drop_place import DropPlace
 from lunge_timer.ui.library.errands import Errands
 from lunge_timer.ui.library.extras import Extras
@@ -49,17 +46,15 @@ class LibraryPage(DropPlace):
     ) -> None:
         """Without a chooser, dialogs ask for files."""
         super().__init__(parent)
-        self._exercises = exercises
         self.errands = Errands(self, chooser)
         self._told_id = ""
-        self._seen = False
-        self._shown: tuple[Routine | None, Timeline | None] = (None, None)
         self._letters = Letters(self)
         self._painted = QTimer(self, singleShot=True)
         self._painted.timeout.connect(self.furnish)
         self.panel = Panel(exercises)
         self.cards = self.panel.cards
-        self.detail = RoutineDetail()
+        self._view = ChosenView(self.panel.model, exercises)
+        self.detail = self._view.detail
         self._extras = self._lay_out()
         self._join()
         self.show_items(items)
@@ -88,7 +83,7 @@ class LibraryPage(DropPlace):
 
     def show_note(self, sentence: str) -> None:
         """Say what went wrong; nothing where nothing did."""
-        self._extras.show_note(sentence)
+        self._view.show_note(sentence)
 
     def show_undo(self, sentence: str) -> None:
         """Say for a while what was deleted, with a way back; nothing takes it away."""
@@ -154,31 +149,12 @@ class LibraryPage(DropPlace):
         another = (item.id if item else "") != self._told_id
         if another:
             self._letters.forget()
-            self.detail.header.leave_name()
-            self.detail.show_problem("")
-            self.detail.show_top()
-        self._show_item(item)
+            self._view.leave_item()
+        self._view.show_item(item, self.panel.waiting)
         if another:
             self._told_id = item.id if item else ""
             if self.panel.waiting is None:
                 self.chosen_changed.emit(self._told_id)
-
-    @Slot(object, object)
-    def set_number(self, setting: Setting, value: Seconds) -> None:
-        """Set one number of the chosen routine, or say why that cannot be."""
-        item, routine = self.chosen, self.routine
-        if item is None or routine is None:
-            return
-        routine = adjust(routine, self._exercises, setting, value)
-        try:
-            timeline = compile_timeline(routine, self._exercises)
-        except RoutineError as error:
-            self.detail.show_problem(str(error))
-            self._shown = (None, None)  # the control says what was refused
-        else:
-            self.detail.show_problem("")
-            self.panel.model.show_set(item, routine, timeline)
-        self._show_item(item)
 
     @Slot(str)
     def take_name(self, name: str) -> None:
@@ -196,16 +172,8 @@ class LibraryPage(DropPlace):
     def furnish(self) -> None:
         """Make what the first picture can do without."""
         if self.panel.search is None:
-            self.detail.furnish().action_row.asked.connect(self.obey)
+            self._view.furnish()
             self.panel.furnish()
-            self._show_item(self.chosen)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what is chosen now: until here much may be listed and chosen at no cost."""
-        super().showEvent(event)
-        if not self._seen:
-            self._seen = True
-            self._show_item(self.chosen)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.panel.search is None:
@@ -236,26 +204,6 @@ class LibraryPage(DropPlace):
         else:
             super().keyPressEvent(event)
 
-    def _show_item(self, item: Item | None) -> None:
-        if not self._seen:
-            return
-        routine = self.routine
-        self.detail.setVisible(routine is not None)
-        self._extras.show_broken(item if routine is None else None)
-        self._extras.show_nothing(shown=item is None, waiting=self.panel.waiting)
-        if item is None or routine is None:
-            return
-        if self.detail.body is not None:
-            self.detail.body.action_row.show_item(item)
-        if self.detail.body is None:  # the first picture: to lay the routine out can wait
-            total_ms = self.panel.model.row_of(item).total_ms
-            self.detail.header.show_routine(routine, self._exercises, total_ms)
-            return
-        timeline = self.panel.model.timeline_of(item)
-        if timeline is not None and (routine is not self._shown[0] or timeline is not self._shown[1]):
-            self._shown = routine, timeline
-            self.detail.show_routine(routine, self._exercises, timeline)
-
     def _join(self) -> None:
         self._extras.asked.connect(self.obey)
         self._extras.undo_requested.connect(self.errands.undo_requested)
@@ -267,22 +215,19 @@ class LibraryPage(DropPlace):
         self.cards.star_clicked.connect(self.toggle_star)
         self.cards.menu_requested.connect(self.show_menu)
         self.detail.start_requested.connect(self.start)
-        self.detail.adjust_requested.connect(self.set_number)
+        self._view.asked.connect(self.obey)
         self.detail.header.name_taken.connect(self.take_name)
         self.detail.header.name_left.connect(self.go_on)
 
     def _lay_out(self) -> Extras:
         """Give everything its place; the extras find theirs later."""
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.detail, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.panel, 34)
-        row.addLayout(right, 66)
+        row.addWidget(self._view, 66)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row, 1)
         self.setFocusProxy(self.cards)
-        return Extras(self, right, column)
+        return Extras(self, column)
