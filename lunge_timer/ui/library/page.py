@@ -48,6 +48,7 @@ class LibraryPage(DropPlace):
         super().__init__(parent)
         self.errands = Errands(self, chooser)
         self._told_id = ""
+        self._furnished = False
         self._letters = Letters(self)
         self._painted = QTimer(self, singleShot=True)
         self._painted.timeout.connect(self.furnish)
@@ -171,12 +172,12 @@ class LibraryPage(DropPlace):
     @Slot()
     def furnish(self) -> None:
         """Make what the first picture can do without."""
-        if self.panel.search is None:
-            self._view.furnish()
-            self.panel.furnish()
+        self._furnished = True
+        self._view.furnish()
+        self.panel.furnish()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.panel.search is None:
+        if not self._furnished:
             self._painted.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -70,6 +70,17 @@ def test_letters_find_a_routine_by_its_name(qtbot: QtBot) -> None:
     assert page.routine.name == DESK
 
 
+def test_letters_that_come_before_the_first_picture_keep_nothing_from_being_made(qtbot: QtBot) -> None:
+    page = LibraryPage(items_of(routines()), exercises())
+    qtbot.addWidget(page)
+    page.show()
+    QTest.keyClicks(page.cards, "desk")
+    settle(page)
+    assert page.routine is not None
+    assert page.routine.name == DESK
+    assert setters(page)
+
+
 def test_enter_starts_from_wherever_the_keyboard_is(qtbot: QtBot) -> None:
     page = shown(qtbot)
     for words in ("Start", "Hold in the squat", "Reps per leg"):
