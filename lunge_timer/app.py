@@ -14,6 +14,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.item import built_in_item
 from lunge_timer.store.desk import Desk
 from lunge_timer.store.paths import assets_folder
+from lunge_timer.store.repertoire import Repertoire
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.callers import Callers
 from lunge_timer.ui.crash import CrashHandler
@@ -96,7 +97,7 @@ def open_library(
     """Make what the first picture shows: a window with the library in it, ready to start a workout."""
     exercises = desk.exercises
     library = LibraryPage([built_in_item(key, each) for key, each in desk.built_ins.items()], exercises)
-    shelf = Shelf(library, desk, preferences)
+    shelf = Shelf(library, Repertoire(desk.built_ins, desk.own, exercises), preferences)
     window = MainWindow(library, partial(make_training, exercises, make_output, clock, preferences))
     preferences.changed.connect(partial(show_reach, library))
     preferences.save_failed.connect(library.show_note)
