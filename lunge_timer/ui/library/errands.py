@@ -36,7 +36,7 @@ class Errands(QObject):
         self._chooser = chooser
 
     def run(self, command: Command, item: Item | None, routine: Routine | None) -> None:
-        """Ask for what commands_for(item) holds and others do; routine is the item's, as it is set."""
+        """Ask others for one of commands_for(item); routine is the item's, as it is set."""
         match command:
             case Command.NEW:
                 self.new_requested.emit()
