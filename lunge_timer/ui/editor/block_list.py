@@ -1,12 +1,14 @@
 """The list of blocks, put in another order by dragging."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.editor.block_model import BlockModel, Index
-from lunge_timer.ui.editor.block_painter import BlockPainter
+from lunge_timer.ui.editor.block_card import CUT, LOW_CUT, BlockCard
+from lunge_timer.ui.editor.block_model import BlockLine, BlockModel, Index
 from lunge_timer.ui.rows import RowList
 
 _FIRST_ROW = 1  # of a block: the row above is the whole routine's, which stays where it is
@@ -16,7 +18,7 @@ _SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifi
 
 
 class BlockList(RowList):
-    """Rows of the same height, one chosen. It asks for another order; the page makes it."""
+    """Rows as tall as their words, one chosen. It asks for another order; the page makes it."""
 
     block_chosen = Signal(int)  # its number, from 0; WHOLE: the whole routine
     move_requested = Signal(int, int)  # from number to number
@@ -25,7 +27,10 @@ class BlockList(RowList):
     def __init__(self, blocks: BlockModel, parent: QWidget | None = None) -> None:
         super().__init__(blocks, _("Blocks"), QPalette.ColorRole.Window, parent)
         self._blocks = blocks
-        self._painter = BlockPainter()
+        self._cut = CUT
+        self._cards: tuple[BlockCard, ...] = ()
+        self._kept: dict[tuple[BlockLine, bool], BlockCard] = {}  # by words and grip
+        self._fitted = (0, self._cut)  # the width and the cut of those that are kept
         self._pressed: QPoint | None = None  # where in the viewport
         self._held = -1  # the row that was pressed
         self._grab_px = 0  # from its top to where it is held
@@ -35,19 +40,33 @@ class BlockList(RowList):
         self._timer.setInterval(_SCROLL_MS)
         self._timer.timeout.connect(self.scroll_on)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setUniformItemSizes(False)
         blocks.lines_changed.connect(self.fit_rows)
         self.fit_rows()
 
     @Slot()
     def fit_rows(self) -> None:
         """Make the rows as tall as their words need at this width."""
-        self._painter.show_room(self._blocks.lines, self._ground.width())
-        self._blocks.show_height(self._painter.height_px())
+        fitted = (self._ground.width(), self._cut)
+        kept = self._kept if fitted == self._fitted else {}
+        looks = [(line, row >= _FIRST_ROW) for row, line in enumerate(self._blocks.lines)]
+        self._kept = {
+            (line, grip): kept.get((line, grip)) or BlockCard(line, *fitted, grip=grip)
+            for line, grip in set(looks)
+        }
+        self._fitted = fitted
+        self._cards = tuple(self._kept[look] for look in looks)
+        self._blocks.show_heights(tuple(card.height_px for card in self._cards))
         self._ground.update()
+
+    def show_low(self, *, low: bool) -> None:
+        """Where the page is low, leave its room to the words."""
+        self._cut = LOW_CUT if low else CUT
+        self._fit_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit_rows()
+        self._fit_anew()
 
     def show_chosen(self, number: int) -> None:
         """Choose a block and bring it in sight."""
@@ -113,50 +132,65 @@ class BlockList(RowList):
         self._end_drag()
 
     def show_font(self) -> None:
-        self._painter.show_fonts()
-        self.fit_rows()
+        self._kept = {}
+        self._fit_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight, each where it would be after the drag, and the dragged one last."""
-        order = [*range(self._blocks.rowCount())]
-        if self._dragged is not None:
-            order.insert(self._target(), order.pop(self._dragged))
         with QPainter(self._ground) as painter:
-            for slot, row in enumerate(order):
-                place = self.visualRect(self._blocks.index(slot))
+            for row, place in self._places():
                 if row != self._dragged and place.intersects(event.rect()):
                     self._paint_row(painter, row, place)
             if self._dragged is not None:
                 self._paint_row(painter, self._dragged, self._floating())
 
+    def _fit_anew(self) -> None:
+        """Fit the rows to another room, in which the chosen one stays in sight."""
+        self.fit_rows()
+        self.scrollTo(self.currentIndex())
+
     def _paint_row(self, painter: QPainter, row: int, place: QRect) -> None:
         chosen = row == self.currentIndex().row()
-        self._painter.paint(
+        self._cards[row].paint(
             painter,
             place,
-            self._blocks.lines[row],
-            grip=row >= _FIRST_ROW,
             chosen=chosen,
             focused=chosen and self.hasFocus() and self._dragged is None,
             hovered=row == self._hovered and self._dragged is None,
         )
 
+    def _places(self) -> Iterator[tuple[int, QRect]]:
+        """The rows in the order that they would have after the drag, and where each is then."""
+        order = [*range(len(self._cards))]
+        if self._dragged is not None:
+            order.insert(self._target(), order.pop(self._dragged))
+        place = self._place(0)
+        for row in order:
+            place.setHeight(self._cards[row].height_px)
+            yield row, QRect(place)
+            place.translate(0, place.height())
+
+    def _place(self, row: int) -> QRect:
+        return self.visualRect(self._blocks.index(row))
+
     def _floating(self) -> QRect:
         """Where the dragged row is: it follows the mouse, and stays in the list."""
         if self._dragged is None:
             return QRect()
-        place = self.visualRect(self._blocks.index(self._dragged))
-        first = self.visualRect(self._blocks.index(_FIRST_ROW)).top()
-        last = self.visualRect(self._blocks.index(self._blocks.rowCount() - 1)).top()
-        place.moveTop(min(last, max(first, self._pointer.y() - self._grab_px)))
+        place = self._place(self._dragged)
+        last_px = self._place(len(self._cards) - 1).bottom() + 1 - place.height()
+        place.moveTop(min(last_px, max(self._place(_FIRST_ROW).top(), self._pointer.y() - self._grab_px)))
         return place
 
     def _target(self) -> int:
-        """The row that the dragged one would take now."""
+        """The row that the dragged one would take now: above every other whose middle it has not passed."""
         if self._dragged is None:
             return -1
-        first = self.visualRect(self._blocks.index(0)).top()
-        return max(_FIRST_ROW, round((self._floating().top() - first) / self._painter.height_px()))
+        floating = self._floating()
+        above = [self._place(row).center().y() < floating.top() for row in range(_FIRST_ROW, self._dragged)]
+        below = range(self._dragged + 1, len(self._cards))
+        passed = [self._place(row).center().y() < floating.bottom() for row in below]
+        return _FIRST_ROW + sum(above) + sum(passed)
 
     def _end_drag(self) -> None:
         self._pressed = self._dragged = None

@@ -26,7 +26,7 @@ class BlockModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[BlockLine, ...] = ()
-        self._height_px = 0
+        self._heights_px: tuple[int, ...] = ()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
@@ -39,7 +39,7 @@ class BlockModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, self._height_px)
+            return QSize(0, self._heights_px[index.row()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = _("{title}, {line}").format(title=line.title, line=line.line)
             return f"{said}, {line.problem}" if line.problem else said
@@ -49,10 +49,10 @@ class BlockModel(QAbstractListModel):
     def lines(self) -> Sequence[BlockLine]:
         return self._lines
 
-    def show_height(self, height_px: int) -> None:
-        """Give every row that height."""
-        if height_px != self._height_px:
-            self._height_px = height_px
+    def show_heights(self, heights_px: tuple[int, ...]) -> None:
+        """Give every row its height."""
+        if heights_px != self._heights_px:
+            self._heights_px = heights_px
             self.layoutChanged.emit()
 
     def show_lines(self, lines: Sequence[BlockLine]) -> None:
@@ -60,6 +60,7 @@ class BlockModel(QAbstractListModel):
         if len(before) != len(after):
             self.beginResetModel()
             self._lines = after
+            self._heights_px = (0,) * len(after)  # until somebody gives them some
             self.endResetModel()
         else:
             self._lines = after

@@ -1,16 +1,20 @@
 """The top of the editor: what is edited, the way back, and the way out."""
 
 from collections.abc import Sequence
+from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.buttons import Look, PillButton
 from lunge_timer.ui.editor.enabling import show_enabled
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.theme import HEADING
+from lunge_timer.ui.labels import FitLabel
+from lunge_timer.ui.theme import HEADING, cap_font, text_font
+
+_FITTING = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.ApplicationFontChange})
+_LEAST_CAP_PX = 12.0  # of the title, as long as two lines are enough
 
 
 class Header(QWidget):
@@ -26,7 +30,9 @@ class Header(QWidget):
         super().__init__(parent)
         self._refuge = refuge
         self._undo = self._redo = ""
-        self._title = PlainLabel(size=HEADING, bold=True, elide=True)
+        self._title = FitLabel(lines=2)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.undo_button = PillButton(_("Undo"), look=Look.QUIET)
         self.redo_button = PillButton(_("Redo"), look=Look.QUIET)
         self.cancel_button = PillButton(_("Cancel"))
@@ -45,13 +51,13 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._title)
-        row.addStretch(1)
+        row.addWidget(self._title, 1)
         for button in (self.undo_button, self.redo_button, self.cancel_button, self.save_button):
             row.addWidget(button)
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
+        self._write()
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what would be undone and done again; an empty text: there is nothing."""
@@ -73,19 +79,26 @@ class Header(QWidget):
         )
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+        if event.type() in _FITTING:
             self._write()
         return super().event(event)
 
     def _write(self) -> None:
-        """Write on the buttons what they undo and do again, where there is room for it."""
+        """Write on the buttons what they undo and do again, where the title leaves room for it."""
+        title = QFontMetricsF(text_font(HEADING, bold=True))
         names = _worded(_("Undo"), self._undo), _worded(_("Redo"), self._redo)
-        need_px = self.sizeHint().width() - self._advance_px(self._texts()) + self._advance_px(names)
+        buttons_px = self.sizeHint().width() - self._advance_px(self._texts())
+        need_px = buttons_px + self._advance_px(names) + ceil(title.horizontalAdvance(self._title.text()))
         texts = names if need_px <= self.width() else _short()
         for button, name, text in zip((self.undo_button, self.redo_button), names, texts, strict=True):
             button.setAccessibleName(name)
             if text != button.text():
                 button.setText(text)
+        self._title.show_caps(_LEAST_CAP_PX, title.capHeight())
+        least = QFontMetrics(cap_font(_LEAST_CAP_PX))
+        room_px = self.width() - buttons_px - self._advance_px(texts)
+        lines = 1 if least.horizontalAdvance(self._title.text()) <= room_px else 2
+        self._title.setMinimumHeight(lines * least.height())
 
     def _texts(self) -> Sequence[str]:
         return self.undo_button.text(), self.redo_button.text()

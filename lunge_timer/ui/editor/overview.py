@@ -1,7 +1,7 @@
 """The routine at a glance: its name, how long it takes, how much there is to do, and its strip."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.describe import clock_text
 from lunge_timer.core.exercise import Exercises
@@ -9,10 +9,11 @@ from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.language import _, ngettext
-from lunge_timer.ui.buttons import Look, PillButton
+from lunge_timer.ui.buttons import Look
 from lunge_timer.ui.editor.entries import Entry
 from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.review import Review
+from lunge_timer.ui.editor.slim_button import SlimButton
 from lunge_timer.ui.editor.words import sentence, totals_line
 from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import PlainLabel
@@ -37,10 +38,12 @@ class Overview(QWidget):
         self._name_problem = PlainLabel(size=SMALL, tint="danger", wrap=True)
         self._total = PlainLabel(size=HEADING, bold=True, digits=True)
         self._counts = PlainLabel(tint="muted")
-        self._mistakes = PillButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
+        self._mistakes = SlimButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
         self._mistakes.clicked.connect(self.mistake_requested)
         self._note = PlainLabel(size=SMALL, wrap=True)
         self.strip = Strip(bar_px=18, head_px=0)
+        self._name_title = PlainLabel(_("Name"), size=SMALL, tint="muted")
+        self._name_grid, self._row, self._column = QGridLayout(), QHBoxLayout(), QVBoxLayout(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.lay_out)
@@ -65,6 +68,20 @@ class Overview(QWidget):
             self._show_note(guideline_note(self._routine, self._exercises), problem=False)
         else:
             self._show_note("", problem=False)
+
+    def show_low(self, *, low: bool) -> None:
+        """On a low page, the name's title stands beside its field, and the strip beside the counts."""
+        for layout in (self._name_grid, self._column):
+            layout.removeWidget(self.strip)
+        self._name_grid.removeWidget(self._name_title)
+        if low:
+            self._name_grid.addWidget(self._name_title, 1, 0)
+            self._name_grid.addWidget(self.strip, 3, 0, 1, 2)
+        else:
+            self._name_grid.addWidget(self._name_title, 0, 1)
+            self._column.insertWidget(1, self.strip)
+        self._row.setStretch(1, 0 if low else 1)
+        self._mistakes.show_low(low=low)
 
     @Slot()
     def lay_out(self) -> None:
@@ -99,11 +116,12 @@ class Overview(QWidget):
         self._note.setVisible(bool(note))
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(4)
-        names.addWidget(PlainLabel(_("Name"), size=SMALL, tint="muted"))
-        names.addWidget(self.name_field)
-        names.addWidget(self._name_problem)
+        self._name_grid.setContentsMargins(0, 0, 0, 0)
+        self._name_grid.setHorizontalSpacing(12)
+        self._name_grid.setVerticalSpacing(4)
+        self._name_grid.setColumnStretch(1, 1)
+        self._name_grid.addWidget(self.name_field, 1, 1)
+        self._name_grid.addWidget(self._name_problem, 2, 1)
         totals = QVBoxLayout()
         totals.setSpacing(0)
         right = Qt.AlignmentFlag.AlignRight
@@ -111,13 +129,11 @@ class Overview(QWidget):
         totals.addWidget(self._total, 0, right)
         totals.addWidget(self._counts, 0, right)
         totals.addWidget(self._mistakes, 0, right)
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addLayout(names, 1)
-        row.addLayout(totals, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addLayout(row)
-        column.addWidget(self.strip)
-        column.addWidget(self._note)
+        self._row.setSpacing(24)
+        self._row.addLayout(self._name_grid, 1)
+        self._row.addLayout(totals, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._note)
+        self.show_low(low=False)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -18,10 +18,11 @@ from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_
 from lunge_timer.ui.editor.revision import Revision
 from lunge_timer.ui.editor.side import Side
 from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.theme import text_font
 
 _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 16  # above and below everything, and in between
-_LOW_EDGE_PX, _LOW_SPACE_PX = 14, 10  # the same on a page that is low for its letters
+_LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its letters
 _LOW_EMS = 22
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _REDO_KEYS = (_CTRL | Qt.Key.Key_Y, _CTRL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Z)
@@ -41,6 +42,7 @@ class EditorPage(QWidget):
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
+        self._low: bool | None = None
         self._checked = self._found = Review(problems=(), known=False, too_long=None)
         self.revision = Revision(exercises, self)
         self.overview = Overview(exercises)
@@ -161,12 +163,10 @@ class EditorPage(QWidget):
     def redo(self) -> None:
         self._go(self.revision.redo)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        low = self.height() < _LOW_EMS * self.fontMetrics().height()
-        edge_px, space_px = (_LOW_EDGE_PX, _LOW_SPACE_PX) if low else (_EDGE_PX, _SPACE_PX)
-        self._column.setContentsMargins(_MARGIN_PX, edge_px, _MARGIN_PX, edge_px)
-        self._column.setSpacing(space_px)
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.ApplicationFontChange}:
+            self._fit()
+        return super().event(event)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the keyboard on to the blocks: a focus proxy would keep Tab from what stands above them."""
@@ -194,6 +194,18 @@ class EditorPage(QWidget):
         step()
         if focused is not None and not focused.isVisible():
             self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """On a page that is low for its letters, leave the room to what can be read."""
+        low = self.height() < _LOW_EMS * QFontMetrics(text_font()).height()
+        if low == self._low:
+            return
+        self._low = low
+        edge_px, space_px = (_LOW_EDGE_PX, _LOW_SPACE_PX) if low else (_EDGE_PX, _SPACE_PX)
+        self._column.setContentsMargins(_MARGIN_PX, edge_px, _MARGIN_PX, edge_px)
+        self._column.setSpacing(space_px)
+        self.overview.show_low(low=low)
+        self.side.show_low(low=low)
 
     def _join(self) -> None:
         self.revision.draft_changed.connect(self.show_draft)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import BLOCKS
 from lunge_timer.language import _
-from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.editor.block_list import BlockList
 from lunge_timer.ui.editor.block_model import BlockLine, BlockModel
 from lunge_timer.ui.editor.draft import WHOLE
 from lunge_timer.ui.editor.enabling import show_enabled
 from lunge_timer.ui.editor.flow import FlowLayout
+from lunge_timer.ui.editor.slim_button import SlimButton
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.menu import Menu
 from lunge_timer.ui.theme import SMALL
@@ -35,10 +35,10 @@ class Side(QWidget):
         super().__init__(parent)
         self._model = BlockModel(self)
         self.blocks = BlockList(self._model)
-        self.exercise_button = PillButton(_("+ Exercise"), size=SMALL)
-        self.timed_button = PillButton(_("+ Timed step"), size=SMALL)
-        self.duplicate_button = PillButton(_("Duplicate"), size=SMALL)
-        self.remove_button = PillButton(_("Remove"), size=SMALL)
+        self.exercise_button = SlimButton(_("+ Exercise"), size=SMALL)
+        self.timed_button = SlimButton(_("+ Timed step"), size=SMALL)
+        self.duplicate_button = SlimButton(_("Duplicate"), size=SMALL)
+        self.remove_button = SlimButton(_("Remove"), size=SMALL)
         self._needed = False  # whether the hint is more than a hint
         self._menu = Menu(self)
         for exercise in exercises.values():
@@ -50,8 +50,9 @@ class Side(QWidget):
         self.timed_button.clicked.connect(self.timed_requested)
         self.duplicate_button.clicked.connect(self.duplicate_requested)
         self.remove_button.clicked.connect(self.remove_requested)
+        self._buttons = (self.exercise_button, self.timed_button, self.duplicate_button, self.remove_button)
         buttons = FlowLayout(_SPACE_PX)
-        for button in (self.exercise_button, self.timed_button, self.duplicate_button, self.remove_button):
+        for button in self._buttons:
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +80,12 @@ class Side(QWidget):
         self._hint.setText(problem or hint)
         self._hint.show_tint("danger" if problem else "muted")
         self._show_hint()
+
+    def show_low(self, *, low: bool) -> None:
+        """Where the page is low for its letters, leave its room to the words of the list."""
+        self.blocks.show_low(low=low)
+        for button in self._buttons:
+            button.show_low(low=low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
