@@ -26,11 +26,14 @@ class SoundState(Struct, frozen=True):
 
 
 class Wish(Struct, frozen=True):
-    """What is to be heard: the timeline from a position on, or silence since quiet_ms; volume 0 to 100 %."""
+    """What is to be heard since a moment: the timeline from a position on, or silence; volume 0 to 100 %.
+
+    The feed may come to know of it a little later.
+    """
 
     position: Position | None
     volume: int
-    quiet_ms: int = 0
+    since_ms: int
 
 
 class _Playing(Struct):
@@ -55,7 +58,7 @@ class Feed:
         self._state: SoundState | None = None
         self._output: Output | None = None
         self._retry_ms: int | None = None  # None: at once
-        self._wish = Wish(None, 0)
+        self._wish = Wish(None, 0, 0)
         self._playing: list[_Playing] = []
         self._plan = pieces(timeline, None, 0)
         self._next = self._render_next()  # ahead of its time
@@ -109,11 +112,11 @@ class Feed:
 
     def _adapt(self, output: Output, wish: Wish, now_ms: int) -> None:
         """Change from what is heard to what is wished: no sound twice, none lost, none torn needlessly."""
-        old = self._wish
+        old, since_ms = self._wish, wish.since_ms
         if wish.position is None or old.position is None:
             self._wish = wish
             if wish.position != old.position:
-                self._stop(now_ms, self._heard_ms(output, wish.quiet_ms))
+                self._stop(now_ms, self._heard_ms(output, since_ms))
                 self._begin(wish.position, now_ms)
             return
         place = wish.position
@@ -121,15 +124,20 @@ class Feed:
             if wish.volume == old.volume:
                 self._wish = wish
                 return
-            place = position_at(self._timeline, place, now_ms)
-        switch_ms = now_ms
-        here = position_at(self._timeline, old.position, now_ms)
-        if wish.volume > 0 and (here.index, here.began_ms) == (place.index, place.began_ms):
-            self._hand_over(output, now_ms)  # what was due before the change
-            switch_ms = self._rung_out_ms(place, now_ms)
+            place = position_at(self._timeline, place, since_ms)
+        here = position_at(self._timeline, old.position, since_ms)
+        until_ms = now_ms
+        if (here.index, here.began_ms) == (place.index, place.began_ms):  # the same step goes on
+            switch_ms = since_ms
+            if wish.volume > 0:
+                self._hand_over(output, since_ms)  # what was due before the change
+                switch_ms = self._rung_out_ms(place, since_ms)
+            if switch_ms > since_ms:
+                until_ms = switch_ms + _LATENCY_MS
+            place = replace(place, from_ms=max(place.from_ms, switch_ms - place.began_ms))
         self._wish = wish
-        self._stop(now_ms, switch_ms + _LATENCY_MS if switch_ms > now_ms else now_ms)
-        self._begin(replace(place, from_ms=max(place.from_ms, switch_ms - place.began_ms)), now_ms)
+        self._stop(now_ms, until_ms)
+        self._begin(place, now_ms)
 
     def _hand_over(self, output: Output, now_ms: int) -> int:
         """Play what is due, and stop what has rung out; return when the next thing is due."""

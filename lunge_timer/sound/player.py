@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from threading import Condition, Thread
 
-from msgspec.structs import replace
-
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.output import DEFAULT_VOLUME
@@ -39,7 +37,7 @@ class Player:
         self._clock = clock
         self._on_state = on_state
         self._changed = Condition()
-        self._wish = Wish(None, volume)
+        self._wish = Wish(None, volume, clock())
         self._volume = volume
         self._muted = False
         self._closing = False
@@ -55,19 +53,16 @@ class Player:
 
         A position that what sounds now leads to by itself changes nothing.
         """
-        if position is not None:
-            self._ask(replace(self._wish, position=position))
-        elif self._wish.position is not None:
-            self._ask(replace(self._wish, position=None, quiet_ms=self._clock()))
+        self._ask(position, self._wish.volume)
 
     def set_volume(self, percent: int) -> None:
         """From now on; a sound that is heard may end as it began."""
         self._volume = percent
-        self._ask(replace(self._wish, volume=0 if self._muted else percent))
+        self._ask(self._wish.position, 0 if self._muted else percent)
 
     def set_muted(self, muted: bool) -> None:  # noqa: FBT001 - one state of a switch, like Qt's setters
         self._muted = muted
-        self._ask(replace(self._wish, volume=0 if muted else self._volume))
+        self._ask(self._wish.position, 0 if muted else self._volume)
 
     def stop(self) -> None:
         """Fall silent soon; nothing is told any more. Waits for nothing."""
@@ -86,10 +81,10 @@ class Player:
             if not self._closing:
                 self._on_state(state)
 
-    def _ask(self, wish: Wish) -> None:
+    def _ask(self, position: Position | None, volume: int) -> None:
         with self._changed:
-            if wish != self._wish:
-                self._wish = wish
+            if (position, volume) != (self._wish.position, self._wish.volume):
+                self._wish = Wish(position, volume, self._clock())
                 self._changed.notify()
 
     def _run(self, feed: Feed, before: "Player | None") -> None:

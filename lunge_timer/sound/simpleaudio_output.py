@@ -37,7 +37,7 @@ class SimpleaudioOutput:
     """Plays every track 60 ms after its moment, whenever it is handed over: silence fills the time."""
 
     name = "simpleaudio"
-    lead_ms = 20
+    lead_ms = 0  # handed over ahead, a sound could not be taken back in its last moments
     heard_after_ms = 0  # what is handed over is heard for 190 ms more
 
     def __init__(self, clock: Clock) -> None:

@@ -19,6 +19,7 @@ from tests.sound.routines import desk_break, timed, timeline_of
 from tests.sound.stalls import Watch
 
 WALKS = timeline_of(timed(30), timed(5), timed(30))
+CHANGES = timeline_of(*[timed(4)] * 5)
 OUTAGE = timeline_of(timed(24))
 
 
@@ -73,6 +74,10 @@ class Scene:
             time.sleep(min(left_s, 0.1))
             self.follow()
 
+    def live_until(self, elapsed_ms: int) -> None:
+        """Follow the session until this step has lasted so long."""
+        self.live((elapsed_ms - self.session.snapshot().elapsed_ms) / 1000)
+
     def close(self) -> None:
         self._player.close()
         tell("closed", stalled_ms=self.watch.end())
@@ -103,7 +108,7 @@ def pauses(output: str) -> None:
     scene = Scene(output, WALKS)
     scene.start(settle_s=3)
     for pause_ms in (100, 2100, 27_100, 28_004, 29_015):
-        scene.live((pause_ms - scene.session.snapshot().elapsed_ms) / 1000)
+        scene.live_until(pause_ms)
         scene.session.pause()
         scene.follow("paused")
         scene.live(1)
@@ -117,6 +122,21 @@ def pauses(output: str) -> None:
     scene.close()
 
 
+def changes(output: str) -> None:
+    """Steps lengthened, left and shortened in their last moments, when the next sound is on its way."""
+    scene = Scene(output, CHANGES)
+    scene.start(settle_s=3)
+    for last_ms in (100, 60, 25, 8):
+        scene.live_until(4000 - last_ms)
+        scene.session.adjust(5000)
+        scene.follow("lengthened")
+        scene.live_until(9000 - last_ms)
+        scene.session.next_step()
+        scene.follow("left")
+    scene.live(0.6)
+    scene.close()
+
+
 def outage(output: str) -> None:
     """A step in which the sound server goes away for a while."""
     scene = Scene(output, OUTAGE)
@@ -126,4 +146,5 @@ def outage(output: str) -> None:
 
 
 if __name__ == "__main__":
-    {"whole_routine": whole_routine, "pauses": pauses, "outage": outage}[sys.argv[1]](sys.argv[2])
+    scenes = {"whole_routine": whole_routine, "pauses": pauses, "changes": changes, "outage": outage}
+    scenes[sys.argv[1]](sys.argv[2])

@@ -8,6 +8,7 @@ from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.tones import BYTES_PER_MS, tone
 
+_LATE_MS = 20  # so much later than its moment real outputs take a track without being late with it
 _SURE_BYTES = 20 * BYTES_PER_MS  # so much of a tone that was cut tells which it is
 
 
@@ -51,7 +52,7 @@ class RecordedPlayback:
 
     @property
     def begins_ms(self) -> int:
-        return max(self.at_ms, self.handed_ms)
+        return self.at_ms if self.handed_ms <= self.at_ms + _LATE_MS else self.handed_ms
 
     @property
     def ends_ms(self) -> int:

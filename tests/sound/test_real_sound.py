@@ -23,7 +23,7 @@ from tests.sound.stalls import played
 pytestmark = pytest.mark.real_sound
 
 OUTPUTS = (MINIAUDIO, SIMPLEAUDIO)
-SCENES = ("whole_routine", "pauses", "outage")
+SCENES = ("whole_routine", "pauses", "changes", "outage")
 KILL_MS, START_MS = 6000, 8000  # of the step in which the server goes away
 SLACK_MS = 40  # how well the recording's moments are known
 
@@ -139,6 +139,11 @@ def pauses(output: str, performances: dict[tuple[str, str], Performance]) -> Per
 
 
 @pytest.fixture
+def changes(output: str, performances: dict[tuple[str, str], Performance]) -> Performance:
+    return performances[output, "changes"]
+
+
+@pytest.fixture
 def outage(output: str, performances: dict[tuple[str, str], Performance]) -> Performance:
     return performances[output, "outage"]
 
@@ -204,6 +209,11 @@ def test_pauses_cost_no_sound_and_repeat_none(pauses: Performance) -> None:
         Sound.GO,
         Sound.DONE,
     ]
+
+
+def test_a_step_changed_in_its_last_moments_costs_no_sound_and_repeats_none(changes: Performance) -> None:
+    step = [Sound.GO, *[Sound.TICK] * 6]  # three before it is lengthened, three before it is left
+    assert [heard.sound for heard in changes.heard] == [*step * 4, Sound.GO]
 
 
 def test_nothing_is_heard_after_close(pauses: Performance) -> None:
