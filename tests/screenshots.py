@@ -24,6 +24,7 @@ from lunge_timer.sound.output import Playback
 from lunge_timer.store.desk import Desk
 from lunge_timer.ui.commands import Command
 from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.library.controls import SettingSlider
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, apply_theme
 
@@ -104,6 +105,15 @@ def own(stage: Stage) -> None:
     (evening.file.parent / "from-a-friend.lunge.json").write_text('{"format": "lunge-timer/routine"')
     stage.shelf.load()
     stage.window.library.choose(evening.id)
+
+
+def adjusted(stage: Stage) -> None:
+    """A hold is another than the routine's own."""
+    library(stage)
+    settle()
+    hold = stage.window.library.detail.furnish().controls.controls[0]
+    assert isinstance(hold, SettingSlider)
+    hold.ask(7000)
 
 
 def broken(stage: Stage) -> None:
@@ -263,6 +273,7 @@ def finished_early(stage: Stage) -> None:
 
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     "library": library,
+    "adjusted": adjusted,
     "own": own,
     "broken": broken,
     "deleted": deleted,

@@ -15,6 +15,7 @@ from lunge_timer.ui.library.actions import Actions
 from lunge_timer.ui.library.advice import AdviceNotes
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.controls import SettingControls
+from lunge_timer.ui.library.own_numbers import OwnNumbers
 from lunge_timer.ui.library.sheet import Sheet
 from lunge_timer.ui.library.study import Study
 from lunge_timer.ui.strip import Strip
@@ -28,6 +29,7 @@ class Body(QWidget):
     """Scrolls under the header; the buttons at the bottom stay."""
 
     adjust_requested = Signal(object, object)  # Setting, Seconds
+    asked = Signal(object)  # Command
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,19 +42,26 @@ class Body(QWidget):
         self._columns = Columns()
         self._advice = AdviceNotes()
         self.scroll_area = Sheet(margin_px=_MARGIN_PX)
+        self._own_numbers = OwnNumbers()
         self.action_row = Actions()
+        for part in (self._own_numbers, self.action_row):
+            part.asked.connect(self.asked)
         self._lay_out()
         self._study = Study(self._columns.left, self._columns.right)
 
     def show_routine(
-        self, routine: Routine, exercises: Exercises, timeline: Timeline, *, beyond: bool
+        self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str, *, beyond: bool
     ) -> None:
-        """Show what would start now; beyond: the sliders may leave the guideline."""
+        """Show what would start now, and the routine's own dose where that is another.
+
+        beyond: the sliders may leave the guideline.
+        """
         self.strip.show_timeline(timeline)
         self._caption.setText(strip_caption(timeline))
         self._notes.setText(routine.notes)
         self._notes.setVisible(bool(routine.notes.strip()))
         self.controls.show_settings(settings_of(routine, exercises, beyond=beyond))
+        self._own_numbers.show_dose(own_dose)
         notes = guideline_notes(routine, exercises)
         self._guideline.setText("\n".join(notes))
         self._guideline.setVisible(bool(notes))
@@ -62,6 +71,7 @@ class Body(QWidget):
     def _lay_out(self) -> None:
         left, right = self._columns.left, self._columns.right
         right.addWidget(self.controls)
+        right.addWidget(self._own_numbers)
         right.addWidget(self._guideline)
         left.addStretch()
         right.addStretch()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting
+from lunge_timer.core.describe import dose_line
 from lunge_timer.core.exercise import Exercises, Seconds
 from lunge_timer.core.item import Item
 from lunge_timer.errors import RoutineError
@@ -83,6 +84,14 @@ class ChosenView(QWidget):
             self.detail.show_problem("")
         self._show()
 
+    @Slot()
+    def reset(self) -> None:
+        """Go back to the routine's own numbers."""
+        if self._item is not None:
+            self._model.reset(self._item)
+            self.detail.show_problem("")
+            self._show()
+
     def furnish(self) -> None:
         """Make what the first picture can do without."""
         self.detail.furnish()
@@ -113,7 +122,10 @@ class ChosenView(QWidget):
         timeline = self._model.timeline_of(item)
         if timeline is not None and (routine is not self._shown[0] or timeline is not self._shown[1]):
             self._shown = routine, timeline
-            self.detail.show_routine(routine, self._exercises, timeline)
+            own = item.routine
+            is_set = own is not None and own.blocks != routine.blocks
+            dose = dose_line(own, self._exercises) if own is not None and is_set else ""
+            self.detail.show_routine(routine, self._exercises, timeline, dose)
 
     def _show_broken(self, item: Item | None) -> None:
         """Show a file that cannot be used, or none."""

@@ -21,6 +21,7 @@ class Command(Enum):
     LEAVE = auto()  # the search
     STAR = auto()
     SAVE = auto()
+    RESET = auto()  # what is set
     EDIT = auto()
     DUPLICATE = auto()
     RENAME = auto()
@@ -41,6 +42,7 @@ _KEYS: Mapping[Command, tuple[Key | QKeyCombination, ...]] = {
     Command.LEAVE: (Key.Key_Escape,),
     Command.STAR: (Key.Key_S, SHIFT | Key.Key_S),
     Command.SAVE: (CTRL | Key.Key_S,),
+    Command.RESET: (CTRL | Key.Key_R,),
     Command.EDIT: (CTRL | Key.Key_E,),
     Command.DUPLICATE: (CTRL | Key.Key_D,),
     Command.RENAME: (Key.Key_F2,),
@@ -67,7 +69,15 @@ _AT_ANY_TIME = frozenset(
     }
 )
 _OF_ROUTINES = frozenset(
-    {Command.START, Command.STAR, Command.SAVE, Command.EDIT, Command.DUPLICATE, Command.EXPORT}
+    {
+        Command.START,
+        Command.STAR,
+        Command.SAVE,
+        Command.RESET,
+        Command.EDIT,
+        Command.DUPLICATE,
+        Command.EXPORT,
+    }
 )
 _OF_OWN_FILES = frozenset({Command.DELETE, Command.SHOW_FOLDER})
 
@@ -111,6 +121,7 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (Command.LEAVE, _("Leave the search")),
         (Command.STAR, _("Star on or off")),
         (Command.SAVE, _("Save what the sliders say as a favourite")),
+        (Command.RESET, _("Back to the routine's own numbers")),
         (Command.EDIT, _("Edit")),
         (Command.DUPLICATE, _("Duplicate")),
         (Command.RENAME, _("Rename")),

@@ -30,7 +30,7 @@ class RoutineDetail(QWidget):
         self.header.start_requested.connect(self.start_requested)
         self.body: Body | None = None
         self._problem: Banner | None = None
-        self._chosen: tuple[Routine, Exercises, Timeline] | None = None
+        self._chosen: tuple[Routine, Exercises, Timeline, str] | None = None
         self._beyond = False
         self._top = QVBoxLayout()
         self._top.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 0)
@@ -41,9 +41,11 @@ class RoutineDetail(QWidget):
         self._column.addLayout(self._top)
         self._column.addStretch()
 
-    def show_routine(self, routine: Routine, exercises: Exercises, timeline: Timeline) -> None:
-        """Show what would start now."""
-        self._chosen = routine, exercises, timeline
+    def show_routine(
+        self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str = ""
+    ) -> None:
+        """Show what would start now; own_dose is the routine's own where something else is set."""
+        self._chosen = routine, exercises, timeline, own_dose
         self.header.show_routine(routine, exercises, timeline.total_ms)
         self._show_body()
 
@@ -54,7 +56,7 @@ class RoutineDetail(QWidget):
 
             self.body = Body()
             self.body.adjust_requested.connect(self.adjust_requested)
-            self.body.action_row.asked.connect(self.asked)
+            self.body.asked.connect(self.asked)
             self._column.addWidget(self.body, 1)
             self._show_body()
         return self.body

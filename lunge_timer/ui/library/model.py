@@ -104,6 +104,10 @@ class RoutineModel(QAbstractListModel):
             dose = dose_line(routine, self._exercises)
             self._show_row(Row(item, routine, timeline.total_ms, dose, timeline))
 
+    def reset(self, item: Item) -> None:
+        """Take back what has been set in that routine."""
+        self._show_row(self._renewed(None, item))
+
     def number_of(self, item_id: str | None) -> int:
         """Where that item is listed; -1 where it is not."""
         return next((number for number, item in enumerate(self._items) if item.id == item_id), -1)

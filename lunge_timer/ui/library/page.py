@@ -108,6 +108,7 @@ class LibraryPage(DropPlace):
             Command.START: self.start,
             Command.SEARCH: self.search,
             Command.RENAME: self.rename_chosen,
+            Command.RESET: self._view.reset,
             Command.UNDO: self._extras.undo,
             Command.SHOW_MENU: self.show_menu,
             Command.SHOW_KEYS: self.show_keys,

@@ -153,6 +153,47 @@ def test_what_is_set_stays_set_for_each_routine(qtbot: QtBot) -> None:
     assert start_text(page).endswith("11:10")
 
 
+OWN = "Set for now. The routine itself: 3 × 5 per leg · hold 5 s · rest 45 s"
+
+
+def set_for_now(page: LibraryPage) -> list[str]:
+    return [text for text in texts(page) if text.startswith("Set for now")]
+
+
+def test_what_is_set_for_now_stands_beside_what_the_routine_itself_says(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    assert not set_for_now(page)
+    tab_to(page, "Hold with leg back")
+    press(page, RIGHT)
+    assert set_for_now(page) == [OWN]
+    choose(page, LUNGES)
+    assert not set_for_now(page)
+    choose(page, SQUATS)
+    assert set_for_now(page) == [OWN]
+    settle(page)
+    tab_to(page, "Hold with leg back")
+    press(page, Qt.Key.Key_Left)
+    assert not set_for_now(page)
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_what_is_set_can_be_taken_back(qtbot: QtBot, way: str) -> None:
+    page = shown(qtbot)
+    tab_to(page, "Sets")
+    press(page, DOWN, DOWN)
+    assert not start_text(page).endswith("10:40")
+    if way == "key":
+        QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    else:
+        tab_to(page, "Reset the numbers to the routine's own")
+        press(page, Qt.Key.Key_Space)
+    assert start_text(page).endswith("10:40")
+    assert not set_for_now(page)
+    assert "Sets: 3" in setters(page)
+    assert page.chosen is not None
+    assert started(qtbot, page, ENTER) == page.chosen.routine
+
+
 def test_choosing_what_is_not_there_changes_nothing(qtbot: QtBot) -> None:
     page = shown(qtbot)
     choose(page, DESK)
