@@ -98,16 +98,29 @@ class Stage:
 def play(
     start_server: Callable[[], SoundServer], names: Sequence[tuple[str, str]]
 ) -> dict[tuple[str, str], Performance]:
-    """Those scenes, all at the same time."""
-    stages = {(output, scene): Stage(start_server(), output, scene) for output, scene in names}
-    outages = [stage for (_output, scene), stage in stages.items() if scene == "outage"]
-    for stage in outages:
+    """Those scenes: through all outputs at the same time, the short ones in turn beside the longest."""
+
+    def begin(scene: str) -> dict[tuple[str, str], Stage]:
+        return {name: Stage(start_server(), *name) for name in names if name[1] == scene}
+
+    longest, *short = SCENES
+    beside = begin(longest)
+    performances: dict[tuple[str, str], Performance] = {}
+    for scene in short:
+        stages = begin(scene)
+        if stages and scene == "outage":
+            cut_off([*stages.values()])
+        performances |= {name: stage.finish() for name, stage in stages.items()}
+    return performances | {name: stage.finish() for name, stage in beside.items()}
+
+
+def cut_off(stages: Sequence[Stage]) -> None:
+    """Take their servers away for a while, in the middle of the scene."""
+    for stage in stages:
         stage.wait_for("began")
-    if outages:
-        time.sleep(KILL_MS / 1000)
-    for stage in outages:
-        stage.cut_off((START_MS - KILL_MS) / 1000 / len(outages))
-    return {name: stage.finish() for name, stage in stages.items()}
+    time.sleep(KILL_MS / 1000)
+    for stage in stages:
+        stage.cut_off((START_MS - KILL_MS) / 1000 / len(stages))
 
 
 @pytest.fixture(scope="module")
