@@ -14,10 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.ui.card import Card
+from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.library.chooser import DialogChooser
-from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.library.commands import Command, key_lines
 from lunge_timer.ui.library.key_list import KeyList
+from lunge_timer.ui.scrolling import Pane
 from lunge_timer.ui.theme import Colors
 from tests.ui.drags import dragged, dropping, entering
 from tests.ui.library.items import BROKEN, FixedChooser, built_ins, own
@@ -278,6 +281,31 @@ def test_f1_and_the_button_list_every_key(qtbot: QtBot) -> None:
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Escape)
     assert not keys.isVisible()
     assert page.window().focusWidget() is page.cards
+
+
+def test_every_key_is_in_sight_where_the_page_has_room(qtbot: QtBot) -> None:
+    page = page_with(qtbot)
+    page.resize(1280, 800)
+    page.obey(Command.SHOW_KEYS)
+    settle(page)
+    pane = page.findChildren(KeyList)[0].findChildren(Pane)[0]
+    assert len(page.findChildren(KeyList)[0].findChildren(Pane)) == 1
+    assert pane.verticalScrollBar().maximum() == 0
+    content = pane.widget()
+    assert content is not None
+    rows = [label for label in content.findChildren(PlainLabel) if label.text()]
+    assert len(rows) == 2 * len([*key_lines()])
+    bottom = max(label.geometry().bottom() for label in rows)
+    assert pane.height() - bottom <= rows[0].height()
+
+
+def test_keys_that_do_not_fit_have_all_the_height_of_the_page(qtbot: QtBot) -> None:
+    page = page_with(qtbot)
+    page.resize(900, 420)
+    page.obey(Command.SHOW_KEYS)
+    settle(page)
+    card = page.findChildren(KeyList)[0].findChildren(Card)[0]
+    assert page.height() - card.height() <= 64
 
 
 def test_the_keys_are_scrolled_by_the_arrows_where_they_do_not_fit(qtbot: QtBot) -> None:
