@@ -113,11 +113,14 @@ class Feed:
     def _adapt(self, output: Output, wish: Wish, now_ms: int) -> None:
         """Change from what is heard to what is wished: no sound twice, none lost, none torn needlessly."""
         old, since_ms = self._wish, wish.since_ms
-        if wish.position is None or old.position is None:
+        if wish.position is None and old.position is None:
             self._wish = wish
-            if wish.position != old.position:
-                self._stop(now_ms, self._heard_ms(output, since_ms))
-                self._begin(wish.position, now_ms)
+            return
+        if wish.position is None or old.position is None:
+            self._hand_over(output, since_ms)  # what was due before the change
+            self._wish = wish
+            self._stop(now_ms, self._heard_ms(output, since_ms))
+            self._begin(wish.position, now_ms)
             return
         place = wish.position
         if leads_to(self._timeline, old.position, place):

@@ -38,7 +38,7 @@ class SimpleaudioOutput:
 
     name = "simpleaudio"
     lead_ms = 0  # handed over ahead, a sound could not be taken back in its last moments
-    heard_after_ms = 0  # what is handed over is heard for 190 ms more
+    heard_after_ms = _DELAY_MS  # from then on what was handed over is heard for 190 ms more
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

@@ -244,6 +244,25 @@ def test_a_pause_lets_a_sound_that_has_just_begun_be_heard(
     assert len(ticks) == 2  # those of 27 s and 28 s
 
 
+def test_a_sound_that_was_due_before_a_pause_is_heard_though_the_turn_comes_after_it(
+    clock: FakeClock,
+) -> None:
+    stage = Room(clock, WALKS, (0, 60))
+    stage.start()
+    stage.run(29_999)
+    clock.advance(3)  # a busy thread: the step at 30 s has begun
+    stage.session.pause()
+    stage.follow(lag_ms=2)
+    stage.run(200)
+    assert stage.heard()[-1] == (30_000, Sound.GO)
+    go = [playback for playback in stage.output.playbacks if any(playback.samples)][-1]
+    assert go.ends_ms - stage.began_ms == 30_060
+    stage.session.go_on()
+    stage.follow()
+    stage.run(500)
+    assert [sound for _at_ms, sound in stage.heard()].count(Sound.GO) == 2
+
+
 def test_a_sound_that_was_due_after_a_pause_is_left_to_the_time_after_it(clock: FakeClock) -> None:
     stage = Room(clock, WALKS, (500, 75))
     stage.start()
