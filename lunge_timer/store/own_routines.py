@@ -91,13 +91,17 @@ class OwnRoutines:
         self._names[file.name] = folded(routine.name)
         return replace(entry, routine=routine)
 
-    def free_name(self, name: str, others: Iterable[str] = ()) -> str:
-        """The name, or the first of "Evening legs 2", "Evening legs 3" that no own and no other one has."""
+    def free_name(self, name: str, others: Iterable[str] = (), *, besides: Entry | None = None) -> str:
+        """The name, or the first of "Evening legs 2", "Evening legs 3" that no own and no other one has.
+
+        What the one of besides is called now does not count: that name it may keep.
+        """
         files = self.files()
         for file in files:
             if file.name not in self._names:
                 self.read(file)
-        own = {self._names[file.name] for file in files if file.name in self._names}
+        kept = None if besides is None else besides.file.name
+        own = {self._names[file.name] for file in files if file.name in self._names and file.name != kept}
         return free_name(name, own | {folded(other) for other in others})
 
     def add(self, routine: Routine) -> Entry:
@@ -119,10 +123,10 @@ class OwnRoutines:
         """Give the entry's routine another name; its file and its id stay. Raises as save does."""
         return self.save(entry, replace(_routine_of(entry), name=name))
 
-    def duplicate(self, entry: Entry) -> Entry:
-        """Save the entry's routine once more, as "Evening legs 2"."""
+    def duplicate(self, entry: Entry, others: Iterable[str] = ()) -> Entry:
+        """Save the entry's routine once more, as "Evening legs 2", or what else no own and no other one has."""
         routine = _routine_of(entry)
-        return self.add(replace(routine, name=self.free_name(routine.name)))
+        return self.add(replace(routine, name=self.free_name(routine.name, others)))
 
     def delete(self, entry: Entry) -> Deleted:
         """Take the entry's file away, whatever it holds, until restore() or the next start."""
@@ -145,8 +149,8 @@ class OwnRoutines:
             raise refusal(file, error) from error
         return self.read(file)
 
-    def import_file(self, path: Path) -> Entry:
-        """Save a copy of the routine in that file, under another name where an own one has it.
+    def import_file(self, path: Path, others: Iterable[str] = ()) -> Entry:
+        """Save a copy of the routine in that file, under another name where an own or another one has it.
 
         A file that is in the folder already is only read. Raises StoreError or RoutineError where the file
         holds no routine that can be used.
@@ -156,7 +160,7 @@ class OwnRoutines:
             _routine_of(entry)
             return entry
         routine = parse_routine(read_text(path), self._exercises, shown(path))
-        return self.add(replace(routine, name=self.free_name(routine.name)))
+        return self.add(replace(routine, name=self.free_name(routine.name, others)))
 
     def export(self, routine: Routine, path: Path) -> None:
         """Write routine as a file that import_file() reads, over what may be there."""

@@ -81,7 +81,7 @@ class Repertoire:
 
     def free_name(self, name: str) -> str:
         """That name, or one like it, that no routine has, own or built-in."""
-        return self._own.free_name(name, (routine.name for routine in self.built_ins.values()))
+        return self._own.free_name(name, self._built_in_names())
 
     def folder_of(self, item_id: str) -> Path:
         """Where its file is, or would be if it were an own one."""
@@ -107,15 +107,17 @@ class Repertoire:
             return self._take(self._own.save(entry, routine, overwrite=overwrite))
 
     def rename(self, item_id: str, name: str) -> Entry:
+        """Give it that name, or one like it that no other one has."""
         entry = self._entries[item_id]
+        free = self._own.free_name(name, self._built_in_names(), besides=entry)
         with self._renewed_where_changed(entry):
-            return self._take(self._own.rename(entry, name))
+            return self._take(self._own.rename(entry, free))
 
     def duplicate(self, item_id: str) -> Entry:
         entry = self._entries.get(item_id)
         if entry is None:
             return self.add(self.built_ins[item_id])
-        return self._take(self._own.duplicate(entry))
+        return self._take(self._own.duplicate(entry, self._built_in_names()))
 
     def delete(self, item_id: str) -> Deleted:
         entry = self._entries[item_id]
@@ -128,7 +130,7 @@ class Repertoire:
         return self._take(self._own.restore(deleted))
 
     def import_file(self, path: Path) -> Entry:
-        return self._take(self._own.import_file(path))
+        return self._take(self._own.import_file(path, self._built_in_names()))
 
     def export(self, item_id: str, path: Path) -> None:
         """Write that routine to path; a file that holds none is not exported."""
@@ -136,6 +138,9 @@ class Repertoire:
         routine = self.built_ins.get(item_id) if entry is None else entry.routine
         if routine is not None:
             self._own.export(routine, path)
+
+    def _built_in_names(self) -> list[str]:
+        return [routine.name for routine in self.built_ins.values()]
 
     def _take(self, entry: Entry) -> Entry:
         """List an entry that is new or has changed."""

@@ -84,6 +84,35 @@ def test_a_new_routine_has_a_name_that_no_built_in_one_has(repertoire: Repertoir
     assert ids(repertoire) == ["walk-2", "walk-3", WALK_ID]
 
 
+def test_an_imported_routine_has_a_name_that_no_built_in_one_has(
+    repertoire: Repertoire, tmp_path: Path
+) -> None:
+    away = tmp_path / "away.lunge.json"
+    repertoire.export(WALK_ID, away)
+    assert [repertoire.import_file(away).name for _each in range(2)] == ["Walk 2", "Walk 3"]
+
+
+def test_a_duplicate_of_an_own_routine_has_a_name_that_no_built_in_one_has(
+    repertoire: Repertoire, folder: Path
+) -> None:
+    repertoire.built_ins = {WALK_ID: WALK, "built-in/legs": replace(WALK, name="Evening legs 2")}
+    put(folder, "legs")
+    read_all(repertoire)
+    assert repertoire.duplicate("legs").name == "Evening legs 3"
+
+
+def test_no_routine_is_given_a_name_by_hand_that_another_one_has(
+    repertoire: Repertoire, folder: Path
+) -> None:
+    put(folder, "legs")
+    put(folder, "morning", routine=replace(EVENING, name="Morning legs"))
+    read_all(repertoire)
+    assert repertoire.rename("legs", "WALK").name == "WALK 2"
+    assert repertoire.rename("legs", "Walk").name == "Walk 2"
+    assert repertoire.rename("legs", "Morning legs").name == "Morning legs 2"
+    assert repertoire.rename("morning", "MORNING legs").name == "MORNING legs"
+
+
 def test_what_is_restored_is_listed_again(repertoire: Repertoire) -> None:
     entry = repertoire.add(EVENING)
     deleted = repertoire.delete(entry.id)
@@ -130,10 +159,9 @@ def test_a_file_without_a_routine_is_not_imported(repertoire: Repertoire, tmp_pa
 def test_what_is_exported_can_be_imported(repertoire: Repertoire, tmp_path: Path) -> None:
     away = tmp_path / "away.lunge.json"
     repertoire.export(WALK_ID, away)
-    entry = repertoire.import_file(away)
-    assert (entry.name, entry.routine) == ("Walk", WALK)
-    repertoire.export(entry.id, away)
-    assert repertoire.import_file(away).name == "Walk 2"
+    repertoire.export(repertoire.add(EVENING).id, away)
+    repertoire.delete("evening-legs")
+    assert repertoire.import_file(away).routine == EVENING
 
 
 def test_an_own_routine_is_in_the_folder_where_a_built_in_one_would_be(

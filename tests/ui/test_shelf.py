@@ -197,11 +197,12 @@ def test_what_is_exported_and_imported_again_is_equal(sit: Sit, tmp_path: Path) 
     assert [item.routine for item in sit().own] == [EVENING]
 
 
-def test_an_exported_built_in_is_the_built_in(sit: Sit, tmp_path: Path) -> None:
+def test_an_exported_built_in_is_imported_as_a_copy(sit: Sit, tmp_path: Path) -> None:
     sitting, away = sit(), tmp_path / "away.lunge.json"
     sitting.library.errands.export_requested.emit(HOLDS, away)
     sitting.library.errands.import_requested.emit([away])
-    assert sitting.chosen.routine == sitting.desk.built_ins[HOLDS]
+    built_in = sitting.desk.built_ins[HOLDS]
+    assert sitting.chosen.routine == replace(built_in, name=f"{built_in.name} 2")
 
 
 def test_an_import_whose_id_and_name_are_taken_is_a_copy(sit: Sit, tmp_path: Path) -> None:
@@ -223,7 +224,7 @@ def test_of_several_files_the_good_are_imported_and_the_bad_are_told(sit: Sit, t
         sitting.library.errands.export_requested.emit(HOLDS, file)
     bad[0].write_text("[]", encoding="utf-8")
     sitting.library.errands.import_requested.emit([bad[0], good[0], bad[1], good[1]])
-    assert [item.name for item in sitting.own] == ["Squat-position holds", "Squat-position holds 2"]
+    assert [item.name for item in sitting.own] == ["Squat-position holds 2", "Squat-position holds 3"]
     (note,) = [text for text in sitting.texts() if "bad.json" in text]
     assert [line.partition(": ")[0] for line in note.splitlines()] == [str(file) for file in bad]
     sitting.library.errands.import_requested.emit([good[0]])
@@ -237,7 +238,7 @@ def test_dropped_files_are_imported(sit: Sit, tmp_path: Path) -> None:
     data, place = dragged(away), QPoint(400, 300)
     QApplication.sendEvent(sitting.library, entering(data, place))
     QApplication.sendEvent(sitting.library, dropping(data, place))
-    assert [item.name for item in sitting.own] == ["Squat-position holds"]
+    assert [item.name for item in sitting.own] == ["Squat-position holds 2"]
 
 
 @posix
