@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from lunge_timer.core.describe import clock_text, seconds_text
 from lunge_timer.core.exercise import Exercise
-from lunge_timer.core.snapshot import Snapshot
+from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -120,10 +120,20 @@ def set_line(span: SetSpan) -> str:
 
 
 def whole_text(snapshot: Snapshot) -> str:
-    """What the number in the middle of the ring is out of; where it waits for the person, how to go on."""
+    """What the number in the middle of the ring is out of; where it waits for the person, how to go on.
+
+    In a pause, whose word stands in the place of the step's, the step's as well.
+    """
+    step = snapshot.step
+    whole = _whole(snapshot, step)
+    if snapshot.state is not State.PAUSED or step is None:
+        return whole
+    return _("{phase} · {whole}").format(phase=phase_word(step), whole=whole)
+
+
+def _whole(snapshot: Snapshot, step: Step | None) -> str:
     if snapshot.duration_ms is not None:
         return _("of {time}").format(time=length_text(snapshot.duration_ms))
-    step = snapshot.step
     count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
     planned = 0 if count is None else count.planned
     whole = ngettext("of {count} rep", "of {count} reps", planned).format(count=planned)

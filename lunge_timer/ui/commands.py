@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.language import _
+from lunge_timer.ui.keys import Pressed, combined, key_name, pressed_in
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class Command(Enum):
@@ -33,7 +33,7 @@ class Command(Enum):
 
 ADJUST_MS = 5000
 
-_KEYS: Mapping[Command, tuple[int | QKeyCombination, ...]] = {
+_KEYS: Mapping[Command, tuple[Pressed, ...]] = {
     Command.SPACE: (Key.Key_Space,),
     Command.TOGGLE_PAUSE: (Key.Key_P,),
     Command.NEXT_STEP: (Key.Key_Right,),
@@ -48,7 +48,7 @@ _KEYS: Mapping[Command, tuple[int | QKeyCombination, ...]] = {
     Command.LEAVE: (Key.Key_Escape,),
     Command.SHOW_KEYS: (Key.Key_F1, Key.Key_Question),
 }
-_MEDIA_KEYS: Mapping[Command, tuple[int | QKeyCombination, ...]] = {
+_MEDIA_KEYS: Mapping[Command, tuple[Pressed, ...]] = {
     Command.TOGGLE_PAUSE: (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause),
     Command.NEXT_STEP: (Key.Key_MediaNext,),
     Command.PREVIOUS_STEP: (Key.Key_MediaPrevious,),
@@ -58,26 +58,17 @@ _SHIFTED_KEYS = {Command.SHOW_KEYS: (SHIFT | Key.Key_Question,)}  # on most keyb
 
 def command_of(event: QKeyEvent) -> Command | None:
     """The command that a key press asks for."""
-    pressed = QKeyCombination(event.modifiers() & ~KEYPAD, Key(event.key()))
-    return _commands().get(pressed.toCombined())
+    return _commands().get(pressed_in(event))
 
 
 def _commands() -> Mapping[int, Command]:
     tables = (_KEYS, _MEDIA_KEYS, _SHIFTED_KEYS)
-    return {_combined(key): command for table in tables for command, keys in table.items() for key in keys}
-
-
-def _combined(key: int | QKeyCombination) -> int:
-    return key.toCombined() if isinstance(key, QKeyCombination) else QKeyCombination(Key(key)).toCombined()
+    return {combined(key): command for table in tables for command, keys in table.items() for key in keys}
 
 
 def key_text(command: Command) -> str:
     """The command's first key, as this platform writes it."""
-    return _native_text(_KEYS[command][0])
-
-
-def _native_text(key: int | QKeyCombination) -> str:
-    return QKeySequence(_combined(key)).toString(QKeySequence.SequenceFormat.NativeText)
+    return key_name(_KEYS[command][0])
 
 
 def key_lines() -> Iterator[tuple[str, str]]:
@@ -97,5 +88,5 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (Command.LEAVE, _("Leave full screen, then finish")),
         (Command.SHOW_KEYS, _("This list")),
     ):
-        yield ", ".join(_native_text(key) for key in _KEYS[command]), text
+        yield ", ".join(key_name(key) for key in _KEYS[command]), text
     yield _("Media keys"), _("Pause, go on; next step, step before")

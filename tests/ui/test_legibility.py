@@ -131,6 +131,8 @@ def test_word_leg_cue_and_seconds_can_be_read_from_three_metres_in_every_step(
             for label in page.findChildren(FitLabel):
                 if label.text():
                     assert_whole(label)
+            _heading, title, detail = page.next_card.findChildren(FitLabel)
+            assert detail.cap_px() <= title.cap_px()
             steps += 1
     assert steps > 100
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.core.item import Item
 from lunge_timer.language import _
+from lunge_timer.ui.keys import Pressed, combined, key_name, pressed_in
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class Command(Enum):
@@ -36,7 +36,7 @@ class Command(Enum):
     SHOW_KEYS = auto()
 
 
-_KEYS: Mapping[Command, tuple[Key | QKeyCombination, ...]] = {
+_KEYS: Mapping[Command, tuple[Pressed, ...]] = {
     Command.START: (Key.Key_Return, Key.Key_Enter),
     Command.SEARCH: (CTRL | Key.Key_F, Key.Key_Slash, SHIFT | Key.Key_Slash),
     Command.LEAVE: (Key.Key_Escape,),
@@ -98,9 +98,9 @@ def commands_for(item: Item | None) -> frozenset[Command]:
 
 def command_of(event: QKeyEvent) -> Command | None:
     """The command that a key press asks for."""
-    pressed = QKeyCombination(event.modifiers() & ~KEYPAD, Key(event.key())).toCombined()
+    pressed = pressed_in(event)
     for command, keys in _KEYS.items():
-        if any(_combined(key) == pressed for key in keys):
+        if any(combined(key) == pressed for key in keys):
             return command
     return None
 
@@ -108,7 +108,7 @@ def command_of(event: QKeyEvent) -> Command | None:
 def key_text(command: Command) -> str:
     """The command's first key, as this platform writes it; nothing where it has none."""
     keys = _KEYS.get(command)
-    return _native_text(keys[0]) if keys else ""
+    return key_name(keys[0]) if keys else ""
 
 
 def key_lines() -> Iterator[tuple[str, str]]:
@@ -135,14 +135,4 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (Command.SHOW_KEYS, _("This list")),
     ):
         shown = _KEYS[command][:2] if command in {Command.SEARCH, Command.SHOW_KEYS} else _KEYS[command][:1]
-        yield ", ".join(_native_text(key) for key in shown), text
-
-
-def _combined(key: Key | QKeyCombination) -> int:
-    return (key if isinstance(key, QKeyCombination) else QKeyCombination(key)).toCombined()
-
-
-def _native_text(key: Key | QKeyCombination) -> str:
-    from PySide6.QtGui import QKeySequence  # here: the first picture tells of no key
-
-    return QKeySequence(_combined(key)).toString(QKeySequence.SequenceFormat.NativeText)
+        yield ", ".join(key_name(key) for key in shown), text

@@ -13,6 +13,7 @@ _PAD = 0.06  # of the width
 _HEADING = (0.09, 0.13)  # top and height, as shares of the card's height
 _SHORT = (0.24, 0.2), (0.46, 0.45)  # title and detail, where the title takes one line
 _LONG = (0.24, 0.36), (0.62, 0.3)
+_DETAIL_OF_TITLE = 0.8  # the most of its capitals
 _HEADING_CAP, _TITLE_CAP, _DETAIL_CAP = (0.014, 0.018), (0.016, 0.026), (0.014, 0.02)  # of the window's
 
 
@@ -21,6 +22,7 @@ class NextCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._window_px = 0
         self._heading = FitLabel(_("Next"), self, lines=1, bold=False, tint="muted")
         self._title = FitLabel(parent=self)
         self._detail = FitLabel(parent=self, bold=False, tint="muted")
@@ -34,11 +36,8 @@ class NextCard(Card):
             self._arrange()
 
     def show_window_height(self, height_px: int) -> None:
-        for label, (least, most) in (
-            (self._heading, _HEADING_CAP),
-            (self._title, _TITLE_CAP),
-            (self._detail, _DETAIL_CAP),
-        ):
+        self._window_px = height_px
+        for label, (least, most) in ((self._heading, _HEADING_CAP), (self._title, _TITLE_CAP)):
             label.show_caps(least * height_px, most * height_px)
         self._arrange()
 
@@ -57,6 +56,9 @@ class NextCard(Card):
             ):
                 place = QRect(pad_px, round(top * self.height()), inner_px, round(height * self.height()))
                 label.setGeometry(place)
-            self._title.cap_px()  # fits its letters to the place
+            title_px = self._title.cap_px()  # fits its letters to the place
+            self._detail.show_caps(
+                *(min(cap * self._window_px, title_px * _DETAIL_OF_TITLE) for cap in _DETAIL_CAP)
+            )
             if QFontMetricsF(self._title.font()).horizontalAdvance(self._title.text()) > inner_px:
                 break  # it takes two lines

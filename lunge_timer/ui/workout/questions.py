@@ -31,11 +31,11 @@ class Questions(QObject):
             self.keys.add_row(key, text)
 
     def ask(self, question: Overlay, *, running: bool) -> None:
-        """Ask one of the two; running: the workout has to be paused for it."""
-        if self.finish.isVisible() or self.close.isVisible():
+        """Ask one of the two, in the place of the other; running: the workout has to be paused for it."""
+        if question.isVisible():
             return
-        self.keys.hide()
-        self._waits = running
+        self._waits = running or (self._waits and (self.finish.isVisible() or self.close.isVisible()))
+        self.hide()
         if running:
             self.pause_toggled.emit()
         question.ask()

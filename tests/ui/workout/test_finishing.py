@@ -42,7 +42,7 @@ def test_the_question_pauses_and_keeping_going_goes_on(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(Key.Key_Escape)
     stage.wait(60_000)
-    assert stage.dial() == "PAUSED: 2 of 3 s"
+    assert stage.dial() == "PAUSED: 2 Hold · of 3 s"
     stage.press(Key.Key_Escape)
     assert not stage.page.questions.finish.isVisible()
     assert stage.dial() == "HOLD: 2 of 3 s"
@@ -54,7 +54,7 @@ def test_what_was_paused_before_the_question_stays_paused(stage: Stage) -> None:
     stage.press(Key.Key_Escape)
     stage.wait(60_000)
     stage.click(button(stage.page.questions.finish, "Keep going"))
-    assert stage.dial() == "PAUSED: 2 of 3 s"
+    assert stage.dial() == "PAUSED: 2 Hold · of 3 s"
     stage.press(Key.Key_Space)
     assert stage.dial() == "HOLD: 2 of 3 s"
 
@@ -88,6 +88,21 @@ def test_asking_twice_pauses_once(stage: Stage) -> None:
     assert stage.dial() == "HOLD: 2 of 3 s"
 
 
+def test_closing_the_window_asks_whether_to_close_though_it_was_asked_whether_to_finish(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    stage.page.ask_to_finish()
+    stage.window.close()
+    assert stage.page.questions.close.isVisible()
+    assert not stage.page.questions.finish.isVisible()
+    stage.press(Key.Key_Escape)
+    assert stage.window.isVisible()
+    assert stage.dial() == "HOLD: 2 of 3 s"
+    stage.page.ask_to_finish()
+    stage.click(button(stage.page.questions.finish, "Finish"))
+    assert stage.window.isVisible()
+    assert stage.window.summary is not None
+
+
 def test_the_question_takes_the_place_of_the_list_of_keys(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(Key.Key_F1)
@@ -106,7 +121,7 @@ def test_a_question_left_open_is_gone_in_the_next_workout(stage: Stage) -> None:
     stage.begin(LUNGES)
     assert not stage.page.questions.finish.isVisible()
     stage.press(Key.Key_Space)
-    assert stage.dial() == "PAUSED: 10 of 10 s"
+    assert stage.dial() == "PAUSED: 10 Get ready · of 10 s"
 
 
 def test_asking_when_the_end_has_just_come_shows_the_summary(stage: Stage) -> None:

@@ -45,7 +45,7 @@ def test_a_key_pauses_and_goes_on(stage: Stage, key: Qt.Key) -> None:
     assert is_paused(stage)
     assert stage.page.controls.main_button.text() == "Go on"
     stage.wait(60_000)
-    assert stage.dial() == "PAUSED: 2 of 3 s"
+    assert stage.dial() == "PAUSED: 2 Hold · of 3 s"
     send(key_event(key))
     assert stage.dial() == "HOLD: 2 of 3 s"
     assert stage.page.controls.main_button.text() == "Pause"
@@ -164,7 +164,7 @@ def test_a_key_lists_the_keys_and_the_workout_goes_on(
 def test_the_list_of_keys_names_every_one() -> None:
     listed = {name for keys, _text in key_lines() for name in keys.split(", ")}
     assert listed == {
-        "Space", "P", "Right", "Left", "Shift+Right", "Shift+Left", "Backspace", "Up", "Down", "M",
+        "Space", "P", "→", "←", "Shift+→", "Shift+←", "Backspace", "↑", "↓", "M",
         "F", "F11", "Esc", "F1", "?", "Media keys",
     }  # fmt: skip
 

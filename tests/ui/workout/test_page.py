@@ -117,7 +117,7 @@ def test_a_pause_is_a_word_and_every_number_stands(stage: Stage) -> None:
     stage.begin(HOLDS, 10_000 + 4_000 + 1_700)
     stage.page.controls.main_button.click()
     before = texts(stage.page)
-    assert stage.dial() == "PAUSED: 4 of 5 s"
+    assert stage.dial() == "PAUSED: 4 Hold · of 5 s"
     stage.wait(30_000)
     assert texts(stage.page) == before
     assert stage.page.leg_line.text() == "LEFT LEG BACK"
@@ -224,7 +224,7 @@ def test_where_the_person_sets_the_pace_the_rep_is_counted_and_no_seconds(stage:
 def test_a_pause_where_the_person_sets_the_pace_says_how_to_go_on(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 10_000)
     stage.press(Qt.Key.Key_P)
-    assert stage.dial() == "PAUSED: 1 of 10 reps"
+    assert stage.dial() == "PAUSED: 1 Rep · of 10 reps"
     assert stage.page.controls.main_button.text() == "Go on"
 
 
