@@ -18,18 +18,20 @@ class OwnNumbers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = PlainLabel(wrap=True, size=SMALL, tint="muted")
-        button = PillButton(_("Reset"), look=Look.QUIET, size=SMALL)
-        button.setAccessibleName(_("Reset the numbers to the routine's own"))
-        button.clicked.connect(self.reset)
+        self._button = PillButton(_("Reset"), look=Look.QUIET, size=SMALL)
+        self._button.setAccessibleName(_("Reset the numbers to the routine's own"))
+        self._button.clicked.connect(self.reset)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._line, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_dose(self, dose: str) -> None:
         """Show the routine's own dose; empty: it is what is set."""
         self._line.setText(_("Set for now. The routine itself: {dose}").format(dose=dose))
+        if not dose and self._button.hasFocus():
+            self.focusPreviousChild()  # to the numbers; the next one would be a button that saves
         self.setVisible(bool(dose))
 
     @Slot()

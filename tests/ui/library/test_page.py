@@ -187,6 +187,7 @@ def test_what_is_set_can_be_taken_back(qtbot: QtBot, way: str) -> None:
     else:
         tab_to(page, "Reset the numbers to the routine's own")
         press(page, Qt.Key.Key_Space)
+        assert page.window().focusWidget().accessibleName() == "Reps per leg: 5"
     assert start_text(page).endswith("10:40")
     assert not set_for_now(page)
     assert "Sets: 3" in setters(page)
