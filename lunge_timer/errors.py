@@ -13,6 +13,10 @@ class StoreError(LungeTimerError):
     """A file cannot be read or written: the sentence begins with its name."""
 
 
+class NewerError(StoreError):
+    """A file is of a version of the program that is yet unknown here: nothing in it needs to be wrong."""
+
+
 class ChangedError(StoreError):
     """A file is no longer as it was read: writing it would undo what another program did."""
 

@@ -21,6 +21,7 @@ class Item(Struct, frozen=True, kw_only=True):
     starred: bool
     name: str
     problem: str
+    newer: bool = False  # whether a newer version of the program could use the file
 
 
 def built_in_item(item_id: str, routine: Routine) -> Item:

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Mapping
 from json import JSONDecodeError
 from typing import Any, NamedTuple, TypeVar, get_args
 
@@ -9,7 +10,7 @@ import msgspec
 
 from lunge_timer.core.exercise import Text
 from lunge_timer.core.routine import printable
-from lunge_timer.errors import StoreError
+from lunge_timer.errors import NewerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.shape import first_fault, told
 
@@ -60,12 +61,14 @@ def decode(text: str, kind: type[T], name: str) -> T:
     """Turn one JSON document into that kind of struct, each Text in it into the user's language.
 
     The struct's first two keys are format and version. name is the file's, as it is to be shown.
-    Raises StoreError: one sentence that begins with it.
+    Raises StoreError: one sentence that begins with it; NewerError for a version that is not known yet.
     """
     tree, problem = _parse(text)
     problem = problem or _format_problem(tree, kind)
     if problem:
         raise StoreError(f"{name}: {problem}")
+    if _is_newer(tree, kind):
+        raise NewerError(_("{file}: it was written by a newer version of Lunge Timer").format(file=name))
 
     def read_text(_kind: type, value: object) -> Text:
         if not isinstance(value, str):
@@ -139,9 +142,8 @@ def _flaw_in(tree: object, *, has_halves: bool) -> str | None:
 
 
 def _format_problem(tree: object, kind: type) -> str | None:
-    """Why the document is not of that kind at all, or of one that is not known yet."""
+    """Why the document is not of that kind at all."""
     (wanted,) = get_args(kind.__annotations__["format"])
-    (known,) = get_args(kind.__annotations__["version"])
     if not isinstance(tree, dict) or tree.get("format") != wanted:
         return {
             "lunge-timer/routine": _("this is not a Lunge Timer routine"),
@@ -150,7 +152,11 @@ def _format_problem(tree: object, kind: type) -> str | None:
         }.get(wanted, _("this is not a file of the kind {format}").format(format=wanted))
     if "version" not in tree:
         return _("the key “{key}” is missing").format(key="version")
-    version = tree["version"]
-    if type(version) is int and version > known:
-        return _("it was written by a newer version of Lunge Timer")
     return None
+
+
+def _is_newer(document: Mapping[str, object], kind: type) -> bool:
+    """Whether the document is of a version of its kind that is not known yet."""
+    (known,) = get_args(kind.__annotations__["version"])
+    version = document["version"]
+    return type(version) is int and version > known

@@ -15,7 +15,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import check_size
 from lunge_timer.core.problems import check_routine
 from lunge_timer.core.routine import Routine
-from lunge_timer.errors import ChangedError, LungeTimerError, StoreError
+from lunge_timer.errors import ChangedError, LungeTimerError, NewerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, write_atomic
@@ -39,6 +39,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     file: Path
     routine: Routine | None = None
     problem: str = ""
+    newer: bool = False  # whether a newer version of the program could use it
     stamp: Stamp | None = None  # None where not even its text could be read
 
     @property
@@ -87,7 +88,8 @@ class OwnRoutines:
             entry = replace(entry, stamp=_stamp(text))
             routine = parse_routine(text, self._exercises, shown(file.name))
         except LungeTimerError as error:
-            return replace(entry, problem=str(error).removeprefix(shown(file.parent) + os.sep))
+            problem = str(error).removeprefix(shown(file.parent) + os.sep)
+            return replace(entry, problem=problem, newer=isinstance(error, NewerError))
         self._names[file.name] = folded(routine.name)
         return replace(entry, routine=routine)
 
@@ -124,7 +126,7 @@ class OwnRoutines:
         return self.save(entry, replace(_routine_of(entry), name=name))
 
     def duplicate(self, entry: Entry, others: Iterable[str] = ()) -> Entry:
-        """Save the entry's routine once more, as "Evening legs 2", or what else no own and no other one has."""
+        """Save the entry's routine once more, as "Evening legs 2": as no own and no other one is called."""
         routine = _routine_of(entry)
         return self.add(replace(routine, name=self.free_name(routine.name, others)))
 

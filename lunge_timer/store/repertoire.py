@@ -56,6 +56,7 @@ class Repertoire:
                 starred=entry.id in starred,
                 name=entry.name,
                 problem=entry.problem,
+                newer=entry.newer,
             )
             for entry in self._entries.values()
         ]

@@ -100,6 +100,7 @@ def test_one_broken_file_among_many_is_listed_with_why_and_left_as_it_is(
     assert (broken.routine, broken.file, broken.id) == (None, file, "broken")
     assert broken.name == "broken.lunge.json"
     assert broken.problem == f"broken.lunge.json: {problem}"
+    assert broken.newer == ("newer version" in problem)
     assert file.read_bytes() == data
 
 

@@ -63,8 +63,17 @@ def test_the_items_tell_where_they_come_from_and_which_have_a_star(
     bad, legs, walk = repertoire.items({"legs", WALK_ID})
     assert (bad.routine, bad.own, bad.starred, bad.name) == (None, True, False, "bad.lunge.json")
     assert bad.problem.startswith("bad.lunge.json: ")
+    assert not bad.newer
     assert (legs.routine, legs.own, legs.starred, legs.problem) == (EVENING, True, True, "")
     assert (walk.routine, walk.own, walk.starred) == (WALK, False, True)
+
+
+def test_a_file_of_a_newer_version_is_told_from_a_broken_one(repertoire: Repertoire, folder: Path) -> None:
+    put(folder, "legs")
+    file = folder / "legs.lunge.json"
+    file.write_text(file.read_text().replace('"version": 1', '"version": 2'), encoding="utf-8")
+    read_all(repertoire)
+    assert repertoire.items(())[0].newer
 
 
 def test_a_routine_is_found_by_its_name_an_own_one_first_and_else_in_a_file(

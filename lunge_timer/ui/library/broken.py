@@ -26,11 +26,7 @@ class BrokenFile(QWidget):
         super().__init__(parent)
         self._name = PlainLabel(size=SUBHEADING, bold=True, wrap=True)
         self._problem = PlainLabel(wrap=True)
-        advice = PlainLabel(
-            _("Nothing in it was changed. Put it right with a text editor, or delete it."),
-            tint="muted",
-            wrap=True,
-        )
+        self._advice = PlainLabel(tint="muted", wrap=True)
         self.folder_button = PillButton(_("Show in folder"), look=Look.PRIMARY)
         self.folder_button.clicked.connect(self.ask_for_folder)
         self.delete_button = PillButton(_("Delete"))
@@ -50,7 +46,7 @@ class BrokenFile(QWidget):
         inside.setSpacing(14)
         inside.addLayout(head)
         inside.addWidget(self._problem)
-        inside.addWidget(advice)
+        inside.addWidget(self._advice)
         inside.addSpacing(4)
         inside.addLayout(buttons)
         column = QVBoxLayout(self)
@@ -61,6 +57,11 @@ class BrokenFile(QWidget):
     def show_item(self, item: Item) -> None:
         self._name.setText(_("{name} cannot be used").format(name=item.name))
         self._problem.setText(item.problem)
+        self._advice.setText(
+            _("Nothing in it was changed. It takes a newer Lunge Timer to use it.")
+            if item.newer
+            else _("Nothing in it was changed. Put it right with a text editor, or delete it.")
+        )
 
     @Slot()
     def ask_for_folder(self) -> None:

@@ -306,6 +306,18 @@ def test_a_broken_file_is_listed_last_with_why_and_a_way_to_it(qtbot: QtBot) -> 
     assert BROKEN.problem not in texts(page)
 
 
+def test_for_a_file_of_a_newer_version_no_text_editor_is_advised(qtbot: QtBot) -> None:
+    newer = replace(BROKEN, id="newer", newer=True)
+    page = kept(qtbot, BROKEN, newer).page
+    page.choose("newer")
+    (advice,) = [text for text in texts(page) if "Nothing in it was changed" in text]
+    assert "newer Lunge Timer" in advice
+    assert "editor" not in advice
+    page.choose("half")
+    (advice,) = [text for text in texts(page) if "Nothing in it was changed" in text]
+    assert "text editor" in advice
+
+
 def test_a_broken_file_is_never_started_saved_or_starred(qtbot: QtBot) -> None:
     page = kept(qtbot, BROKEN).page
     page.choose(BROKEN.id)
