@@ -41,6 +41,7 @@ class BlockList(RowList):
         self._timer.timeout.connect(self.scroll_on)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setUniformItemSizes(False)
+        blocks.lines_changed.connect(self.let_go)  # what is held may be another row by now, or none
         blocks.lines_changed.connect(self.fit_rows)
         self.fit_rows()
 
@@ -89,6 +90,14 @@ class BlockList(RowList):
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + by_px // 2)
         self._ground.update()
 
+    @Slot()
+    def let_go(self) -> None:
+        """End the drag without moving anything."""
+        self._pressed = self._dragged = None
+        self._timer.stop()
+        self._ground.unsetCursor()
+        self._ground.update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         pressed = event.position().toPoint()
         index = self.indexAt(pressed)
@@ -99,11 +108,11 @@ class BlockList(RowList):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointer = event.position().toPoint()
-        if self._pressed is None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:  # else it would choose every row that it passes
             super().mouseMoveEvent(event)
         elif self._dragged is not None:
             self._ground.update()
-        elif (self._pointer - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+        elif self._pressed is not None and _is_drag(self._pointer - self._pressed):
             self._dragged = self._held
             self._ground.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._timer.start()
@@ -112,15 +121,17 @@ class BlockList(RowList):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         dragged, target = self._dragged, self._target()
-        self._end_drag()
+        self.let_go()
         if dragged is not None and target != dragged:
             self.move_requested.emit(dragged - _FIRST_ROW, target - _FIRST_ROW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave shortcuts to the page; Escape lets go of what is dragged, Delete removes."""
-        if event.key() == Qt.Key.Key_Escape and self._dragged is not None:
-            self._end_drag()
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        """Leave shortcuts to the page; Delete removes. Any key ends a drag, and Escape does no more then."""
+        dragging = self._dragged is not None
+        self.let_go()
+        if event.key() == Qt.Key.Key_Escape and dragging:
+            return
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.remove_requested.emit()
         elif event.modifiers() & _SHORTCUTS or event.key() == Qt.Key.Key_Escape:
             event.ignore()
@@ -129,7 +140,7 @@ class BlockList(RowList):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._end_drag()
+        self.let_go()
 
     def show_font(self) -> None:
         self._kept = {}
@@ -192,8 +203,6 @@ class BlockList(RowList):
         passed = [self._place(row).center().y() < floating.bottom() for row in below]
         return _FIRST_ROW + sum(above) + sum(passed)
 
-    def _end_drag(self) -> None:
-        self._pressed = self._dragged = None
-        self._timer.stop()
-        self._ground.unsetCursor()
-        self._ground.update()
+
+def _is_drag(way: QPoint) -> bool:
+    return way.manhattanLength() >= QApplication.startDragDistance()
