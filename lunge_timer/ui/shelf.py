@@ -101,14 +101,14 @@ class Shelf(QObject):
             self.copy_edit_requested.emit(self._repertoire.built_ins[item_id])
             return
         now = self._repertoire.renew(entry)
-        self._show()
+        self._show_anew(item_id)
         self._page.show_note(now.problem)
         if now.routine is not None:
             self.edit_requested.emit(now)
 
     @Slot(str, str)
     def rename(self, item_id: str, name: str) -> None:
-        self._try(lambda: self._choose(self._repertoire.rename(item_id, name)))
+        self._try(lambda: self._choose(self._repertoire.rename(item_id, name)), item_id)
 
     @Slot(str)
     def duplicate(self, item_id: str) -> None:
@@ -121,7 +121,7 @@ class Shelf(QObject):
             self._show()
             self._page.show_undo(self._deletion.sentence)
 
-        self._try(remove)
+        self._try(remove, item_id)
 
     @Slot()
     def undo_delete(self) -> None:
@@ -175,13 +175,19 @@ class Shelf(QObject):
     def _show(self) -> None:
         self._page.show_items(self._repertoire.items(set(self._preferences.settings.starred)))
 
-    def _try(self, deed: Callable[[], object]) -> None:
-        """Do something with the files, or say why it cannot be done."""
+    def _show_anew(self, item_id: str) -> None:
+        """Show what an own routine's file was found to hold now; where it is gone, its star goes too."""
+        if self._repertoire.entry(item_id) is None:
+            self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
+        self._show()
+
+    def _try(self, deed: Callable[[], object], item_id: str = "") -> None:
+        """Do something with the files, of which one may be that item's, or say why it cannot be done."""
         try:
             deed()
         except LungeTimerError as error:
             if isinstance(error, ChangedError):
-                self._show()
+                self._show_anew(item_id)
             self._page.show_note(str(error))
         else:
             self._page.show_note("")

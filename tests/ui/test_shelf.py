@@ -300,6 +300,38 @@ def test_what_another_program_has_deleted_is_told_and_no_longer_listed(
     assert sitting.library.isVisible()
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda sitting: sitting.do(Command.DELETE, "legs"),
+        lambda sitting: sitting.do(Command.EDIT, "legs"),
+        lambda sitting: sitting.library.errands.rename_requested.emit("legs", "Mine"),
+    ],
+    ids=["delete", "edit", "rename"],
+)
+def test_the_star_of_what_another_program_has_deleted_is_not_handed_on(
+    sit: Sit, tmp_path: Path, ask: Callable[[Sitting], None]
+) -> None:
+    file = put(tmp_path, "legs")
+    sitting = sit()
+    sitting.do(Command.STAR, "legs")
+    sitting.do(Command.STAR, HOLDS)
+    file.unlink()
+    ask(sitting)
+    assert sitting.preferences.settings.starred == (HOLDS,)
+    put(tmp_path, "legs")
+    assert [(item.id, item.starred) for item in sit().own] == [("legs", False)]
+
+
+def test_the_star_of_what_another_program_has_changed_stays(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    sitting.do(Command.STAR, "legs")
+    put(tmp_path, "legs", MORNING)
+    sitting.library.errands.rename_requested.emit("legs", "Mine")
+    assert [(item.name, item.starred) for item in sitting.own] == [("Morning legs", True)]
+
+
 def test_a_rename_of_what_another_program_has_changed_is_refused_once(sit: Sit, tmp_path: Path) -> None:
     put(tmp_path, "legs")
     sitting = sit()
