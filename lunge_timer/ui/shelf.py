@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
+from lunge_timer.store.files import shown
 from lunge_timer.store.own_routines import Entry
 from lunge_timer.store.repertoire import Repertoire
 from lunge_timer.ui.deletion import Deletion
@@ -148,7 +149,9 @@ class Shelf(QObject):
 
     @Slot(str, object)
     def export(self, item_id: str, path: Path) -> None:
-        self._try(lambda: self._repertoire.export(item_id, path))
+        """Write that routine to path, and say so: nothing else tells that it is there."""
+        done = _("Exported to {file}").format(file=shown(path))
+        self._try(lambda: self._repertoire.export(item_id, path), done=done)
 
     @Slot(str)
     def show_folder(self, item_id: str) -> None:
@@ -181,8 +184,11 @@ class Shelf(QObject):
             self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
         self._show()
 
-    def _try(self, deed: Callable[[], object], item_id: str = "") -> None:
-        """Do something with the files, of which one may be that item's, or say why it cannot be done."""
+    def _try(self, deed: Callable[[], object], item_id: str = "", *, done: str = "") -> None:
+        """Do something with the files, of which one may be that item's, or say why it cannot be done.
+
+        What there is to say where it can be done is in done.
+        """
         try:
             deed()
         except LungeTimerError as error:
@@ -190,4 +196,4 @@ class Shelf(QObject):
                 self._show_anew(item_id)
             self._page.show_note(str(error))
         else:
-            self._page.show_note("")
+            self._page.show_note(done, warning=False)

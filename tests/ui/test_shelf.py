@@ -14,9 +14,11 @@ from lunge_timer.core.adjust import SettingKind, settings_of
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.store.settings import Settings, SettingsFile
 from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.messages import Banner, Sign
+from lunge_timer.ui.theme import current_colors
 from tests.store.faults import Disk, posix, small_disk
 from tests.ui.drags import dragged, dropping, entering
-from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, sittings
+from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, settle, sittings
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
@@ -203,6 +205,35 @@ def test_an_exported_built_in_is_imported_as_a_copy(sit: Sit, tmp_path: Path) ->
     sitting.library.errands.import_requested.emit([away])
     built_in = sitting.desk.built_ins[HOLDS]
     assert sitting.chosen.routine == replace(built_in, name=f"{built_in.name} 2")
+
+
+def test_an_export_says_where_it_went_and_does_not_warn(sit: Sit, tmp_path: Path) -> None:
+    sitting, away = sit(), tmp_path / "away.lunge.json"
+    sitting.library.errands.export_requested.emit(HOLDS, away)
+    settle(sitting.window)
+    (banner,) = [each for each in sitting.library.findChildren(Banner) if each.isVisible()]
+    assert banner.accessibleName() == f"Exported to {away}"
+    sign = banner.findChildren(Sign)[0].grab().toImage()
+    assert not any(
+        sign.pixelColor(x, y) == current_colors().danger
+        for x in range(sign.width())
+        for y in range(sign.height())
+    )
+    sitting.do(Command.DUPLICATE, HOLDS)
+    assert not banner.isVisible()
+
+
+def test_an_export_that_fails_warns(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    sitting.library.errands.export_requested.emit(HOLDS, tmp_path / "nowhere" / "away.lunge.json")
+    settle(sitting.window)
+    (banner,) = [each for each in sitting.library.findChildren(Banner) if each.isVisible()]
+    sign = banner.findChildren(Sign)[0].grab().toImage()
+    assert any(
+        sign.pixelColor(x, y) == current_colors().danger
+        for x in range(sign.width())
+        for y in range(sign.height())
+    )
 
 
 def test_an_import_whose_id_and_name_are_taken_is_a_copy(sit: Sit, tmp_path: Path) -> None:

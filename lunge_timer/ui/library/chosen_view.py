@@ -60,15 +60,15 @@ class ChosenView(QWidget):
         self.detail.show_problem("")
         self.detail.show_top()
 
-    def show_note(self, sentence: str) -> None:
-        """Say what went wrong; nothing where nothing did."""
+    def show_note(self, sentence: str, *, warning: bool) -> None:
+        """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
         if self._note is None and sentence:
             from lunge_timer.ui.library.notices import Note
 
             self._note = Note()
             self._column.insertWidget(0, self._note)
         if self._note is not None:
-            self._note.show_note(sentence)
+            self._note.show_note(sentence, warning=warning)
 
     @Slot(object, object)
     def set_number(self, setting: Setting, value: Seconds) -> None:

@@ -1,4 +1,4 @@
-"""What the library has to say: a problem above what is chosen, a deletion at the bottom of the page."""
+"""What the library has to say: above what is chosen what went wrong or was done, below a deletion."""
 
 from PySide6.QtCore import QEvent, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,21 +19,21 @@ _UNDO_STANDS_MS = 20_000
 
 
 class Note(QWidget):
-    """A warning, hidden while there is nothing to say; one of many lines scrolls."""
+    """A warning or what was done, hidden while there is nothing to say; one of many lines scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._banner = Banner()
         self._banner.dismissed.connect(self.hide)
         self._pane = Pane()
-        self._pane.setAccessibleName(_("What went wrong"))
         self._pane.setWidget(self._banner)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX - WIDTH_PX, 0)
         column.addWidget(self._pane)
 
-    def show_note(self, sentence: str) -> None:
-        self._banner.show_note(sentence, warning=True)
+    def show_note(self, sentence: str, *, warning: bool) -> None:
+        self._banner.show_note(sentence, warning=warning)
+        self._pane.setAccessibleName(_("What went wrong") if warning else _("What was done"))
         self.setVisible(bool(sentence))
         self._fit()
 

@@ -82,9 +82,9 @@ class LibraryPage(DropPlace):
         """Let the sliders go beyond the guideline, or no further than it."""
         self.detail.show_beyond(beyond=beyond)
 
-    def show_note(self, sentence: str) -> None:
-        """Say what went wrong; nothing where nothing did."""
-        self._view.show_note(sentence)
+    def show_note(self, sentence: str, *, warning: bool = True) -> None:
+        """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
+        self._view.show_note(sentence, warning=warning)
 
     def show_undo(self, sentence: str) -> None:
         """Say for a while what was deleted, with a way back; nothing takes it away."""
