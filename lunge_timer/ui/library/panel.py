@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -23,7 +23,8 @@ from lunge_timer.ui.theme import HEADING, SMALL, text_font
 if TYPE_CHECKING:
     from lunge_timer.ui.library.search_field import SearchField
 
-_LIST_PX = (338, 460)  # the least and the most of the list's width
+_LIST_PX = (338, 460)  # the least and the most of the list's width; the page gives it a third of its own
+_MOST_EMS = 28.75  # the most where letters are large
 _MARGIN_PX = 20
 _QUIET_PAD_PX = 14  # what a button without a ground has around its words
 _LINE_EMS = 1.75  # height of a button, as of its text
@@ -156,6 +157,8 @@ class Panel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._limit_width()
         if event.type() is QEvent.Type.LayoutRequest:  # after another size of letters, too
             self._show_room()
         return done
@@ -171,6 +174,9 @@ class Panel(QWidget):
     @Slot()
     def ask_for_new(self) -> None:
         self.asked.emit(Command.NEW)
+
+    def _limit_width(self) -> None:
+        self.setMaximumWidth(max(_LIST_PX[1], round(QFontInfo(text_font()).pixelSize() * _MOST_EMS)))
 
     def _show_room(self) -> None:
         """Leave the word out of the button where there is no room for it beside the title."""
@@ -196,7 +202,7 @@ class Panel(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(_LIST_PX[0])
-        self.setMaximumWidth(_LIST_PX[1])
+        self._limit_width()
         self._top, self._middle = _row(_MARGIN_PX), _row(_MARGIN_PX)
         self._bottom = _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
         self._top.addSpacing(8)

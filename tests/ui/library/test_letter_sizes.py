@@ -35,6 +35,21 @@ def test_cards_and_name_follow_the_letters_at_once(qtbot: QtBot, qapp: QApplicat
     assert cards.grab().toImage() == small != large
 
 
+def test_the_list_of_a_wide_window_grows_with_its_letters_up_to_a_good_third(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = shown(qtbot)
+    page.resize(1920, 1080)
+    settle(page)
+    before_px = page.panel.width()
+    apply_theme(qapp, Scheme.DARK, LARGEST)
+    settle(page)
+    assert 1.4 * before_px < page.panel.width() < 0.45 * page.width()
+    apply_theme(qapp, Scheme.DARK)
+    settle(page)
+    assert page.panel.width() == before_px == 460
+
+
 @pytest.mark.parametrize("hidden", [False, True])
 def test_the_chosen_card_stays_whole_in_sight_when_the_letters_grow(
     qtbot: QtBot, qapp: QApplication, *, hidden: bool
