@@ -1,7 +1,7 @@
 """What every list of rows is made of."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from lunge_timer.ui.lettered import Lettered
@@ -41,6 +41,12 @@ class RowList(Lettered, QListView):
         if row != self._hovered:
             self._hovered = row
             self._ground.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Look at every move where the mouse is: ``entered`` tells nothing of leaving the last row."""
+        super().mouseMoveEvent(event)
+        place = event.position().toPoint()
+        self.show_hovered(self.indexAt(place) if self._ground.rect().contains(place) else None)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

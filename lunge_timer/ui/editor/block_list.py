@@ -96,6 +96,7 @@ class BlockList(RowList):
         self._pressed = self._dragged = None
         self._timer.stop()
         self._ground.unsetCursor()
+        self.show_hovered()  # by now the mouse is elsewhere
         self._ground.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -124,6 +125,7 @@ class BlockList(RowList):
         self.let_go()
         if dragged is not None and target != dragged:
             self.move_requested.emit(dragged - _FIRST_ROW, target - _FIRST_ROW)
+        self.mouseMoveEvent(event)  # no move was told of since the button was pressed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave shortcuts to the page; Delete removes. Any key ends a drag, and Escape does no more then."""

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import Block
 from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.theme import Colors
 from tests.ui.editor.pages import (
     ALT,
     CTRL,
@@ -18,15 +19,17 @@ from tests.ui.editor.pages import (
     WALK,
     Key,
     blocks_of,
+    choose,
     press,
     routine,
     row_center,
     settle,
     shown,
 )
+from tests.ui.library.pages import count
 
 LEFT = Qt.MouseButton.LeftButton
-BLOCKS = [WALK, LUNGES, SQUATS, PIGEON]
+BLOCKS: list[Block] = [WALK, LUNGES, SQUATS, PIGEON]
 
 
 def take(page: EditorPage, row: int, by_px: int) -> QPoint:
@@ -92,3 +95,59 @@ def test_other_blocks_end_the_drag(qtbot: QtBot) -> None:
     settle(page)
     let_go(page, place)
     assert blocks_of(page) == [WALK, SQUATS]
+
+
+def edged(page: EditorPage, colors: Colors) -> list[int]:
+    """The rows whose edge tells that the mouse is over them."""
+    blocks = page.side.blocks
+    settle(page)
+    places = [blocks.visualRect(blocks.model().index(row, 0)) for row in range(blocks.model().rowCount())]
+    picture = blocks.viewport().grab().toImage()
+    tops = [picture.copy(place.left() + 20, place.top(), place.width() - 40, 1) for place in places]
+    return [row for row, top in enumerate(tops) if count(top, colors.muted) > 100]
+
+
+def test_the_mouse_is_shown_over_the_row_where_it_is_after_a_drag(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot)
+    ground = page.side.blocks.viewport()
+    QTest.mouseMove(ground, row_center(page, 2))
+    assert edged(page, colors) == [2]
+    end = row_center(page, 3) + QPoint(0, 30)
+    QTest.mousePress(ground, LEFT, NONE, row_center(page, 2))
+    QTest.mouseMove(ground, row_center(page, 3))
+    QTest.mouseMove(ground, end)
+    assert edged(page, colors) == []
+    let_go(page, end)
+    choose(page, 0)
+    assert blocks_of(page) == [WALK, SQUATS, LUNGES, PIGEON]
+    assert edged(page, colors) == [3]
+    QTest.mouseMove(ground, row_center(page, 2) + QPoint(3, 3))
+    assert edged(page, colors) == [2]
+
+
+def test_no_row_is_shown_below_the_mouse_where_a_drag_ends_outside_or_by_a_key(
+    qtbot: QtBot, colors: Colors
+) -> None:
+    page = shown(qtbot, routine(*BLOCKS * 3))
+    ground = page.side.blocks.viewport()
+    let_go(page, take(page, 2, ground.height() + 20 - row_center(page, 2).y()))
+    choose(page, 0)
+    page.side.blocks.verticalScrollBar().setValue(100)
+    assert edged(page, colors) == []
+    page.side.blocks.verticalScrollBar().setValue(0)
+    QTest.mouseMove(ground, row_center(page, 1))
+    place = take(page, 1, 90)
+    choose(page, 0)
+    press(page, Key.Key_Escape)
+    assert edged(page, colors) == []
+    let_go(page, place)
+
+
+def test_no_row_is_shown_below_the_mouse_where_it_is_below_the_last(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot, routine(WALK, LUNGES))
+    choose(page, 0)
+    ground = page.side.blocks.viewport()
+    QTest.mouseMove(ground, row_center(page, 2))
+    assert edged(page, colors) == [2]
+    QTest.mouseMove(ground, ground.rect().center() + QPoint(0, ground.height() // 2 - 5))
+    assert edged(page, colors) == []
