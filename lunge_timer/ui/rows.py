@@ -9,20 +9,27 @@ from lunge_timer.ui.scrolling import SlimScrollBar
 
 
 class RowList(Lettered, QListView):
-    """Rows of the same height on a ground that the list itself paints, one of them below the mouse.
+    """Rows on a ground that the list itself paints, one of them below the mouse.
 
+    alike: all are equally high, so that Qt asks for the height of one only.
     A delegate's options would bring in QStyle, which takes 4 ms to import.
     """
 
     def __init__(
-        self, model: QAbstractItemModel, title: str, ground: QPalette.ColorRole, parent: QWidget | None = None
+        self,
+        model: QAbstractItemModel,
+        title: str,
+        ground: QPalette.ColorRole,
+        parent: QWidget | None = None,
+        *,
+        alike: bool = True,
     ) -> None:
         super().__init__(parent)
         self._hovered = -1
         self.setModel(model)
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(alike)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(SlimScrollBar())

@@ -25,7 +25,7 @@ class BlockList(RowList):
     remove_requested = Signal()
 
     def __init__(self, blocks: BlockModel, parent: QWidget | None = None) -> None:
-        super().__init__(blocks, _("Blocks"), QPalette.ColorRole.Window, parent)
+        super().__init__(blocks, _("Blocks"), QPalette.ColorRole.Window, parent, alike=False)
         self._blocks = blocks
         self._cut = CUT
         self._cards: tuple[BlockCard, ...] = ()
@@ -40,7 +40,6 @@ class BlockList(RowList):
         self._timer.setInterval(_SCROLL_MS)
         self._timer.timeout.connect(self.scroll_on)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setUniformItemSizes(False)
         blocks.lines_changed.connect(self.let_go)  # what is held may be another row by now, or none
         blocks.lines_changed.connect(self.fit_rows)
         self.fit_rows()
