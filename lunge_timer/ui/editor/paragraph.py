@@ -15,9 +15,10 @@ class Paragraph:
         self._font = font
         self._metrics = QFontMetrics(font)
         self._width_px = width_px
-        self.lines = tuple(_broken(text, font, width_px))
-        if most is not None and len(self.lines) > most:
-            rest = " ".join(self.lines[most - 1 :])
+        broken = tuple(_broken(text, font, width_px))
+        self.lines = tuple(line.rstrip(" ") for line in broken)
+        if most is not None and len(broken) > most:
+            rest = "".join(broken[most - 1 :])
             last = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width_px)
             self.lines = (*self.lines[: most - 1], last)
 
@@ -36,7 +37,10 @@ class Paragraph:
 
 
 def _broken(text: str, font: QFont, width_px: int) -> Iterator[str]:
-    """The lines, broken between words, and inside of one only where it is wider than a line."""
+    """The lines, broken between words, and inside of one only where it is wider than a line.
+
+    Each ends with the spaces at which it is broken.
+    """
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout = QTextLayout(text, font)
@@ -46,5 +50,5 @@ def _broken(text: str, font: QFont, width_px: int) -> Iterator[str]:
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width_px)
         start = line.textStart()
-        yield units[2 * start : 2 * (start + line.textLength())].decode(_UTF16).rstrip(" ")
+        yield units[2 * start : 2 * (start + line.textLength())].decode(_UTF16)
     layout.endLayout()

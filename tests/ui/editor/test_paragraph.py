@@ -44,6 +44,15 @@ def test_where_there_may_be_few_lines_the_last_tells_that_there_is_more(
         assert len(cut.lines) == most
         assert cut.lines[:-1] == whole.lines[: most - 1]
         assert cut.lines[-1].endswith(ELLIPSIS)
+        assert cut.lines[-1].removesuffix(ELLIPSIS) in text
+
+
+def test_a_line_that_is_cut_has_no_space_where_the_text_has_none() -> None:
+    text = "Body-weight reverse-lunge"
+    room_px = QFontMetrics(text_font()).horizontalAdvance("Body-weig")
+    assert Paragraph(text, text_font(), room_px).lines[0] == "Body-"
+    (only,) = Paragraph(text, text_font(), room_px, 1).lines
+    assert text.startswith(only.removesuffix(ELLIPSIS))
 
 
 def test_a_paragraph_is_as_high_as_its_lines() -> None:
