@@ -5,12 +5,21 @@ from PySide6.QtWidgets import QMenu
 
 from lunge_timer.ui.theme import current_colors
 
+_INSET_PX = 6  # of a line between groups, from the edges
+
 
 class Menu(QMenu):
-    """A menu with an edge that is seen on any ground: in high contrast the style draws none."""
+    """A menu with an edge, and lines between groups, that are seen on any ground: the style's are not."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        colors = current_colors()
         with QPainter(self) as painter:
-            painter.setPen(current_colors().card_edge)
+            painter.setPen(colors.line)
+            for action in self.actions():
+                place = self.actionGeometry(action)
+                if action.isSeparator() and not place.isEmpty():  # as it is where no group follows
+                    y_px = place.center().y()
+                    painter.drawLine(place.left() + _INSET_PX, y_px, place.right() - _INSET_PX, y_px)
+            painter.setPen(colors.card_edge)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
