@@ -1,5 +1,6 @@
 """A routine in words: the short lines that cards, captions and screen readers say of it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from lunge_timer.language import _, ngettext
 
 _MINUTE_S = 60
 _HOUR_S = 3600
+_KEPT_SPACE = "(?<=[0-9]) | (?=[+\N{MULTIPLICATION SIGN}])|(?<=[+\N{MULTIPLICATION SIGN}]) "
 _MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
 
 
@@ -49,6 +51,11 @@ def spoken_time(ms: int) -> str:
     if seconds or not parts:
         parts.append(ngettext("{count} second", "{count} seconds", seconds).format(count=seconds))
     return " ".join(parts)
+
+
+def unbreakable(line: str) -> str:
+    """The line for a place that wraps it: no number parts from its unit there, and no sum at its sign."""
+    return re.sub(_KEPT_SPACE, "\N{NO-BREAK SPACE}", line)
 
 
 class RepLine(NamedTuple):

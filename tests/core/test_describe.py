@@ -10,6 +10,7 @@ from lunge_timer.core.describe import (
     spoken_time,
     strip_caption,
     subtitle,
+    unbreakable,
 )
 from lunge_timer.core.exercise import Guideline, Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
@@ -188,3 +189,21 @@ def test_every_word_of_an_empty_looking_routine_is_still_a_sentence() -> None:
     bare = Routine(name="Any", get_ready_s=0, blocks=(ExerciseBlock(exercise="curl", sets=1, reps=1),))
     assert strip_caption(compile_timeline(bare, EXERCISES)) == "Set\N{NO-BREAK SPACE}1"
     assert dose_line(bare, EXERCISES).endswith("1")
+
+
+def test_no_number_parts_from_its_unit_and_no_sum_at_its_sign_where_a_line_ends() -> None:
+    told = "3 × 12 per leg · hold 7 s + 1.5 s / 5 s · machine at 20 kg"
+    parts = unbreakable(told).split(" ")
+    assert [part.replace("\N{NO-BREAK SPACE}", " ") for part in parts] == [
+        "3 × 12 per",
+        "leg",
+        "·",
+        "hold",
+        "7 s + 1.5 s",
+        "/",
+        "5 s",
+        "·",
+        "machine",
+        "at",
+        "20 kg",
+    ]

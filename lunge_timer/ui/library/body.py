@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import settings_of
 from lunge_timer.core.advice import exercises_of
-from lunge_timer.core.describe import guideline_notes, strip_caption
+from lunge_timer.core.describe import guideline_notes, strip_caption, unbreakable
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.timeline import Timeline
@@ -63,7 +63,7 @@ class Body(QWidget):
         self.controls.show_settings(settings_of(routine, exercises, beyond=beyond))
         self._own_numbers.show_dose(own_dose)
         notes = guideline_notes(routine, exercises)
-        self._guideline.setText("\n".join(notes))
+        self._guideline.setText(unbreakable("\n".join(notes)))
         self._guideline.setVisible(bool(notes))
         self._study.show_routine(routine, exercises)
         self._advice.show_exercises(exercises_of(routine, exercises))

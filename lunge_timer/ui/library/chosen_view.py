@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting
-from lunge_timer.core.describe import dose_line
+from lunge_timer.core.describe import dose_line, unbreakable
 from lunge_timer.core.exercise import Exercises, Seconds
 from lunge_timer.core.item import Item
 from lunge_timer.errors import RoutineError
@@ -125,7 +125,7 @@ class ChosenView(QWidget):
             own = item.routine
             is_set = own is not None and own.blocks != routine.blocks
             dose = dose_line(own, self._exercises) if own is not None and is_set else ""
-            self.detail.show_routine(routine, self._exercises, timeline, dose)
+            self.detail.show_routine(routine, self._exercises, timeline, unbreakable(dose))
 
     def _show_broken(self, item: Item | None) -> None:
         """Show a file that cannot be used, or none."""

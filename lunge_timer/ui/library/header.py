@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lunge_timer.core.describe import clock_text, spoken_time, subtitle
+from lunge_timer.core.describe import clock_text, spoken_time, subtitle, unbreakable
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
@@ -55,7 +55,7 @@ class Header(QWidget):
     def show_routine(self, routine: Routine, exercises: Exercises, total_ms: int) -> None:
         total = clock_text(total_ms)
         self._name.setText(routine.name)
-        self._about = subtitle(routine, exercises)
+        self._about = unbreakable(subtitle(routine, exercises))
         self.show_name_problem("")
         self.start_button.setText(_("Start   {total}").format(total=total))
         self.start_button.setAccessibleName(

@@ -153,7 +153,9 @@ def test_what_is_set_stays_set_for_each_routine(qtbot: QtBot) -> None:
     assert start_text(page).endswith("11:10")
 
 
-OWN = "Set for now. The routine itself: 3 × 5 per leg · hold 5 s · rest 45 s"
+OWN = "Set for now. The routine itself: 3_×_5_per leg · hold 5_s · rest 45_s".replace(
+    "_", "\N{NO-BREAK SPACE}"
+)
 
 
 def set_for_now(page: LibraryPage) -> list[str]:
@@ -323,7 +325,7 @@ def test_numbers_beyond_the_guideline_stay_and_bear_a_note(qtbot: QtBot) -> None
         "Hold in the squat: 5 s",
         "Rest between sets: 90 s",
     ]
-    assert any("90 s is beyond the guideline" in text for text in texts(page))
+    assert any("90\N{NO-BREAK SPACE}s is beyond the guideline" in text for text in texts(page))
     tab_to(page, "Hold in the squat")
     changed = started(qtbot, page, RIGHT, ENTER).blocks[0]
     assert changed == replace(block, phases_s={"hold-back": 2.5, "hold-squat": 6})
