@@ -99,6 +99,7 @@ class BlockList(RowList):
         self._ground.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.let_go()  # what another button holds
         pressed = event.position().toPoint()
         index = self.indexAt(pressed)
         if event.button() is Qt.MouseButton.LeftButton and index.row() >= _FIRST_ROW:

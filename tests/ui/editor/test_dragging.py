@@ -97,6 +97,14 @@ def test_other_blocks_end_the_drag(qtbot: QtBot) -> None:
     assert blocks_of(page) == [WALK, SQUATS]
 
 
+def test_another_button_ends_the_drag(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    place = take(page, 4, -200)
+    QTest.mouseClick(page.side.blocks.viewport(), Qt.MouseButton.RightButton, NONE, place)
+    let_go(page, place)
+    assert blocks_of(page) == BLOCKS
+
+
 def edged(page: EditorPage, colors: Colors) -> list[int]:
     """The rows whose edge tells that the mouse is over them."""
     blocks = page.side.blocks
