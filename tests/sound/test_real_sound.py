@@ -18,7 +18,7 @@ from lunge_timer.core.output import MINIAUDIO, SIMPLEAUDIO
 from tests.sound.listening import Heard, listen
 from tests.sound.routines import desk_break
 from tests.sound.sound_server import Recording, SoundServer
-from tests.sound.stalls import played
+from tests.sound.stalls import STALL_MS, played
 
 pytestmark = pytest.mark.real_sound
 
@@ -40,6 +40,11 @@ class Performance(NamedTuple):
     events: list[Event]
     heard: list[Heard]
     stalled_ms: float  # how late the machine woke who played it or who recorded it, at most
+
+    @property
+    def grace_ms(self) -> float:
+        """What the machine itself was late by, where it was never quiet."""
+        return self.stalled_ms if self.stalled_ms > STALL_MS else 0
 
     def moments(self, what: str) -> list[int]:
         return [event.at_ms for event in self.events if event.what == what]
@@ -191,11 +196,11 @@ def test_every_sound_begins_on_its_moment_though_the_screen_stands_still(
     off_ms = [abs(lag - median(lags)) for lag in lags]
     record_testsuite_property(f"{output}: onsets off by ms, median and most", (median(off_ms), max(off_ms)))
     record_testsuite_property(f"{output}: ms from moment to ear", median(lags))
-    assert max(off_ms) < 30
+    assert max(off_ms) < 30 + routine.grace_ms
     by_step: dict[int, list[float]] = {}
     for lag, (index, _at_ms, _sound) in zip(lags, planned(), strict=True):
         by_step.setdefault(index, []).append(lag)
-    assert max(max(step) - min(step) for step in by_step.values()) < 10
+    assert max(max(step) - min(step) for step in by_step.values()) < 10 + routine.grace_ms
 
 
 def test_the_sound_threads_cost_almost_nothing(
