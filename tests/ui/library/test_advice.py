@@ -143,6 +143,24 @@ def test_on_a_large_window_its_titles_are_in_sight_and_the_figure_is_large(qtbot
     assert 0.9 * area.height() < bottom <= area.height()
 
 
+@pytest.mark.parametrize("with_notes", [False, True])
+def test_its_titles_are_in_sight_whole_or_not_at_all(qtbot: QtBot, *, with_notes: bool) -> None:
+    shipped = next(one for one in routines() if one.name == SQUATS)
+    page = shown(qtbot, *routines()[1:], replace(shipped, notes="Often." if with_notes else ""))
+    area = page.detail.furnish().scroll_area
+    seen = set()
+    for height_px in range(772, 860, 6):
+        page.resize(1280, height_px)
+        choose(page, LUNGES)  # the room that one needs says nothing of the next
+        choose(page, SQUATS)
+        settle(page)
+        title = label(page, "How much")
+        top = title.mapTo(area, QPoint(0, 0)).y()
+        seen.add(top < area.height())
+        assert not top < area.height() < top + title.height()
+    assert seen == {False, True}
+
+
 def test_another_routine_is_shown_from_its_top(qtbot: QtBot) -> None:
     page = shown(qtbot)
     bar = page.detail.furnish().scroll_area.verticalScrollBar()
