@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.describe import unbreakable
 from lunge_timer.core.prompts import NextUp
 from lunge_timer.language import _
 from lunge_timer.ui.card import Card
@@ -30,9 +31,10 @@ class NextCard(Card):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def show_next(self, coming: NextUp) -> None:
-        if (coming.title, coming.detail) != (self._title.text(), self._detail.text()):
-            self._title.setText(coming.title)
-            self._detail.setText(coming.detail)
+        title, detail = coming.title, unbreakable(coming.detail)
+        if (title, detail) != (self._title.text(), self._detail.text()):
+            self._title.setText(title)
+            self._detail.setText(detail)
             self._arrange()
 
     def show_window_height(self, height_px: int) -> None:

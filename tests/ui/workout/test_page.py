@@ -33,7 +33,7 @@ GYM = "Gym glute session"
 def next_lines(stage: Stage) -> list[str]:
     heading, *lines = texts(stage.page.next_card)
     assert heading == "Next"
-    return lines
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
 
 
 def leg_counts(stage: Stage) -> list[str]:
