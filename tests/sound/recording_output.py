@@ -63,9 +63,10 @@ class RecordedPlayback:
         if self.stopped_ms is None:
             self.stopped_ms = self._clock()
 
-    def heard(self, volume: int) -> Iterator[tuple[int, Sound]]:
+    def heard(self, volume: int, after_ms: int = 0) -> Iterator[tuple[int, Sound]]:
+        """Every sound that lasts longer than after_ms before the track is stopped."""
         for at_ms, sound in sounds_in(self.samples, volume):
-            if self.begins_ms + at_ms < self.ends_ms:
+            if self.begins_ms + at_ms + after_ms < self.ends_ms:
                 yield self.begins_ms + at_ms, sound
 
 
@@ -100,7 +101,10 @@ class RecordingOutput:
     def close(self) -> None:
         self.is_open = False
 
-    def heard(self, volume: int = DEFAULT_VOLUME) -> list[tuple[int, Sound]]:
-        """Every sound that has begun by now, with the clock's moment."""
-        heard = (heard for playback in self.playbacks for heard in playback.heard(volume))
+    def heard(self, volume: int = DEFAULT_VOLUME, after_ms: int = 0) -> list[tuple[int, Sound]]:
+        """Every sound that has begun by now, with the clock's moment.
+
+        One that is stopped within after_ms is none: real outputs come so much later than the moment.
+        """
+        heard = (heard for playback in self.playbacks for heard in playback.heard(volume, after_ms))
         return sorted(one for one in heard if one[0] <= self._clock())
