@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.summary import Summary
 from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
 from lunge_timer.ui.library import LibraryPage
@@ -15,6 +14,7 @@ from lunge_timer.ui.library import LibraryPage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lunge_timer.core.summary import Summary
     from lunge_timer.ui.overlay import Overlay
     from lunge_timer.ui.summary import SummaryPage
     from lunge_timer.ui.training import Training
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
             self.begin(self._routine)
 
     @Slot(object)
-    def show_summary(self, summary: Summary) -> None:
+    def show_summary(self, summary: "Summary") -> None:
         if self._closing:
             self.close()
             return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -129,12 +129,18 @@ def apply_theme(app: "QApplication", scheme: Scheme, text_scale: float = 1.0) ->
     palette = palette_of(colors_of_scheme(resolve_scheme(scheme, app.styleHints().colorScheme())))
     if app.palette() != palette:
         app.setPalette(palette)
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font = QFont(_system_font())
     font.setPointSizeF(max(font.pointSizeF(), SMALLEST_BODY_PT) * text_scale)
     if app.font() != font:
         app.setFont(font)
         for widget in app.allWidgets():  # Qt tells the windows alone, and none of what is in them
             app.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
+
+
+@cache
+def _system_font() -> QFont:
+    """What the application writes in before it is told otherwise. To ask QFontDatabase would take longer."""
+    return QGuiApplication.font()
 
 
 class Theme(QObject):

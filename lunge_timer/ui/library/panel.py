@@ -16,11 +16,11 @@ from lunge_timer.ui.icons import Icon
 from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.cards import CardList
 from lunge_timer.ui.library.commands import Command
-from lunge_timer.ui.library.finder import Finder
 from lunge_timer.ui.library.model import RoutineModel
 from lunge_timer.ui.theme import HEADING, SMALL, text_font
 
 if TYPE_CHECKING:
+    from lunge_timer.ui.library.finder import Finder
     from lunge_timer.ui.library.search_field import SearchField
 
 _LIST_PX = (338, 460)  # the least and the most of the list's width; the page gives it a third of its own
@@ -47,7 +47,8 @@ class Panel(QWidget):
         self.cards = CardList(self.model)
         self.cards.selectionModel().currentChanged.connect(self.show_current)
         self.search: SearchField | None = None
-        self._finder = Finder(exercises)
+        self._exercises = exercises
+        self._finder: Finder | None = None
         self._items: dict[str, Item] = {}
         self._chosen_id = self._before_id = ""  # the latter from before the search
         self._title = PlainLabel(_("Routines"), size=HEADING, bold=True)
@@ -105,7 +106,7 @@ class Panel(QWidget):
 
     def show_found(self) -> None:
         """List what matches; where the chosen one is not in it, choose another."""
-        found = self._finder.find([*self._items.values()], self.query)
+        found = self._found()
         cards, before = self.cards, self.cards.currentIndex()
         at_px, keep = cards.verticalScrollBar().value(), bool(self.query) or cards.in_sight(before)
         self.model.show_items(found)
@@ -121,6 +122,16 @@ class Panel(QWidget):
         cards.verticalScrollBar().setValue(at_px)
         if keep:
             cards.scrollTo(cards.currentIndex())
+
+    def _found(self) -> list[Item]:
+        items = [*self._items.values()]
+        if not self.query:
+            return items
+        if self._finder is None:
+            from lunge_timer.ui.library.finder import Finder
+
+            self._finder = Finder(self._exercises)
+        return self._finder.find(items, self.query)
 
     @Slot(QModelIndex)
     def show_current(self, index: QModelIndex) -> None:
