@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from threading import Event, Thread
 from typing import Protocol, TypeVar
 
-STALL_MS = 50  # what the outputs bear with certainty; a machine with time to spare is late by 10 to 30
+STALL_MS = 30  # a machine with time to spare is late by less, and the outputs bear it with certainty
 _TRIALS = 3
 _WAKE_S = 0.01
 

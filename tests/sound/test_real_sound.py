@@ -25,7 +25,6 @@ pytestmark = pytest.mark.real_sound
 OUTPUTS = (MINIAUDIO, SIMPLEAUDIO)
 SCENES = ("whole_routine", "pauses", "changes", "outage")
 KILL_MS, START_MS = 6000, 8000  # of the step in which the server goes away
-QUIET_MS = 30
 SLACK_MS = 40  # how well the recording's moments are known
 
 
@@ -41,11 +40,6 @@ class Performance(NamedTuple):
     events: list[Event]
     heard: list[Heard]
     stalled_ms: float  # how late the machine woke who played it or who recorded it, at most
-
-    @property
-    def grace_ms(self) -> float:
-        """What the machine itself was late by, where that is more than a quiet one is."""
-        return self.stalled_ms if self.stalled_ms > QUIET_MS else 0
 
     def moments(self, what: str) -> list[int]:
         return [event.at_ms for event in self.events if event.what == what]
@@ -197,11 +191,11 @@ def test_every_sound_begins_on_its_moment_though_the_screen_stands_still(
     off_ms = [abs(lag - median(lags)) for lag in lags]
     record_testsuite_property(f"{output}: onsets off by ms, median and most", (median(off_ms), max(off_ms)))
     record_testsuite_property(f"{output}: ms from moment to ear", median(lags))
-    assert max(off_ms) < 30 + routine.grace_ms
+    assert max(off_ms) < 30
     by_step: dict[int, list[float]] = {}
     for lag, (index, _at_ms, _sound) in zip(lags, planned(), strict=True):
         by_step.setdefault(index, []).append(lag)
-    assert max(max(step) - min(step) for step in by_step.values()) < 10 + routine.grace_ms
+    assert max(max(step) - min(step) for step in by_step.values()) < 10
 
 
 def test_the_sound_threads_cost_almost_nothing(
