@@ -11,30 +11,30 @@ from PySide6.QtWidgets import QApplication
 
 from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.item import built_in_item
-from lunge_timer.store.desk import Desk
+from lunge_timer.core.listing import built_in_item
+from lunge_timer.desktop.crash import CrashHandler
+from lunge_timer.desktop.signals import signals_handled
+from lunge_timer.desktop.single_instance import SingleInstance
+from lunge_timer.desktop.startup import FirstPicture
+from lunge_timer.store.collection import RoutineCollection
 from lunge_timer.store.paths import assets_folder
-from lunge_timer.store.repertoire import Repertoire
 from lunge_timer.store.settings import Settings
-from lunge_timer.ui.callers import Callers
-from lunge_timer.ui.crash import CrashHandler
-from lunge_timer.ui.first_picture import FirstPicture
-from lunge_timer.ui.instance import Instance
-from lunge_timer.ui.interrupts import interrupts_heard
+from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.preferences import Preferences
-from lunge_timer.ui.shelf import Shelf
+from lunge_timer.ui.start_requests import StartRequests
 from lunge_timer.ui.theme import Scheme, Theme
 
 if TYPE_CHECKING:
     from lunge_timer.sound.output import MakeOutput, Output
-    from lunge_timer.ui.training import Training
+    from lunge_timer.ui.workout.controller import WorkoutController
 
 SIGNALLED = 128  # an exit code above it names the signal, as shells have it
 
 
-def run(desk: Desk, message: Sequence[str] = ()) -> int:
+def run(desk: Workspace, message: Sequence[str] = ()) -> int:
     """Open the window, or have the one that is open do what message says; return the exit code.
 
     message is empty, or ("start", NAME OR FILE), or ("import", FILE, ...); files are absolute.
@@ -43,7 +43,7 @@ def run(desk: Desk, message: Sequence[str] = ()) -> int:
     app.setApplicationName("lunge-timer")
     app.setApplicationDisplayName("Lunge Timer")
     app.setDesktopFileName("lunge-timer")
-    instance = Instance(desk.folder)
+    instance = SingleInstance(desk.folder)
     if not instance.claim(message):
         return 0
     problem = desk.prepare()
@@ -53,7 +53,7 @@ def run(desk: Desk, message: Sequence[str] = ()) -> int:
     window, shelf = open_library(desk, preferences, choose_output, monotonic_ms)
     crashes = CrashHandler(window)
     crashes.install()
-    callers = Callers(window, shelf)
+    callers = StartRequests(window, shelf)
     instance.called.connect(callers.answer)
     first_picture = FirstPicture(window)
     first_picture.shown.connect(
@@ -67,7 +67,7 @@ def run(desk: Desk, message: Sequence[str] = ()) -> int:
     if problem:
         window.library.show_note(problem)
     try:
-        with interrupts_heard(window) as heard:
+        with signals_handled(window) as heard:
             code = app.exec()
         return SIGNALLED + heard[0] if heard else code
     finally:
@@ -83,8 +83,8 @@ def run(desk: Desk, message: Sequence[str] = ()) -> int:
 
 
 def build(
-    desk: Desk, preferences: Preferences, make_output: "MakeOutput", clock: Clock
-) -> tuple[MainWindow, Shelf]:
+    desk: Workspace, preferences: Preferences, make_output: "MakeOutput", clock: Clock
+) -> tuple[MainWindow, LibraryController]:
     """Return a window ready to use, and its routines. No event loop is started and no device opened."""
     window, shelf = open_library(desk, preferences, make_output, clock)
     add_rooms(window, shelf, desk, preferences, make_output=make_output, clock=clock)
@@ -92,12 +92,12 @@ def build(
 
 
 def open_library(
-    desk: Desk, preferences: Preferences, make_output: "MakeOutput", clock: Clock
-) -> tuple[MainWindow, Shelf]:
+    desk: Workspace, preferences: Preferences, make_output: "MakeOutput", clock: Clock
+) -> tuple[MainWindow, LibraryController]:
     """Make what the first picture shows: a window with the library in it, ready to start a workout."""
     exercises = desk.exercises
     library = LibraryPage([built_in_item(key, each) for key, each in desk.built_ins.items()], exercises)
-    shelf = Shelf(library, Repertoire(desk.built_ins, desk.own, exercises), preferences)
+    shelf = LibraryController(library, RoutineCollection(desk.built_ins, desk.own, exercises), preferences)
     window = MainWindow(library, partial(make_training, exercises, make_output, clock, preferences))
     preferences.changed.connect(partial(show_reach, library))
     preferences.save_failed.connect(library.show_note)
@@ -108,19 +108,19 @@ def open_library(
 
 def add_rooms(
     window: MainWindow,
-    shelf: Shelf,
-    desk: Desk,
+    shelf: LibraryController,
+    desk: Workspace,
     preferences: Preferences,
     *,
     make_output: "MakeOutput",
     clock: Clock,
 ) -> None:
     """Join the window with the editor and the settings, which make their pages when they are entered."""
-    from lunge_timer.ui.configuring import Configuring
-    from lunge_timer.ui.editing import Editing
+    from lunge_timer.ui.editor.controller import EditorController
+    from lunge_timer.ui.settings.controller import SettingsController
 
-    editing = Editing(shelf, desk.exercises, preferences)
-    configuring = Configuring(preferences, make_output, clock, desk.own.folder)
+    editing = EditorController(shelf, desk.exercises, preferences)
+    configuring = SettingsController(preferences, make_output, clock, desk.own.folder)
     for room in (editing, configuring):
         room.page_requested.connect(window.show_page)
         room.left.connect(window.leave_page)
@@ -154,14 +154,14 @@ def show_reach(library: LibraryPage, settings: Settings) -> None:
 
 def make_training(
     exercises: Exercises, make_output: "MakeOutput", clock: Clock, preferences: Preferences
-) -> "Training":
+) -> "WorkoutController":
     """Make the workout's screen and all that drives it: not before the first workout."""
-    from lunge_timer.ui.awake import Awake
-    from lunge_timer.ui.training import Training
+    from lunge_timer.desktop.awake import Awake
+    from lunge_timer.ui.workout.controller import WorkoutController
     from lunge_timer.ui.workout.page import WorkoutPage
 
     page = WorkoutPage()
-    return Training(page, exercises, make_output, clock, awake=Awake(), preferences=preferences)
+    return WorkoutController(page, exercises, make_output, clock, awake=Awake(), preferences=preferences)
 
 
 def choose_output(wanted: str) -> "Output":

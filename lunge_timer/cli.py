@@ -65,11 +65,14 @@ def _open_window(message: Sequence[str]) -> int:
 
 
 def _run_window(message: Sequence[str]) -> int:
-    from lunge_timer.store.desk import Desk  # here: no other command has all of it
+    from lunge_timer.store.workspace import Workspace  # here: no other command has all of it
 
-    desk = Desk(routines_folder(), settings_file())
+    desk = Workspace(routines_folder(), settings_file())
     try:
-        from lunge_timer.ui.startup import fatal_errors_told, import_plainly  # here: no other command has Qt
+        from lunge_timer.desktop.startup import (  # here: no other command has Qt
+            fatal_errors_told,
+            import_plainly,
+        )
 
         import_plainly()
         from lunge_timer.app import run

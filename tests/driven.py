@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lunge_timer import cli
 from lunge_timer.ui.editor import EditorPage
-from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.settings import SettingsPage
-from lunge_timer.ui.slider import SecondsSlider
+from lunge_timer.ui.widgets.sliders import SecondsSlider
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,8 +45,8 @@ class Driver(QObject):
             "workout": self._start,
             "next": self._go_to_next_step,
             "stop": self._stop,
-            "star": lambda: self.window.library.obey(Command.STAR),
-            "save": lambda: self.window.library.obey(Command.SAVE),
+            "star": lambda: self.window.library.obey(LibraryCommand.STAR),
+            "save": lambda: self.window.library.obey(LibraryCommand.SAVE),
             "light": self._set_light,
             "edit": self._edit,
             "close": self._close,
@@ -127,13 +127,13 @@ class Driver(QObject):
         self.window.show_library()
 
     def _set_light(self) -> None:
-        self.window.library.obey(Command.SHOW_SETTINGS)
+        self.window.library.obey(LibraryCommand.SHOW_SETTINGS)
         (page,) = self.window.findChildren(SettingsPage)
         page.ask("theme", "light")
         page.closed.emit()
 
     def _edit(self) -> None:
-        self.window.library.obey(Command.EDIT)
+        self.window.library.obey(LibraryCommand.EDIT)
         (page,) = self.window.findChildren(EditorPage)
         page.revision.rename("Never saved")
 

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import QApplication
 from lunge_timer.app import build
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.sound.output import Playback
-from lunge_timer.store.desk import Desk
-from lunge_timer.ui.commands import Command
+from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.editor import EditorPage
-from lunge_timer.ui.library.controls import SettingSlider
+from lunge_timer.ui.library.number_controls import SettingSlider
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, apply_theme
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 
 LONG_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
 SIZES = ("900x600", "1280x800", "1920x1080")
@@ -67,7 +67,7 @@ class Stage:
         self.clock = Clock()
         self.folder = TemporaryDirectory()
         home = Path(self.folder.name)
-        desk = Desk(home / "routines", home / "settings.json")
+        desk = Workspace(home / "routines", home / "settings.json")
         desk.prepare()
         self.routines = {routine.name: routine for routine in desk.built_ins.values()}
         self.preferences = Preferences(desk.settings_file, desk.settings)
@@ -81,7 +81,7 @@ class Stage:
         self.clock.now_ms += ms
         self.ask(None)
 
-    def ask(self, command: Command | None) -> None:
+    def ask(self, command: WorkoutCommand | None) -> None:
         training = self.window.training
         assert training is not None
         if command is None:
@@ -195,7 +195,7 @@ def squat(stage: Stage) -> None:
 
 def paused(stage: Stage) -> None:
     hold(stage)
-    stage.ask(Command.TOGGLE_PAUSE)
+    stage.ask(WorkoutCommand.TOGGLE_PAUSE)
 
 
 def rest(stage: Stage) -> None:
@@ -233,7 +233,7 @@ def self_paced(stage: Stage) -> None:
     stage.wait(10_000)
     for _rep in range(6):
         stage.wait(4_000)
-        stage.ask(Command.REP_DONE)
+        stage.ask(WorkoutCommand.REP_DONE)
     stage.wait(1_300)
 
 
@@ -251,12 +251,12 @@ def no_sound(stage: Stage) -> None:
 
 def question(stage: Stage) -> None:
     hold(stage)
-    stage.ask(Command.ASK_TO_FINISH)
+    stage.ask(WorkoutCommand.ASK_TO_FINISH)
 
 
 def keys(stage: Stage) -> None:
     hold(stage)
-    stage.ask(Command.SHOW_KEYS)
+    stage.ask(WorkoutCommand.SHOW_KEYS)
 
 
 def finished(stage: Stage) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.app import build
-from lunge_timer.store.desk import Desk
+from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.preferences import Preferences
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
@@ -35,7 +35,7 @@ sys.exit(cli.main([]))
 """
 SOURCES_READ = """
 import linecache
-from lunge_timer.ui.startup import import_plainly
+from lunge_timer.desktop.startup import import_plainly
 {call}
 import lunge_timer.app
 print(*(name for name in linecache.cache if name.endswith("window.py")))
@@ -51,7 +51,7 @@ def test_a_window_is_built_without_a_device_and_without_a_workout(
         opened.append(RecordingOutput(clock))
         return opened[-1]
 
-    desk = Desk(tmp_path / "routines", tmp_path / "settings.json")
+    desk = Workspace(tmp_path / "routines", tmp_path / "settings.json")
     window, _shelf = build(desk, Preferences(desk.settings_file, desk.settings), make_output, clock)
     qtbot.addWidget(window)
     assert not window.isVisible()

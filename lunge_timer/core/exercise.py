@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, field
 
-from lunge_timer.core.pose import Pose, Prop
+from lunge_timer.core.figure.pose import Pose, Prop
 from lunge_timer.language import _
 
 Seconds: TypeAlias = int | float

@@ -7,7 +7,7 @@ from functools import partial
 from importlib.util import find_spec
 
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.output import AUTO, MINIAUDIO, SIMPLEAUDIO
+from lunge_timer.core.sound_options import AUTO, MINIAUDIO, SIMPLEAUDIO
 from lunge_timer.errors import OutputError
 from lunge_timer.language import _
 from lunge_timer.sound.output import Output, Playback, SilentOutput

@@ -5,8 +5,8 @@ from threading import Condition, Thread
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
-from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.snapshot import Position
+from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.sound.feed import Feed, SoundState, Wish

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import BinaryIO
 
 from lunge_timer.core.cues import Cue, Sound, step_cues
-from lunge_timer.core.output import DEFAULT_VOLUME
+from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.tones import (
     BYTES_PER_MS,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from lunge_timer.core.listing import folded
 from lunge_timer.core.routine import NAME_LENGTH
 
 _SLUG_LENGTH = 60  # with a number and its ending it fits into any file system
@@ -37,8 +38,3 @@ def free_name(name: str, taken: Collection[str]) -> str:
         number += 1
         free = f"{base[: NAME_LENGTH.high - len(str(number)) - 1].rstrip()} {number}"
     return free
-
-
-def folded(name: str) -> str:
-    """A name as people and file systems compare names: whatever its case, its spaces, its Unicode form."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.listing import folded
 from lunge_timer.core.plan import check_size
 from lunge_timer.core.problems import check_routine
 from lunge_timer.core.routine import Routine
@@ -21,7 +22,7 @@ from lunge_timer.store.assets import SUFFIX
 from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, write_atomic
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.files import LIMIT_BYTES, read_text, shown
-from lunge_timer.store.names import folded, free_name, free_stem, slug
+from lunge_timer.store.names import free_name, free_stem, slug
 from lunge_timer.store.routines import parse_routine
 
 
@@ -32,7 +33,7 @@ class Stamp(NamedTuple):
     checksum: int
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class OwnRoutine(Struct, frozen=True, kw_only=True):
     """One file of the folder: its routine, or one sentence on why it cannot be used."""
 
     id: str  # stays the same whatever the routine is called
@@ -51,7 +52,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Deleted(Struct, frozen=True, kw_only=True):
     """A deleted routine's file, until the program starts again."""
 
-    entry: Entry
+    entry: OwnRoutine
     kept: Path
 
 
@@ -75,14 +76,14 @@ class OwnRoutines:
         except OSError:
             return []
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[OwnRoutine]:
         """Read one file after the other, as they are asked for: a screen can take them in portions."""
         return map(self.read, self.files())
 
-    def read(self, file: Path) -> Entry:
+    def read(self, file: Path) -> OwnRoutine:
         """What that file holds now. Never raises for what a file may hold: the entry tells the problem."""
         self._names.pop(file.name, None)
-        entry = Entry(id=id_of(file), file=file)
+        entry = OwnRoutine(id=id_of(file), file=file)
         try:
             text = read_text(file)
             entry = replace(entry, stamp=_stamp(text))
@@ -93,7 +94,7 @@ class OwnRoutines:
         self._names[file.name] = folded(routine.name)
         return replace(entry, routine=routine)
 
-    def free_name(self, name: str, others: Iterable[str] = (), *, besides: Entry | None = None) -> str:
+    def free_name(self, name: str, others: Iterable[str] = (), *, besides: OwnRoutine | None = None) -> str:
         """The name, or the first of "Evening legs 2", "Evening legs 3" that no own and no other one has.
 
         What the one of besides is called now does not count: that name it may keep.
@@ -106,11 +107,11 @@ class OwnRoutines:
         own = {self._names[file.name] for file in files if file.name in self._names and file.name != kept}
         return free_name(name, own | {folded(other) for other in others})
 
-    def add(self, routine: Routine) -> Entry:
+    def add(self, routine: Routine) -> OwnRoutine:
         """Save a new routine in a file of its own, under its name as it is."""
         return self._write(self._free_file(slug(routine.name)), routine)
 
-    def save(self, entry: Entry, routine: Routine, *, overwrite: bool = False) -> Entry:
+    def save(self, entry: OwnRoutine, routine: Routine, *, overwrite: bool = False) -> OwnRoutine:
         """Put routine in the entry's file.
 
         Raises ChangedError where the file has been changed or deleted since the entry was read, StoreError
@@ -121,16 +122,16 @@ class OwnRoutines:
             self._check_unchanged(entry)
         return self._write(entry.file, routine)
 
-    def rename(self, entry: Entry, name: str) -> Entry:
+    def rename(self, entry: OwnRoutine, name: str) -> OwnRoutine:
         """Give the entry's routine another name; its file and its id stay. Raises as save does."""
         return self.save(entry, replace(_routine_of(entry), name=name))
 
-    def duplicate(self, entry: Entry, others: Iterable[str] = ()) -> Entry:
+    def duplicate(self, entry: OwnRoutine, others: Iterable[str] = ()) -> OwnRoutine:
         """Save the entry's routine once more, as "Evening legs 2": as no own and no other one is called."""
         routine = _routine_of(entry)
         return self.add(replace(routine, name=self.free_name(routine.name, others)))
 
-    def delete(self, entry: Entry) -> Deleted:
+    def delete(self, entry: OwnRoutine) -> Deleted:
         """Take the entry's file away, whatever it holds, until restore() or the next start."""
         kept = spare_path(entry.file.parent, "deleted")
         try:
@@ -141,7 +142,7 @@ class OwnRoutines:
             raise refusal(entry.file, error) from error
         return Deleted(entry=entry, kept=kept)
 
-    def restore(self, deleted: Deleted) -> Entry:
+    def restore(self, deleted: Deleted) -> OwnRoutine:
         """Bring a deleted file back as it was; under another name and id where its own is taken by now."""
         stem = deleted.entry.file.name[: -len(SUFFIX)]
         file = deleted.entry.file if self._is_free(stem) else self._free_file(stem)
@@ -151,7 +152,7 @@ class OwnRoutines:
             raise refusal(file, error) from error
         return self.read(file)
 
-    def import_file(self, path: Path, others: Iterable[str] = ()) -> Entry:
+    def import_file(self, path: Path, others: Iterable[str] = ()) -> OwnRoutine:
         """Save a copy of the routine in that file, under another name where an own or another one has it.
 
         A file that is in the folder already is only read. Raises StoreError or RoutineError where the file
@@ -168,7 +169,7 @@ class OwnRoutines:
         """Write routine as a file that import_file() reads, over what may be there."""
         write_atomic(path, self._encoded(routine, path), self._wait)
 
-    def _write(self, file: Path, routine: Routine) -> Entry:
+    def _write(self, file: Path, routine: Routine) -> OwnRoutine:
         text = self._encoded(routine, file)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -176,7 +177,7 @@ class OwnRoutines:
             raise refusal(file, error) from error
         write_atomic(file, text, self._wait)
         self._names[file.name] = folded(routine.name)
-        return Entry(id=id_of(file), file=file, routine=routine, stamp=_stamp(text))
+        return OwnRoutine(id=id_of(file), file=file, routine=routine, stamp=_stamp(text))
 
     def _encoded(self, routine: Routine, file: Path) -> str:
         """The file's text. Raises RoutineError or StoreError for what could not be read again."""
@@ -191,7 +192,7 @@ class OwnRoutines:
             )
         return text
 
-    def _check_unchanged(self, entry: Entry) -> None:
+    def _check_unchanged(self, entry: OwnRoutine) -> None:
         if not os.path.lexists(entry.file):
             raise _deleted_by_another(entry.file)
         if self.read(entry.file).stamp != entry.stamp:
@@ -228,7 +229,7 @@ def _stamp(text: str) -> Stamp:
     return Stamp(len(text), zlib.crc32(text.encode()))
 
 
-def _routine_of(entry: Entry) -> Routine:
+def _routine_of(entry: OwnRoutine) -> Routine:
     if entry.routine is None:
         raise StoreError(entry.problem)
     return entry.routine

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.listing import folded
 from lunge_timer.core.plan import check_size
 from lunge_timer.core.problems import check_routine
 from lunge_timer.core.routine import Routine
@@ -13,7 +14,6 @@ from lunge_timer.language import _
 from lunge_timer.store.document import decode
 from lunge_timer.store.encoding import decode_own
 from lunge_timer.store.files import read_text, shown
-from lunge_timer.store.names import folded
 
 
 def read_routine(path: Path, exercises: Exercises) -> Routine:

@@ -11,7 +11,6 @@ import msgspec
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.output import AUTO, DEFAULT_VOLUME, OutputName
 from lunge_timer.core.routine import (
     DEFAULT_GET_READY_S,
     DEFAULT_REST_S,
@@ -21,6 +20,7 @@ from lunge_timer.core.routine import (
     Limit,
     Pace,
 )
+from lunge_timer.core.sound_options import AUTO, DEFAULT_VOLUME, OutputName
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import Wait, patiently, write_atomic

@@ -3,17 +3,17 @@
 from argparse import Namespace
 from pathlib import Path
 
-from lunge_timer.core.describe import clock_text
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.listing import folded
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import shown
-from lunge_timer.store.names import folded
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.paths import routines_folder
 from lunge_timer.store.routines import find_routine, read_routine

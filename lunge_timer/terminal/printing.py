@@ -4,18 +4,12 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from lunge_timer.core.advice import advice_for, exercises_of
-from lunge_timer.core.describe import (
-    clock_text,
-    dose_line,
-    exact_clock_text,
-    guideline_notes,
-    seconds_text,
-    subtitle,
-)
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.advice import advice_for, exercises_of
+from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle
+from lunge_timer.core.text.numbers import clock_text, exact_clock_text, seconds_text
 from lunge_timer.core.timeline import Leg, Step, Timeline
 from lunge_timer.language import _
 

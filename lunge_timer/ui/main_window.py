@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lunge_timer.core.summary import Summary
-    from lunge_timer.ui.overlay import Overlay
     from lunge_timer.ui.summary import SummaryPage
-    from lunge_timer.ui.training import Training
+    from lunge_timer.ui.widgets.overlay import Overlay
+    from lunge_timer.ui.workout.controller import WorkoutController
 
 LEAST_SIZE = 900, 600
 FIRST_SIZE = 1280, 800
@@ -31,13 +31,13 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, library: LibraryPage, make_training: "Callable[[], Training]") -> None:
+    def __init__(self, library: LibraryPage, make_training: "Callable[[], WorkoutController]") -> None:
         super().__init__()
         self.setWindowTitle("Lunge Timer")
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
         self.library = library
-        self.training: Training | None = None
+        self.training: WorkoutController | None = None
         self.summary: SummaryPage | None = None
         self._make_training = make_training
         self._routine: Routine | None = None
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
     def show_trouble(self, sentence: str) -> None:
         """Tell of a bug, over whatever page is shown; of one that comes again at each frame, once."""
         if self._trouble is None:
-            from lunge_timer.ui.overlay import Overlay
+            from lunge_timer.ui.widgets.overlay import Overlay
 
             self._trouble = Overlay(_("That should not have happened"), (_("Close"),), self)
             self._trouble.add_row(sentence)
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _first_training(self) -> "Training":
+    def _first_training(self) -> "WorkoutController":
         training = self._make_training()
         training.finished.connect(self.show_summary)
         training.full_screen_requested.connect(self.toggle_full_screen)

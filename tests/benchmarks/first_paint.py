@@ -77,7 +77,7 @@ def program() -> int:
 
 def watch_build() -> None:
     """Have the window watched that is about to be built."""
-    from lunge_timer.ui.startup import import_plainly
+    from lunge_timer.desktop.startup import import_plainly
 
     import_plainly()  # before it imports the rest, as the program does
     from lunge_timer import app

@@ -6,7 +6,7 @@ from operator import mul
 from typing import NamedTuple
 
 from lunge_timer.core.cues import Sound
-from lunge_timer.core.output import DEFAULT_VOLUME
+from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.sound.tones import FRAME_BYTES, FRAMES_PER_MS, tone
 
 _QUIET = 12  # of 32,767

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
-from lunge_timer.core.output import DEFAULT_VOLUME
+from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.tones import BYTES_PER_MS, tone
 

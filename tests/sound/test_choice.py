@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.core.clock import monotonic_ms
-from lunge_timer.core.output import AUTO, MINIAUDIO, SIMPLEAUDIO
+from lunge_timer.core.sound_options import AUTO, MINIAUDIO, SIMPLEAUDIO
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.choice import FirstOutput, choose_output
 from tests.conftest import FakeClock

@@ -8,9 +8,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lunge_timer.core.cues import Cue, Sound, step_cues
-from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position
+from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import CHECK_MS, LATE_MS, RETRY_MS, Feed, SoundState, Wish

@@ -7,8 +7,8 @@ from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 
-from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.session import Session
+from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.player import Player

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from lunge_timer.core.cues import Sound, step_cues
-from lunge_timer.core.output import MINIAUDIO, SIMPLEAUDIO
+from lunge_timer.core.sound_options import MINIAUDIO, SIMPLEAUDIO
 from tests.sound.listening import Heard, listen
 from tests.sound.routines import desk_break
 from tests.sound.sound_server import Recording, SoundServer

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from lunge_timer.core.cues import Sound
-from lunge_timer.core.output import DEFAULT_VOLUME
+from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.sound.tones import FRAMES_PER_MS, tone, tone_ms
 
 Samples: TypeAlias = "array[int]"

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lunge_timer.core.cues import Cue, Sound, step_cues
-from lunge_timer.core.output import DEFAULT_VOLUME
 from lunge_timer.core.snapshot import Position
+from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.schedule import pieces
 from lunge_timer.sound.tones import BYTES_PER_MS, tone, tone_ms

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from lunge_timer.core.routine import Routine
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.atomic import sweep
-from lunge_timer.store.own_routines import Entry, OwnRoutines
+from lunge_timer.store.own_routines import OwnRoutine, OwnRoutines
 
 _LONGEST_S = 0.004  # a few saves long
 
@@ -45,7 +45,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
     sys.stdout.write(json.dumps(found))
 
 
-def _killed_at(moment_s: float, own: OwnRoutines, entry: Entry) -> int:
+def _killed_at(moment_s: float, own: OwnRoutines, entry: OwnRoutine) -> int:
     """Let a child save until the moment comes. Returns how many of its saves it knew to be done."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -63,7 +63,7 @@ def _killed_at(moment_s: float, own: OwnRoutines, entry: Entry) -> int:
     return acknowledged
 
 
-def _save_for_ever(own: OwnRoutines, entry: Entry, writing: int) -> NoReturn:
+def _save_for_ever(own: OwnRoutines, entry: OwnRoutine, writing: int) -> NoReturn:
     os.write(writing, b"b")
     number = 0
     while True:
@@ -72,7 +72,7 @@ def _save_for_ever(own: OwnRoutines, entry: Entry, writing: int) -> NoReturn:
         os.write(writing, b"s")
 
 
-def _version(entry: Entry, number: int) -> Routine:
+def _version(entry: OwnRoutine, number: int) -> Routine:
     """What the save of that number writes: of another length each time; number 0 is what is there."""
     if entry.routine is None:
         raise AssertionError(entry.problem)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lunge_timer.store.names import folded, free_name, free_stem, slug
+from lunge_timer.core.listing import folded
+from lunge_timer.store.names import free_name, free_stem, slug
 
 
 @pytest.mark.parametrize(

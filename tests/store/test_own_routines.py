@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lunge_timer.core.listing import folded
 from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.errors import ChangedError, LungeTimerError, RoutineError, StoreError
 from lunge_timer.store.assets import BUILT_IN, load_built_ins, load_exercises
 from lunge_timer.store.encoding import encode
-from lunge_timer.store.names import folded
 from lunge_timer.store.own_routines import OwnRoutines
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import routines

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lunge_timer.app import build
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
-from lunge_timer.store.desk import Desk
 from lunge_timer.store.encoding import encode
+from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.editor import EditorPage
-from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.preferences import Preferences
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
@@ -34,7 +34,7 @@ class Sitting:
     """The program as it is from its start, but for the clock and the loudspeakers."""
 
     def __init__(self, folder: Path) -> None:
-        self.desk = Desk(folder / "routines", folder / "settings.json")
+        self.desk = Workspace(folder / "routines", folder / "settings.json")
         self.problem = self.desk.prepare()
         self.preferences = Preferences(self.desk.settings_file, self.desk.settings, told=bool(self.problem))
         self.clock = FakeClock()
@@ -56,7 +56,7 @@ class Sitting:
         self.desk.leave()
 
     @property
-    def items(self) -> list[Item]:
+    def items(self) -> list[LibraryItem]:
         """What is listed so far, from top to bottom."""
         model = self.library.panel.model
         return [model.item(number) for number in range(model.rowCount())]
@@ -66,11 +66,11 @@ class Sitting:
         return [item.name for item in self.items]
 
     @property
-    def own(self) -> list[Item]:
+    def own(self) -> list[LibraryItem]:
         return [item for item in self.items if item.own]
 
     @property
-    def chosen(self) -> Item:
+    def chosen(self) -> LibraryItem:
         chosen = self.library.chosen
         assert chosen is not None
         return chosen
@@ -82,7 +82,7 @@ class Sitting:
         assert page.isVisible()
         return page
 
-    def do(self, command: Command, item_id: str = "") -> None:
+    def do(self, command: LibraryCommand, item_id: str = "") -> None:
         """What a key, a button or the menu asks for; of an item if one is named."""
         self.library.choose(item_id)
         assert item_id in {"", self.chosen.id}
@@ -91,7 +91,7 @@ class Sitting:
 
     def edit(self, item_id: str, routine: Routine) -> None:
         """Open the editor and make of the routine another one, without saving it."""
-        self.do(Command.EDIT, item_id)
+        self.do(LibraryCommand.EDIT, item_id)
         self.editor.revision.rename(routine.name)
 
     def texts(self) -> list[str]:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.ui.main_window import LEAST_SIZE
-from lunge_timer.ui.overlay import Overlay
+from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, has_keyboard, routines, texts, tree
 
 # Said by the offscreen platform itself of any window with a least size.

@@ -13,11 +13,11 @@ from lunge_timer.app import show_look
 from lunge_timer.core.cues import Sound
 from lunge_timer.errors import StoreError
 from lunge_timer.store.settings import Settings, SettingsFile
-from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.settings import SettingsPage
-from lunge_timer.ui.slider import SecondsSlider
 from lunge_timer.ui.theme import Scheme, Theme, colors_of_scheme
+from lunge_timer.ui.widgets.sliders import SecondsSlider
 from tests.sound.recording_output import sounds_in
 from tests.ui.sittings import HOLDS, Sit, Sitting, put, settle, sittings
 from tests.ui.workouts import DESK_BREAK, Stage
@@ -148,7 +148,7 @@ def test_a_theme_and_a_text_size_apply_at_once(preferences: Preferences, qapp: Q
 
 
 def settings_page(sitting: Sitting) -> SettingsPage:
-    sitting.do(Command.SHOW_SETTINGS)
+    sitting.do(LibraryCommand.SHOW_SETTINGS)
     (page,) = sitting.window.findChildren(SettingsPage)
     assert page.isVisible()
     return page

@@ -11,17 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.item import built_in_item
+from lunge_timer.core.listing import built_in_item
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
+from lunge_timer.desktop.awake import Awake
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.settings import Settings, SettingsFile
-from lunge_timer.ui.awake import Awake
-from lunge_timer.ui.driver import SessionDriver
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.preferences import Preferences
-from lunge_timer.ui.training import Training
+from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.page import WorkoutPage
+from lunge_timer.ui.workout.session_driver import SessionDriver
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 
@@ -92,8 +92,8 @@ class Stage:
         self.preferences = Preferences(SettingsFile(Path(os.devnull) / "settings.json"), Settings())
         self.window = MainWindow(library, self._make_training)
 
-    def _make_training(self) -> Training:
-        return Training(
+    def _make_training(self) -> WorkoutController:
+        return WorkoutController(
             WorkoutPage(),
             exercises(),
             self._make_output,
@@ -109,7 +109,7 @@ class Stage:
         return output
 
     @property
-    def training(self) -> Training:
+    def training(self) -> WorkoutController:
         assert self.window.training is not None
         return self.window.training
 

@@ -1,19 +1,138 @@
-"""How a block looks in the list: a card with a grip, its name and its dose."""
+"""A block in the list: its model, its words in lines, and how its card is painted."""
 
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
-from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
-from lunge_timer.ui.card import CHOSEN_EDGE_PX, RADIUS_PX
-from lunge_timer.ui.editor.block_model import BlockLine
-from lunge_timer.ui.editor.paragraph import Paragraph
-from lunge_timer.ui.icons import Icon, paint_icon
-from lunge_timer.ui.shapes import paint_focus, paint_rounded
+from lunge_timer.language import _
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, current_colors, text_font
+from lunge_timer.ui.widgets.card import CHOSEN_EDGE_PX, RADIUS_PX, paint_focus, paint_rounded
+from lunge_timer.ui.widgets.icons import Icon, paint_icon
 
+_UTF16 = "utf-16-le"  # as Qt counts
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ICON_PX = 24
 _ICON_SPACE_PX = 4
+
+
+class Paragraph:
+    """As many lines as the words need. Where there may not be so many, the last ends in an ellipsis."""
+
+    def __init__(self, text: str, font: QFont, width_px: int, most: int | None = None) -> None:
+        self._font = font
+        self._metrics = QFontMetrics(font)
+        self._width_px = width_px
+        broken = tuple(_broken(text, font, width_px))
+        self.lines = tuple(line.rstrip(" ") for line in broken)
+        if most is not None and len(broken) > most:
+            rest = "".join(broken[most - 1 :])
+            last = self._metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width_px)
+            self.lines = (*self.lines[: most - 1], last)
+
+    @property
+    def height_px(self) -> int:
+        return len(self.lines) * self._metrics.lineSpacing()
+
+    def paint(self, painter: QPainter, place: QPoint) -> None:
+        """Write with the painter's pen, from place on to the right and downwards."""
+        painter.setFont(self._font)
+        area = QRect(place.x(), place.y(), self._width_px, self._metrics.lineSpacing())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for line in self.lines:
+            painter.drawText(area, flags.value | Qt.TextFlag.TextSingleLine.value, line)
+            area.translate(0, area.height())
+
+
+def _broken(text: str, font: QFont, width_px: int) -> Iterator[str]:
+    """The lines, broken between words, and inside of one only where it is wider than a line.
+
+    Each ends with the spaces at which it is broken.
+    """
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    units = text.encode(_UTF16)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width_px)
+        start = line.textStart()
+        yield units[2 * start : 2 * (start + line.textLength())].decode(_UTF16)
+    layout.endLayout()
+
+
+class BlockLine(NamedTuple):
+    """What a row says: a title, a line below it, and what is wrong in the block (or nothing)."""
+
+    title: str
+    line: str
+    problem: str = ""
+
+
+class BlockModel(QAbstractListModel):
+    """One row for the whole routine, and one per block."""
+
+    lines_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[BlockLine, ...] = ()
+        self._heights_px: tuple[int, ...] = ()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Its title, the row's size, or the whole row in words for a screen reader."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._heights_px[index.row()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = _("{title}, {line}").format(title=line.title, line=line.line)
+            return f"{said}, {line.problem}" if line.problem else said
+        return None
+
+    @property
+    def lines(self) -> Sequence[BlockLine]:
+        return self._lines
+
+    def show_heights(self, heights_px: tuple[int, ...]) -> None:
+        """Give every row its height."""
+        if heights_px != self._heights_px:
+            self._heights_px = heights_px
+            self.layoutChanged.emit()
+
+    def show_lines(self, lines: Sequence[BlockLine]) -> None:
+        before, after = self._lines, tuple(lines)
+        if len(before) != len(after):
+            self.beginResetModel()
+            self._lines = after
+            self._heights_px = (0,) * len(after)  # until somebody gives them some
+            self.endResetModel()
+        else:
+            self._lines = after
+            for row, (old, new) in enumerate(zip(before, after, strict=True)):
+                if old != new:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+        if before != after:
+            self.lines_changed.emit()
 
 
 class Cut(NamedTuple):

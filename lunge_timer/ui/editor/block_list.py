@@ -7,9 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.editor.block_card import CUT, LOW_CUT, BlockCard
-from lunge_timer.ui.editor.block_model import BlockLine, BlockModel, Index
-from lunge_timer.ui.rows import RowList
+from lunge_timer.ui.editor.block_card import CUT, LOW_CUT, BlockCard, BlockLine, BlockModel, Index
+from lunge_timer.ui.widgets.list_view import PaintedListView
 
 _FIRST_ROW = 1  # of a block: the row above is the whole routine's, which stays where it is
 _EDGE_PX = 40  # near the upper and lower end the list scrolls by itself
@@ -17,7 +16,7 @@ _SCROLL_MS = 16
 _SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class BlockList(RowList):
+class BlockList(PaintedListView):
     """Rows as tall as their words, one chosen. It asks for another order; the page makes it."""
 
     block_chosen = Signal(int)  # its number, from 0; WHOLE: the whole routine

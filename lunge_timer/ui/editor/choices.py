@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
-from lunge_timer.ui.buttons import LEAST_HIT_PX
-from lunge_timer.ui.fields import Choice
-from lunge_timer.ui.shapes import paint_focus, paint_rounded
 from lunge_timer.ui.theme import current_colors
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
+from lunge_timer.ui.widgets.fields import Choice
 
 _LEAST_CHARS = 8
 _BOX_EMS = 1.1

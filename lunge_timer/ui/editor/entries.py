@@ -1,21 +1,33 @@
-"""Fields to type in: each tells the value that was typed, or why it is none."""
+"""Fields to type in: a text, a number, a time, several lines. Each tells its value, or why it has none."""
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from lunge_timer.core.describe import exact_clock_text, number_text, spoken_time
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Limit, to_ms
+from lunge_timer.core.text.numbers import (
+    exact_clock_text,
+    number_text,
+    read_number,
+    read_time,
+    read_whole,
+    spoken_time,
+)
 from lunge_timer.language import _
-from lunge_timer.ui.editor.undo_keys import is_undo_or_redo
-from lunge_timer.ui.editor.words import read_number, read_time, read_whole
-from lunge_timer.ui.fields import TextField
 from lunge_timer.ui.theme import SMALL, current_colors, text_font
+from lunge_timer.ui.widgets.fields import TextField, clear_base, paint_field
 
 Value = TypeVar("Value")
+_PAD_PX = 10
+_LINES = (4, 12)  # shown at least and at most
+_PARAGRAPHS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})  # as Qt keeps ends of lines
+
+
+def is_undo_or_redo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class Entry(TextField):
@@ -200,3 +212,72 @@ class TimeEntry(NumberEntry):
 
     def spoken(self, value: object) -> str:
         return spoken_time(to_ms(value)) if isinstance(value, int | float) else ""
+
+
+class NotesField(QPlainTextEdit):
+    """A field that grows with its lines; Tab leaves it."""
+
+    edited = Signal(object)  # str
+    left = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._wrong = False
+        self._value = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)  # the page undoes for all fields
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(_PAD_PX)
+        clear_base(self)
+        self.textChanged.connect(self.take)
+        self.show_value("")
+
+    def show_value(self, value: object) -> None:
+        self._value = str(value)
+        if self._text() != self._value:
+            self.setPlainText(self._value)
+        self.setAccessibleName(f"{self._title}: {self._value}")
+
+    def show_reason(self, reason: str) -> None:
+        """Show that what stands here is wrong, and let a screen reader say why; nothing: it is right."""
+        self._wrong = bool(reason)
+        self.setAccessibleDescription(reason)
+        self.viewport().update()
+
+    @Slot()
+    def take(self) -> None:
+        """Tell what the person typed."""
+        self.updateGeometry()
+        if self._text() != self._value:
+            self.edited.emit(self._text())
+
+    def sizeHint(self) -> QSize:
+        least, most = _LINES
+        lines = min(most, max(least, round(self.document().size().height())))
+        return QSize(200, lines * self.fontMetrics().lineSpacing() + 2 * _PAD_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo_or_redo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            paint_field(painter, self, raised=False, wrong=self._wrong)
+        super().paintEvent(event)
+
+    def _text(self) -> str:
+        """The text character by character: toPlainText() would make plain spaces of no-break ones."""
+        return self.document().toRawText().translate(_PARAGRAPHS)

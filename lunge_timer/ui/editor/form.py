@@ -1,16 +1,106 @@
-"""A column of titled fields."""
+"""A form: titled fields, each with what is wrong in it."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from lunge_timer.ui.editor.row import Field, FormRow
-from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.editor.choices import ChoiceField, TickField
+from lunge_timer.ui.editor.entries import Entry, NotesField
+from lunge_timer.ui.theme import SMALL
+from lunge_timer.ui.widgets.labels import PlainLabel
 
+Field: TypeAlias = Entry | NotesField | ChoiceField | TickField
+_ROW_SPACE_PX = 4
+_SHARES = (46, 54)  # of the row's width: title and field
 _SPACE_PX = 8
 _NARROW_EMS = 21  # below this width a title stands over its field
+
+
+class FormRow(QWidget):
+    """A titled field. Where there is little room, the field stands under its title."""
+
+    edited = Signal(str, object, str)  # key, value, title
+    mistaken = Signal()
+    left = Signal()
+
+    def __init__(
+        self, key: str, title: str, field: Field, parent: QWidget | None = None, *, tall: bool = False
+    ) -> None:
+        """Tall: the field always takes the whole width."""
+        super().__init__(parent)
+        self.key = key
+        self.field = field
+        self.mistake = ""  # why what is typed is no value
+        self._problem = ""
+        self._tall = tall
+        self._stacked: bool | None = None
+        self._title = PlainLabel(title, wrap=True)
+        self._reason = PlainLabel(size=SMALL, tint="danger", wrap=True)
+        self._reason.hide()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(_ROW_SPACE_PX)
+        field.edited.connect(self.tell_edited)
+        if isinstance(field, Entry):
+            field.mistaken.connect(self.show_mistake)
+        if isinstance(field, Entry | NotesField):
+            field.left.connect(self.left)
+        self.show_stacked(stacked=False)
+
+    @property
+    def reason(self) -> str:
+        """What is wrong here, or nothing."""
+        return self.mistake or self._problem
+
+    def show_title(self, title: str) -> None:
+        self._title.setText(title)
+        if isinstance(self.field, Entry):
+            self.field.show_title(title)
+
+    def show_problem(self, problem: str) -> None:
+        """Say what is wrong with the value, beside what may be wrong in the typing."""
+        self._problem = problem
+        self._tell()
+
+    def show_stacked(self, *, stacked: bool) -> None:
+        stacked = stacked or self._tall
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        for widget in (self._title, self.field, self._reason):
+            self._grid.removeWidget(widget)
+        if stacked:
+            for number, widget in enumerate((self._title, self.field, self._reason)):
+                self._grid.addWidget(widget, number, 0, 1, 2)
+        else:
+            self._grid.addWidget(self._title, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(self.field, 0, 1)
+            self._grid.addWidget(self._reason, 1, 1)
+        for column, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(column, share)
+
+    @Slot(object)
+    def tell_edited(self, value: object) -> None:
+        self.edited.emit(self.key, value, self._title.text())
+
+    @Slot(str)
+    def show_mistake(self, mistake: str) -> None:
+        self.mistake = mistake
+        self._tell()
+        self.mistaken.emit()
+
+    def _tell(self) -> None:
+        """Write the reason below the field, into its edge and into what a screen reader says of it."""
+        if self.reason == self._reason.text():
+            return
+        self._reason.setText(self.reason)
+        self._reason.setVisible(bool(self.reason))
+        if isinstance(self.field, Entry | NotesField):
+            self.field.show_reason(self.reason)
 
 
 class Form(QWidget):

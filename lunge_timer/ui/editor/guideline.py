@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from lunge_timer.core.adjust import REST_RANGE_S
-from lunge_timer.core.describe import guideline_notes, number_text, range_text
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import HOLD_S, REST_S, ExerciseBlock, Limit, Routine
+from lunge_timer.core.text.doses import guideline_notes
+from lunge_timer.core.text.numbers import number_text, range_text
 from lunge_timer.language import _, ngettext
 
 

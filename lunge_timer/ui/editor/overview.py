@@ -3,22 +3,21 @@
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.describe import clock_text
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.doses import totals_line
+from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.language import _, ngettext
-from lunge_timer.ui.buttons import Look
 from lunge_timer.ui.editor.entries import Entry
 from lunge_timer.ui.editor.guideline import guideline_note
-from lunge_timer.ui.editor.review import Review
-from lunge_timer.ui.editor.slim_button import SlimButton
-from lunge_timer.ui.editor.words import sentence, totals_line
-from lunge_timer.ui.icons import Icon
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.strip import Strip
+from lunge_timer.ui.editor.review import Review, sentence
 from lunge_timer.ui.theme import HEADING, SMALL
+from lunge_timer.ui.widgets.buttons import Look, SlimButton
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.strip import Strip
 
 
 class Overview(QWidget):

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Routine
-from lunge_timer.ui.editor.detail import Detail
 from lunge_timer.ui.editor.draft import Defaults, Draft
-from lunge_timer.ui.editor.header import Header
+from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.overview import Overview
-from lunge_timer.ui.editor.questions import Questions
 from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review
-from lunge_timer.ui.editor.revision import Revision
-from lunge_timer.ui.editor.side import Side
-from lunge_timer.ui.messages import Banner
+from lunge_timer.ui.editor.save_dialogs import SaveDialogs
+from lunge_timer.ui.editor.sidebar import Sidebar
+from lunge_timer.ui.editor.toolbar import EditorToolbar
+from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from lunge_timer.ui.theme import text_font
+from lunge_timer.ui.widgets.banner import Banner
 
 _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 16  # above and below everything, and in between
@@ -44,15 +44,15 @@ class EditorPage(QWidget):
         self._exercises = exercises
         self._low: bool | None = None
         self._checked = self._found = Review(problems=(), known=False, too_long=None)
-        self.revision = Revision(exercises, self)
+        self.revision = UndoableDraft(exercises, self)
         self.overview = Overview(exercises)
-        self.side = Side(exercises)
-        self.header = Header(self.side.blocks)
-        self.detail = Detail(exercises)
+        self.side = Sidebar(exercises)
+        self.header = EditorToolbar(self.side.blocks)
+        self.detail = Inspector(exercises)
         self._banner = Banner()
         self._column = QVBoxLayout(self)
         self._lay_out()
-        self._questions = Questions(self)
+        self._questions = SaveDialogs(self)
         self._join()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

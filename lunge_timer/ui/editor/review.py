@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lunge_timer.core.describe import seconds_text
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.problems import Problem, problems_of
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.doses import block_line, block_title
+from lunge_timer.core.text.numbers import seconds_text
 from lunge_timer.language import _
-from lunge_timer.ui.editor.block_model import BlockLine
+from lunge_timer.ui.editor.block_card import BlockLine
 from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.guideline import beyond_guideline
-from lunge_timer.ui.editor.words import block_line, block_title, sentence
 
 _WHOLE_PLACES = frozenset({"notes", "get_ready_s"})  # the name has a field of its own
 
@@ -79,3 +79,8 @@ def block_and_key(place: str) -> tuple[int, str]:
         return WHOLE, place
     number, _bracket, key = place.removeprefix("blocks[").partition("].")
     return int(number), key
+
+
+def sentence(reason: str) -> str:
+    """A reason as it stands by itself, and not behind its place."""
+    return reason[:1].upper() + reason[1:]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lunge_timer.core.pose import Pose, standing
-from lunge_timer.core.prompts import exercise_ahead
+from lunge_timer.core.figure.pose import Pose, standing
 from lunge_timer.core.routine import LoadKind
+from lunge_timer.core.text.prompts import exercise_ahead
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 
 if TYPE_CHECKING:

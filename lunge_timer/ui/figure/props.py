@@ -3,15 +3,23 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lunge_timer.core.body import ANKLE_HEIGHT, SEAT_HEIGHT, SHIN, TRUNK, Extent, Joints, Point, joints
-from lunge_timer.core.pose import ArmPose, LegPose, Pose
-from lunge_timer.ui.figure.scene import Frame, Piece, Tone, arm_pieces, far_leg, leg_pieces, trunk_pieces
+from lunge_timer.core.figure.body import ANKLE_HEIGHT, SEAT_HEIGHT, SHIN, TRUNK, Extent, Joints, Point, joints
+from lunge_timer.core.figure.pose import ArmPose, LegPose, Pose
+from lunge_timer.ui.figure.scene import (
+    FigurePiece,
+    Frame,
+    Tone,
+    arm_pieces,
+    far_leg,
+    leg_pieces,
+    trunk_pieces,
+)
 from lunge_timer.ui.figure.shapes import disc, plank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lunge_timer.core.pose import Prop
+    from lunge_timer.core.figure.pose import Prop
     from lunge_timer.core.routine import LoadKind
 
 _TABLE = Extent(left=0.235, right=0.46, bottom=0, top=0.585)
@@ -43,7 +51,7 @@ def carrying(pose: Pose, load: "LoadKind") -> Pose:
     return Pose(trunk=pose.trunk, leg=pose.leg, other=pose.other, arm=arm, stands_on=pose.stands_on)
 
 
-def pieces_behind(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterable[Piece]":
+def pieces_behind(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterable[FigurePiece]":
     """What the body stands before."""
     if "band" in props:
         yield from _table(frame)
@@ -55,7 +63,7 @@ def pieces_behind(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterabl
         yield from leg_pieces(frame, partner.hip, partner.other, Tone.PROP_FAR, apart=True)
 
 
-def pieces_between(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterable[Piece]":
+def pieces_between(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterable[FigurePiece]":
     """What lies between the far side of the body and the near one."""
     if "band" in props:
         leg = far_leg(at.leg)
@@ -66,7 +74,9 @@ def pieces_between(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterab
         yield frame.rod(back, front, 0.026, Tone.LOAD)
 
 
-def pieces_before(frame: Frame, props: "Sequence[Prop]", load: "LoadKind", at: Joints) -> "Iterable[Piece]":
+def pieces_before(
+    frame: Frame, props: "Sequence[Prop]", load: "LoadKind", at: Joints
+) -> "Iterable[FigurePiece]":
     """What hides some of the body."""
     if "machine" in props:
         yield from _roller(frame, at)
@@ -88,7 +98,7 @@ def pieces_before(frame: Frame, props: "Sequence[Prop]", load: "LoadKind", at: J
         yield frame.thing(disc(_PLATE / 5), bar, Tone.GROUND)
 
 
-def _table(frame: Frame) -> "Iterable[Piece]":
+def _table(frame: Frame) -> "Iterable[FigurePiece]":
     top = _TABLE.top
     yield frame.rod(Point(_TABLE.right - 0.05, 0), Point(_TABLE.right - 0.05, top), 0.03, Tone.PROP_FAR)
     yield frame.rod(Point(_TABLE_LEG_X, 0), Point(_TABLE_LEG_X, top), 0.03, Tone.PROP_FAR)
@@ -97,7 +107,7 @@ def _table(frame: Frame) -> "Iterable[Piece]":
     yield frame.thing(disc(0.02), _ANCHOR, Tone.LOAD)
 
 
-def _machine(frame: Frame, at: Joints) -> "Iterable[Piece]":
+def _machine(frame: Frame, at: Joints) -> "Iterable[FigurePiece]":
     seat = SEAT_HEIGHT - 0.085
     yield frame.rod(Point(0.02, 0), Point(0.02, seat), 0.05, Tone.PROP_FAR)
     yield frame.thing(plank(-0.16, 0, 0.4, 0.024, 0.01), Point(0, 0), Tone.PROP_FAR)
@@ -108,7 +118,7 @@ def _machine(frame: Frame, at: Joints) -> "Iterable[Piece]":
     yield frame.thing(disc(0.03), at.leg.knee, Tone.PROP)
 
 
-def _roller(frame: Frame, at: Joints) -> "Iterable[Piece]":
+def _roller(frame: Frame, at: Joints) -> "Iterable[FigurePiece]":
     knee, ankle = at.other.knee, at.other.ankle
     x, y = ankle.x - knee.x, ankle.y - knee.y
     below = Point(ankle.x - x * 0.12 + y * 0.22, ankle.y - y * 0.12 - x * 0.22)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from lunge_timer.core.body import (
+from lunge_timer.core.figure.body import (
     BALL_REACH,
     FOREARM,
     HEAD,
@@ -49,7 +49,7 @@ class Tone(IntEnum):
     LOAD = 9
 
 
-class Piece(NamedTuple):
+class FigurePiece(NamedTuple):
     shape: Shape
     transform: QTransform
     bounds: QRectF  # in pixels
@@ -57,9 +57,9 @@ class Piece(NamedTuple):
     is_gap: bool = False
 
     @property
-    def gap(self) -> "Piece":
+    def gap(self) -> "FigurePiece":
         """What keeps free the space around the piece."""
-        return Piece(self.shape, self.transform, self.bounds, Tone.GROUND, is_gap=True)
+        return FigurePiece(self.shape, self.transform, self.bounds, Tone.GROUND, is_gap=True)
 
     @property
     def path(self) -> QPainterPath:
@@ -74,21 +74,21 @@ class Frame(NamedTuple):
     y: float
     facing: int
 
-    def limb(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> Piece:
+    def limb(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> FigurePiece:
         """A shape of that length, laid from joint to joint."""
         x, y = (end.x - start.x) / length, (end.y - start.y) / length
         return self._piece(shape, start, (x, y), (-y, x), tone)
 
-    def upright(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> Piece:
+    def upright(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> FigurePiece:
         """The same for a shape that stands on its first joint, so that its front still is in front."""
         x, y = (end.x - start.x) / length, (end.y - start.y) / length
         return self._piece(shape, start, (x, y), (y, -x), tone)
 
-    def thing(self, shape: Shape, at: Point, tone: Tone) -> Piece:
+    def thing(self, shape: Shape, at: Point, tone: Tone) -> FigurePiece:
         """A shape that does not turn."""
         return self._piece(shape, at, (1, 0), (0, 1), tone)
 
-    def rod(self, start: Point, end: Point, width: float, tone: Tone) -> Piece:
+    def rod(self, start: Point, end: Point, width: float, tone: Tone) -> FigurePiece:
         """A straight piece between two points."""
         x, y = end.x - start.x, end.y - start.y
         thin = width / hypot(x, y)
@@ -96,7 +96,7 @@ class Frame(NamedTuple):
 
     def _piece(
         self, shape: Shape, at: Point, along: tuple[float, float], across: tuple[float, float], tone: Tone
-    ) -> Piece:
+    ) -> FigurePiece:
         scale, x, y, facing = self
         right = scale * facing
         transform = QTransform(
@@ -107,10 +107,10 @@ class Frame(NamedTuple):
             x + right * at[0],
             y - scale * at[1],
         )
-        return Piece(shape, transform, transform.mapRect(shape.box), tone)
+        return FigurePiece(shape, transform, transform.mapRect(shape.box), tone)
 
 
-def far_pieces(frame: Frame, at: Joints) -> "Iterable[Piece]":
+def far_pieces(frame: Frame, at: Joints) -> "Iterable[FigurePiece]":
     """The side of the body that is turned away."""
     shoulder, elbow, hand = (point.shifted(*FAR_ARM) for point in (at.shoulder, at.elbow, at.hand))
     return chain(
@@ -119,7 +119,7 @@ def far_pieces(frame: Frame, at: Joints) -> "Iterable[Piece]":
     )
 
 
-def near_pieces(frame: Frame, at: Joints, *, vest: bool) -> "Iterable[Piece]":
+def near_pieces(frame: Frame, at: Joints, *, vest: bool) -> "Iterable[FigurePiece]":
     """The trunk, the head and the side that is turned to the person."""
     return chain(
         trunk_pieces(frame, at, Tone.BODY),
@@ -134,14 +134,14 @@ def far_leg(leg: LegJoints) -> LegJoints:
     return LegJoints(leg.knee.shifted(*FAR_KNEE), *(point.shifted(*FAR_FOOT) for point in leg[1:]))
 
 
-def trunk_pieces(frame: Frame, at: Joints, tone: Tone) -> "Iterable[Piece]":
+def trunk_pieces(frame: Frame, at: Joints, tone: Tone) -> "Iterable[FigurePiece]":
     yield frame.upright(limbs().head, at.neck, at.head, HEAD, tone)
     yield frame.upright(limbs().torso, at.hip, at.shoulder, TRUNK, tone)
 
 
 def leg_pieces(
     frame: Frame, hip: Point, leg: LegJoints, tone: Tone, *, apart: bool = False
-) -> "Iterable[Piece]":
+) -> "Iterable[FigurePiece]":
     """A leg; one that is apart has a gap around it."""
     shapes = limbs()
     parts = (
@@ -156,7 +156,7 @@ def leg_pieces(
 
 def arm_pieces(
     frame: Frame, shoulder: Point, elbow: Point, hand: Point, tone: Tone, *, apart: bool = False
-) -> "Iterable[Piece]":
+) -> "Iterable[FigurePiece]":
     shapes = limbs()
     parts = ((shapes.upper_arm, shoulder, elbow, UPPER_ARM), (shapes.forearm, elbow, hand, FOREARM))
     pieces = [frame.limb(*part, tone) for part in parts]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from lunge_timer.core.body import BALL_DIP
+from lunge_timer.core.figure.body import BALL_DIP
 
 GAP = 0.018  # kept free around a near limb, so that it stands out from what is behind it
 _FINENESS = 1000  # pixels for the body's height: the size at which curves are cut into lines

@@ -3,16 +3,16 @@
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lunge_timer.core.body import Extent, Joints, Point, extent
+from lunge_timer.core.figure.body import Extent, Joints, Point, extent
 from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.figure.props import carrying, pieces_before, pieces_behind, pieces_between, room
-from lunge_timer.ui.figure.scene import FAR_FOOT, Frame, Piece, Tone, far_pieces, near_pieces
+from lunge_timer.ui.figure.scene import FAR_FOOT, FigurePiece, Frame, Tone, far_pieces, near_pieces
 from lunge_timer.ui.figure.shapes import plank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lunge_timer.core.pose import Pose
+    from lunge_timer.core.figure.pose import Pose
     from lunge_timer.ui.figure.motion import Motion
 
 _MARGIN = 0.085  # of the body's height: what limbs are wider than their joints
@@ -56,7 +56,7 @@ def frame_in(width_px: int, height_px: int, motion: "Motion", box: Extent) -> Fr
     )
 
 
-def pieces_of(frame: Frame, motion: "Motion", box: Extent, at: Joints) -> "Sequence[Piece]":
+def pieces_of(frame: Frame, motion: "Motion", box: Extent, at: Joints) -> "Sequence[FigurePiece]":
     """The pieces from the floor to the nearest; for one motion always as many, in the same order."""
     props = motion.exercise.props if motion.exercise else ()
     return tuple(
@@ -71,7 +71,7 @@ def pieces_of(frame: Frame, motion: "Motion", box: Extent, at: Joints) -> "Seque
     )
 
 
-def _mat(frame: Frame, box: Extent) -> Piece:
+def _mat(frame: Frame, box: Extent) -> FigurePiece:
     left, right = box.left + _MAT.left, box.right - _MAT.right
     height = _MAT.bottom + _MAT.top
     return frame.thing(plank(left, -_MAT.bottom, right - left, height, height / 2), Point(0, 0), Tone.FLOOR)

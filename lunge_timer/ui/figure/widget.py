@@ -1,26 +1,53 @@
 """The widget that shows the figure, and repaints of it only what has moved."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lunge_timer.core.blend import blend
-from lunge_timer.core.body import Joints, joints
+from lunge_timer.core.figure.blend import blend
+from lunge_timer.core.figure.body import Joints, joints
+from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.figure.motion import Motion
-from lunge_timer.ui.figure.scene import Frame, Piece, Tone
+from lunge_timer.ui.figure.scene import FigurePiece, Frame, Tone
 from lunge_timer.ui.figure.stage import frame_in, pieces_of, poses_of, room_of
-from lunge_timer.ui.figure.tones import brushes
-from lunge_timer.ui.theme import current_colors
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QBrush
+from lunge_timer.ui.theme import Colors, current_colors, kind_color
 
 _LEAST_MOVE_PX = 1.0
 _NO_MOVE_PX = 0.01
+
+
+def brushes(colors: Colors, motion: Motion, ground: QColor) -> Sequence[QBrush]:
+    """A brush for each tone, in their order."""
+    work = kind_color(colors, motion.kind)
+    near, far = colors.limb_far, work
+    if motion.leg is None:
+        near, far = mixed(colors.ink, ground, 0.2), mixed(colors.ink, ground, 0.5)
+    elif motion.leg is Leg.BOTH:
+        near, far = work, mixed(work, ground, 0.35)
+    by_tone = {
+        Tone.GROUND: ground,
+        Tone.FLOOR: colors.track,
+        Tone.BODY: colors.ink,
+        Tone.NEAR_ARM: colors.ink_shade,
+        Tone.FAR_ARM: mixed(colors.ink_shade, ground, 0.45),
+        Tone.NEAR_LEG: near,
+        Tone.FAR_LEG: far,
+        Tone.PROP: mixed(colors.muted, ground, 0.55),
+        Tone.PROP_FAR: mixed(colors.muted, ground, 0.7),
+        Tone.LOAD: colors.muted,
+    }
+    return [QBrush(by_tone[tone]) for tone in Tone]
+
+
+def mixed(color: QColor, other: QColor, share: float) -> QColor:
+    """Color with that share of the other in it."""
+    return QColor.fromRgbF(
+        color.redF() + (other.redF() - color.redF()) * share,
+        color.greenF() + (other.greenF() - color.greenF()) * share,
+        color.blueF() + (other.blueF() - color.blueF()) * share,
+    )
 
 
 class Figure(QWidget):
@@ -40,7 +67,7 @@ class Figure(QWidget):
         # What is on the screen; no joints where that is out of date.
         self._joints: Joints | None = None
         self._frame = Frame(1.0, 0.0, 0.0, 1)
-        self._pieces: Sequence[Piece] = ()
+        self._pieces: Sequence[FigurePiece] = ()
         self._brushes: Sequence[QBrush] = ()
 
     def sizeHint(self) -> QSize:

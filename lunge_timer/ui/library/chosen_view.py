@@ -7,19 +7,19 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting
-from lunge_timer.core.describe import dose_line, unbreakable
 from lunge_timer.core.exercise import Exercises, Seconds
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
+from lunge_timer.core.text.doses import dose_line
+from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.errors import RoutineError
 from lunge_timer.ui.library.detail import RoutineDetail
-from lunge_timer.ui.library.model import RoutineModel
+from lunge_timer.ui.library.routine_model import RoutineModel
 
 if TYPE_CHECKING:
     from lunge_timer.core.routine import Routine
     from lunge_timer.core.timeline import Timeline
-    from lunge_timer.ui.library.broken import BrokenFile
-    from lunge_timer.ui.library.nothing import NothingChosen
-    from lunge_timer.ui.library.notices import Note
+    from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
+    from lunge_timer.ui.library.notices import NoteBanner
 
 
 class ChosenView(QWidget):
@@ -34,8 +34,8 @@ class ChosenView(QWidget):
         super().__init__(parent)
         self._model = model
         self._exercises = exercises
-        self._item: Item | None = None
-        self._waiting: Item | None = None
+        self._item: LibraryItem | None = None
+        self._waiting: LibraryItem | None = None
         self._seen = False
         self._shown: tuple[Routine | None, Timeline | None] = (None, None)
         self.detail = RoutineDetail()
@@ -43,13 +43,13 @@ class ChosenView(QWidget):
         self.detail.adjust_requested.connect(self.set_number)
         self._broken: BrokenFile | None = None
         self._nothing: NothingChosen | None = None
-        self._note: Note | None = None
+        self._note: NoteBanner | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.detail, 1)
 
-    def show_item(self, item: Item | None, waiting: Item | None) -> None:
+    def show_item(self, item: LibraryItem | None, waiting: LibraryItem | None) -> None:
         """Show an item with what has been set in it; in the place of none, what waits to be chosen again."""
         self._item, self._waiting = item, waiting
         self._show()
@@ -63,9 +63,9 @@ class ChosenView(QWidget):
     def show_note(self, sentence: str, *, warning: bool) -> None:
         """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
         if self._note is None and sentence:
-            from lunge_timer.ui.library.notices import Note
+            from lunge_timer.ui.library.notices import NoteBanner
 
-            self._note = Note()
+            self._note = NoteBanner()
             self._column.insertWidget(0, self._note)
         if self._note is not None:
             self._note.show_note(sentence, warning=warning)
@@ -127,10 +127,10 @@ class ChosenView(QWidget):
             dose = dose_line(own, self._exercises) if own is not None and is_set else ""
             self.detail.show_routine(routine, self._exercises, timeline, unbreakable(dose))
 
-    def _show_broken(self, item: Item | None) -> None:
+    def _show_broken(self, item: LibraryItem | None) -> None:
         """Show a file that cannot be used, or none."""
         if self._broken is None and item is not None:
-            from lunge_timer.ui.library.broken import BrokenFile
+            from lunge_timer.ui.library.empty_state import BrokenFile
 
             self._broken = BrokenFile()
             self._broken.asked.connect(self.asked)
@@ -143,7 +143,7 @@ class ChosenView(QWidget):
     def _show_nothing(self, *, shown: bool) -> None:
         """Show that nothing is chosen, and what waits for the end of the search."""
         if self._nothing is None and shown:
-            from lunge_timer.ui.library.nothing import NothingChosen
+            from lunge_timer.ui.library.empty_state import NothingChosen
 
             self._nothing = NothingChosen()
             self._column.addWidget(self._nothing, 1)

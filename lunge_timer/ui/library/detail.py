@@ -1,86 +1,167 @@
-"""The chosen routine: its name and the way to start it, and all the rest under that."""
+"""Everything about the chosen routine but its name: timeline, numbers, guide, and the buttons for it."""
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
+from lunge_timer.core.adjust import settings_of
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.advice import exercises_of
+from lunge_timer.core.text.doses import guideline_notes, strip_caption
+from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.core.timeline import Timeline
-from lunge_timer.ui.library.header import Header
+from lunge_timer.language import _
+from lunge_timer.ui.library.columns import Columns, TwoPartPane
+from lunge_timer.ui.library.guide import AdviceNotes, Guide
+from lunge_timer.ui.library.library_commands import LibraryCommand
+from lunge_timer.ui.library.number_controls import NumberControls, OwnNumbers
+from lunge_timer.ui.theme import SMALL
+from lunge_timer.ui.widgets.buttons import PillButton
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.strip import Strip
 
-if TYPE_CHECKING:
-    from lunge_timer.ui.library.body import Body
-    from lunge_timer.ui.messages import Banner
-
+_BUTTON_SPACE_PX = 10
 _MARGIN_PX = 32
+_SPACE_PX = 16
 
 
-class RoutineDetail(QWidget):
-    """Everything about one routine. It asks for changes; others make them."""
+class ActionRow(QWidget):
+    """The commands that are wanted most, as many as there is room for, and a button for the menu of all."""
 
-    start_requested = Signal()
-    asked = Signal(object)  # Command
-    adjust_requested = Signal(object, object)  # Setting, Seconds
+    asked = Signal(object)  # LibraryCommand
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = Header()
-        self.header.start_requested.connect(self.start_requested)
-        self.body: Body | None = None
-        self._problem: Banner | None = None
-        self._chosen: tuple[Routine, Exercises, Timeline, str] | None = None
-        self._beyond = False
-        self._top = QVBoxLayout()
-        self._top.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 0)
-        self._top.addWidget(self.header)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addLayout(self._top)
-        self._column.addStretch()
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self._ask)
+        self._save = self._button(LibraryCommand.SAVE, _("Save as favourite"), Icon.STAR_EMPTY)
+        self._edit = self._button(LibraryCommand.EDIT, _("Edit"))
+        self._duplicate = self._button(LibraryCommand.DUPLICATE, _("Duplicate"))
+        self._export = self._button(LibraryCommand.EXPORT, _("Export"))
+        self.menu_button = self._button(LibraryCommand.SHOW_MENU, "⋯")
+        self.menu_button.setAccessibleName(_("All that can be done with it"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_item(self, item: LibraryItem) -> None:
+        """Name the buttons for screen readers."""
+        self._save.setAccessibleName(_("Save {name} as it is set as a favourite").format(name=item.name))
+        self._edit.setAccessibleName(
+            (_("Edit {name}") if item.own else _("Edit a copy of {name}")).format(name=item.name)
+        )
+        self._duplicate.setAccessibleName(_("Duplicate {name}").format(name=item.name))
+        self._export.setAccessibleName(_("Export {name}").format(name=item.name))
+
+    def sizeHint(self) -> QSize:
+        widths = [button.sizeHint().width() + _BUTTON_SPACE_PX for button in self._buttons()]
+        return QSize(sum(widths) - _BUTTON_SPACE_PX, self._save.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        least_px = self._save.sizeHint().width() + _BUTTON_SPACE_PX + self.menu_button.sizeHint().width()
+        return QSize(least_px, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the buttons in a row; those that have no room are in the menu only."""
+        *wanted, menu = self._buttons()
+        room_px = self.width() - menu.sizeHint().width()
+        left = 0
+        fits = True
+        for button in wanted:
+            width_px = button.sizeHint().width()
+            fits = fits and left + width_px + _BUTTON_SPACE_PX <= room_px
+            button.setVisible(fits)
+            if fits:
+                button.setGeometry(left, 0, width_px, self.height())
+                left += width_px + _BUTTON_SPACE_PX
+        menu.setGeometry(left, 0, menu.sizeHint().width(), self.height())
+
+    def _buttons(self) -> list[PillButton]:
+        return [self._save, self._edit, self._duplicate, self._export, self.menu_button]
+
+    def _button(self, command: LibraryCommand, text: str, icon: Icon | None = None) -> PillButton:
+        button = PillButton(text, self, icon=icon)
+        self._group.addButton(button, command.value)
+        return button
+
+    @Slot(int)
+    def _ask(self, value: int) -> None:
+        self.asked.emit(LibraryCommand(value))
+
+
+class RoutineDetail(QWidget):
+    """Scrolls under the header; the buttons at the bottom stay."""
+
+    adjust_requested = Signal(object, object)  # Setting, Seconds
+    asked = Signal(object)  # LibraryCommand
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controls = NumberControls()
+        self.controls.adjust_requested.connect(self.adjust_requested)
+        self.strip = Strip(bar_px=16, head_px=0)
+        self._caption = PlainLabel(size=SMALL, tint="muted", wrap=True)
+        self._notes = PlainLabel(tint="muted", wrap=True)
+        self._guideline = PlainLabel(tint="muted", wrap=True, size=SMALL)
+        self._columns = Columns()
+        self._advice = AdviceNotes()
+        self.scroll_area = TwoPartPane(margin_px=_MARGIN_PX)
+        self._own_numbers = OwnNumbers()
+        self.action_row = ActionRow()
+        for part in (self._own_numbers, self.action_row):
+            part.asked.connect(self.asked)
+        self._lay_out()
+        self._study = Guide(self._columns.left, self._columns.right)
 
     def show_routine(
-        self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str = ""
+        self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str, *, beyond: bool
     ) -> None:
-        """Show what would start now; own_dose is the routine's own where something else is set."""
-        self._chosen = routine, exercises, timeline, own_dose
-        self.header.show_routine(routine, exercises, timeline.total_ms)
-        self._show_body()
+        """Show what would start now, and the routine's own dose where that is another.
 
-    def furnish(self) -> "Body":
-        """Add what the first picture can do without: all but the name, and the button that starts it."""
-        if self.body is None:
-            from lunge_timer.ui.library.body import Body  # here: it takes 8 ms to import
+        beyond: the sliders may leave the guideline.
+        """
+        self.strip.show_timeline(timeline)
+        self._caption.setText(strip_caption(timeline))
+        self._notes.setText(routine.notes)
+        self._notes.setVisible(bool(routine.notes.strip()))
+        self.controls.show_settings(settings_of(routine, exercises, beyond=beyond))
+        self._own_numbers.show_dose(own_dose)
+        notes = guideline_notes(routine, exercises)
+        self._guideline.setText(unbreakable("\n".join(notes)))
+        self._guideline.setVisible(bool(notes))
+        self._study.show_routine(routine, exercises)
+        self._advice.show_exercises(exercises_of(routine, exercises))
 
-            self.body = Body()
-            self.body.adjust_requested.connect(self.adjust_requested)
-            self.body.asked.connect(self.asked)
-            self._column.addWidget(self.body, 1)
-            self._show_body()
-        return self.body
-
-    def show_beyond(self, *, beyond: bool) -> None:
-        """Let the sliders go beyond the guideline, or no further than it."""
-        self._beyond = beyond
-        self._show_body()
-
-    def show_top(self) -> None:
-        """Scroll back to where reading begins."""
-        if self.body is not None:
-            self.body.scroll_area.verticalScrollBar().setValue(0)
-
-    def show_problem(self, sentence: str) -> None:
-        """Say why a change was refused; nothing where none was."""
-        if self._problem is None and sentence:
-            from lunge_timer.ui.messages import Banner
-
-            self._problem = Banner()
-            self._top.addWidget(self._problem)
-        if self._problem is not None:
-            self._problem.show_note(sentence, warning=True)
-
-    def _show_body(self) -> None:
-        if self.body is not None and self._chosen is not None:
-            self.body.show_routine(*self._chosen, beyond=self._beyond)
+    def _lay_out(self) -> None:
+        left, right = self._columns.left, self._columns.right
+        right.addWidget(self.controls)
+        right.addWidget(self._own_numbers)
+        right.addWidget(self._guideline)
+        left.addStretch()
+        right.addStretch()
+        overview = QWidget()
+        inside = QVBoxLayout(overview)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._notes)
+        inside.addSpacing(_SPACE_PX - 4)
+        inside.addWidget(self.strip)
+        inside.addSpacing(4)
+        inside.addWidget(self._caption)
+        inside.addSpacing(_SPACE_PX - 4)
+        inside.addWidget(self._columns, 1)
+        self.scroll_area.setAccessibleName(_("About this routine"))
+        self.scroll_area.show_parts(overview, self._advice)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(_MARGIN_PX, 4, _MARGIN_PX, 12)
+        bottom.addWidget(self.action_row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.scroll_area, 1)
+        column.addLayout(bottom)

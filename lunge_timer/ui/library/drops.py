@@ -1,15 +1,19 @@
-"""Files that are dragged over the page and dropped on it."""
+"""Routine files that are dragged over the page and dropped on it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.card import RADIUS_PX
-from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.theme import HEADING, current_colors
+from lunge_timer.ui.widgets.card import RADIUS_PX
+from lunge_timer.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.library.drops import DropHint
 
 _VEIL_ALPHA = 225
 _INSET_PX = 20.0
@@ -50,3 +54,39 @@ def routine_files(data: QMimeData) -> list[Path]:
     """The files among what is dragged that may hold a routine."""
     files = [Path(url.toLocalFile()) for url in data.urls()]  # without a name, where it is on the web
     return [file for file in files if file.suffix.casefold() == ".json"]
+
+
+class DropTarget(QWidget):
+    """Takes routine files, and says what a drop will do while they are dragged over it."""
+
+    files_dropped = Signal(object)  # list[Path]
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drop_hint: DropHint | None = None
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from lunge_timer.ui.library.drops import DropHint, routine_files
+
+        if not routine_files(event.mimeData()):
+            return
+        if self._drop_hint is None:
+            self._drop_hint = DropHint(self)
+        self._drop_hint.show_over(self)
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hide_drop_hint()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        from lunge_timer.ui.library.drops import routine_files
+
+        self._hide_drop_hint()
+        event.acceptProposedAction()
+        self.files_dropped.emit(routine_files(event.mimeData()))
+
+    def _hide_drop_hint(self) -> None:
+        if self._drop_hint is not None:
+            self._drop_hint.hide()

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
-from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.library.library_commands import LibraryCommand
 
 if TYPE_CHECKING:
-    from lunge_timer.ui.library.chooser import Chooser
+    from lunge_timer.ui.library.file_dialogs import Chooser
 
 
 class Errands(QObject):
@@ -35,39 +35,39 @@ class Errands(QObject):
         self._page = page
         self._chooser = chooser
 
-    def run(self, command: Command, item: Item | None, routine: Routine | None) -> None:
+    def run(self, command: LibraryCommand, item: LibraryItem | None, routine: Routine | None) -> None:
         """Ask others for one of commands_for(item); routine is the item's, as it is set."""
         match command:
-            case Command.NEW:
+            case LibraryCommand.NEW:
                 self.new_requested.emit()
-            case Command.SHOW_SETTINGS:
+            case LibraryCommand.SHOW_SETTINGS:
                 self.settings_requested.emit()
-            case Command.IMPORT:
+            case LibraryCommand.IMPORT:
                 self._choose_imports()
-            case Command.SAVE:
+            case LibraryCommand.SAVE:
                 self.save_requested.emit(routine)
             case _ if item is not None:
                 self._run_for(item, command)
 
-    def star(self, item: Item) -> None:
+    def star(self, item: LibraryItem) -> None:
         """Ask for a star on item, or to have it taken away."""
         self.star_requested.emit(item.id, not item.starred)
 
-    def rename(self, item: Item, name: str) -> None:
+    def rename(self, item: LibraryItem, name: str) -> None:
         self.rename_requested.emit(item.id, name)
 
-    def _run_for(self, item: Item, command: Command) -> None:
+    def _run_for(self, item: LibraryItem, command: LibraryCommand) -> None:
         match command:
-            case Command.STAR:
+            case LibraryCommand.STAR:
                 self.star(item)
-            case Command.EXPORT:
+            case LibraryCommand.EXPORT:
                 self._choose_export(item)
             case _:
                 {
-                    Command.EDIT: self.edit_requested,
-                    Command.DUPLICATE: self.duplicate_requested,
-                    Command.DELETE: self.delete_requested,
-                    Command.SHOW_FOLDER: self.folder_requested,
+                    LibraryCommand.EDIT: self.edit_requested,
+                    LibraryCommand.DUPLICATE: self.duplicate_requested,
+                    LibraryCommand.DELETE: self.delete_requested,
+                    LibraryCommand.SHOW_FOLDER: self.folder_requested,
                 }[command].emit(item.id)
 
     def _choose_imports(self) -> None:
@@ -75,7 +75,7 @@ class Errands(QObject):
         if files:
             self.import_requested.emit(files)
 
-    def _choose_export(self, item: Item) -> None:
+    def _choose_export(self, item: LibraryItem) -> None:
         path = self._files().file_to_export(self._page, item.name)
         if path is not None:
             self.export_requested.emit(item.id, path)
@@ -83,7 +83,7 @@ class Errands(QObject):
     def _files(self) -> "Chooser":
         """Whoever is asked for files."""
         if self._chooser is None:
-            from lunge_timer.ui.library.chooser import DialogChooser
+            from lunge_timer.ui.library.file_dialogs import DialogChooser
 
             self._chooser = DialogChooser()
         return self._chooser

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
 
 if TYPE_CHECKING:
     from lunge_timer.ui.library.key_list import KeyList
-    from lunge_timer.ui.library.menu import ItemMenu
     from lunge_timer.ui.library.notices import UndoBar
+    from lunge_timer.ui.library.routine_menu import RoutineMenu
 
 
 class Extras(QObject):
@@ -24,7 +24,7 @@ class Extras(QObject):
         self._page = page
         self._column = column
         self.keys: KeyList | None = None
-        self._menu: ItemMenu | None = None
+        self._menu: RoutineMenu | None = None
         self._undo_bar: UndoBar | None = None
 
     def show_undo(self, sentence: str) -> None:
@@ -42,12 +42,12 @@ class Extras(QObject):
         if self._undo_bar is not None and self._undo_bar.isVisible():
             self._undo_bar.undo()
 
-    def show_menu(self, item: Item | None, place: QPoint | None, button: QWidget) -> None:
+    def show_menu(self, item: LibraryItem | None, place: QPoint | None, button: QWidget) -> None:
         """Open the menu for item at a place on the screen, or above its button."""
         if self._menu is None:
-            from lunge_timer.ui.library.menu import ItemMenu
+            from lunge_timer.ui.library.routine_menu import RoutineMenu
 
-            self._menu = ItemMenu(self._page)
+            self._menu = RoutineMenu(self._page)
             self._menu.asked.connect(self.asked)
         self._menu.show_item(item)
         self._menu.open_at(place, button)

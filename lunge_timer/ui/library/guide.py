@@ -1,27 +1,35 @@
-"""What to know of a routine before it starts: how each rep goes, and what to take care of."""
+"""What to know of a routine before it starts: the figure, how each rep goes, safety, doses, tips, sources."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import exercise_blocks
-from lunge_timer.core.describe import RepLine, clock_text, rep_lines
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock, to_ms
+from lunge_timer.core.text.advice import Advice, advice_for, sources_of, tips_for
+from lunge_timer.core.text.doses import RepLine, rep_lines
+from lunge_timer.core.text.numbers import clock_text
+from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.card import Card
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.library.lines import Line, Lines
+from lunge_timer.ui.figure import Figure, Motion
+from lunge_timer.ui.library.bullet_list import Bullet, BulletList
+from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING
+from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.labels import PlainLabel
 
 DOT = "•"
 _SPACE_PX = 8
 _CARD_PAD_PX = 18
+_HEIGHTS_PX = (120, 140, 480)  # the least, what it asks for, and the most
+_ADVICE_SPACE_PX = 24
 
 
-class Words(NamedTuple):
+class SectionText(NamedTuple):
     """What a section says: how to stand, the phases in their order, and what to look to in all of them.
 
     The aside stands at the right of the title.
@@ -29,12 +37,12 @@ class Words(NamedTuple):
 
     title: str
     setup: str
-    lines: tuple[Line, ...]
-    cues: tuple[Line, ...] = ()
+    lines: tuple[Bullet, ...]
+    cues: tuple[Bullet, ...] = ()
     aside: str = ""
 
 
-class Section(QWidget):
+class GuideSection(QWidget):
     """A title and the lines under it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,8 +50,8 @@ class Section(QWidget):
         self._title = PlainLabel(size=SUBHEADING, bold=True, wrap=True)
         self._aside = PlainLabel(bold=True, tint="accent")
         self._setup = PlainLabel(size=SMALL, tint="muted", wrap=True)
-        self._lines = Lines(size=BODY, space_px=6)
-        self._cues = Lines(size=SMALL, tint="muted", space_px=2)
+        self._lines = BulletList(size=BODY, space_px=6)
+        self._cues = BulletList(size=SMALL, tint="muted", space_px=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SPACE_PX)
@@ -54,7 +62,7 @@ class Section(QWidget):
         for widget in (self._setup, self._lines, self._cues):
             column.addWidget(widget)
 
-    def show_words(self, words: Words) -> None:
+    def show_words(self, words: SectionText) -> None:
         self._title.setText(words.title)
         self._title.setVisible(bool(words.title))
         self._aside.setText(words.aside)
@@ -67,7 +75,7 @@ class Section(QWidget):
         self._cues.setVisible(bool(words.cues))
 
 
-class Sections(QWidget):
+class GuideSections(QWidget):
     """Sections one under the other."""
 
     def __init__(self, parent: QWidget | None = None, *, space_px: int = 20) -> None:
@@ -75,12 +83,12 @@ class Sections(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space_px)
-        self._sections: list[Section] = []
+        self._sections: list[GuideSection] = []
 
-    def show_sections(self, wanted: Sequence[Words]) -> None:
+    def show_sections(self, wanted: Sequence[SectionText]) -> None:
         """Show these and no others."""
         while len(self._sections) < len(wanted):
-            self._sections.append(Section(self))
+            self._sections.append(GuideSection(self))
             self._column.addWidget(self._sections[-1])
         for section, words in zip(self._sections, wanted, strict=False):
             section.show_words(words)
@@ -94,7 +102,7 @@ class SafetyCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines = Lines(size=SMALL, tint="muted", space_px=2)
+        self._lines = BulletList(size=SMALL, tint="muted", space_px=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(_CARD_PAD_PX, _CARD_PAD_PX - 6, _CARD_PAD_PX, _CARD_PAD_PX - 6)
         column.setSpacing(_SPACE_PX - 2)
@@ -103,11 +111,11 @@ class SafetyCard(Card):
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
         said = _safety(routine, exercises)
-        self._lines.show_lines([Line(DOT, text, tint="muted") for text in said])
+        self._lines.show_lines([Bullet(DOT, text, tint="muted") for text in said])
         self.setVisible(bool(said))
 
 
-def words_of(routine: Routine, exercises: Exercises) -> Iterator[Words]:
+def words_of(routine: Routine, exercises: Exercises) -> Iterator[SectionText]:
     """A section for each exercise in its turn, each way of doing it once, and one for the timed steps."""
     blocks = exercise_blocks(routine)
     several = len({block.exercise for block in blocks}) > 1
@@ -118,27 +126,27 @@ def words_of(routine: Routine, exercises: Exercises) -> Iterator[Words]:
     if timed:
         title = _("Before and after") if blocks else _("What to do")
         steps = dict.fromkeys(
-            Line(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed
+            Bullet(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed
         )
-        yield Words(title, "", tuple(steps))
+        yield SectionText(title, "", tuple(steps))
 
 
-def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) -> Words:
+def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) -> SectionText:
     lines = rep_lines(block, exercise)
     # What to look to in each phase, or where no phase says it, in the whole rep.
     cues = () if any(line.hint for line in lines) else exercise.cues
-    return Words(
+    return SectionText(
         exercise.name if several else _("How each rep goes"),
         ". ".join(said.text for said in exercise.setup) + ".",
         tuple(_numbered(number, line) for number, line in enumerate(lines, 1)),
-        tuple(Line(DOT, said.text, tint="muted") for said in cues),
+        tuple(Bullet(DOT, said.text, tint="muted") for said in cues),
     )
 
 
-def _numbered(number: int, line: RepLine) -> Line:
+def _numbered(number: int, line: RepLine) -> Bullet:
     if line.is_hold:
-        return Line(str(number), line.name, line.time, tint="hold")
-    return Line(str(number), line.name, line.time, line.hint, "move")
+        return Bullet(str(number), line.name, line.time, tint="hold")
+    return Bullet(str(number), line.name, line.time, line.hint, "move")
 
 
 def _timed_text(block: TimedBlock) -> str:
@@ -150,3 +158,115 @@ def _safety(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
     """Every sentence of every exercise, once."""
     said = (said for block in exercise_blocks(routine) for said in exercises[block.exercise].safety)
     return tuple(dict.fromkeys(one.text for one in said))
+
+
+class FigureCard(Card):
+    """The first exercise's figure in the pose that tells most: its hold, or the end of its first move."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._figure = Figure()
+        self._figure.setBackgroundRole(QPalette.ColorRole.Base)  # what a card is filled with
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.addWidget(self._figure)
+        self.setMinimumHeight(_HEIGHTS_PX[0])
+        self.setMaximumHeight(_HEIGHTS_PX[2])
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, _HEIGHTS_PX[1])
+
+    def show_routine(self, routine: Routine, exercises: Exercises) -> None:
+        blocks = exercise_blocks(routine)
+        if not blocks:
+            self._figure.show_pose(Motion())
+            return
+        exercise = exercises[blocks[0].exercise]
+        held = [phase for phase in exercise.phases if blocks[0].phase_s(phase) > 0 and phase.kind == "hold"]
+        pose = (held or exercise.phases)[0].pose
+        self._figure.show_pose(
+            Motion(
+                exercise=exercise,
+                start=pose,
+                end=pose,
+                leg=Leg.LEFT if exercise.per_leg else Leg.BOTH,
+                kind=StepKind.HOLD if held else StepKind.MOVE,
+                load=blocks[0].load.kind,
+            )
+        )
+
+
+class AdviceNotes(QWidget):
+    """Doses beside tips, the sources under both."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Exercise, ...] = ()
+        self._doses, self._tips, self._sources = GuideSections(space_px=12), GuideSections(), GuideSections()
+        columns = Columns(upper="left")
+        for side, part in ((columns.left, self._doses), (columns.right, self._tips)):
+            side.addWidget(part)
+            side.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_ADVICE_SPACE_PX)
+        column.addWidget(columns)
+        column.addWidget(self._sources)
+
+    def show_exercises(self, chosen: tuple[Exercise, ...]) -> None:
+        """Show what is said of these; nothing where there are none."""
+        self.setVisible(bool(chosen))
+        if chosen == self._shown:
+            return
+        self._shown = chosen
+        self._doses.show_sections([*_dose_words(advice_for(chosen))])
+        self._tips.show_sections([*_tip_words(chosen)])
+        self._sources.show_sections([SectionText(_("Sources"), "", (), _lines(sources_of(chosen)))])
+
+
+def _dose_words(advice: Sequence[Advice]) -> Iterator[SectionText]:
+    """A section for each source of each dose, the first of them under the title."""
+    for one in advice:
+        title, aside = _("How much"), one.often
+        if len(advice) > 1:
+            title = _("How much: {exercise}").format(exercise=" · ".join(one.exercises))
+        for dose in one.doses:
+            yield SectionText(title, dose.source, _lines(dose.sentences), aside=aside)
+            title = aside = ""
+
+
+def _tip_words(chosen: Sequence[Exercise]) -> Iterator[SectionText]:
+    for tips in tips_for(chosen):
+        title = _("Good to know")
+        if len(chosen) > 1:
+            title = _("Good to know: {exercise}").format(exercise=tips.exercise)
+        yield SectionText(title, "", _lines(tips.sentences))
+
+
+def _lines(sentences: Sequence[str]) -> tuple[Bullet, ...]:
+    return tuple(Bullet(DOT, text, tint="muted") for text in sentences)
+
+
+class Guide:
+    """The widgets for it, in two columns.
+
+    At the left the picture, and under it how the exercises go, in their order; at the right, under what is
+    there, safety and what comes before and after the exercises.
+    """
+
+    def __init__(self, left: QVBoxLayout, right: QVBoxLayout) -> None:
+        self._figure = FigureCard()
+        self._main, self._aside = GuideSections(), GuideSections()
+        self._safety = SafetyCard()
+        left.insertWidget(0, self._figure, 1)
+        left.insertWidget(1, self._main)
+        for part in (self._safety, self._aside):
+            right.insertWidget(right.count() - 1, part)  # over the stretch at the bottom
+
+    def show_routine(self, routine: Routine, exercises: Exercises) -> None:
+        self._figure.show_routine(routine, exercises)
+        self._safety.show_routine(routine, exercises)
+        sections = [*words_of(routine, exercises)]
+        has_aside = 0 < len(exercise_blocks(routine)) < len(routine.blocks)
+        self._main.show_sections(sections[:-1] if has_aside else sections)
+        self._aside.show_sections(sections[-1:] if has_aside else [])

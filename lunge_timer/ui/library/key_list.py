@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.library.commands import key_lines
-from lunge_timer.ui.overlay import Overlay
+from lunge_timer.ui.library.library_commands import key_lines
+from lunge_timer.ui.widgets.overlay import Overlay
 
 
 class KeyList(Overlay):

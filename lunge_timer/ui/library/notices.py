@@ -5,20 +5,20 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.buttons import IconButton, Look, PillButton
-from lunge_timer.ui.icons import Icon
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.library.commands import Command, key_text
-from lunge_timer.ui.messages import Banner
-from lunge_timer.ui.scrolling import WIDTH_PX, Pane
+from lunge_timer.ui.library.library_commands import LibraryCommand, key_text
 from lunge_timer.ui.theme import current_colors
+from lunge_timer.ui.widgets.banner import Banner
+from lunge_timer.ui.widgets.buttons import IconButton, Look, PillButton
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _MARGIN_PX = 32
 _MOST_LINES = 4.5  # half a line shows that there is more
 _UNDO_STANDS_MS = 20_000
 
 
-class Note(QWidget):
+class NoteBanner(QWidget):
     """A warning or what was done, hidden while there is nothing to say; one of many lines scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,7 +57,7 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._sentence = PlainLabel(wrap=True)
         self.undo_button = PillButton(
-            _("Undo ({key})").format(key=key_text(Command.UNDO)), icon=Icon.REDO, bold=True
+            _("Undo ({key})").format(key=key_text(LibraryCommand.UNDO)), icon=Icon.REDO, bold=True
         )
         self.undo_button.clicked.connect(self.undo)
         close = IconButton(Icon.CLOSE, _("Dismiss this note"), look=Look.QUIET)

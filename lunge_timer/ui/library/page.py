@@ -8,26 +8,26 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
 from lunge_timer.ui.library.chosen_view import ChosenView
-from lunge_timer.ui.library.commands import Command, command_of, commands_for
-from lunge_timer.ui.library.drop_place import DropPlace
+from lunge_timer.ui.library.drops import DropTarget
 from lunge_timer.ui.library.errands import Errands
 from lunge_timer.ui.library.extras import Extras
-from lunge_timer.ui.library.letters import Letters
-from lunge_timer.ui.library.panel import Panel
+from lunge_timer.ui.library.library_commands import LibraryCommand, command_of, commands_for
+from lunge_timer.ui.library.panel import RoutinePanel
+from lunge_timer.ui.library.search import TypedLetters
 
 if TYPE_CHECKING:
-    from lunge_timer.ui.library.chooser import Chooser
+    from lunge_timer.ui.library.file_dialogs import Chooser
 
 _NOT_TYPED = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 
 
-class LibraryPage(DropPlace):
+class LibraryPage(DropTarget):
     """Choose a routine, set its numbers, start it. What is set stays set while the program runs.
 
     All else that is asked for here is an errand for others.
@@ -38,7 +38,7 @@ class LibraryPage(DropPlace):
 
     def __init__(
         self,
-        items: Sequence[Item],
+        items: Sequence[LibraryItem],
         exercises: Exercises,
         parent: QWidget | None = None,
         *,
@@ -49,10 +49,10 @@ class LibraryPage(DropPlace):
         self.errands = Errands(self, chooser)
         self._told_id = ""
         self._furnished = False
-        self._letters = Letters(self)
+        self._letters = TypedLetters(self)
         self._painted = QTimer(self, singleShot=True)
         self._painted.timeout.connect(self.furnish)
-        self.panel = Panel(exercises)
+        self.panel = RoutinePanel(exercises)
         self.cards = self.panel.cards
         self._view = ChosenView(self.panel.model, exercises)
         self.detail = self._view.detail
@@ -61,7 +61,7 @@ class LibraryPage(DropPlace):
         self.show_items(items)
 
     @property
-    def chosen(self) -> Item | None:
+    def chosen(self) -> LibraryItem | None:
         return self.panel.chosen
 
     @property
@@ -70,7 +70,7 @@ class LibraryPage(DropPlace):
         item = self.chosen
         return None if item is None else self.panel.model.row_of(item).routine
 
-    def show_items(self, items: Sequence[Item]) -> None:
+    def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these and no others, in the library's order; the chosen one stays chosen, what is set, set."""
         self.panel.show_items(items)
 
@@ -93,7 +93,7 @@ class LibraryPage(DropPlace):
     @Slot()
     def rename_chosen(self) -> None:
         """Let the chosen routine's name be changed in its place."""
-        if Command.RENAME in commands_for(self.chosen):
+        if LibraryCommand.RENAME in commands_for(self.chosen):
             self.detail.header.edit_name()
 
     @Slot()
@@ -102,16 +102,16 @@ class LibraryPage(DropPlace):
             self.start_requested.emit(self.routine)
 
     @Slot(object)
-    def obey(self, command: Command) -> None:
+    def obey(self, command: LibraryCommand) -> None:
         """Do what a key, a button or the menu asks for."""
         deed = {
-            Command.START: self.start,
-            Command.SEARCH: self.search,
-            Command.RENAME: self.rename_chosen,
-            Command.RESET: self._view.reset,
-            Command.UNDO: self._extras.undo,
-            Command.SHOW_MENU: self.show_menu,
-            Command.SHOW_KEYS: self.show_keys,
+            LibraryCommand.START: self.start,
+            LibraryCommand.SEARCH: self.search,
+            LibraryCommand.RENAME: self.rename_chosen,
+            LibraryCommand.RESET: self._view.reset,
+            LibraryCommand.UNDO: self._extras.undo,
+            LibraryCommand.SHOW_MENU: self.show_menu,
+            LibraryCommand.SHOW_KEYS: self.show_keys,
         }.get(command)
         item = self.chosen
         if command in commands_for(item):
@@ -146,7 +146,7 @@ class LibraryPage(DropPlace):
         self._extras.show_keys()
 
     @Slot(object)
-    def show_chosen(self, item: Item | None) -> None:
+    def show_chosen(self, item: LibraryItem | None) -> None:
         """Show another item, or what is new in the same."""
         another = (item.id if item else "") != self._told_id
         if another:
@@ -184,14 +184,14 @@ class LibraryPage(DropPlace):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a key, wherever on the page the keyboard is; letters without a meaning are searched for."""
         command = command_of(event)
-        if command is Command.STAR and self.routine is None:
+        if command is LibraryCommand.STAR and self.routine is None:
             command = None
         if event.isAutoRepeat() and command is not None:
             return
-        if command is Command.LEAVE:
+        if command is LibraryCommand.LEAVE:
             if not self.panel.leave_search():
                 super().keyPressEvent(event)
-        elif command is Command.STAR:
+        elif command is LibraryCommand.STAR:
             item = self.chosen
             self.obey(command)
             if item is not None:

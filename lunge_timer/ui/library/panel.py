@@ -8,20 +8,18 @@ from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.item import Item, ordered
+from lunge_timer.core.listing import LibraryItem, folded, ordered
 from lunge_timer.language import _
-from lunge_timer.store.names import folded
-from lunge_timer.ui.buttons import LEAST_HIT_PX, Look, PillButton
-from lunge_timer.ui.icons import Icon
-from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library.cards import CardList
-from lunge_timer.ui.library.commands import Command
-from lunge_timer.ui.library.model import RoutineModel
+from lunge_timer.ui.library.library_commands import LibraryCommand
+from lunge_timer.ui.library.routine_model import RoutineModel
 from lunge_timer.ui.theme import HEADING, SMALL, text_font
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
-    from lunge_timer.ui.library.finder import Finder
-    from lunge_timer.ui.library.search_field import SearchField
+    from lunge_timer.ui.library.search import Finder, SearchField
 
 _LIST_PX = (338, 460)  # the least and the most of the list's width; the page gives it a third of its own
 _MOST_EMS = 28.75  # the most where letters are large
@@ -30,7 +28,7 @@ _QUIET_PAD_PX = 14  # what a button without a ground has around its words
 _LINE_EMS = 1.75  # height of a button, as of its text
 
 
-class Panel(QWidget):
+class RoutinePanel(QWidget):
     """Lists what matches the search. What is chosen stays chosen where it can, whatever is listed.
 
     While nothing matches, nothing is chosen; what was chosen before the search waits for its end.
@@ -38,8 +36,8 @@ class Panel(QWidget):
     Room is kept from the start for what is made after the first picture: search and buttons.
     """
 
-    chosen_changed = Signal(object)  # Item | None: another one, or the same with something new in it
-    asked = Signal(object)  # Command
+    chosen_changed = Signal(object)  # LibraryItem | None: another one, or the same with something new in it
+    asked = Signal(object)  # LibraryCommand
 
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +47,7 @@ class Panel(QWidget):
         self.search: SearchField | None = None
         self._exercises = exercises
         self._finder: Finder | None = None
-        self._items: dict[str, Item] = {}
+        self._items: dict[str, LibraryItem] = {}
         self._chosen_id = self._before_id = ""  # the latter from before the search
         self._title = PlainLabel(_("Routines"), size=HEADING, bold=True)
         self._nothing: PlainLabel | None = None
@@ -57,11 +55,11 @@ class Panel(QWidget):
         self._lay_out()
 
     @property
-    def chosen(self) -> Item | None:
+    def chosen(self) -> LibraryItem | None:
         return self._items.get(self._chosen_id) if self.model.rowCount() else None
 
     @property
-    def waiting(self) -> Item | None:
+    def waiting(self) -> LibraryItem | None:
         """What is chosen again once the search is left, where it finds nothing."""
         return None if self.model.rowCount() else self._items.get(self._chosen_id)
 
@@ -69,7 +67,7 @@ class Panel(QWidget):
     def query(self) -> str:
         return "" if self.search is None else self.search.text().strip()
 
-    def show_items(self, items: Sequence[Item]) -> None:
+    def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these, in the order of the library."""
         self._items = {item.id: item for item in ordered(items, folded)}
         self.show_found()
@@ -123,12 +121,12 @@ class Panel(QWidget):
         if keep:
             cards.scrollTo(cards.currentIndex())
 
-    def _found(self) -> list[Item]:
+    def _found(self) -> list[LibraryItem]:
         items = [*self._items.values()]
         if not self.query:
             return items
         if self._finder is None:
-            from lunge_timer.ui.library.finder import Finder
+            from lunge_timer.ui.library.search import Finder
 
             self._finder = Finder(self._exercises)
         return self._finder.find(items, self.query)
@@ -145,7 +143,7 @@ class Panel(QWidget):
     def furnish(self) -> "SearchField":
         """Make what the first picture can do without."""
         if self.search is None:
-            from lunge_timer.ui.library.search_field import SearchField
+            from lunge_timer.ui.library.search import SearchField
 
             for text, ask in ((_("Settings"), self.ask_for_settings), (_("Shortcuts"), self.ask_for_keys)):
                 button = PillButton(text, look=Look.QUIET, size=SMALL)
@@ -176,15 +174,15 @@ class Panel(QWidget):
 
     @Slot()
     def ask_for_settings(self) -> None:
-        self.asked.emit(Command.SHOW_SETTINGS)
+        self.asked.emit(LibraryCommand.SHOW_SETTINGS)
 
     @Slot()
     def ask_for_keys(self) -> None:
-        self.asked.emit(Command.SHOW_KEYS)
+        self.asked.emit(LibraryCommand.SHOW_KEYS)
 
     @Slot()
     def ask_for_new(self) -> None:
-        self.asked.emit(Command.NEW)
+        self.asked.emit(LibraryCommand.NEW)
 
     def _limit_width(self) -> None:
         self.setMaximumWidth(max(_LIST_PX[1], round(QFontInfo(text_font()).pixelSize() * _MOST_EMS)))

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLay
 
 from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
-from lunge_timer.ui.buttons import PillButton
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.scrolling import WIDTH_PX, Pane
-from lunge_timer.ui.settings.look import LookSection
-from lunge_timer.ui.settings.routine import GuidelineSection, RoutineSection
-from lunge_timer.ui.settings.sound import SoundSection
+from lunge_timer.ui.settings.sections import GuidelineSection, LookSection, RoutineSection
+from lunge_timer.ui.settings.sound_section import SoundSection
 from lunge_timer.ui.theme import SMALL, TITLE
+from lunge_timer.ui.widgets.buttons import PillButton
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _MARGIN_PX = 32
 _SPACE_PX = 20

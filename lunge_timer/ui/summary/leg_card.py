@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.summary import LegSummary
+from lunge_timer.core.text.results import done_of, leg_name, of_reps
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.card import Card
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.summary.meter import Bar, TimeMeter
-from lunge_timer.ui.summary.words import done_of, leg_name, of_reps
+from lunge_timer.ui.summary.meter import MeterBar, TimeMeter
 from lunge_timer.ui.theme import SUBHEADING
+from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.labels import PlainLabel
 
 _COUNT_SIZE = 4.0  # times the body text
 _PAD_PX = 26
@@ -25,7 +25,7 @@ class LegCard(Card):
         self._count = PlainLabel(size=_COUNT_SIZE, bold=True, digits=True)
         self._planned = PlainLabel(size=SUBHEADING, tint="muted")
         self._verdict = PlainLabel(size=SUBHEADING)
-        self._bar = Bar(StepKind.MOVE)
+        self._bar = MeterBar(StepKind.MOVE)
         self._held = TimeMeter(_("Held"), StepKind.HOLD)
         numbers = QHBoxLayout()
         numbers.setSpacing(12)

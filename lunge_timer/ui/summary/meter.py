@@ -4,17 +4,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from lunge_timer.core.text.results import done_of, result_time_text, spoken_span
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.shapes import paint_rounded
-from lunge_timer.ui.summary.words import done_of, spoken_span, time_text
 from lunge_timer.ui.theme import SUBHEADING, current_colors, kind_color
+from lunge_timer.ui.widgets.card import paint_rounded
+from lunge_timer.ui.widgets.labels import PlainLabel
 
 _BAR_PX = 10
 
 
-class Bar(QWidget):
+class MeterBar(QWidget):
     """How much of the plan was done; more than planned fills it too."""
 
     def __init__(self, kind: StepKind, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class TimeMeter(QWidget):
         self._title = title
         self._done = PlainLabel(size=SUBHEADING, bold=True, digits=True)
         self._planned = PlainLabel(tint="muted", digits=True)
-        self._bar = Bar(kind)
+        self._bar = MeterBar(kind)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
@@ -63,8 +63,8 @@ class TimeMeter(QWidget):
 
     def show_times(self, done_ms: int, planned_ms: int) -> None:
         """Show both; nothing at all where nothing was planned and nothing done."""
-        self._done.setText(time_text(done_ms))
-        self._planned.setText(_("of {planned}").format(planned=time_text(planned_ms)))
+        self._done.setText(result_time_text(done_ms))
+        self._planned.setText(_("of {planned}").format(planned=result_time_text(planned_ms)))
         self._bar.show_part(done_ms, planned_ms)
         self.setAccessibleName(done_of(self._title, done_ms, planned_ms, spoken_span))
         self.setVisible(bool(done_ms or planned_ms))

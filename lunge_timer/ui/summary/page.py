@@ -5,17 +5,17 @@ from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QResizeEvent, 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.summary import Summary
+from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.buttons import Look, PillButton
-from lunge_timer.ui.card import Card
-from lunge_timer.ui.icons import Icon
-from lunge_timer.ui.labels import FitLabel, PlainLabel
-from lunge_timer.ui.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.summary.leg_card import LegCard
 from lunge_timer.ui.summary.meter import TimeMeter
-from lunge_timer.ui.summary.words import headline
 from lunge_timer.ui.theme import SUBHEADING, TITLE, text_font
+from lunge_timer.ui.widgets.buttons import Look, PillButton
+from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _MARGIN_PX = 32

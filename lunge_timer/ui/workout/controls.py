@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.buttons import Look, PillButton
-from lunge_timer.ui.commands import Command, key_text
-from lunge_timer.ui.icons import Icon
-from lunge_timer.ui.menu import Menu
 from lunge_timer.ui.theme import cap_font
+from lunge_timer.ui.widgets.buttons import Look, PillButton
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.menu import Menu
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand, key_text
 
 _ADJUSTABLE = frozenset({StepKind.REST, StepKind.HOLD, StepKind.TIMED})
 _SPACE_PX = 8
@@ -50,10 +50,10 @@ class ControlButton(PillButton):
             super().keyPressEvent(event)
 
 
-class Controls(QWidget):
+class WorkoutControls(QWidget):
     """A button for every command that is often wanted, and a menu for the rest."""
 
-    command_requested = Signal(object)  # Command
+    command_requested = Signal(object)  # WorkoutCommand
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,15 +65,17 @@ class Controls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACE_PX)
-        self.redo_button = self._button(Command.REDO_REP, _("Redo rep"), icon=Icon.REDO)
-        self.shorter_button = self._button(Command.SHORTER, _("−5 s"), spoken=_("5 seconds less"))
-        self.longer_button = self._button(Command.LONGER, _("+5 s"), spoken=_("5 seconds more"))
-        self.back_button = self._button(Command.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=_("Step back"))
-        self.main_button = self._button(Command.SPACE, _("Pause"), look=Look.STRONG)
-        self.next_button = self._button(Command.NEXT_STEP, "", icon=Icon.NEXT, spoken=_("Next step"))
-        self.sound_button = self._button(Command.TOGGLE_SOUND, _("Sound on"), icon=Icon.SOUND_ON)
-        self.sound_button.setToolTip(_hint(Command.TOGGLE_SOUND, _("Sound on or off")))
-        self.finish_button = self._button(Command.ASK_TO_FINISH, _("Finish"))
+        self.redo_button = self._button(WorkoutCommand.REDO_REP, _("Redo rep"), icon=Icon.REDO)
+        self.shorter_button = self._button(WorkoutCommand.SHORTER, _("−5 s"), spoken=_("5 seconds less"))
+        self.longer_button = self._button(WorkoutCommand.LONGER, _("+5 s"), spoken=_("5 seconds more"))
+        self.back_button = self._button(
+            WorkoutCommand.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=_("Step back")
+        )
+        self.main_button = self._button(WorkoutCommand.SPACE, _("Pause"), look=Look.STRONG)
+        self.next_button = self._button(WorkoutCommand.NEXT_STEP, "", icon=Icon.NEXT, spoken=_("Next step"))
+        self.sound_button = self._button(WorkoutCommand.TOGGLE_SOUND, _("Sound on"), icon=Icon.SOUND_ON)
+        self.sound_button.setToolTip(_hint(WorkoutCommand.TOGGLE_SOUND, _("Sound on or off")))
+        self.finish_button = self._button(WorkoutCommand.ASK_TO_FINISH, _("Finish"))
         self.more_button = ControlButton("⋯", self)
         self.more_button.setAccessibleName(_("More"))
         self.more_button.setToolTip(_("More"))
@@ -130,7 +132,7 @@ class Controls(QWidget):
         running = _("Rep done") if is_open else _("Pause")
         text = _("Go on") if state is State.PAUSED else running
         self.main_button.setText(text)
-        self.main_button.setToolTip(_hint(Command.SPACE, text))
+        self.main_button.setToolTip(_hint(WorkoutCommand.SPACE, text))
         self._fit()
 
     def show_sound(self, text: str, *, on: bool) -> None:
@@ -154,7 +156,7 @@ class Controls(QWidget):
 
     def _button(
         self,
-        command: Command,
+        command: WorkoutCommand,
         text: str,
         *,
         look: Look = Look.SECONDARY,
@@ -166,7 +168,7 @@ class Controls(QWidget):
             button.setAccessibleName(spoken)
         # A click must not take the keys: Space pauses, whatever was clicked last.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if command is not Command.ASK_TO_FINISH:
+        if command is not WorkoutCommand.ASK_TO_FINISH:
             button.setToolTip(_hint(command, spoken or text))
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self._buttons.addButton(button, command.value)
@@ -175,11 +177,11 @@ class Controls(QWidget):
     def _menu(self) -> Menu:
         menu = Menu(self)
         for command, text in (
-            (Command.TOGGLE_PAUSE, _("Pause or go on")),
-            (Command.PREVIOUS_SET, _("Previous set")),
-            (Command.NEXT_SET, _("Next set")),
-            (Command.TOGGLE_FULL_SCREEN, _("Full screen")),
-            (Command.SHOW_KEYS, _("Keys")),
+            (WorkoutCommand.TOGGLE_PAUSE, _("Pause or go on")),
+            (WorkoutCommand.PREVIOUS_SET, _("Previous set")),
+            (WorkoutCommand.NEXT_SET, _("Next set")),
+            (WorkoutCommand.TOGGLE_FULL_SCREEN, _("Full screen")),
+            (WorkoutCommand.SHOW_KEYS, _("Keys")),
         ):
             action = menu.addAction(f"{text}\t{key_text(command)}")
             action.setData(command.value)
@@ -188,12 +190,12 @@ class Controls(QWidget):
 
     @Slot(int)
     def _ask(self, command: int) -> None:
-        self.command_requested.emit(Command(command))
+        self.command_requested.emit(WorkoutCommand(command))
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
         self._ask(action.data())
 
 
-def _hint(command: Command, text: str) -> str:
+def _hint(command: WorkoutCommand, text: str) -> str:
     return f"{text} ({key_text(command)})"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from lunge_timer.core.snapshot import LegCount
 from lunge_timer.core.timeline import Leg, Step, StepKind
 from lunge_timer.language import _, ngettext
-from lunge_timer.ui.shapes import paint_rounded
 from lunge_timer.ui.theme import cap_font, current_colors, kind_color
+from lunge_timer.ui.widgets.card import paint_rounded
 
 _DOTS_MOST = 10  # more would be too small to count
 _RADIUS_PX = 16.0

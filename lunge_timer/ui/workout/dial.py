@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.labels import FitLabel, Tint
-from lunge_timer.ui.ring import Ring
+from lunge_timer.ui.widgets.labels import FitLabel, Tint
+from lunge_timer.ui.workout.ring import Ring
 
 # Shares of the inner circle's diameter: top and height of each line.
 _WORD = (0.17, 0.15)

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.describe import clock_text
+from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.language import _
-from lunge_timer.ui.icons import Icon
-from lunge_timer.ui.labels import FitLabel
-from lunge_timer.ui.messages import Sign
+from lunge_timer.ui.widgets.banner import Sign
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.labels import FitLabel
 
 _LARGE, _SMALL = (0.2, 0.33), (0.16, 0.25)  # caps, as shares of the height
 _NAME = 0.68  # of the width
@@ -18,7 +18,7 @@ _SIGN_MOST_PX = 22
 _UPPER = 0.58  # of the height
 
 
-class Header(QWidget):
+class WorkoutHeader(QWidget):
     """The routine's name and set on the left, the time left on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

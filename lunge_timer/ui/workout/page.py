@@ -4,7 +4,10 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.prompts import (
+from lunge_timer.core.routine import LoadKind
+from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.summary import WORK
+from lunge_timer.core.text.prompts import (
     form_cue,
     leg_line,
     next_up,
@@ -13,34 +16,31 @@ from lunge_timer.core.prompts import (
     time_text,
     whole_text,
 )
-from lunge_timer.core.routine import LoadKind
-from lunge_timer.core.snapshot import Snapshot, State
-from lunge_timer.core.summary import WORK
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.language import _
-from lunge_timer.ui.commands import Command, command_of
 from lunge_timer.ui.figure import Figure, motion_at
-from lunge_timer.ui.labels import FitLabel
-from lunge_timer.ui.strip import Strip
 from lunge_timer.ui.theme import current_colors, kind_color
-from lunge_timer.ui.workout.controls import Controls
+from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.strip import Strip
+from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters
 from lunge_timer.ui.workout.dial import Dial
-from lunge_timer.ui.workout.header import Header
+from lunge_timer.ui.workout.finish_dialogs import FinishDialogs
+from lunge_timer.ui.workout.header import WorkoutHeader
+from lunge_timer.ui.workout.layout import WorkoutLayout, lay_out
 from lunge_timer.ui.workout.next_card import NextCard
-from lunge_timer.ui.workout.places import Places, places
-from lunge_timer.ui.workout.questions import Questions
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
 _LEG_CAP = (0.0355, 0.038)
-_REPEATING = frozenset({Command.LONGER, Command.SHORTER})
+_REPEATING = frozenset({WorkoutCommand.LONGER, WorkoutCommand.SHORTER})
 
 
 class WorkoutPage(QWidget):
     """Shows where a session is and asks for what the person wants; it never decides."""
 
-    command_requested = Signal(object)  # Command: the session's, or one of the program's
+    command_requested = Signal(object)  # WorkoutCommand: the session's, or one of the program's
     finish_requested = Signal()
     stay_requested = Signal()  # asked whether to finish, the person keeps going
 
@@ -50,8 +50,8 @@ class WorkoutPage(QWidget):
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
         self._leg_lines = 2
-        self._places: Places = places(self.width(), self.height())
-        self.header = Header(self)
+        self._places: WorkoutLayout = lay_out(self.width(), self.height())
+        self.header = WorkoutHeader(self)
         self.leg_line = FitLabel(parent=self)
         self.figure = Figure(self)
         self.dial = Dial(self)
@@ -59,9 +59,9 @@ class WorkoutPage(QWidget):
         self.next_card = NextCard(self)
         self.cue = FitLabel(parent=self)
         self.strip = Strip(self)
-        self.controls = Controls(self)
+        self.controls = WorkoutControls(self)
         self.controls.command_requested.connect(self.ask)
-        self.questions = Questions(self)
+        self.questions = FinishDialogs(self)
         self.questions.pause_toggled.connect(self.toggle_pause)
         self.questions.finish_requested.connect(self.finish_requested)
         self.questions.stay_requested.connect(self.stay_requested)
@@ -157,19 +157,19 @@ class WorkoutPage(QWidget):
     # What it asks
 
     @Slot(object)
-    def ask(self, command: Command) -> None:
+    def ask(self, command: WorkoutCommand) -> None:
         """Ask for a command, or do what is this page's own."""
-        if command is Command.SPACE:
+        if command is WorkoutCommand.SPACE:
             waits = self._snapshot is not None and self._snapshot.waits
-            self.command_requested.emit(Command.REP_DONE if waits else Command.TOGGLE_PAUSE)
-        elif command is Command.ASK_TO_FINISH:
+            self.command_requested.emit(WorkoutCommand.REP_DONE if waits else WorkoutCommand.TOGGLE_PAUSE)
+        elif command is WorkoutCommand.ASK_TO_FINISH:
             self.ask_to_finish()
-        elif command is Command.LEAVE:
+        elif command is WorkoutCommand.LEAVE:
             if self.window().isFullScreen():
-                self.command_requested.emit(Command.TOGGLE_FULL_SCREEN)
+                self.command_requested.emit(WorkoutCommand.TOGGLE_FULL_SCREEN)
             else:
                 self.ask_to_finish()
-        elif command is Command.SHOW_KEYS:
+        elif command is WorkoutCommand.SHOW_KEYS:
             self.questions.keys.ask()
         else:
             self.command_requested.emit(command)
@@ -185,7 +185,7 @@ class WorkoutPage(QWidget):
 
     @Slot()
     def toggle_pause(self) -> None:
-        self.command_requested.emit(Command.TOGGLE_PAUSE)
+        self.command_requested.emit(WorkoutCommand.TOGGLE_PAUSE)
 
     @property
     def _is_running(self) -> bool:
@@ -201,7 +201,7 @@ class WorkoutPage(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click anywhere is a rep done, where the person sets the pace."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self.command_requested.emit(Command.REP_DONE)
+            self.command_requested.emit(WorkoutCommand.REP_DONE)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second press of a double click is a slip, not a second rep."""
@@ -211,7 +211,7 @@ class WorkoutPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._places = places(self.width(), self.height(), self._leg_lines)
+        self._places = lay_out(self.width(), self.height(), self._leg_lines)
         for part, place in (
             (self.header, self._places.header),
             (self.leg_line, self._places.leg_line),

@@ -11,7 +11,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Block, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.ui.editor import EditorPage
-from lunge_timer.ui.labels import PlainLabel
+from lunge_timer.ui.widgets.labels import PlainLabel
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CTRL, ALT, SHIFT = Modifier.ControlModifier, Modifier.AltModifier, Modifier.ShiftModifier

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import Routine
 from lunge_timer.ui.editor import EditorPage
-from lunge_timer.ui.overlay import Overlay
+from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.editor.pages import (
     CTRL,
     EVENING,

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Routine, TimedBlock
 from lunge_timer.ui.editor import EditorPage
-from lunge_timer.ui.overlay import Overlay
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.editor.pages import (
     EVENING,
     LUNGES,

@@ -13,9 +13,8 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine
 from lunge_timer.store.encoding import encode
 from lunge_timer.ui.editor import EditorPage
-from lunge_timer.ui.editor.entries import Entry
-from lunge_timer.ui.editor.notes import NotesField
-from lunge_timer.ui.editor.revision import Revision
+from lunge_timer.ui.editor.entries import Entry, NotesField
+from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import exercise_blocks, routines
 from tests.ui.editor.pages import choose
@@ -30,7 +29,7 @@ ROUTINES = st.builds(
     st.lists(LOADED, max_size=2),
     TEXTS,
 )
-Change = Callable[[Revision], None]
+Change = Callable[[UndoableDraft], None]
 
 
 def edits() -> st.SearchStrategy[Change]:
@@ -47,19 +46,21 @@ def edits() -> st.SearchStrategy[Change]:
     )
     return st.one_of(
         st.builds(_change, values),
-        st.builds(lambda name: partial(Revision.rename, name=name), st.sampled_from(["", "A", "AB"])),
-        st.builds(lambda number: partial(Revision.choose, number=number), st.integers(-1, 4)),
+        st.builds(lambda name: partial(UndoableDraft.rename, name=name), st.sampled_from(["", "A", "AB"])),
+        st.builds(lambda number: partial(UndoableDraft.choose, number=number), st.integers(-1, 4)),
         st.builds(_move, st.integers(0, 4), st.integers(0, 4)),
-        st.builds(lambda one: partial(Revision.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])),
-        st.sampled_from([Revision.add_timed, Revision.duplicate, Revision.remove]),
-        st.sampled_from([Revision.undo, Revision.redo]),
+        st.builds(
+            lambda one: partial(UndoableDraft.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])
+        ),
+        st.sampled_from([UndoableDraft.add_timed, UndoableDraft.duplicate, UndoableDraft.remove]),
+        st.sampled_from([UndoableDraft.undo, UndoableDraft.redo]),
     )
 
 
 def _change(setting: tuple[str, object]) -> Change:
     key, value = setting
 
-    def change(revision: Revision) -> None:
+    def change(revision: UndoableDraft) -> None:
         chosen = revision.draft.block
         block = revision.routine if chosen is None else chosen
         per_leg = isinstance(block, ExerciseBlock) and EXERCISES[block.exercise].per_leg
@@ -71,7 +72,7 @@ def _change(setting: tuple[str, object]) -> Change:
 
 
 def _move(source: int, target: int) -> Change:
-    def move(revision: Revision) -> None:
+    def move(revision: UndoableDraft) -> None:
         if max(source, target) < len(revision.routine.blocks):
             revision.move(source, target)
 
@@ -130,7 +131,7 @@ def test_doing_everything_again_gives_back_the_last(
 ) -> None:
     page.show_routine(routine, title="Edit routine")
     for change in changes:
-        if change not in {Revision.undo, Revision.redo}:
+        if change not in {UndoableDraft.undo, UndoableDraft.redo}:
             change(page.revision)
     last = page.routine
     for _step in changes:

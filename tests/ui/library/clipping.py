@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
-from lunge_timer.ui.labels import FitLabel, PlainLabel
-from lunge_timer.ui.stepper import Stepper
+from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.stepper import Stepper
 
 SIZES = [(900, 600), (1280, 800), (1920, 1080)]
 

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
 from lunge_timer.ui.library import LibraryPage
 from tests.ui.library.pages import items_of, routines
 
-BROKEN = Item(
+BROKEN = LibraryItem(
     id="half",
     routine=None,
     own=True,
@@ -21,19 +21,19 @@ BROKEN = Item(
 )
 
 
-def own(item_id: str, name: str, routine: Routine | None = None, *, starred: bool = False) -> Item:
+def own(item_id: str, name: str, routine: Routine | None = None, *, starred: bool = False) -> LibraryItem:
     named = replace(routine or routines()[0], name=name)
-    return Item(id=item_id, routine=named, own=True, starred=starred, name=name, problem="")
+    return LibraryItem(id=item_id, routine=named, own=True, starred=starred, name=name, problem="")
 
 
-def built_ins() -> list[Item]:
+def built_ins() -> list[LibraryItem]:
     return items_of(routines())
 
 
 class Keeper(QObject):
     """Does what a page asks for, and shows what has become of it."""
 
-    def __init__(self, page: LibraryPage, items: list[Item]) -> None:
+    def __init__(self, page: LibraryPage, items: list[LibraryItem]) -> None:
         super().__init__(page)
         self.page = page
         self.items = {item.id: item for item in items}

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.item import Item, built_in_item
+from lunge_timer.core.listing import LibraryItem, built_in_item
 from lunge_timer.core.routine import Block, Routine
 from lunge_timer.store.assets import load_exercises, load_routines
-from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library import LibraryPage
-from lunge_timer.ui.slider import SecondsSlider
-from lunge_timer.ui.stepper import Stepper
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.sliders import SecondsSlider
+from lunge_timer.ui.widgets.stepper import Stepper
 
 SQUATS, LUNGES, ONE_LEG, DESK = (
     "Squat-position holds",
@@ -40,7 +40,7 @@ def routine(name: str, *blocks: Block) -> Routine:
     return Routine(name=name, blocks=blocks)
 
 
-def items_of(some: Iterable[Routine]) -> list[Item]:
+def items_of(some: Iterable[Routine]) -> list[LibraryItem]:
     return [built_in_item(f"built-in/{one.name}", one) for one in some]
 
 

@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock
-from lunge_timer.ui.buttons import PillButton
 from lunge_timer.ui.library import LibraryPage
-from lunge_timer.ui.library.name_field import NameField
 from lunge_timer.ui.library.notices import UndoBar
+from lunge_timer.ui.library.routine_header import NameField
+from lunge_timer.ui.widgets.buttons import PillButton
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
 from tests.ui.library.pages import (
     DESK,
@@ -34,7 +34,7 @@ LEFT = Qt.MouseButton.LeftButton
 EVENING, MORNING = own("evening", "Evening legs"), own("morning", "Morning legs", routines()[1])
 
 
-def kept(qtbot: QtBot, *items: Item) -> Keeper:
+def kept(qtbot: QtBot, *items: LibraryItem) -> Keeper:
     return Keeper(shown(qtbot), [*items, *built_ins()])
 
 
@@ -70,7 +70,7 @@ def name_field(page: LibraryPage) -> NameField:
     return field
 
 
-def chosen(page: LibraryPage) -> Item:
+def chosen(page: LibraryPage) -> LibraryItem:
     assert page.chosen is not None
     return page.chosen
 

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.ui.library import LibraryPage
-from lunge_timer.ui.slider import GuidelineSlider
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from lunge_timer.ui.widgets.sliders import GuidelineSlider
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.pages import choose, count, routine, routines, settle, shown
 

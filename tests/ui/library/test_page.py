@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.ui.library import LibraryPage
-from lunge_timer.ui.scrolling import Pane
+from lunge_timer.ui.widgets.scrolling import Pane
 from tests.ui.library.items import own
 from tests.ui.library.pages import (
     DESK,

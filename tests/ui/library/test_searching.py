@@ -2,9 +2,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.ui.library import LibraryPage
-from lunge_timer.ui.library.search_field import SearchField
+from lunge_timer.ui.library.search import SearchField
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
 from tests.ui.library.pages import DESK, LUNGES, SQUATS, choose, press, settle, shown, texts
 
@@ -21,7 +21,7 @@ def chosen(page: LibraryPage) -> str:
     return page.chosen.name
 
 
-def kept(qtbot: QtBot, *items: Item) -> Keeper:
+def kept(qtbot: QtBot, *items: LibraryItem) -> Keeper:
     return Keeper(shown(qtbot), [*items, *built_ins()])
 
 

@@ -14,14 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.ui.card import Card
-from lunge_timer.ui.labels import PlainLabel
 from lunge_timer.ui.library import LibraryPage
-from lunge_timer.ui.library.chooser import DialogChooser
-from lunge_timer.ui.library.commands import Command, key_lines
+from lunge_timer.ui.library.file_dialogs import DialogChooser
 from lunge_timer.ui.library.key_list import KeyList
-from lunge_timer.ui.scrolling import Pane
+from lunge_timer.ui.library.library_commands import LibraryCommand, key_lines
 from lunge_timer.ui.theme import Colors
+from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.scrolling import Pane
 from tests.ui.drags import dragged, dropping, entering
 from tests.ui.library.items import BROKEN, FixedChooser, built_ins, own
 from tests.ui.library.pages import DESK, choose, count, exercises, opened, settle, shown, texts
@@ -66,8 +66,8 @@ def test_who_chooses_no_file_imports_and_exports_nothing(qtbot: QtBot) -> None:
         qtbot.assertNotEmitted(page.errands.import_requested),
         qtbot.assertNotEmitted(page.errands.export_requested),
     ):
-        page.obey(Command.IMPORT)
-        page.obey(Command.EXPORT)
+        page.obey(LibraryCommand.IMPORT)
+        page.obey(LibraryCommand.EXPORT)
 
 
 def test_export_asks_where_to(qtbot: QtBot) -> None:
@@ -286,7 +286,7 @@ def test_f1_and_the_button_list_every_key(qtbot: QtBot) -> None:
 def test_every_key_is_in_sight_where_the_page_has_room(qtbot: QtBot) -> None:
     page = page_with(qtbot)
     page.resize(1280, 800)
-    page.obey(Command.SHOW_KEYS)
+    page.obey(LibraryCommand.SHOW_KEYS)
     settle(page)
     pane = page.findChildren(KeyList)[0].findChildren(Pane)[0]
     assert len(page.findChildren(KeyList)[0].findChildren(Pane)) == 1
@@ -302,7 +302,7 @@ def test_every_key_is_in_sight_where_the_page_has_room(qtbot: QtBot) -> None:
 def test_keys_that_do_not_fit_have_all_the_height_of_the_page(qtbot: QtBot) -> None:
     page = page_with(qtbot)
     page.resize(900, 420)
-    page.obey(Command.SHOW_KEYS)
+    page.obey(LibraryCommand.SHOW_KEYS)
     settle(page)
     card = page.findChildren(KeyList)[0].findChildren(Card)[0]
     assert page.height() - card.height() <= 64
@@ -311,7 +311,7 @@ def test_keys_that_do_not_fit_have_all_the_height_of_the_page(qtbot: QtBot) -> N
 def test_the_keys_are_scrolled_by_the_arrows_where_they_do_not_fit(qtbot: QtBot) -> None:
     page = page_with(qtbot)
     page.resize(900, 420)
-    page.obey(Command.SHOW_KEYS)
+    page.obey(LibraryCommand.SHOW_KEYS)
     settle(page)
     bar = page.findChildren(KeyList)[0]._pane.verticalScrollBar()
     assert bar.maximum() > 0

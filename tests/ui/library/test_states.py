@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.item import Item
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.library.columns import Columns
-from lunge_timer.ui.library.commands import Command
+from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.items import BROKEN, built_ins, own
@@ -40,11 +40,11 @@ STATES: Mapping[str, Callable[[LibraryPage], None]] = {
     "a name being changed": lambda page: rename(page, LONG),
     "a name that cannot be": lambda page: rename(page, LONG * 2),
     "wider sliders": lambda page: page.show_beyond(True),  # noqa: FBT003 - a setting's value
-    "the keys": lambda page: page.obey(Command.SHOW_KEYS),
+    "the keys": lambda page: page.obey(LibraryCommand.SHOW_KEYS),
 }
 
 
-def lived_in(qtbot: QtBot, size: tuple[int, int], items: list[Item] | None = None) -> LibraryPage:
+def lived_in(qtbot: QtBot, size: tuple[int, int], items: list[LibraryItem] | None = None) -> LibraryPage:
     page = shown(qtbot, size=size)
     page.show_items(items or ITEMS)
     settle(page)

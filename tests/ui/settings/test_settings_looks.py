@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.store.settings import Settings, ThemeName
-from lunge_timer.ui.buttons import LEAST_HIT_PX
 from lunge_timer.ui.settings import SettingsPage
-from lunge_timer.ui.settings.segments import Segment
-from lunge_timer.ui.settings.switch import Switch
-from lunge_timer.ui.settings.volume import PercentSlider
+from lunge_timer.ui.settings.sound_section import PercentSlider
 from lunge_timer.ui.theme import Scheme, apply_theme, current_colors
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.segments import Segment
+from lunge_timer.ui.widgets.switch import Switch
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.pages import count
 from tests.ui.settings.shown_settings import enlarge, settle, shown

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import Pace
 from lunge_timer.store.settings import Settings
-from lunge_timer.ui.labels import PlainLabel
-from lunge_timer.ui.settings.segments import Segment
-from lunge_timer.ui.settings.switch import Switch
-from lunge_timer.ui.slider import SecondsSlider
 from lunge_timer.ui.theme import Scheme, apply_theme
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.segments import Segment
+from lunge_timer.ui.widgets.sliders import SecondsSlider
+from lunge_timer.ui.widgets.switch import Switch
 from tests.ui.settings.shown_settings import FOLDER, Listener, name, press, settle, shown, tab_to
 
 Key = Qt.Key

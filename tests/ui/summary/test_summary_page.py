@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.summary import Summary
+from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
-from lunge_timer.ui.labels import FitLabel
 from lunge_timer.ui.summary import SummaryPage
-from lunge_timer.ui.summary.meter import Bar
-from lunge_timer.ui.summary.words import headline
+from lunge_timer.ui.summary.meter import MeterBar
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
+from lunge_timer.ui.widgets.labels import FitLabel
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.pages import settle, texts
 from tests.ui.summary.summaries import ALL, BOTH, DONE, EARLY, STRETCHED, leg
@@ -133,7 +133,7 @@ def test_a_screen_reader_hears_done_and_planned(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("done", "part"), [(0, 0.0), (25, 0.25), (50, 0.5), (100, 1.0), (130, 1.0)])
 def test_a_bar_is_as_long_as_what_was_done(qtbot: QtBot, colors: Colors, done: int, part: float) -> None:
-    bar = Bar(StepKind.HOLD)
+    bar = MeterBar(StepKind.HOLD)
     qtbot.addWidget(bar)
     bar.resize(410, 10)
     bar.show_part(done, 100)

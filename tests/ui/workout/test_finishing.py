@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
-from lunge_timer.ui.overlay import Overlay
+from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, self_paced, texts
 
 # Said by the offscreen platform itself of any window with a least size.

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from lunge_timer.ui.commands import Command, command_of, key_lines
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of, key_lines
 from tests.ui.workouts import DESK_BREAK, LUNGES, SHIFT, Stage, self_paced
 
 # Said by the offscreen platform itself of any window with a least size.
@@ -172,16 +172,16 @@ def test_the_list_of_keys_names_every_one() -> None:
 @pytest.mark.parametrize(
     ("key", "modifiers", "command"),
     [
-        (Key.Key_Right, Qt.KeyboardModifier.NoModifier, Command.NEXT_STEP),
-        (Key.Key_Left, Qt.KeyboardModifier.NoModifier, Command.PREVIOUS_STEP),
-        (Key.Key_Up, Qt.KeyboardModifier.NoModifier, Command.LONGER),
-        (Key.Key_Down, Qt.KeyboardModifier.NoModifier, Command.SHORTER),
-        (Key.Key_Right, SHIFT, Command.NEXT_SET),
-        (Key.Key_Left, SHIFT, Command.PREVIOUS_SET),
+        (Key.Key_Right, Qt.KeyboardModifier.NoModifier, WorkoutCommand.NEXT_STEP),
+        (Key.Key_Left, Qt.KeyboardModifier.NoModifier, WorkoutCommand.PREVIOUS_STEP),
+        (Key.Key_Up, Qt.KeyboardModifier.NoModifier, WorkoutCommand.LONGER),
+        (Key.Key_Down, Qt.KeyboardModifier.NoModifier, WorkoutCommand.SHORTER),
+        (Key.Key_Right, SHIFT, WorkoutCommand.NEXT_SET),
+        (Key.Key_Left, SHIFT, WorkoutCommand.PREVIOUS_SET),
     ],
 )
 def test_the_keypad_s_arrows_are_arrows(
-    key: Qt.Key, modifiers: Qt.KeyboardModifier, command: Command
+    key: Qt.Key, modifiers: Qt.KeyboardModifier, command: WorkoutCommand
 ) -> None:
     assert command_of(key_event(key, modifiers | Qt.KeyboardModifier.KeypadModifier)) is command
 
@@ -309,7 +309,7 @@ def test_a_click_on_a_button_does_not_take_the_keyboard(stage: Stage) -> None:
 def test_every_command_has_a_button_or_a_menu_item_that_asks_for_it(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     controls = stage.page.controls
-    asked: list[Command] = []
+    asked: list[WorkoutCommand] = []
     controls.command_requested.connect(asked.append)
     controls.command_requested.disconnect(stage.page.ask)
     for button in controls.findChildren(QPushButton):
@@ -321,7 +321,7 @@ def test_every_command_has_a_button_or_a_menu_item_that_asks_for_it(stage: Stage
         action.trigger()
     # Escape asks for LEAVE, which is the full screen's item or else the button that finishes;
     # REP_DONE is what the main button's SPACE becomes where the person sets the pace.
-    assert set(asked) >= set(Command) - {Command.LEAVE, Command.REP_DONE}
+    assert set(asked) >= set(WorkoutCommand) - {WorkoutCommand.LEAVE, WorkoutCommand.REP_DONE}
 
 
 def test_the_menu_opens_within_the_screen_and_its_items_work(stage: Stage) -> None:

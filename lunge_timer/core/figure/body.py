@@ -1,0 +1,171 @@
+"""The body that takes the poses: how long its limbs are and where its joints come to lie.
+
+Lengths are parts of the body's height (after Drillis and Contini). x grows the way the body faces,
+y upwards, and the floor is y = 0. Hips and shoulders of both sides coincide, as they do from the side.
+"""
+
+from collections.abc import Iterable
+from math import asin, cos, degrees, hypot, radians, sin
+from typing import NamedTuple
+
+from lunge_timer.core.figure.pose import LegPose, Pose
+
+THIGH = 0.245
+SHIN = 0.246
+ANKLE_HEIGHT = 0.039
+BALL_AHEAD = 0.082  # of the ankle, on a flat foot
+HEEL_BEHIND = 0.04
+TOES = 0.034
+TRUNK = 0.288  # hip to shoulder
+NECK = 0.03  # shoulder to the root of the neck
+HEAD = 0.088  # root of the neck to the middle of the head
+UPPER_ARM = 0.172
+FOREARM = 0.16  # to the middle of the hand
+KNEE_RADIUS = 0.037  # how high a knee lies that is knelt on
+SEAT_HEIGHT = 0.36  # of the hips of a person who sits on a machine
+HEAD_FOLLOWS = 0.45  # of a leaning trunk: the eyes stay ahead
+
+BALL_REACH = hypot(BALL_AHEAD, ANKLE_HEIGHT)  # ankle to ball
+BALL_DIP = degrees(asin(ANKLE_HEIGHT / BALL_REACH))  # how far below the level that is, on a flat foot
+
+
+class Point(NamedTuple):
+    x: float
+    y: float
+
+    def shifted(self, x: float, y: float) -> "Point":
+        return Point(self.x + x, self.y + y)
+
+    def toward(self, degrees_forward: float, length: float) -> "Point":
+        """The lower end of a limb that begins here."""
+        angle = radians(degrees_forward)
+        return Point(self.x + length * sin(angle), self.y - length * cos(angle))
+
+
+class LegJoints(NamedTuple):
+    knee: Point
+    ankle: Point
+    heel: Point
+    ball: Point
+    toe: Point
+
+    def shifted(self, x: float, y: float) -> "LegJoints":
+        return LegJoints(*(point.shifted(x, y) for point in self))
+
+
+class Joints(NamedTuple):
+    hip: Point
+    shoulder: Point
+    neck: Point
+    head: Point
+    elbow: Point
+    hand: Point
+    leg: LegJoints
+    other: LegJoints
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All of them."""
+        return (*self[:6], *self.leg, *self.other)
+
+    def shifted(self, x: float, y: float) -> "Joints":
+        return Joints(
+            hip=self.hip.shifted(x, y),
+            shoulder=self.shoulder.shifted(x, y),
+            neck=self.neck.shifted(x, y),
+            head=self.head.shifted(x, y),
+            elbow=self.elbow.shifted(x, y),
+            hand=self.hand.shifted(x, y),
+            leg=self.leg.shifted(x, y),
+            other=self.other.shifted(x, y),
+        )
+
+
+class Extent(NamedTuple):
+    """A box around bodies."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def head_angle(pose: Pose) -> float:
+    return pose.trunk * HEAD_FOLLOWS
+
+
+def joints(pose: Pose) -> Joints:
+    """Where the joints lie when the body rests on what the pose says it stands on."""
+    hip = hip_of(pose)
+    shoulder = hip.toward(180 - pose.trunk, TRUNK)
+    neck = shoulder.toward(180 - pose.trunk, NECK)
+    elbow = shoulder.toward(pose.arm.upper, UPPER_ARM)
+    return Joints(
+        hip=hip,
+        shoulder=shoulder,
+        neck=neck,
+        head=neck.toward(180 - head_angle(pose), HEAD),
+        elbow=elbow,
+        hand=elbow.toward(pose.arm.fore, FOREARM),
+        leg=leg_joints(hip, pose.leg),
+        other=leg_joints(hip, pose.other),
+    )
+
+
+def hip_of(pose: Pose) -> Point:
+    """Where the hips are: above the ankle of a flat foot at x = 0, the knees at 0, or themselves at 0."""
+    origin = Point(0, 0)
+    if pose.stands_on == "seat":
+        return Point(0, SEAT_HEIGHT)
+    knee = origin.toward(pose.other.thigh, THIGH)
+    if pose.stands_on == "knees":
+        return Point(-knee.x, KNEE_RADIUS - knee.y)
+    ball = ball_of(knee.toward(pose.other.shin, SHIN), pose.other.foot)
+    return Point(BALL_AHEAD - ball.x, -ball.y)
+
+
+def leg_joints(hip: Point, leg: LegPose) -> LegJoints:
+    knee = hip.toward(leg.thigh, THIGH)
+    ankle = knee.toward(leg.shin, SHIN)
+    tilt = radians(leg.foot)
+    ball = ball_of(ankle, leg.foot)
+    heel = Point(
+        ankle.x - HEEL_BEHIND * cos(tilt) - ANKLE_HEIGHT * sin(tilt),
+        ankle.y + HEEL_BEHIND * sin(tilt) - ANKLE_HEIGHT * cos(tilt),
+    )
+    return LegJoints(knee, ankle, heel, ball, _toe(ball, leg.foot))
+
+
+def ball_of(ankle: Point, foot: float) -> Point:
+    """Where the ball of a tilted foot is."""
+    return ankle.toward(90 - foot - BALL_DIP, BALL_REACH)
+
+
+def ankle_over(ball: Point, foot: float) -> Point:
+    """Where the ankle of a tilted foot is whose ball is there."""
+    return ball.toward(270 - foot - BALL_DIP, BALL_REACH)
+
+
+def steepest_foot(ankle_y: float) -> float:
+    """The largest tilt that keeps the ball of a foot above the floor."""
+    return degrees(asin(min(1.0, max(0.0, ankle_y) / BALL_REACH))) - BALL_DIP
+
+
+def _toe(ball: Point, foot: float) -> Point:
+    """The tip of the toes, which bend where the floor is in their way."""
+    straight = ball.toward(90 - foot, TOES)
+    if straight.y >= 0:
+        return straight
+    down = max(0.0, ball.y)
+    return Point(ball.x + (TOES**2 - down**2) ** 0.5, ball.y - down)
+
+
+def extent(poses: Iterable[Pose]) -> Extent:
+    """The box that holds the joints of all poses, and the floor."""
+    points = [point for pose in poses for point in joints(pose).points]
+    return Extent(
+        left=min(point.x for point in points),
+        right=max(point.x for point in points),
+        bottom=0.0,
+        top=max(point.y for point in points),
+    )

@@ -1,0 +1,1 @@
+"""Every sentence about a workout: numbers, doses, prompts, advice, results."""

@@ -1,0 +1,245 @@
+"""A routine in words: the short lines that cards, captions and screen readers say of it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
+from lunge_timer.core.exercise import Exercise, Exercises, Seconds
+from lunge_timer.core.plan import set_count
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
+from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_text, range_text, seconds_text
+from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.language import _, ngettext
+
+_MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
+
+
+class RepLine(NamedTuple):
+    """One phase of a rep in words: what to do, how long, and what to look to (or nothing)."""
+
+    name: str
+    time: str
+    hint: str
+    is_hold: bool
+
+
+def dose_line(routine: Routine, exercises: Exercises) -> str:
+    """How much there is to do, on a card: 8 sets · 15 per leg · rest 30 s."""
+    blocks = exercise_blocks(routine)
+    if not blocks:
+        count = len(routine.blocks)
+        return ngettext("{count} timed step", "{count} timed steps", count).format(count=count)
+    parts = [*_counts(blocks, exercises)]
+    holds = [[block.phase_s(phase) for phase in held_phases(exercises[block.exercise])] for block in blocks]
+    told = dict.fromkeys(holds_text(each) for each in holds if any(each))
+    if told:
+        parts.append(_("hold {seconds}").format(seconds=" / ".join(told)))
+    rests = [block.rest_s for block in blocks if rests_after(routine, block) and block.rest_s > 0]
+    if rests:
+        parts.append(_("rest {seconds}").format(seconds=_span(rests)))
+    return " · ".join(parts)
+
+
+def holds_text(seconds: Sequence[Seconds]) -> str:
+    """The holds of a rep in their order: 5 s where they are alike, else 7 s + 5 s; none of no length."""
+    held = [one for one in seconds if one > 0]
+    return " + ".join(seconds_text(one) for one in (held if len({*held}) > 1 else held[:1]))
+
+
+def subtitle(routine: Routine, exercises: Exercises) -> str:
+    """What works and what it takes: Glutes, hamstrings, lower back · no equipment."""
+    blocks = exercise_blocks(routine)
+    works = dict.fromkeys(exercises[block.exercise].works for block in blocks)
+    equipment = dict.fromkeys(_equipment(block, exercises[block.exercise]) for block in blocks)
+    if not blocks:
+        return ngettext("{count} timed step", "{count} timed steps", len(routine.blocks)).format(
+            count=len(routine.blocks)
+        )
+    return " · ".join([*works, ", ".join(equipment)])
+
+
+def strip_caption(timeline: Timeline) -> str:
+    """What the strip shows, from left to right; the sets of a block are told as one where they are many."""
+    items = [*_caption(timeline, whole=True)]
+    if len(items) > _MOST_ITEMS:
+        items = [*_caption(timeline, whole=False)]
+    if len(items) > _MOST_ITEMS:
+        items = [*items[: _MOST_ITEMS - 2], "…", items[-1]]
+    # A line breaks between items and never inside one.
+    return "   ".join(item.replace(" ", "\N{NO-BREAK SPACE}") for item in items)
+
+
+def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
+    """Each number of routine that is not what the sources advise, with what they do advise."""
+    notes: dict[str, None] = {}
+    for block in exercise_blocks(routine):
+        exercise = exercises[block.exercise]
+        numbers: list[tuple[str, Seconds, tuple[int, int]]] = [
+            (phase.setting or phase.name, block.phase_s(phase), exercise.guideline.hold_s)
+            for phase in held_phases(exercise)
+        ]
+        if rests_after(routine, block):
+            numbers.append((_("Rest between sets"), block.rest_s, exercise.guideline.rest_s))
+        for title, seconds, (low, high) in numbers:
+            if not low <= seconds <= high:
+                notes[
+                    _("{title}: {seconds} is beyond the guideline of {range} for {exercise}.").format(
+                        title=title,
+                        seconds=seconds_text(seconds),
+                        range=range_text(low, high),
+                        exercise=exercise.name,
+                    )
+                ] = None
+    return tuple(notes)
+
+
+def rep_lines(block: ExerciseBlock, exercise: Exercise) -> tuple[RepLine, ...]:
+    """How each rep goes, phase by phase, with the seconds it has in block; those of no length left out."""
+    return tuple(
+        RepLine(
+            name=phase.name,
+            time=_("at your pace")
+            if block.pace is Pace.SELF and phase.kind == "move"
+            else seconds_text(block.phase_s(phase)),
+            hint=phase.cues[0] if phase.cues else "",
+            is_hold=phase.kind == "hold",
+        )
+        for phase in exercise.phases
+        if to_ms(block.phase_s(phase)) > 0
+    )
+
+
+def _counts(blocks: Sequence[ExerciseBlock], exercises: Exercises) -> Iterator[str]:
+    """Sets and reps, and in which order the legs take turns where that is not after every rep."""
+    reps = dict.fromkeys((block.reps, exercises[block.exercise].per_leg) for block in blocks)
+    sets = sum(block.sets for block in blocks)
+    count, per_leg = next(iter(reps))
+    if len(blocks) == 1:
+        text = (
+            _("{sets} \N{MULTIPLICATION SIGN} {reps} per leg")
+            if per_leg
+            else _("{sets} \N{MULTIPLICATION SIGN} {reps}")
+        )
+        yield text.format(sets=sets, reps=count) + _order(blocks[0])
+        return
+    yield ngettext("{count} set", "{count} sets", sets).format(count=sets)
+    if len(reps) == 1 and per_leg:
+        yield _("{count} per leg").format(count=count)
+    elif len(reps) == 1:
+        yield ngettext("{count} rep", "{count} reps", count).format(count=count)
+
+
+def _order(block: ExerciseBlock) -> str:
+    return {
+        LegOrder.ALTERNATE: "",
+        LegOrder.ONE_AT_A_TIME: _(", one leg at a time"),
+        LegOrder.ALTERNATE_SETS: _(", legs take turns by set"),
+    }[block.leg_order]
+
+
+def _span(seconds: Sequence[Seconds]) -> str:
+    """One number, or the least and the most."""
+    low, high = min(seconds), max(seconds)
+    if low == high:
+        return seconds_text(low)
+    return _("{low}\N{EN DASH}{high} s").format(low=number_text(low), high=number_text(high))
+
+
+def _equipment(block: ExerciseBlock, exercise: Exercise) -> str:
+    """What is needed, with the weight where the routine says one."""
+    kg = number_text(block.load.kg)
+    if block.load.kind in {"none", "band"} or (block.load.kind == "machine" and not block.load.kg):
+        return exercise.equipment
+    if not block.load.kg:
+        return {"dumbbells": _("dumbbells"), "barbell": _("barbell"), "vest": _("weighted vest")}[
+            block.load.kind
+        ]
+    return {
+        "dumbbells": _("{kg} kg in each hand"),
+        "barbell": _("barbell of {kg} kg"),
+        "vest": _("weighted vest of {kg} kg"),
+        "machine": _("machine at {kg} kg"),
+    }[block.load.kind].format(kg=kg)
+
+
+def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
+    """The strip's parts in order; without whole, the sets of a block and their rests are one part."""
+
+    def part(step: Step) -> tuple[int | None, int | None, bool]:
+        resting = step.kind is StepKind.REST
+        return step.block, step.set if whole else None, resting if whole else False
+
+    for (_block, set_number, _resting), run in groupby(timeline.steps, part):
+        steps = [*run]
+        first = steps[0]
+        span_ms = steps[-1].end_ms - first.start_ms
+        if first.kind in {StepKind.PREPARE, StepKind.REST}:
+            yield f"{first.label} {seconds_text(span_ms / 1000)}"
+        elif first.kind is StepKind.TIMED:
+            yield f"{first.label} {clock_text(span_ms)}"
+        elif whole:
+            yield _("Set {number}").format(number=set_number)
+        else:
+            yield _sets_text(steps)
+
+
+def _sets_text(steps: Sequence[Step]) -> str:
+    count = len({step.set for step in steps if step.kind is not StepKind.REST})
+    sets = ngettext("{count} set", "{count} sets", count).format(count=count)
+    rest = next((step for step in steps if step.kind is StepKind.REST), None)
+    if rest is None:
+        return sets
+    return _("{sets}, rest {seconds}").format(sets=sets, seconds=seconds_text(rest.estimate_ms / 1000))
+
+
+def block_title(block: Block, exercises: Exercises) -> str:
+    return block.name if isinstance(block, TimedBlock) else exercises[block.exercise].name
+
+
+def block_line(block: Block, exercises: Exercises) -> str:
+    """A block's dose in one line: 2 × 5 per leg, alternate, hold 7 s + 5 s, rest 45 s."""
+    if isinstance(block, TimedBlock):
+        time = exact_clock_text(to_ms(block.duration_s))
+        return _("{time} per leg").format(time=time) if block.per_leg else time
+    # A line breaks between parts and never inside one.
+    parts = _parts(block, exercises[block.exercise])
+    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+
+
+def totals_line(routine: Routine, exercises: Exercises) -> str:
+    """All that is done, added up: 5 sets · 60 reps per leg."""
+    blocks = exercise_blocks(routine)
+    if not blocks:
+        count = len(routine.blocks)
+        return ngettext("{count} timed step", "{count} timed steps", count).format(count=count)
+    sets = sum(set_count(block) for block in blocks)
+    parts = [ngettext("{count} set", "{count} sets", sets).format(count=sets)]
+    per_leg = sum(block.sets * block.reps for block in blocks if exercises[block.exercise].per_leg)
+    both = sum(block.sets * block.reps for block in blocks if not exercises[block.exercise].per_leg)
+    if per_leg:
+        reps = ngettext("{count} rep per leg", "{count} reps per leg", per_leg)
+        parts.append(reps.format(count=per_leg))
+    if both:
+        reps = ngettext("{count} rep with both", "{count} reps with both", both)
+        parts.append(reps.format(count=both))
+    return " · ".join(parts)
+
+
+def _parts(block: ExerciseBlock, exercise: Exercise) -> Iterator[str]:
+    dose = _("{sets} × {reps} per leg") if exercise.per_leg else _("{sets} × {reps}")
+    yield dose.format(sets=block.sets, reps=block.reps)
+    if exercise.per_leg:
+        yield {
+            LegOrder.ALTERNATE: _("alternate"),
+            LegOrder.ONE_AT_A_TIME: _("one leg at a time"),
+            LegOrder.ALTERNATE_SETS: _("alternate sets"),
+        }[block.leg_order]
+    holds = [block.phase_s(phase) for phase in exercise.phases if phase.kind == "hold"]
+    if any(holds):
+        yield _("hold {seconds}").format(seconds=holds_text(holds))
+    yield _("rest {seconds}").format(seconds=seconds_text(block.rest_s))
+    if block.pace is Pace.SELF:
+        yield _("at your pace")
+    if block.load.kg:
+        yield _("{kg} kg").format(kg=number_text(block.load.kg))

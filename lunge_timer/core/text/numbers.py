@@ -1,0 +1,87 @@
+"""How numbers and times are written, said and read."""
+
+import re
+
+from lunge_timer.core.exercise import Seconds
+from lunge_timer.language import _, ngettext
+
+_MINUTE_S = 60
+_HOUR_S = 3600
+_KEPT_SPACE = "(?<=[0-9]) | (?=[+\N{MULTIPLICATION SIGN}])|(?<=[+\N{MULTIPLICATION SIGN}]) "
+_NUMBER = re.compile(r"[-−]?(\d{1,12}([.,]\d{0,9})?|[.,]\d{1,9})", re.ASCII)
+_TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,6})([.,]\d{0,9})?", re.ASCII)
+
+
+def clock_text(ms: int) -> str:
+    """Whole seconds as 0:05, 10:40 or 1:02:03; a second that has begun counts whole, as a countdown does."""
+    minutes, seconds = divmod(-(-ms // 1000), _MINUTE_S)
+    hours, minutes = divmod(minutes, _MINUTE_S)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def number_text(seconds: Seconds) -> str:
+    """A number to the millisecond, with a fraction only where there is one: 5, 1.5."""
+    return f"{seconds:.3f}".rstrip("0").rstrip(".")
+
+
+def seconds_text(seconds: Seconds) -> str:
+    """Seconds with their unit: 5 s, 1.5 s."""
+    return _("{seconds} s").format(seconds=number_text(seconds))
+
+
+def exact_clock_text(ms: int) -> str:
+    """A time to the millisecond: 1:05, or 1:05.25."""
+    return clock_text(ms // 1000 * 1000) + number_text(ms % 1000 / 1000).removeprefix("0")
+
+
+def spoken_time(ms: int) -> str:
+    """The clock's text as a screen reader is to say it: 10 minutes 40 seconds."""
+    whole_s = -(-ms // 1000)
+    hours, minutes, seconds = whole_s // _HOUR_S, whole_s % _HOUR_S // _MINUTE_S, whole_s % _MINUTE_S
+    parts = []
+    if hours:
+        parts.append(ngettext("{count} hour", "{count} hours", hours).format(count=hours))
+    if minutes:
+        parts.append(ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes))
+    if seconds or not parts:
+        parts.append(ngettext("{count} second", "{count} seconds", seconds).format(count=seconds))
+    return " ".join(parts)
+
+
+def unbreakable(line: str) -> str:
+    """The line for a place that wraps it: no number parts from its unit there, and no sum at its sign."""
+    return re.sub(_KEPT_SPACE, "\N{NO-BREAK SPACE}", line)
+
+
+def range_text(low: int, high: int) -> str:
+    """Seconds from low to high, or one number where both are one."""
+    if low == high:
+        return seconds_text(low)
+    return _("{low}\N{EN DASH}{high} s").format(low=low, high=high)
+
+
+def read_number(text: str) -> Seconds:
+    """The number that was typed, whole where it can be. Raises ValueError with what to type instead."""
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(_("Type a number"))
+    number = float(text.replace(",", ".").replace("−", "-"))
+    return int(number) if number.is_integer() else number
+
+
+def read_whole(text: str) -> int:
+    """As read_number, where only a whole number will do."""
+    number = read_number(text)
+    if not isinstance(number, int):
+        raise ValueError(_("Type a whole number"))  # noqa: TRY004 - of what was typed, not of a program's type
+    return number
+
+
+def read_time(text: str) -> Seconds:
+    """Seconds from 90, 1:30 or 1:00:00. Raises ValueError with what to type instead."""
+    found = _TIME.fullmatch(text.strip())
+    if not found:
+        raise ValueError(_("Type minutes and seconds, as in 1:30"))
+    hours, minutes, seconds, fraction = (part or "" for part in found.groups())
+    whole_s = (int(hours or 0) * _MINUTE_S + int(minutes or 0)) * _MINUTE_S + int(seconds)
+    return read_number(f"{whole_s}{fraction}")  # a sum of floats would be off in its last digit

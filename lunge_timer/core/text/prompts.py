@@ -1,0 +1,212 @@
+"""What the workout screen says: the phase in a word, one form cue, and what comes next with its dose."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from lunge_timer.core.exercise import Exercise
+from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.text.numbers import clock_text, seconds_text
+from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
+from lunge_timer.language import _, ngettext
+
+CLOCK_FROM_MS = 60_000  # shorter times read faster as seconds
+
+
+class NextUp(Struct, frozen=True, gc=False):
+    """What comes after this step; detail may be empty."""
+
+    title: str
+    detail: str
+
+
+def phase_word(step: Step) -> str:
+    """The step in a word, readable from three metres."""
+    if step.phase is not None:  # several moves are one step where the person sets the pace
+        return step.phase.word if len(step.phases) == 1 else _("Rep")
+    return {
+        StepKind.PREPARE: _("Get ready"),
+        StepKind.SWITCH: _("Switch legs"),
+        StepKind.REST: _("Rest"),
+    }.get(step.kind, _("Go"))
+
+
+def leg_line(timeline: Timeline, index: int) -> str:
+    """Which leg works, in words; before a rep, which leg will be first; in a timed step, what it is."""
+    step = timeline.steps[index]
+    if step.kind is StepKind.TIMED:
+        return " · ".join(filter(None, (step.label, _leg_name(step.leg))))
+    if step.rep is not None and step.leg is not None and step.exercise is not None and step.phase is not None:
+        own = step.phase.leg_labels
+        return (own or step.exercise.leg_labels)[step.leg.value]
+    following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
+    leg = step.leg or (following.leg if following is not None else None)
+    if step.kind is StepKind.SWITCH or _works_alone(timeline, following):
+        lines = {Leg.LEFT: _("Next: left leg"), Leg.RIGHT: _("Next: right leg")}
+    else:
+        lines = {Leg.LEFT: _("Left leg first"), Leg.RIGHT: _("Right leg first")}
+    lines[Leg.BOTH] = _("Next: both legs")
+    return "" if leg is None else lines[leg]
+
+
+def form_cue(timeline: Timeline, index: int) -> str:
+    """The one form cue of step index. The cues of a phase take turns, one per rep."""
+    step = timeline.steps[index]
+    if step.kind is StepKind.TIMED:
+        return step.cue
+    if step.rep is not None and step.exercise is not None and step.phase is not None:
+        rep = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
+        own = step.phase.cues
+        return own[rep % len(own)] if own else _turn([said.text for said in step.exercise.cues], rep)
+    exercise = exercise_ahead(timeline, index)
+    if exercise is None or _follows_timed(timeline, index):
+        return ""
+    if step.kind is StepKind.PREPARE:
+        return _turn([said.text for said in exercise.setup], 0)
+    rests = sum(1 for each in timeline.steps[:index] if each.kind is step.kind)
+    return _turn([said.text for said in exercise.checks], rests)
+
+
+def next_up(timeline: Timeline, index: int) -> NextUp:
+    """What comes after step index."""
+    following = timeline.steps[index + 1 : index + 2]
+    if not following:
+        return NextUp(_("The end"), _("This is the last step."))
+    coming = following[0]
+    if coming.rep is not None:
+        return _next_in_set(timeline, index + 1)
+    if coming.kind is StepKind.TIMED:
+        return NextUp(
+            coming.label, " · ".join(filter(None, (_leg_name(coming.leg), length_text(coming.estimate_ms))))
+        )
+    if coming.kind is StepKind.SWITCH:
+        return NextUp(coming.label, _leg_title(coming.leg))
+    return NextUp(_("Rest {time}").format(time=length_text(coming.estimate_ms)), _then(timeline, index + 2))
+
+
+def _next_in_set(timeline: Timeline, index: int) -> NextUp:
+    """Step index, of a rep, as what comes next: a set, a leg, or a move or hold of the same leg."""
+    before, coming = timeline.steps[index - 1 : index + 1]
+    opening = _set_beginning_at(timeline, index)
+    if opening is not None:
+        return _next_set(timeline, opening)
+    if coming.leg is not before.leg:
+        return NextUp(_leg_title(coming.leg), coming.label)
+    return NextUp(coming.label, _hold_after(timeline, index))
+
+
+def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
+    """A set's reps and holds: "5 reps per leg · hold 5 s, 5 s"."""
+    reps = max(span.reps.values())
+    if Leg.BOTH in span.reps:
+        text = ngettext("{count} rep", "{count} reps", reps).format(count=reps)
+    elif len(span.reps) == 1:
+        leg = next(iter(span.reps))
+        text = ngettext("{count} rep · {leg}", "{count} reps · {leg}", reps).format(
+            count=reps, leg=_leg_name(leg)
+        )
+    else:
+        text = ngettext("{count} rep per leg", "{count} reps per leg", reps).format(count=reps)
+    first = next(rep for rep in timeline.reps if rep.first >= span.first)
+    steps = timeline.steps[first.first : first.last + 1]
+    holds = [seconds_text(step.estimate_ms / 1000) for step in steps if step.kind is StepKind.HOLD]
+    return text + (" · " + _("hold {times}").format(times=" + ".join(holds)) if holds else "")
+
+
+def set_line(span: SetSpan) -> str:
+    """Which set it is, of how many."""
+    return _("Set {number} of {count}").format(number=span.number, count=span.count)
+
+
+def whole_text(snapshot: Snapshot) -> str:
+    """What the number in the middle of the ring is out of; where it waits for the person, how to go on.
+
+    In a pause, whose word stands in the place of the step's, the step's as well.
+    """
+    step = snapshot.step
+    whole = _whole(snapshot, step)
+    if snapshot.state is not State.PAUSED or step is None:
+        return whole
+    return _("{phase} · {whole}").format(phase=phase_word(step), whole=whole)
+
+
+def _whole(snapshot: Snapshot, step: Step | None) -> str:
+    if snapshot.duration_ms is not None:
+        return _("of {time}").format(time=length_text(snapshot.duration_ms))
+    count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
+    planned = 0 if count is None else count.planned
+    whole = ngettext("of {count} rep", "of {count} reps", planned).format(count=planned)
+    return _("{whole} · Space when done").format(whole=whole) if snapshot.waits else whole
+
+
+def time_text(ms: int) -> str:
+    """The time left of a step, for the middle of the ring: 7, or 1:05, and 60:00 at the most."""
+    whole_s = -(-ms // 1000)
+    return f"{whole_s // 60}:{whole_s % 60:02}" if ms > CLOCK_FROM_MS else str(whole_s)
+
+
+def exercise_ahead(timeline: Timeline, index: int) -> Exercise | None:
+    """The exercise of the next rep from step index on, or else of the last one before it."""
+    ahead = (step.exercise for step in timeline.steps[index:] if step.rep is not None)
+    behind = (step.exercise for step in reversed(timeline.steps[:index]) if step.rep is not None)
+    return next(ahead, None) or next(behind, None)
+
+
+def length_text(ms: int) -> str:
+    """A length as it is read fastest: 45 s, or 1:05 from a minute on."""
+    return clock_text(ms) if ms > CLOCK_FROM_MS else seconds_text(ms / 1000)
+
+
+def _turn(texts: Sequence[str], number: int) -> str:
+    return texts[number % len(texts)] if texts else ""
+
+
+def _follows_timed(timeline: Timeline, index: int) -> bool:
+    """Whether a step with a form of its own follows, so that an exercise's cue would mislead."""
+    following = timeline.steps[index + 1 : index + 2]
+    return bool(following) and following[0].kind is StepKind.TIMED
+
+
+def _set_beginning_at(timeline: Timeline, index: int) -> SetSpan | None:
+    return next((span for span in timeline.sets if span.first == index), None)
+
+
+def _next_set(timeline: Timeline, span: SetSpan) -> NextUp:
+    """A set by its number; the first of an exercise by the exercise's name."""
+    number, dose = set_line(span), set_dose_line(timeline, span)
+    exercise = timeline.steps[span.first].exercise
+    if span.number > 1 or exercise is None:
+        return NextUp(number, dose)
+    return NextUp(exercise.name, dose if span.count == 1 else f"{number} · {dose}")
+
+
+def _then(timeline: Timeline, index: int) -> str:
+    opening = _set_beginning_at(timeline, index)
+    if opening is None:
+        return ""
+    return _("then {what}").format(what=_next_set(timeline, opening).title)
+
+
+def _hold_after(timeline: Timeline, index: int) -> str:
+    step = timeline.steps[index]
+    if step.kind is StepKind.HOLD:
+        return length_text(step.estimate_ms)
+    following = timeline.steps[index + 1 : index + 2]
+    if following and following[0].kind is StepKind.HOLD:
+        return _("then hold {time}").format(time=length_text(following[0].estimate_ms))
+    return ""
+
+
+def _works_alone(timeline: Timeline, step: Step | None) -> bool:
+    """Whether step begins a set of one leg only."""
+    spans = (span for span in timeline.sets if step is not None and step is timeline.steps[span.first])
+    return any(len(span.reps) == 1 for span in spans)
+
+
+def _leg_name(leg: Leg | None) -> str:
+    return {Leg.LEFT: _("left leg"), Leg.RIGHT: _("right leg")}.get(leg or Leg.BOTH, "")
+
+
+def _leg_title(leg: Leg | None) -> str:
+    return {Leg.LEFT: _("Left leg"), Leg.RIGHT: _("Right leg")}.get(leg or Leg.BOTH, _("Both legs"))

@@ -1,0 +1,47 @@
+"""Ctrl+C and a request to end, handled also while the event loop sleeps."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QSocketNotifier, QTimer
+
+from lunge_timer.ui.main_window import MainWindow
+
+
+@contextmanager
+def signals_handled(window: MainWindow) -> Iterator[list[int]]:
+    """Close window on SIGINT and SIGTERM, without asking: who sends them cannot answer.
+
+    Yields the list of the signals that came. Python runs a signal's handler only between two of its own
+    instructions, and an idle window runs none; a byte in a pipe wakes it. Windows knows no such pipe:
+    there Ctrl+C ends the process by itself.
+    """
+    if os.name == "nt":
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        yield []
+        return
+    heard: list[int] = []
+
+    def leave(number: int, _frame: object) -> None:
+        heard.append(number)
+        QTimer.singleShot(0, window, window.leave)  # it may come in the midst of painting
+
+    ear, mouth = os.pipe()
+    os.set_blocking(ear, False)
+    os.set_blocking(mouth, False)
+    signals = (signal.SIGINT, signal.SIGTERM)
+    previous = [signal.signal(number, leave) for number in signals]
+    previous_fd = signal.set_wakeup_fd(mouth, warn_on_full_buffer=False)
+    notifier = QSocketNotifier(ear, QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: os.read(ear, 16))  # on the way back from here, the handlers run
+    try:
+        yield heard
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(previous_fd)
+        for number, handler in zip(signals, previous, strict=True):
+            signal.signal(number, handler)
+        os.close(ear)
+        os.close(mouth)

@@ -1,0 +1,122 @@
+"""The files that the program works with: what ships, and the folders of what the person keeps."""
+
+import errno
+import os
+from pathlib import Path
+
+from lunge_timer.language import _
+from lunge_timer.store.assets import load_built_ins, load_exercises
+from lunge_timer.store.atomic import sweep
+from lunge_timer.store.files import shown
+from lunge_timer.store.own_routines import OwnRoutines
+from lunge_timer.store.settings import Settings, SettingsFile
+
+
+class Home:
+    """Where this session keeps routines and settings, and what there is to say about it, once.
+
+    Where a folder cannot be used the session is temporary: it works in one that discard() removes.
+    """
+
+    def __init__(self, routines: Path, settings: Path) -> None:
+        self.routines = routines  # the folder of the own routines
+        self.settings = settings  # the file
+        self.problem = ""
+        self._temporary: Path | None = None
+
+    def discard(self) -> None:
+        """Remove what a temporary session has kept; nothing where the session was none."""
+        if self._temporary is not None:
+            import shutil  # here: next to never
+
+            shutil.rmtree(self._temporary, ignore_errors=True)
+
+    def prepare(self) -> None:
+        """Make both folders where they are missing, and rid them of what a killed run left. Raises nothing.
+
+        To be called by the one instance that is running: it removes files that another one may be writing.
+        """
+        settings_folder = self.settings.parent
+        if self._is_usable(settings_folder):
+            sweep(settings_folder)
+        else:
+            self.settings = self._elsewhere() / self.settings.name
+        if self._is_usable(self.routines):
+            sweep(self.routines)
+        else:
+            self.routines = self._elsewhere() / self.routines.name
+
+    def _is_usable(self, folder: Path) -> bool:
+        """Whether files can be kept in folder, or at least read there; what is wrong is put in problem."""
+        reason = _reason(folder)
+        if reason:
+            self.problem = _(
+                "{folder}: {reason}; what you change now lasts until you close Lunge Timer"
+            ).format(folder=shown(folder), reason=reason)
+        elif not os.access(folder, os.W_OK):
+            self.problem = _(
+                "{folder}: this folder can only be read; what you change now is not saved"
+            ).format(folder=shown(folder))
+        return not reason
+
+    def _elsewhere(self) -> Path:
+        """A folder for this session alone, if there is any place for one."""
+        if self._temporary is None:
+            import tempfile  # here: next to never
+
+            try:
+                self._temporary = Path(tempfile.mkdtemp(prefix="lunge-timer-"))
+            except OSError:
+                return self.routines.parent
+        return self._temporary
+
+
+def _reason(folder: Path) -> str:
+    """Why folder cannot be used; empty where it can."""
+    if not folder.is_absolute():
+        return _("the system does not say where your own files belong")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        return _("a file stands where this folder should be")
+    except NotADirectoryError:
+        return _("a file stands where a folder on the way to this one should be")
+    except PermissionError:
+        return _("you are not allowed to make this folder")
+    except OSError as error:
+        return {
+            errno.ENOSPC: _("the disk is too full to make this folder"),
+            errno.EROFS: _("this folder is missing, and its disk can only be read"),
+        }.get(error.errno or 0, _("this folder cannot be made ({reason})")).format(reason=error.strerror)
+    return "" if os.access(folder, os.R_OK | os.X_OK) else _("you are not allowed to look into this folder")
+
+
+class Workspace:
+    """What ships is there from the beginning, the rest once prepare was called. Raises LungeTimerError."""
+
+    def __init__(self, routines: Path, settings: Path) -> None:
+        """Routines is the folder of the own routines, settings a file."""
+        self.exercises = load_exercises()
+        self.built_ins = load_built_ins(self.exercises)
+        self.folder = settings.parent  # that one instance holds
+        self.settings = Settings()
+        self._home = Home(routines, settings)
+        self._settle()
+
+    def prepare(self) -> str:
+        """Make the folders ready and read the settings; a sentence a line where something is to be said.
+
+        To be called by the one instance that holds the folder. Raises nothing.
+        """
+        self._home.prepare()
+        self._settle()
+        self.settings, problem = self.settings_file.load()
+        return "\n".join(filter(None, (self._home.problem, problem)))
+
+    def leave(self) -> None:
+        """Remove what was kept for this session alone."""
+        self._home.discard()
+
+    def _settle(self) -> None:
+        self.own = OwnRoutines(self._home.routines, self.exercises)
+        self.settings_file = SettingsFile(self._home.settings)

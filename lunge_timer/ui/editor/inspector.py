@@ -1,0 +1,199 @@
+"""The editor's right column: the form of the chosen block, and the guideline's check box under it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.routine import TimedBlock
+from lunge_timer.core.text.doses import block_title
+from lunge_timer.language import _
+from lunge_timer.ui.editor.block_forms import ExerciseForm, RoutineForm, TimedForm
+from lunge_timer.ui.editor.choices import TickField
+from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.form import Form
+from lunge_timer.ui.editor.guideline import guideline_line
+from lunge_timer.ui.theme import SMALL, current_colors
+from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
+
+_GAP_PX = 12
+_EDGE_PX = 2  # between the form that scrolls and what stands still
+_PAD_PX = 24
+_TITLE_SIZE = 1.25
+_LOW_EMS = 18
+_WHOLE, _TIMED = "", " "  # no exercise has such an id
+
+
+class GuidelineFoot(QWidget):
+    """The box is always in sight; the line stands beside it, above it, or nowhere where the card is low."""
+
+    edited = Signal(str, object, str)  # key, value, title
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._low = False
+        self._title = _("Beyond the guideline")
+        self._line = PlainLabel(size=SMALL, tint="muted", wrap=True)
+        self.tick = TickField(self._title)
+        self.tick.edited.connect(self.tell_edited)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, _EDGE_PX, 0, 0)
+        self._grid.setHorizontalSpacing(_GAP_PX)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._lay_out()
+
+    def show_guideline(self, exercise: Exercise, *, beyond: bool) -> None:
+        """Show what is advised for exercise, whose range the fields tell as well."""
+        self._line.setText(guideline_line(exercise))
+        self.tick.setAccessibleDescription(self._line.text())
+        self.tick.show_value(beyond)
+        self._lay_out()
+
+    def show_low(self, *, low: bool) -> None:
+        """Where the card is low, leave its room to the form."""
+        if low != self._low:
+            self._low = low
+            self._lay_out()
+
+    @Slot(object)
+    def tell_edited(self, beyond: object) -> None:
+        self.edited.emit("beyond", beyond, self._title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(0, 0, self.width(), 1, current_colors().line)
+
+    def _lay_out(self) -> None:
+        line_px = self._line.fontMetrics().horizontalAdvance(self._line.text())
+        beside = line_px + _GAP_PX + self.tick.sizeHint().width() <= self.width()
+        self._line.setVisible(beside or not self._low)
+        self._grid.addWidget(self._line, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        if beside:
+            self._grid.addWidget(self.tick, 0, 1)
+        else:
+            self._grid.addWidget(self.tick, 1, 0, 1, 2)
+
+
+class FormPane(Pane):
+    """Scrolls by the arrow keys, but for those that are shortcuts of the page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class Inspector(Card):
+    """One form for each kind of block, made when it is first chosen."""
+
+    edited = Signal(str, object, str)  # key, value, the title of its field
+    mistaken = Signal()
+    left = Signal()
+
+    def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._forms: dict[str, Form] = {}
+        self._form: Form | None = None
+        self._aim: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.bring_in_sight)
+        self._title = PlainLabel(size=_TITLE_SIZE, bold=True, wrap=True)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(_PAD_PX, _PAD_PX - 4, _PAD_PX - WIDTH_PX, _PAD_PX - 4)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._title)
+        self._column.addStretch(1)
+        self._foot = GuidelineFoot()
+        self._foot.edited.connect(self.edited)
+        self._pane = FormPane()
+        self._pane.setAccessibleName(_("The chosen block"))
+        self._pane.setWidget(content)
+        for ground in (self._pane.viewport(), content):  # the card's corners stay round
+            ground.setAutoFillBackground(False)
+        below = QHBoxLayout()
+        below.setContentsMargins(_PAD_PX, 0, _PAD_PX, 0)
+        below.addWidget(self._foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)  # the card's edge stays in sight
+        column.setSpacing(0)
+        column.addWidget(self._pane, 1)
+        column.addLayout(below)
+
+    @property
+    def mistakes(self) -> Mapping[str, str]:
+        """Why what is typed is no value, by key."""
+        return {} if self._form is None else self._form.mistakes
+
+    def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
+        """Show the chosen block, or the whole routine; problems by the key of their field."""
+        block = draft.block
+        if block is None:
+            self._title.setText(_("The whole routine"))
+            form = self._shown(_WHOLE)
+        else:
+            self._title.setText(block_title(block, self._exercises))
+            form = self._shown(_TIMED if isinstance(block, TimedBlock) else block.exercise)
+        self._foot.setVisible(isinstance(form, ExerciseForm))
+        if isinstance(form, RoutineForm):
+            form.show_routine(draft.routine, problems)
+        elif isinstance(form, TimedForm) and isinstance(block, TimedBlock):
+            form.show_block(block, problems)
+        elif isinstance(form, ExerciseForm) and block is not None and not isinstance(block, TimedBlock):
+            form.show_block(block, problems, beyond=draft.beyond)
+            self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
+
+    def go_to(self, key: str) -> None:
+        """Put the keyboard into the field of that key, in sight."""
+        if self._form is not None:
+            self._aim = self._form.go_to(key)
+            self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._foot.show_low(low=self.height() < _LOW_EMS * self.fontMetrics().height())
+
+    @Slot()
+    def bring_in_sight(self) -> None:
+        """Scroll to the row that was gone to: a form that was just made has to be laid out before."""
+        if self._aim is not None and self._aim.isVisible():
+            self._pane.ensureWidgetVisible(self._aim)
+
+    def _shown(self, key: str) -> Form:
+        form = self._forms.get(key)
+        if form is None:
+            form = self._forms[key] = self._made(key)
+        if form is not self._form:
+            if self._form is not None:
+                self._form.hide()
+            form.show()
+            self._form = form
+            self._pane.verticalScrollBar().setValue(0)
+        return form
+
+    def _made(self, key: str) -> Form:
+        form: Form
+        if key == _WHOLE:
+            form = RoutineForm()
+        elif key == _TIMED:
+            form = TimedForm()
+        else:
+            form = ExerciseForm(self._exercises[key])
+        form.edited.connect(self.edited)
+        form.mistaken.connect(self.mistaken)
+        form.left.connect(self.left)
+        self._column.insertWidget(self._column.count() - 1, form)
+        QWidget.setTabOrder(form.last_field, self._foot.tick)
+        return form

@@ -1,0 +1,104 @@
+"""The editor's left column: the blocks in their order, and the buttons that add and remove."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import BLOCKS
+from lunge_timer.language import _
+from lunge_timer.ui.editor.block_card import BlockLine, BlockModel
+from lunge_timer.ui.editor.block_list import BlockList
+from lunge_timer.ui.editor.draft import WHOLE
+from lunge_timer.ui.theme import SMALL
+from lunge_timer.ui.widgets.buttons import SlimButton, show_enabled
+from lunge_timer.ui.widgets.flow_layout import FlowLayout
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.menu import Menu
+
+_SPACE_PX = 8
+_LOW_EMS = 16
+
+
+class Sidebar(QWidget):
+    """The list and its buttons. They ask; the page does it."""
+
+    exercise_requested = Signal(str)  # its id
+    timed_requested = Signal()
+    duplicate_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = BlockModel(self)
+        self.blocks = BlockList(self._model)
+        self.exercise_button = SlimButton(_("+ Exercise"), size=SMALL)
+        self.timed_button = SlimButton(_("+ Timed step"), size=SMALL)
+        self.duplicate_button = SlimButton(_("Duplicate"), size=SMALL)
+        self.remove_button = SlimButton(_("Remove"), size=SMALL)
+        self._needed = False  # whether the hint is more than a hint
+        self._menu = Menu(self)
+        for exercise in exercises.values():
+            action = self._menu.addAction(exercise.name.replace("&", "&&"))
+            action.setData(exercise.id)
+        self._menu.triggered.connect(self.ask_for_exercise)
+        self._hint = PlainLabel(size=SMALL, tint="muted", wrap=True)
+        self.exercise_button.clicked.connect(self.open_menu)
+        self.timed_button.clicked.connect(self.timed_requested)
+        self.duplicate_button.clicked.connect(self.duplicate_requested)
+        self.remove_button.clicked.connect(self.remove_requested)
+        self._buttons = (self.exercise_button, self.timed_button, self.duplicate_button, self.remove_button)
+        buttons = FlowLayout(_SPACE_PX)
+        for button in self._buttons:
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SPACE_PX)
+        column.addWidget(self.blocks, 1)
+        column.addLayout(buttons)
+        column.addWidget(self._hint)
+
+    def show_lines(self, lines: Sequence[BlockLine]) -> None:
+        """Show what the rows say; the list stays where it was scrolled to."""
+        self._model.show_lines(lines)
+
+    def show_chosen(self, number: int, problem: str) -> None:
+        """Show a block as chosen, or the whole routine, and what is wrong with how many there are."""
+        full = self._model.rowCount() > BLOCKS.high  # one more row than blocks
+        self.blocks.show_chosen(number)
+        for button in (self.exercise_button, self.timed_button):
+            show_enabled(button, self.blocks, enabled=not full)
+        show_enabled(self.duplicate_button, self.blocks, enabled=number != WHOLE and not full)
+        show_enabled(self.remove_button, self.blocks, enabled=number != WHOLE)
+        hint = _("Drag, or Alt+↑ ↓, to put in another order")
+        if full:
+            hint = _("{count} blocks at most").format(count=BLOCKS.high)
+        self._needed = full or bool(problem)
+        self._hint.setText(problem or hint)
+        self._hint.show_tint("danger" if problem else "muted")
+        self._show_hint()
+
+    def show_low(self, *, low: bool) -> None:
+        """Where the page is low for its letters, leave its room to the words of the list."""
+        self.blocks.show_low(low=low)
+        for button in self._buttons:
+            button.show_low(low=low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Where there is little room, it is the list's."""
+        self._hint.setVisible(self._needed or self.height() > _LOW_EMS * self.fontMetrics().height())
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Open the list of exercises at its button."""
+        self._menu.popup(self.exercise_button.mapToGlobal(self.exercise_button.rect().bottomLeft()))
+
+    @Slot(QAction)
+    def ask_for_exercise(self, action: QAction) -> None:
+        self.exercise_requested.emit(action.data())

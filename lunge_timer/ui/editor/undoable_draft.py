@@ -1,0 +1,244 @@
+"""The draft, and every change to it as a step that can be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import Block, Routine, TimedBlock
+from lunge_timer.language import _
+from lunge_timer.ui.editor.draft import (
+    WHOLE,
+    Defaults,
+    Draft,
+    added,
+    changed,
+    chosen,
+    moved,
+    new_block,
+    removed,
+    renamed,
+)
+from lunge_timer.ui.editor.guideline import beyond_guideline
+
+_TYPED, _SINGLE = 1, -1  # what Qt may merge, and what it never does
+_NEW_TIMED_S = 60
+_CHOICES = frozenset({"legs", "first_leg", "pace", "load.kind"})
+
+
+class Edit(QUndoCommand):
+    """One change. Those to one place, made in one go, become one: their place is the same object or text."""
+
+    def __init__(
+        self,
+        before: Draft,
+        after: Draft,
+        text: str,
+        place: tuple[str, int] | None,
+        take: Callable[[Draft], None],
+    ) -> None:
+        super().__init__(text)
+        self._before = before
+        self.after = after
+        self.place = place
+        self._take = take
+
+    def id(self) -> int:
+        return _SINGLE if self.place is None else _TYPED
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Edit) or other.place != self.place:
+            return False
+        self.after = other.after
+        self.setObsolete(self.after == self._before)
+        return True
+
+    def redo(self) -> None:
+        self._take(self.after)
+
+    def undo(self) -> None:
+        self._take(self._before)
+
+
+class DraftHistory(QObject):
+    """The draft as it is now, and the way back to every one before it."""
+
+    draft_changed = Signal(object)  # Draft
+
+    def __init__(self, draft: Draft, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stack = QUndoStack(self)
+        self._draft = draft
+        self._goes = 0  # at typing: each ends where the person leaves the field
+
+    @property
+    def draft(self) -> Draft:
+        return self._draft
+
+    @property
+    def undo_text(self) -> str:
+        """What would be undone; nothing where there is nothing."""
+        return self._stack.undoText()
+
+    @property
+    def redo_text(self) -> str:
+        return self._stack.redoText()
+
+    def begin(self, draft: Draft) -> None:
+        """Forget everything before draft."""
+        self._stack.clear()
+        self._take(draft)
+        self.draft_changed.emit(draft)
+
+    def choose(self, draft: Draft) -> None:
+        """Choose another block: that is no change, and nothing to undo."""
+        self.end_go()
+        self._take(draft)
+        self.draft_changed.emit(draft)
+
+    def change(self, draft: Draft, text: str, key: str = "") -> None:
+        """Go on to draft; what is typed under one key in one go is one step."""
+        if draft != self._draft:
+            place = (f"{self._draft.chosen} {key}", self._goes) if key else None
+            self._stack.push(Edit(self._draft, draft, text, place, self._take))
+            self.draft_changed.emit(self._draft)
+
+    @Slot()
+    def end_go(self) -> None:
+        """What is typed from now on is a step of its own."""
+        self._goes += 1
+
+    @Slot()
+    def undo(self) -> None:
+        self.end_go()
+        self._stack.undo()
+        self.draft_changed.emit(self._draft)
+
+    @Slot()
+    def redo(self) -> None:
+        self.end_go()
+        self._stack.redo()
+        self.draft_changed.emit(self._draft)
+
+    def _take(self, draft: Draft) -> None:
+        """Take draft as what is now. Told to others only when the stack has done its part."""
+        self._draft = draft
+
+
+class UndoableDraft(QObject):
+    """Every change is a step with a name, which can be undone. Blocks go by their number, from 0."""
+
+    draft_changed = Signal(object)  # Draft
+
+    def __init__(self, exercises: Exercises, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._defaults = Defaults()
+        self._saved = self._offered = Routine(name="", blocks=())
+        self._history = DraftHistory(Draft(routine=self._saved), self)
+        self._history.draft_changed.connect(self.draft_changed)
+
+    @property
+    def draft(self) -> Draft:
+        return self._history.draft
+
+    @property
+    def routine(self) -> Routine:
+        """The routine as it stands, mistakes included."""
+        return self.draft.routine
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything would be lost by leaving."""
+        return self.routine != self._saved
+
+    @property
+    def undo_text(self) -> str:
+        """What would be undone; nothing where there is nothing."""
+        return self._history.undo_text
+
+    @property
+    def redo_text(self) -> str:
+        return self._history.redo_text
+
+    def begin(self, routine: Routine) -> None:
+        """Begin anew with routine, its first block chosen."""
+        self._saved = routine
+        beyond = any(beyond_guideline(routine, self._exercises))
+        self._history.begin(chosen(Draft(routine=routine, beyond=beyond), 0))
+
+    def use_defaults(self, defaults: Defaults) -> None:
+        """Let new blocks begin with these."""
+        self._defaults = defaults
+
+    def offer(self) -> Routine:
+        """The routine as it stands, for somebody to save."""
+        self._offered = self.routine
+        return self._offered
+
+    def settle(self) -> None:
+        """What was offered last is saved: leaving loses nothing of it."""
+        self._saved = self._offered
+        self.end_go()
+
+    @Slot(int)
+    def choose(self, number: int) -> None:
+        """Choose a block, or the whole routine."""
+        if number != self.draft.chosen:
+            self._history.choose(chosen(self.draft, number))
+
+    @Slot(str, object, str)
+    def change(self, key: str, value: object, title: str) -> None:
+        # What is typed is one step until its field is left; a choice is one step each time.
+        typed = not isinstance(value, bool) and key not in _CHOICES
+        self._history.change(changed(self.draft, key, value), title, key if typed else "")
+
+    @Slot(object)
+    def rename(self, name: str) -> None:
+        self._history.change(renamed(self.draft, name), _("Name"), "name")
+
+    @Slot(str)
+    def add_exercise(self, exercise_id: str) -> None:
+        self._add(new_block(self._exercises[exercise_id], self._defaults), _("Add exercise"))
+
+    @Slot()
+    def add_timed(self) -> None:
+        self._add(TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S), _("Add timed step"))
+
+    @Slot()
+    def duplicate(self) -> None:
+        if self.draft.block is not None and not self.draft.is_full:
+            self._add(self.draft.block, _("Duplicate"))
+
+    @Slot()
+    def remove(self) -> None:
+        if self.draft.block is not None:
+            self._history.change(removed(self.draft), _("Remove"))
+
+    @Slot(int, int)
+    def move(self, source: int, target: int) -> None:
+        """Take a block to the place of another."""
+        self._history.change(moved(self.draft, source, target), _("Move"))
+
+    def move_chosen(self, by: int) -> None:
+        """Take the chosen block that far, where there is such a place."""
+        source = self.draft.chosen
+        if source != WHOLE and 0 <= source + by < len(self.routine.blocks):
+            self.move(source, source + by)
+
+    @Slot()
+    def undo(self) -> None:
+        self._history.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        self._history.redo()
+
+    @Slot()
+    def end_go(self) -> None:
+        """What is typed from now on is a step of its own."""
+        self._history.end_go()
+
+    def _add(self, block: Block, text: str) -> None:
+        self._history.change(added(self.draft, block), text)

@@ -1,0 +1,230 @@
+"""The library's controller: does with the routines what the page asks for, and shows what came of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from lunge_timer.core.routine import Routine
+from lunge_timer.errors import ChangedError, LungeTimerError
+from lunge_timer.language import _
+from lunge_timer.store.collection import RoutineCollection
+from lunge_timer.store.files import shown
+from lunge_timer.store.own_routines import Deleted, OwnRoutine
+from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.preferences import Preferences
+
+_AT_ONCE = 24  # as many as a screen can show are read before the first picture
+_PORTION = 50  # and so many at a time after it
+
+
+class Deletion:
+    """Takes a routine away with its star, and brings both back, until another one is deleted."""
+
+    def __init__(self, repertoire: RoutineCollection, preferences: Preferences) -> None:
+        self._repertoire = repertoire
+        self._preferences = preferences
+        self._deleted: Deleted | None = None
+        self._starred = False
+
+    @property
+    def sentence(self) -> str:
+        """What was deleted; nothing where nothing was, or where it is back."""
+        if self._deleted is None:
+            return ""
+        return _("“{name}” was deleted.").format(name=self._deleted.entry.name)
+
+    def delete(self, item_id: str) -> None:
+        """Delete that routine. Raises LungeTimerError; then it has its star still."""
+        self._deleted = self._repertoire.delete(item_id)
+        self._starred = item_id in self._preferences.settings.starred
+        self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
+
+    def undo(self) -> OwnRoutine | None:
+        """Bring it back, if there is one. Raises LungeTimerError; then it can be tried again."""
+        if self._deleted is None:
+            return None
+        entry = self._repertoire.restore(self._deleted)
+        self._deleted = None
+        self._preferences.star(entry.id, starred=self._starred)
+        return entry
+
+
+class LibraryController(QObject):
+    """Runs the library's errands, and shows there what has become of the repertoire, or why nothing has."""
+
+    edit_requested = Signal(object)  # OwnRoutine of an own routine
+    copy_edit_requested = Signal(object)  # Routine: a built-in one, of which a copy is to be edited
+
+    def __init__(self, page: LibraryPage, repertoire: RoutineCollection, preferences: Preferences) -> None:
+        super().__init__(page)
+        self._page = page
+        self._repertoire = repertoire
+        self._preferences = preferences
+        self._deletion = Deletion(repertoire, preferences)
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_portion)
+        errands = page.errands
+        errands.star_requested.connect(self.star)
+        errands.save_requested.connect(self.save_favourite)
+        errands.edit_requested.connect(self.edit)
+        errands.rename_requested.connect(self.rename)
+        errands.duplicate_requested.connect(self.duplicate)
+        errands.delete_requested.connect(self.delete)
+        errands.undo_requested.connect(self.undo_delete)
+        errands.import_requested.connect(self.import_files)
+        errands.export_requested.connect(self.export)
+        errands.folder_requested.connect(self.show_folder)
+        page.chosen_changed.connect(preferences.note_last)
+
+    def load(self) -> None:
+        """Show what is there; of many the last one and the starred first, the rest after the first paint."""
+        settings = self._preferences.settings
+        count = self._repertoire.line_up(settings.last_routine, set(settings.starred))
+        self._repertoire.read(_AT_ONCE)
+        self._show()
+        if settings.last_routine is not None:
+            self._page.choose(settings.last_routine)
+        if count > _AT_ONCE:
+            self._reading.start()
+
+    def choose(self, name_or_file: str) -> Routine:
+        """Choose the routine of that name, or else take the one in that file. Raises LungeTimerError."""
+        self._repertoire.read()
+        self._show()
+        item_id, routine = self._repertoire.find(name_or_file)
+        self._page.choose(item_id)
+        return routine
+
+    def free_name(self, name: str) -> str:
+        """That name, or one like it, that no routine has, own or built-in."""
+        return self._repertoire.free_name(name)
+
+    def add(self, routine: Routine) -> OwnRoutine:
+        """Keep a new routine and choose it. Raises LungeTimerError."""
+        return self._choose(self._repertoire.add(routine))
+
+    def update(self, entry: OwnRoutine, routine: Routine, *, overwrite: bool = False) -> OwnRoutine:
+        """Keep a changed routine. Raises ChangedError where another program changed it too."""
+        try:
+            return self._choose(self._repertoire.save(entry, routine, overwrite=overwrite))
+        except ChangedError:
+            self._show()
+            raise
+
+    @Slot(str, bool)
+    def star(self, item_id: str, starred: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._preferences.star(item_id, starred=starred)
+        self._show()
+
+    @Slot(object)
+    def save_favourite(self, routine: Routine) -> None:
+        def keep() -> None:
+            self.star(self.add(routine).id, starred=True)
+            self._page.rename_chosen()
+
+        self._try(keep)
+
+    @Slot(str)
+    def edit(self, item_id: str) -> None:
+        """Ask for the editor: with what an own routine's file says now, or with a copy of a built-in one."""
+        entry = self._repertoire.entry(item_id)
+        if entry is None:
+            self.copy_edit_requested.emit(self._repertoire.built_ins[item_id])
+            return
+        now = self._repertoire.renew(entry)
+        self._show_anew(item_id)
+        self._page.show_note(now.problem)
+        if now.routine is not None:
+            self.edit_requested.emit(now)
+
+    @Slot(str, str)
+    def rename(self, item_id: str, name: str) -> None:
+        self._try(lambda: self._choose(self._repertoire.rename(item_id, name)), item_id)
+
+    @Slot(str)
+    def duplicate(self, item_id: str) -> None:
+        self._try(lambda: self._choose(self._repertoire.duplicate(item_id)))
+
+    @Slot(str)
+    def delete(self, item_id: str) -> None:
+        def remove() -> None:
+            self._deletion.delete(item_id)
+            self._show()
+            self._page.show_undo(self._deletion.sentence)
+
+        self._try(remove, item_id)
+
+    @Slot()
+    def undo_delete(self) -> None:
+        """Bring back what was deleted last; where that fails it can be tried again."""
+
+        def restore() -> None:
+            entry = self._deletion.undo()
+            if entry is not None:
+                self._choose(entry)
+
+        self._try(restore)
+        self._page.show_undo(self._deletion.sentence)
+
+    @Slot(object)
+    def import_files(self, paths: list[Path]) -> None:
+        """Take over every file that is a routine; of those that are not, say why."""
+        problems = []
+        for path in paths:
+            try:
+                self._choose(self._repertoire.import_file(path))
+            except LungeTimerError as error:
+                problems.append(str(error))
+        self._page.show_note("\n".join(problems))
+
+    @Slot(str, object)
+    def export(self, item_id: str, path: Path) -> None:
+        """Write that routine to path, and say so: nothing else tells that it is there."""
+        done = _("Exported to {file}").format(file=shown(path))
+        self._try(lambda: self._repertoire.export(item_id, path), done=done)
+
+    @Slot(str)
+    def show_folder(self, item_id: str) -> None:
+        from PySide6.QtCore import QUrl  # here: the first picture needs neither
+        from PySide6.QtGui import QDesktopServices
+
+        folder = self._repertoire.folder_of(item_id)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._page.show_note(_("The folder is {folder}").format(folder=folder))
+
+    @Slot()
+    def _read_portion(self) -> None:
+        if self._repertoire.read(_PORTION):
+            self._show()
+        else:
+            self._reading.stop()
+
+    def _choose(self, entry: OwnRoutine) -> OwnRoutine:
+        """Show an entry that is new or has changed, and choose it."""
+        self._show()
+        self._page.choose(entry.id)
+        return entry
+
+    def _show(self) -> None:
+        self._page.show_items(self._repertoire.items(set(self._preferences.settings.starred)))
+
+    def _show_anew(self, item_id: str) -> None:
+        """Show what an own routine's file was found to hold now; where it is gone, its star goes too."""
+        if self._repertoire.entry(item_id) is None:
+            self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
+        self._show()
+
+    def _try(self, deed: Callable[[], object], item_id: str = "", *, done: str = "") -> None:
+        """Do something with the files, of which one may be that item's, or say why it cannot be done.
+
+        What there is to say where it can be done is in done.
+        """
+        try:
+            deed()
+        except LungeTimerError as error:
+            if isinstance(error, ChangedError):
+                self._show_anew(item_id)
+            self._page.show_note(str(error))
+        else:
+            self._page.show_note(done, warning=False)

@@ -1,0 +1,142 @@
+"""The commands of the library page, and their keys."""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from lunge_timer.core.listing import LibraryItem
+from lunge_timer.language import _
+from lunge_timer.ui.widgets.keys import Pressed, combined, key_name, pressed_in
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class LibraryCommand(Enum):
+    START = auto()
+    SEARCH = auto()
+    LEAVE = auto()  # the search
+    STAR = auto()
+    SAVE = auto()
+    RESET = auto()  # what is set
+    EDIT = auto()
+    DUPLICATE = auto()
+    RENAME = auto()
+    DELETE = auto()
+    UNDO = auto()
+    NEW = auto()
+    IMPORT = auto()
+    EXPORT = auto()
+    SHOW_FOLDER = auto()
+    SHOW_MENU = auto()
+    SHOW_SETTINGS = auto()
+    SHOW_KEYS = auto()
+
+
+_KEYS: Mapping[LibraryCommand, tuple[Pressed, ...]] = {
+    LibraryCommand.START: (Key.Key_Return, Key.Key_Enter),
+    LibraryCommand.SEARCH: (CTRL | Key.Key_F, Key.Key_Slash, SHIFT | Key.Key_Slash),
+    LibraryCommand.LEAVE: (Key.Key_Escape,),
+    LibraryCommand.STAR: (Key.Key_S, SHIFT | Key.Key_S),
+    LibraryCommand.SAVE: (CTRL | Key.Key_S,),
+    LibraryCommand.RESET: (CTRL | Key.Key_R,),
+    LibraryCommand.EDIT: (CTRL | Key.Key_E,),
+    LibraryCommand.DUPLICATE: (CTRL | Key.Key_D,),
+    LibraryCommand.RENAME: (Key.Key_F2,),
+    LibraryCommand.DELETE: (Key.Key_Delete,),
+    LibraryCommand.UNDO: (CTRL | Key.Key_Z,),
+    LibraryCommand.NEW: (CTRL | Key.Key_N,),
+    LibraryCommand.IMPORT: (CTRL | Key.Key_O,),
+    LibraryCommand.EXPORT: (CTRL | SHIFT | Key.Key_E,),
+    LibraryCommand.SHOW_MENU: (Key.Key_Menu, SHIFT | Key.Key_F10),
+    LibraryCommand.SHOW_SETTINGS: (CTRL | Key.Key_Comma,),
+    LibraryCommand.SHOW_KEYS: (Key.Key_F1, Key.Key_Question, SHIFT | Key.Key_Question),
+}
+
+
+_AT_ANY_TIME = frozenset(
+    {
+        LibraryCommand.SEARCH,
+        LibraryCommand.UNDO,
+        LibraryCommand.NEW,
+        LibraryCommand.IMPORT,
+        LibraryCommand.SHOW_MENU,
+        LibraryCommand.SHOW_SETTINGS,
+        LibraryCommand.SHOW_KEYS,
+    }
+)
+_OF_ROUTINES = frozenset(
+    {
+        LibraryCommand.START,
+        LibraryCommand.STAR,
+        LibraryCommand.SAVE,
+        LibraryCommand.RESET,
+        LibraryCommand.EDIT,
+        LibraryCommand.DUPLICATE,
+        LibraryCommand.EXPORT,
+    }
+)
+_OF_OWN_FILES = frozenset({LibraryCommand.DELETE, LibraryCommand.SHOW_FOLDER})
+
+
+def commands_for(item: LibraryItem | None) -> frozenset[LibraryCommand]:
+    """What can be asked while item is chosen, or nothing is.
+
+    A built-in one cannot be renamed or deleted, a broken one not used.
+    """
+    if item is None:
+        return _AT_ANY_TIME
+    if item.routine is None:
+        return _AT_ANY_TIME | _OF_OWN_FILES
+    if not item.own:
+        return _AT_ANY_TIME | _OF_ROUTINES
+    return _AT_ANY_TIME | _OF_ROUTINES | _OF_OWN_FILES | {LibraryCommand.RENAME}
+
+
+def command_of(event: QKeyEvent) -> LibraryCommand | None:
+    """The command that a key press asks for."""
+    pressed = pressed_in(event)
+    for command, keys in _KEYS.items():
+        if any(combined(key) == pressed for key in keys):
+            return command
+    return None
+
+
+def key_text(command: LibraryCommand) -> str:
+    """The command's first key, as this platform writes it; nothing where it has none."""
+    keys = _KEYS.get(command)
+    return key_name(keys[0]) if keys else ""
+
+
+def key_lines() -> Iterator[tuple[str, str]]:
+    """Every key and what it does, in the order in which they are of use."""
+    yield "↑, ↓", _("Choose a routine")
+    yield key_text(LibraryCommand.START), _("Start the chosen one")
+    yield _("Letters"), _("Search")
+    for command, text in (
+        (LibraryCommand.SEARCH, _("Go to the search")),
+        (LibraryCommand.LEAVE, _("Leave the search")),
+        (LibraryCommand.STAR, _("Star on or off")),
+        (LibraryCommand.SAVE, _("Save what the sliders say as a favourite")),
+        (LibraryCommand.RESET, _("Back to the routine's own numbers")),
+        (LibraryCommand.EDIT, _("Edit")),
+        (LibraryCommand.DUPLICATE, _("Duplicate")),
+        (LibraryCommand.RENAME, _("Rename")),
+        (LibraryCommand.DELETE, _("Delete")),
+        (LibraryCommand.UNDO, _("Undo the deletion")),
+        (LibraryCommand.NEW, _("New routine")),
+        (LibraryCommand.IMPORT, _("Import files")),
+        (LibraryCommand.EXPORT, _("Export to a file")),
+        (LibraryCommand.SHOW_MENU, _("All that can be done with it")),
+        (LibraryCommand.SHOW_SETTINGS, _("Settings")),
+        (LibraryCommand.SHOW_KEYS, _("This list")),
+    ):
+        shown = (
+            _KEYS[command][:2]
+            if command in {LibraryCommand.SEARCH, LibraryCommand.SHOW_KEYS}
+            else _KEYS[command][:1]
+        )
+        yield ", ".join(key_name(key) for key in shown), text

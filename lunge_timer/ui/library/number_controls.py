@@ -1,0 +1,178 @@
+"""The sliders and steppers that set a routine's numbers, and the way back to its own."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias, cast
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.core.adjust import Setting, SettingKind
+from lunge_timer.core.routine import to_ms
+from lunge_timer.core.text.numbers import number_text
+from lunge_timer.core.timeline import StepKind
+from lunge_timer.language import _
+from lunge_timer.ui.library.library_commands import LibraryCommand
+from lunge_timer.ui.theme import SMALL
+from lunge_timer.ui.widgets.buttons import Look, PillButton
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.sliders import GuidelineSlider, SecondsSlider
+from lunge_timer.ui.widgets.stepper import Stepper
+
+_SPACE_PX = 11  # more than between a slider and what belongs to it
+_SLIDERS = {SettingKind.HOLD: StepKind.HOLD, SettingKind.REST: StepKind.REST}
+Key: TypeAlias = tuple[SettingKind, str, str, int, int]  # what is set, and the range of its control
+
+
+class SettingSlider(GuidelineSlider):
+    """Seconds of a hold or a rest."""
+
+    asked = Signal(object, object)  # Setting, Seconds
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        super().__init__(setting.title, setting.low, setting.high, _SLIDERS[setting.kind], parent)
+        self._setting = setting
+        self.value_changed.connect(self.ask)
+        self.tab_stop: QWidget = self.findChildren(SecondsSlider)[0]
+        # A widget that passes the focus on is a tab stop too, and not where setTabOrder puts its inner one.
+        # (Qt takes no widget for "none"; its stubs do not say so.)
+        self.setFocusProxy(cast("QWidget", None))
+
+    @Slot(int)
+    def ask(self, ms: int) -> None:
+        self.asked.emit(self._setting, ms // 1000)
+
+    def show_setting(self, setting: Setting) -> None:
+        self._setting = setting
+        self.show_ms(to_ms(setting.value))
+
+
+class SettingStepper(QWidget):
+    """A count of sets or reps, under its title."""
+
+    asked = Signal(object, object)  # Setting, int
+
+    def __init__(self, setting: Setting, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._setting = setting
+        self._stepper = Stepper(setting.spoken or setting.title, setting.low, setting.high, self)
+        self.tab_stop: QWidget = self._stepper
+        self._stepper.value_changed.connect(self.ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(setting.title))
+        column.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot(int)
+    def ask(self, value: int) -> None:
+        self.asked.emit(self._setting, value)
+
+    def show_setting(self, setting: Setting) -> None:
+        self._setting = setting
+        self._stepper.show_value(int(setting.value))
+
+
+Control: TypeAlias = SettingSlider | SettingStepper
+
+
+class NumberControls(QWidget):
+    """One control per setting. A control that is in use stays when others come and go."""
+
+    adjust_requested = Signal(object, object)  # Setting, Seconds
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controls: dict[Key, Control] = {}
+        # Never seen: it keeps the place of the controls among all that the keyboard goes through.
+        self._place = QWidget(self)
+        self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._place.hide()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(_SPACE_PX)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._mixed = PlainLabel(wrap=True, tint="muted")
+
+    def show_settings(self, settings: Sequence[Setting]) -> None:
+        """Show these and no others, in this order."""
+        wanted = {(*setting.key, setting.low, setting.high): setting for setting in settings}
+        if [*wanted] != [*self._controls]:
+            self._arrange(wanted)
+        for key, setting in wanted.items():
+            self._controls[key].show_setting(setting)
+        self._show_mixed(settings)
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        return tuple(self._controls.values())
+
+    def _arrange(self, wanted: dict[Key, Setting]) -> None:
+        """Keep what is wanted still, make what is new, and lay all out in order, sliders over steppers."""
+        kept = {key: control for key, control in self._controls.items() if key in wanted}
+        for key, control in self._controls.items():
+            self._grid.removeWidget(control)
+            if key not in kept:
+                control.hide()
+                control.deleteLater()
+        self._grid.removeWidget(self._mixed)
+        self._controls = {key: kept.get(key) or self._made(setting) for key, setting in wanted.items()}
+        sliders = [one for one in self._controls.values() if isinstance(one, SettingSlider)]
+        steppers = [one for one in self._controls.values() if isinstance(one, SettingStepper)]
+        for row, slider in enumerate(sliders):
+            self._grid.addWidget(slider, row, 0, 1, 2)
+        for column, stepper in enumerate(steppers):
+            self._grid.addWidget(stepper, len(sliders), column)
+        self._grid.addWidget(self._mixed, len(sliders) + 1, 0, 1, 2)
+        stops = [control.tab_stop for control in self._controls.values()]
+        for before, after in pairwise([self._place, *stops]):
+            QWidget.setTabOrder(before, after)
+
+    def _made(self, setting: Setting) -> Control:
+        make = SettingSlider if setting.kind in _SLIDERS else SettingStepper
+        control = make(setting, self)
+        control.asked.connect(self.adjust_requested)
+        return control
+
+    def _show_mixed(self, settings: Sequence[Setting]) -> None:
+        """Say where the exercises differ in a number, for setting it makes them alike."""
+        said = [
+            _("{title}: {values}, by exercise. Setting it here sets it for all.").format(
+                title=setting.title, values=" / ".join(number_text(value) for value in setting.values)
+            )
+            for setting in settings
+            if len(setting.values) > 1
+        ]
+        self._mixed.setText("\n".join(said))
+        self._mixed.setVisible(bool(said))
+
+
+class OwnNumbers(QWidget):
+    """A line and a button; nothing at all where nothing is set."""
+
+    asked = Signal(object)  # LibraryCommand
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = PlainLabel(wrap=True, size=SMALL, tint="muted")
+        self._button = PillButton(_("Reset"), look=Look.QUIET, size=SMALL)
+        self._button.setAccessibleName(_("Reset the numbers to the routine's own"))
+        self._button.clicked.connect(self.reset)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def show_dose(self, dose: str) -> None:
+        """Show the routine's own dose; empty: it is what is set."""
+        self._line.setText(_("Set for now. The routine itself: {dose}").format(dose=dose))
+        if not dose and self._button.hasFocus():
+            self.focusPreviousChild()  # to the numbers; the next one would be a button that saves
+        self.setVisible(bool(dose))
+
+    @Slot()
+    def reset(self) -> None:
+        self.asked.emit(LibraryCommand.RESET)

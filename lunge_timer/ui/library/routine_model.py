@@ -1,0 +1,151 @@
+"""The routines as a list that views show, each with what has been set in it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+
+from lunge_timer.core.adjust import Setting, adjust
+from lunge_timer.core.exercise import Exercises, Seconds
+from lunge_timer.core.listing import LibraryItem
+from lunge_timer.core.plan import routine_size
+from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.doses import dose_line
+from lunge_timer.core.text.numbers import spoken_time
+from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.language import _
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+class Row(NamedTuple):
+    """An item as its card shows it; of a broken one, dose is its problem.
+
+    routine is as it would start now; timeline is None until it is asked for.
+    """
+
+    item: LibraryItem
+    routine: Routine | None
+    total_ms: int
+    dose: str
+    timeline: Timeline | None = None
+
+
+class RoutineModel(QAbstractListModel):
+    """One row per item, each reckoned when it is first looked at: there may be a thousand.
+
+    What has been set in a routine stays, also while a search leaves it out, until its file says otherwise.
+    """
+
+    def __init__(self, exercises: Exercises, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = exercises
+        self._items: list[LibraryItem] = []
+        self._rows: dict[str, Row] = {}
+        self._height_px = 0
+
+    def show_items(self, items: Sequence[LibraryItem]) -> None:
+        """List these, in this order."""
+        self.beginResetModel()
+        self._items = [*items]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Its name, the card's size, or the whole card in words for a screen reader."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._items[index.row()].name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(self.row(index.row()))
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._height_px)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(self.row(index.row()))
+        return None
+
+    def show_height(self, height_px: int) -> None:
+        """Give every card that height."""
+        if height_px != self._height_px:
+            self._height_px = height_px
+            self.layoutChanged.emit()
+
+    def row(self, number: int) -> Row:
+        return self.row_of(self._items[number])
+
+    def row_of(self, item: LibraryItem) -> Row:
+        """An item with what has been set in it, whether it is listed or not."""
+        row = self._rows.get(item.id)
+        if row is None or row.item is not item:
+            row = self._rows[item.id] = self._renewed(row, item)
+        return row
+
+    def timeline(self, number: int) -> Timeline | None:
+        return self.timeline_of(self._items[number])
+
+    def timeline_of(self, item: LibraryItem) -> Timeline | None:
+        """That routine laid out, which its card shows from then on; None for a broken one."""
+        row = self.row_of(item)
+        if row.timeline is not None or row.routine is None:
+            return row.timeline
+        timeline = compile_timeline(row.routine, self._exercises)
+        self._show_row(row._replace(timeline=timeline))
+        return timeline
+
+    def set_number(self, item: LibraryItem, setting: Setting, value: Seconds) -> None:
+        """Set one number of that routine. Raises RoutineError where it cannot be; then it stays as it was."""
+        before = self.row_of(item).routine
+        if before is not None:
+            routine = adjust(before, self._exercises, setting, value)
+            timeline = compile_timeline(routine, self._exercises)
+            dose = dose_line(routine, self._exercises)
+            self._show_row(Row(item, routine, timeline.total_ms, dose, timeline))
+
+    def reset(self, item: LibraryItem) -> None:
+        """Take back what has been set in that routine."""
+        self._show_row(self._renewed(None, item))
+
+    def number_of(self, item_id: str | None) -> int:
+        """Where that item is listed; -1 where it is not."""
+        return next((number for number, item in enumerate(self._items) if item.id == item_id), -1)
+
+    def item(self, number: int) -> LibraryItem:
+        return self._items[number]
+
+    def _renewed(self, before: Row | None, item: LibraryItem) -> Row:
+        """The item's row; what was set stays where nothing but name or star is another."""
+        routine = item.routine
+        if routine is None:
+            return Row(item, None, 0, item.problem.removeprefix(f"{item.name}: "))
+        if before is not None and before.item.routine is not None and before.routine is not None:
+            if before.item.routine is routine:
+                return before._replace(item=item)
+            if replace(before.item.routine, name=routine.name) == routine:
+                return before._replace(item=item, routine=replace(before.routine, name=routine.name))
+        total_ms = routine_size(routine, self._exercises).total_ms
+        return Row(item, routine, total_ms, dose_line(routine, self._exercises))
+
+    def _show_row(self, row: Row) -> None:
+        self._rows[row.item.id] = row
+        number = self.number_of(row.item.id)
+        if number >= 0:
+            index = self.index(number)
+            self.dataChanged.emit(index, index)
+
+
+def _spoken(row: Row) -> str:
+    if row.routine is None:
+        return _("{name}, cannot be used: {problem}").format(name=row.item.name, problem=row.dose)
+    text = _("{name}, starred, {time}, {dose}") if row.item.starred else _("{name}, {time}, {dose}")
+    return text.format(name=row.routine.name, time=spoken_time(row.total_ms), dose=row.dose)
+
+
+def _tip(row: Row) -> str:
+    """What a narrow card may cut short, as HTML: a tip takes for that whatever looks like it."""
+    from html import escape  # here: not before the mouse rests on a card
+
+    return f"<p>{escape(row.item.name)}</p><p>{escape(row.dose)}</p>"

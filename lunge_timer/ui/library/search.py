@@ -1,0 +1,151 @@
+"""Search: the field, what matches, and letters that are typed on the list."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.listing import LibraryItem, folded
+from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.language import _
+from lunge_timer.ui.theme import SMALL
+from lunge_timer.ui.widgets.buttons import IconButton, Look
+from lunge_timer.ui.widgets.fields import TextField
+from lunge_timer.ui.widgets.icons import Icon
+
+_INSET_PX = 3
+_WORD_MS = 700  # a letter that follows an S sooner makes a word with it
+
+
+class Texts(NamedTuple):
+    """What there is to find in an item, folded."""
+
+    name: str
+    routine: Routine | None
+    folded_name: str
+    all: str
+
+
+class Finder:
+    """Answers in a few milliseconds for a thousand routines: each is folded once."""
+
+    def __init__(self, exercises: Exercises) -> None:
+        self._exercises = exercises
+        self._texts: dict[str, Texts] = {}
+        self._folded: dict[str, str] = {}  # of every exercise that was met
+
+    def find(self, items: Sequence[LibraryItem], query: str) -> list[LibraryItem]:
+        """The items that have every word of query; those with all of them in their names come first."""
+        words = folded(query).split()
+        if not words:
+            return [*items]
+        named, others = [], []
+        for item in items:
+            texts = self._texts_of(item)
+            if all(word in texts.folded_name for word in words):
+                named.append(item)
+            elif all(word in texts.all for word in words):
+                others.append(item)
+        return named + others
+
+    def _texts_of(self, item: LibraryItem) -> Texts:
+        texts = self._texts.get(item.id)
+        if texts is None or texts.routine is not item.routine or texts.name != item.name:
+            name = folded(item.name)
+            everything = "\n".join((name, *self._parts(item.routine)))
+            texts = self._texts[item.id] = Texts(item.name, item.routine, name, everything)
+        return texts
+
+    def _parts(self, routine: Routine | None) -> Iterator[str]:
+        for block in routine.blocks if routine else ():
+            yield (
+                self._exercise_text(block.exercise)
+                if isinstance(block, ExerciseBlock)
+                else folded(block.name)
+            )
+
+    def _exercise_text(self, exercise_id: str) -> str:
+        text = self._folded.get(exercise_id)
+        if text is None:
+            exercise = self._exercises[exercise_id]
+            text = self._folded[exercise_id] = folded(f"{exercise.name} {exercise.works}")
+        return text
+
+
+class SearchField(TextField):
+    """A field with a button that empties it. Keys that edit nothing are left to the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent, raised=True, icon=Icon.SEARCH)
+        self.setPlaceholderText(_("Search"))
+        self.setAccessibleName(_("Search routines by name, exercise or muscle"))
+        self.setAcceptDrops(False)  # files that are dropped here are for the page
+        self._clear = IconButton(Icon.CLOSE, _("Clear the search"), self, look=Look.QUIET, size=SMALL)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Escape does the same
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        self.textChanged.connect(self.show_text)
+
+    @Slot(str)
+    def show_text(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width(), max(size.height(), self._clear.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side_px = self._clear.sizeHint().height()
+        left, top = self.width() - side_px - _INSET_PX, (self.height() - side_px) // 2
+        self._clear.setGeometry(left, top, side_px, side_px)
+        margins = self.textMargins()
+        margins.setRight(side_px + 2 * _INSET_PX)
+        self.setTextMargins(margins)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo to the page where there is nothing to undo here."""
+        undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if undo and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TypedLetters(QObject):
+    """An S by itself is for the star; the first of a word is searched for, and the star stays as it was."""
+
+    star_taken_back = Signal(str, bool)  # id, and whether it had a star
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kept: tuple[str, LibraryItem] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_WORD_MS)
+        self._timer.timeout.connect(self.forget)
+
+    def keep(self, letter: str, item: LibraryItem) -> None:
+        """Remember an S and the item, as it was, that the S put a star on or took it from."""
+        self._kept = letter, item
+        self._timer.start()
+
+    def follow(self, letter: str) -> str:
+        """The letter with the S that it follows, if it does: then the star is taken back."""
+        if self._kept is None:
+            return letter
+        first, item = self._kept
+        self.forget()
+        self.star_taken_back.emit(item.id, item.starred)
+        return first + letter
+
+    @Slot()
+    def forget(self) -> None:
+        """The S was for the star."""
+        self._kept = None
+        self._timer.stop()

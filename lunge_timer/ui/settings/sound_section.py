@@ -1,0 +1,176 @@
+"""The card of settings for the sound: on or off, how loud, and through what."""
+
+from collections.abc import Sequence
+from functools import partial
+from math import ceil
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from lunge_timer.core.sound_options import AUTO
+from lunge_timer.language import _
+from lunge_timer.store.settings import Settings
+from lunge_timer.ui.settings.sections import SettingsSection
+from lunge_timer.ui.theme import SMALL, SUBHEADING, Colors
+from lunge_timer.ui.widgets.buttons import PillButton
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.labels import PlainLabel, Tint
+from lunge_timer.ui.widgets.segments import Segments
+from lunge_timer.ui.widgets.sliders import FlatSlider
+from lunge_timer.ui.widgets.switch import SwitchRow
+
+_STEP, _PAGE = 5, 20  # percent
+_LINES, _LINE_CHARS = 2, 18
+
+
+class PercentSlider(FlatSlider):
+    """A slider from 0 to 100 %, whose value is told in its name."""
+
+    asked = Signal(int)  # percent, by the person
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.setRange(0, 100)
+        self.setSingleStep(_STEP)
+        self.setPageStep(_PAGE)
+        self.valueChanged.connect(self.tell)
+        self.tell(self.value())
+
+    def show_percent(self, percent: int) -> None:
+        """Show a volume; nobody is told."""
+        with QSignalBlocker(self):
+            self.setValue(percent)
+        self._name()
+
+    @Slot(int)
+    def tell(self, percent: int) -> None:
+        self._name()
+        self.asked.emit(percent)
+
+    def share(self) -> float:
+        return self.value() / self.maximum()
+
+    def drag_to(self, share: float) -> None:
+        self.setValue(_STEP * round(share * self.maximum() / _STEP))
+
+    def color(self, colors: Colors) -> QColor:
+        return colors.accent
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._title}: {percent_text(self.value())}")
+
+
+class VolumeSlider(QWidget):
+    """What is set, its value, and the slider below."""
+
+    asked = Signal(int)  # percent, by the person
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = PlainLabel(size=SUBHEADING, bold=True, digits=True)
+        self.slider = PercentSlider(title)
+        self.slider.asked.connect(self.show_percent)
+        self.slider.asked.connect(self.asked)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(PlainLabel(title), 0, 0)
+        grid.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.slider, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @Slot(int)
+    def show_percent(self, percent: int) -> None:
+        self._value.setText(percent_text(percent))
+        self.slider.show_percent(percent)
+
+
+def percent_text(percent: int) -> str:
+    return _("{percent} %").format(percent=percent)
+
+
+class Outcome(PlainLabel):
+    """What has become of the sample. It has room for two lines, so that nothing moves when it speaks."""
+
+    def heightForWidth(self, width_px: int) -> int:
+        return max(super().heightForWidth(width_px), self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        width_px = ceil(metrics.averageCharWidth()) * _LINE_CHARS
+        return QSize(width_px, ceil(metrics.lineSpacing()) * _LINES)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def show_words(self, words: str, tint: Tint) -> None:
+        self.setText(words)
+        self.show_tint(tint)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Ask for the height as what scrolls asks for no height by width."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+class SoundSection(SettingsSection):
+    sample_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Sound"), parent)
+        self._installed: tuple[str, ...] = ()
+        self._output = ""
+        self.sound_on = SwitchRow(_("Sounds in a workout"))
+        self.sound_on.switched.connect(partial(self.asked.emit, "sound_on"))
+        self.volume = VolumeSlider(_("Volume"))
+        self.volume.asked.connect(partial(self.asked.emit, "volume"))
+        self.output = Segments(_("Output"), ((AUTO, _("Automatic")),))
+        self.output.chosen.connect(partial(self.asked.emit, "output"))
+        self.outcome = Outcome(size=SMALL, tint="muted", wrap=True)
+        self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
+        self.sample_button.clicked.connect(self.sample_requested)
+        for widget in (self.sound_on, self.volume, self.output):
+            self.column.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.outcome, 1)
+        self.column.addLayout(row)
+
+    def show_settings(self, settings: Settings) -> None:
+        self.sound_on.show_on(on=settings.sound_on)
+        self.volume.show_percent(settings.volume)
+        for widget in (self.volume, self.output, self.outcome, self.sample_button):
+            widget.setEnabled(settings.sound_on)
+        if settings.output != self._output:
+            self._output = settings.output
+            self.show_in_use("")
+            self._offer()
+
+    @Slot(object)
+    def show_outputs(self, installed: Sequence[str]) -> None:
+        """Offer what is installed, and what is set, be it installed or not."""
+        self._installed = tuple(installed)
+        self._offer()
+
+    def show_in_use(self, name: str) -> None:
+        """Say through what it sounds; nothing while that is not known."""
+        self.outcome.show_words(_("through {output}").format(output=name) if name else "", "muted")
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why nothing is heard."""
+        self.outcome.show_words(sentence, "danger")
+
+    def _offer(self) -> None:
+        names = dict.fromkeys(self._installed)
+        if self._output != AUTO:
+            names.setdefault(self._output)
+        self.output.show_options(((AUTO, _("Automatic")), *((name, name) for name in names)))
+        self.output.show_value(self._output)

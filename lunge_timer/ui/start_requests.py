@@ -1,0 +1,46 @@
+"""What a start of the program, this one or a later one, asks of the window."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from lunge_timer.errors import LungeTimerError
+from lunge_timer.ui.library.controller import LibraryController
+from lunge_timer.ui.main_window import MainWindow
+
+
+class StartRequests(QObject):
+    """Does what a message says: nothing, ("start", NAME OR FILE), or ("import", FILE, ...)."""
+
+    def __init__(self, window: MainWindow, shelf: LibraryController) -> None:
+        super().__init__(window)
+        self._window = window
+        self._shelf = shelf
+
+    @Slot(object)
+    def answer(self, message: Sequence[str]) -> None:
+        """Come to the front for a later start, and do what it asks."""
+        self._window.come_to_front()
+        self.obey(message)
+
+    def obey(self, message: Sequence[str]) -> None:
+        """A workout goes on undisturbed, and nothing that is being edited is lost; files are always kept."""
+        match message:
+            case ("start", name_or_file) if self._may_leave():
+                self._start(name_or_file)
+            case ("import", *files):
+                self._shelf.import_files([Path(file) for file in files])
+                if self._may_leave():
+                    self._window.show_library()
+            case _:
+                pass
+
+    def _may_leave(self) -> bool:
+        return not self._window.busy and self._window.may_leave()
+
+    def _start(self, name_or_file: str) -> None:
+        try:
+            self._window.begin(self._shelf.choose(name_or_file))
+        except LungeTimerError as error:
+            self._window.library.show_note(str(error))

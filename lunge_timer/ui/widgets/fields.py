@@ -1,0 +1,126 @@
+"""Fields to type in and to choose from, in the shape of the cards."""
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+
+from lunge_timer.ui.theme import current_colors
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.card import paint_rounded
+from lunge_timer.ui.widgets.icons import Icon, paint_icon
+
+_RADIUS_PX = 10.0
+_PAD_PX = 14
+_ICON_PX = 20
+_TEXT_INSET_PX = 2  # what a QLineEdit leaves before its text
+_FOCUS_EDGE_PX = 2.0
+
+
+def paint_field(painter: QPainter, widget: QWidget, *, raised: bool, wrong: bool) -> None:
+    """Draw the ground of a field: sunken on a card, raised on the window, its edge tells the rest."""
+    colors = current_colors()
+    focused = widget.hasFocus()
+    edge = colors.danger if wrong else colors.accent if focused else colors.line
+    edge_px = _FOCUS_EDGE_PX if wrong or focused else 1.0
+    fill = colors.card if raised else colors.window
+    paint_rounded(painter, QRectF(widget.rect()), _RADIUS_PX, fill=fill, edge=edge, edge_px=edge_px)
+
+
+def clear_base(widget: QWidget) -> None:
+    """Let what is painted below a text show through."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+    widget.setPalette(palette)
+
+
+def _roomy(size: QSize) -> QSize:
+    return QSize(size.width() + 2 * _PAD_PX, max(size.height() + 12, LEAST_HIT_PX))
+
+
+class TextField(QLineEdit):
+    """One line of text; raised where it stands on the window itself, with an icon in front on request."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, raised: bool = False, icon: Icon | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self._wrong = False
+        self._icon = icon
+        self._raised = raised
+        self.setFrame(False)
+        left_px = _PAD_PX if icon is None else _PAD_PX + _ICON_PX + 4
+        self.setTextMargins(left_px, 0, _PAD_PX, 0)
+        clear_base(self)
+
+    def show_wrong(self, *, wrong: bool) -> None:
+        if wrong != self._wrong:
+            self._wrong = wrong
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return _roomy(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return _roomy(super().minimumSizeHint())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            paint_field(painter, self, raised=self._raised, wrong=self._wrong)
+            if self._icon is not None:
+                box = QRectF(_PAD_PX, (self.height() - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
+                paint_icon(painter, self._icon, box, current_colors().muted)
+            cut = self._cut()
+            if cut:
+                painter.setPen(current_colors().ink)
+                painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter.value, cut)
+                return
+        super().paintEvent(event)
+
+    def _cut(self) -> str:
+        """The text with a sign that it goes on, where it is only looked at and is too long; or nothing."""
+        if self.hasFocus() or self.cursorPosition() > 0:
+            return ""
+        cut = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(self._room().width())
+        )
+        return "" if cut == self.text() else cut
+
+    def _room(self) -> QRectF:
+        """Where a text is written."""
+        inset = QMarginsF(_TEXT_INSET_PX, 0, _TEXT_INSET_PX, 0)
+        return QRectF(self.rect().marginsRemoved(self.textMargins())).marginsRemoved(inset)
+
+
+class Choice(QComboBox):
+    """One of a few; the wheel leaves it alone."""
+
+    def showPopup(self) -> None:
+        """Open, with an edge that is seen on any ground: in high contrast all are black."""
+        popup = self.view().parentWidget()
+        if isinstance(popup, QFrame):
+            popup.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
+            popup.setForegroundRole(QPalette.ColorRole.Light)
+        super().showPopup()
+
+    def sizeHint(self) -> QSize:
+        return _roomy(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return _roomy(super().minimumSizeHint())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = current_colors()
+        area = QRectF(self.rect()).adjusted(_PAD_PX + _TEXT_INSET_PX, 0, -_PAD_PX, 0)
+        sign = QRectF(area.right() - _ICON_PX, (self.height() - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
+        area.setRight(sign.left())
+        with QPainter(self) as painter:
+            paint_field(painter, self, raised=False, wrong=False)
+            paint_icon(painter, Icon.DOWN, sign, colors.muted)
+            painter.setPen(colors.ink if self.isEnabled() else colors.limb_far)
+            text = self.fontMetrics().elidedText(
+                self.currentText(), Qt.TextElideMode.ElideRight, int(area.width())
+            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter.value, text)

@@ -1,0 +1,62 @@
+"""A layout that wraps: items in a row, in several rows where one is too narrow."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays its items out from left to right, and goes on in the next line as words do."""
+
+    def __init__(self, space_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._space_px = space_px
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width_px: int) -> int:
+        return self._laid_out(QRect(0, 0, width_px, 0), place=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._laid_out(area, place=True)
+
+    def sizeHint(self) -> QSize:
+        widths = sum(item.sizeHint().width() + self._space_px for item in self._items)
+        return QSize(max(0, widths - self._space_px), self.minimumSize().height())
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _laid_out(self, area: QRect, *, place: bool) -> int:
+        """The height that the items take in area's width; with place, put them there."""
+        x, y, row_px = area.x(), area.y(), 0
+        for item in self._items:
+            hint = item.sizeHint()
+            if x > area.x() and x + hint.width() > area.x() + area.width():
+                x, y, row_px = area.x(), y + row_px + self._space_px, 0
+            if place:
+                item.setGeometry(QRect(QPoint(x, y), hint))
+            x += hint.width() + self._space_px
+            row_px = max(row_px, hint.height())
+        return y + row_px - area.y()

@@ -1,0 +1,136 @@
+"""A card over a page: a question, or something to read. The page waits below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractSlider, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lunge_timer.ui.theme import SUBHEADING, current_colors
+from lunge_timer.ui.widgets.buttons import Look, PillButton
+from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
+
+_VEIL_ALPHA = 190
+_PAD_PX = 28
+_WIDEST_PX = 560
+_EDGE_PX = 16  # of the page, seen around the card
+_LEAST_ROWS_PX = 2 * WIDTH_PX  # what the scroll bar needs
+
+
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+
+
+class Overlay(QWidget):
+    """Covers its parent until an answer is chosen. The first answer is what Escape means."""
+
+    answered = Signal(int)  # index of the answer
+
+    def __init__(self, title: str, answers: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        # A click beside the card is not a click on the page.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self._page = parent
+        self._answers = QButtonGroup(self)
+        self._answers.idClicked.connect(self._answer)
+        self._card = Card(self)
+        self.body = QVBoxLayout(self._card)
+        self.body.setContentsMargins(_PAD_PX, _PAD_PX, _PAD_PX, _PAD_PX)
+        self.body.setSpacing(14)
+        self.body.addWidget(PlainLabel(title, size=SUBHEADING, bold=True, wrap=True))
+        content = QWidget()
+        self._rows = QGridLayout(content)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setHorizontalSpacing(24)
+        self._rows.setVerticalSpacing(6)
+        self._pane = Pane()
+        self._pane.setBackgroundRole(QPalette.ColorRole.Base)
+        self._pane.setWidget(content)
+        self._pane.setAccessibleName(title)
+        self.body.addWidget(self._pane)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for number, text in enumerate(answers):
+            button = PillButton(text, look=Look.PRIMARY if number == 0 else Look.SECONDARY)
+            self._answers.addButton(button, number)
+            row.addWidget(button)
+        self.body.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.setAccessibleName(title)
+        self.hide()
+        parent.installEventFilter(self)
+
+    def add_row(self, *texts: str) -> None:
+        """Add a line; of several texts the first is set in bold, as a key or a name is."""
+        number = self._rows.rowCount()
+        for column, text in enumerate(texts):
+            bold = len(texts) > 1 and column == 0
+            label = PlainLabel(text, bold=bold, tint="ink" if bold else "muted", wrap=not bold)
+            self._rows.addWidget(label, number, column)
+        self._rows.setColumnStretch(len(texts) - 1, 1)
+
+    @Slot()
+    def ask(self) -> None:
+        """Come to the front and take the keys."""
+        self.setGeometry(self._page.rect())
+        self._fit()
+        self.show()
+        self.raise_()
+        self._answers.button(0).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fit(self) -> None:
+        """Give the card the width that large letters need, and let what is too long for the page scroll."""
+        margins = self.body.contentsMargins()
+        chrome_px = margins.left() + margins.right()
+        self._pane.setFixedHeight(0)
+        width_px = max(_WIDEST_PX, self._card.minimumSizeHint().width())
+        self._card.setFixedWidth(min(width_px, self.width() - 2 * _EDGE_PX))
+        rows_px = self._rows.heightForWidth(self._card.width() - chrome_px - WIDTH_PX)
+        room_px = self.height() - 2 * _EDGE_PX - self.body.sizeHint().height()
+        self._pane.setFixedHeight(max(_LEAST_ROWS_PX, min(rows_px, room_px)))
+
+    @Slot(int)
+    def _answer(self, number: int) -> None:
+        self.hide()
+        self._page.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.answered.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take every key: Escape and Enter answer, the others must not reach the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._answer(0)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self._answers.button(self._focused()).click()
+        elif (scroll := _SCROLLS.get(Qt.Key(event.key()))) is not None:
+            self._pane.verticalScrollBar().triggerAction(scroll)
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Keep the keys among the answers."""
+        there = (self._focused() + (1 if forward else -1)) % len(self._answers.buttons())
+        self._answers.button(there).setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _focused(self) -> int:
+        """The answer that has the keyboard."""
+        return next((number for number, each in enumerate(self._answers.buttons()) if each.hasFocus()), 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and event.type() is QEvent.Type.Resize:
+            self.setGeometry(self._page.rect())
+            if self.isVisible():
+                self._fit()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        veil = QColor(current_colors().window)
+        veil.setAlpha(_VEIL_ALPHA)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), veil)

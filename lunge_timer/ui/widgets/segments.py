@@ -1,0 +1,140 @@
+"""One of a few, all of them in sight."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from lunge_timer.ui.theme import current_colors, text_font
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
+from lunge_timer.ui.widgets.labels import AppFontMixin, PlainLabel
+
+Value: TypeAlias = str | int
+
+_RADIUS_PX = 10.0
+_INSET_PX = 4
+_PAD_EMS = 0.9
+
+
+class Segment(AppFontMixin, QRadioButton):
+    """A radio button drawn as a part of a bar; the chosen one is filled, its words are bold."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew as the pointer comes and goes
+        self.setText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_font()
+
+    def show_font(self) -> None:
+        self.setFont(text_font(bold=True))  # measured bold, so that nothing moves when it is chosen
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width_px = metrics.horizontalAdvance(self.text()) + round(metrics.height() * _PAD_EMS)
+        return QSize(width_px, max(LEAST_HIT_PX, round(metrics.height() * 1.5)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = current_colors()
+        area = QRectF(self.rect())
+        radius_px = _RADIUS_PX - _INSET_PX / 2
+        ink = colors.ink if self.underMouse() or self.hasFocus() else colors.muted
+        with QPainter(self) as painter:
+            if self.isChecked():
+                fill = colors.accent if self.isEnabled() else colors.track
+                paint_rounded(painter, area, radius_px, fill=fill)
+                ink = colors.on_accent
+            if self.hasFocus():
+                paint_focus(painter, area, radius_px)
+            painter.setPen(ink if self.isEnabled() else colors.limb_far)
+            painter.setFont(text_font(bold=self.isChecked()))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class SegmentBar(QWidget):
+    """The sunken ground of segments."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = current_colors()
+        with QPainter(self) as painter:
+            paint_rounded(
+                painter, QRectF(self.rect()), _RADIUS_PX, fill=colors.window, edge=colors.line, edge_px=1.0
+            )
+
+
+class Segments(QWidget):
+    """A titled choice; none is marked where the value is none of them."""
+
+    chosen = Signal(object)  # Value, by the person
+
+    def __init__(
+        self, title: str, options: Sequence[tuple[Value, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._options: tuple[tuple[Value, str], ...] = ()
+        self._value: Value | None = None
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.choose)
+        self._bar = SegmentBar()
+        self._row = QHBoxLayout(self._bar)
+        self._row.setContentsMargins(_INSET_PX, _INSET_PX, _INSET_PX, _INSET_PX)
+        self._row.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(PlainLabel(title, wrap=True))
+        column.addWidget(self._bar)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_options(options)
+
+    @property
+    def segments(self) -> list[Segment]:
+        return [button for button in self._group.buttons() if isinstance(button, Segment)]
+
+    def show_options(self, options: Sequence[tuple[Value, str]]) -> None:
+        """Offer these, at least one, and no others; the value stays."""
+        if tuple(options) == self._options:
+            return
+        self._options = tuple(options)
+        old = self.segments
+        for segment in old:
+            self._group.removeButton(segment)
+        for number, (_value, words) in enumerate(options):
+            segment = Segment(words)
+            segment.setAccessibleName(f"{self._title}: {words}")
+            self._group.addButton(segment, number)
+            self._row.addWidget(segment)
+        if old:  # what is made later would come last
+            for before, after in pairwise([old[-1], *self.segments]):
+                QWidget.setTabOrder(before, after)
+        for segment in old:
+            self._row.removeWidget(segment)
+            segment.hide()
+            segment.deleteLater()
+        self.show_value(self._value)
+
+    def show_value(self, value: Value | None) -> None:
+        """Mark what is chosen; nobody is told."""
+        self._value = value
+        self._group.setExclusive(False)  # else none could be unmarked
+        for number, (each, _words) in enumerate(self._options):
+            self._group.button(number).setChecked(each == value)
+        self._group.setExclusive(True)
+
+    @Slot(int)
+    def choose(self, number: int) -> None:
+        value = self._options[number][0]
+        if value != self._value:
+            self._value = value
+            self.chosen.emit(value)

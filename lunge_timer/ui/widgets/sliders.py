@@ -1,0 +1,194 @@
+"""Sliders, painted and dragged without the style's help."""
+
+from math import ceil, floor
+
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSlider, QWidget
+
+from lunge_timer.core.text.numbers import seconds_text
+from lunge_timer.core.timeline import StepKind
+from lunge_timer.ui.theme import SMALL, SUBHEADING, Colors, current_colors, kind_color
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
+from lunge_timer.ui.widgets.labels import PlainLabel
+
+_GROOVE_PX = 6.0
+KNOB_PX = 24.0
+_LEAST_WIDTH_PX = 120
+_PAGE_S = 5
+
+
+class FlatSlider(QSlider):
+    """A groove, filled up to a round knob. It is dragged without the style's help."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def share(self) -> float:
+        """How far along the groove the knob stands, 0 to 1."""
+        raise NotImplementedError
+
+    def drag_to(self, share: float) -> None:
+        """Take the value nearest to that place of the groove, 0 to 1."""
+        raise NotImplementedError
+
+    def color(self, colors: Colors) -> QColor:
+        """Of the part that is filled."""
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:
+        return QSize(2 * _LEAST_WIDTH_PX, LEAST_HIT_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH_PX, LEAST_HIT_PX)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: who scrolls past does not mean to change a number."""
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(True)
+            self._follow(event)
+        else:
+            event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self._follow(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the groove, the part of it that is set, and the knob."""
+        colors = current_colors()
+        enabled = self.isEnabled()
+        groove = QRectF(0, (self.height() - _GROOVE_PX) / 2, self.width(), _GROOVE_PX)
+        left_px = self.share() * (self.width() - KNOB_PX)
+        knob = QRectF(left_px, (self.height() - KNOB_PX) / 2, KNOB_PX, KNOB_PX)
+        filled = QRectF(groove)
+        filled.setRight(knob.center().x())
+        with QPainter(self) as painter:
+            paint_rounded(painter, groove, _GROOVE_PX / 2, fill=colors.track)
+            fill = self.color(colors) if enabled else colors.limb_far
+            paint_rounded(painter, filled, _GROOVE_PX / 2, fill=fill)
+            ink = colors.ink if enabled else colors.limb_far
+            paint_rounded(painter, knob.adjusted(1, 1, -1, -1), KNOB_PX / 2 - 1, fill=ink)
+            if self.hasFocus():
+                paint_focus(painter, knob, KNOB_PX / 2)
+
+    def _follow(self, event: QMouseEvent) -> None:
+        room_px = max(1.0, self.width() - KNOB_PX)
+        self.drag_to(min(1.0, max(0.0, (event.position().x() - KNOB_PX / 2) / room_px)))
+
+
+class SecondsSlider(FlatSlider):
+    """A slider whose knob may stand between two seconds, or beside its range, until the person moves it."""
+
+    ms_changed = Signal(int)  # what the person asked for: whole seconds, in ms
+
+    def __init__(
+        self, title: str, low_s: int, high_s: int, kind: StepKind, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._kind = kind
+        self._ms = low_s * 1000
+        self.setRange(low_s, high_s)
+        self.setPageStep(_PAGE_S)
+        self.valueChanged.connect(self.ask)
+        self.show_ms(self._ms)
+
+    @property
+    def ms(self) -> int:
+        return self._ms
+
+    def show_ms(self, ms: int) -> None:
+        """Show a time, whatever it is; nobody is told."""
+        self._ms = ms
+        with QSignalBlocker(self):
+            self.setValue(round(ms / 1000))
+        self.setAccessibleName(f"{self._title}: {seconds_text(ms / 1000)}")
+        self.update()
+
+    @Slot(int)
+    def ask(self, seconds: int) -> None:
+        seconds = min(self.maximum(), max(self.minimum(), seconds))
+        if seconds * 1000 != self._ms:
+            self.show_ms(seconds * 1000)
+            self.ms_changed.emit(self._ms)
+
+    def share(self) -> float:
+        span_s = max(1, self.maximum() - self.minimum())
+        return min(1.0, max(0.0, (self._ms / 1000 - self.minimum()) / span_s))
+
+    def drag_to(self, share: float) -> None:
+        self.ask(round(self.minimum() + share * (self.maximum() - self.minimum())))
+
+    def color(self, colors: Colors) -> QColor:
+        return kind_color(colors, self._kind)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key
+        above, below = floor(self._ms / 1000) + 1, ceil(self._ms / 1000) - 1
+        asked = {
+            key.Key_Right: above,
+            key.Key_Up: above,
+            key.Key_Left: below,
+            key.Key_Down: below,
+            key.Key_PageUp: above - 1 + _PAGE_S,
+            key.Key_PageDown: below + 1 - _PAGE_S,
+            key.Key_Home: self.minimum(),
+            key.Key_End: self.maximum(),
+        }.get(key(event.key()))
+        if asked is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        else:
+            self.ask(asked)
+
+
+class GuidelineSlider(QWidget):
+    """A titled slider: what it sets, the value, and the ends of the guideline below it."""
+
+    value_changed = Signal(int)  # ms
+
+    def __init__(
+        self, title: str, low_s: int, high_s: int, kind: StepKind, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._value = PlainLabel(size=SUBHEADING, bold=True, digits=True)
+        self._slider = SecondsSlider(title, low_s, high_s, kind)
+        self._slider.ms_changed.connect(self.show_ms)
+        self._slider.ms_changed.connect(self.value_changed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(PlainLabel(title, elide=True), 0, 0)
+        grid.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._slider, 1, 0, 2, 2, Qt.AlignmentFlag.AlignTop)
+        # The ends stand right below the knob, where the slider can still be hit: they are its own.
+        grid.setRowMinimumHeight(1, round((LEAST_HIT_PX + KNOB_PX) / 2))
+        grid.addWidget(PlainLabel(seconds_text(low_s), size=SMALL, tint="muted"), 2, 0)
+        grid.addWidget(
+            PlainLabel(seconds_text(high_s), size=SMALL, tint="muted"), 2, 1, Qt.AlignmentFlag.AlignRight
+        )
+        grid.setColumnStretch(0, 1)
+        self._slider.raise_()
+        self.setFocusProxy(self._slider)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_ms(low_s * 1000)
+
+    @property
+    def ms(self) -> int:
+        return self._slider.ms
+
+    @Slot(int)
+    def show_ms(self, ms: int) -> None:
+        """Show a time, also one between two seconds or beyond the guideline."""
+        self._value.setText(seconds_text(ms / 1000))
+        self._slider.show_ms(ms)

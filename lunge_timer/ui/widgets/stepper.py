@@ -1,0 +1,145 @@
+"""A small number with a button on either side."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lunge_timer.language import _
+from lunge_timer.ui.theme import SUBHEADING, current_colors, text_font
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, IconButton
+from lunge_timer.ui.widgets.card import paint_focus
+from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.labels import AppFontMixin
+
+_REPEAT_MS = 350  # before a held button repeats
+_PAD_PX = 10
+
+
+class Stepper(AppFontMixin, QWidget):
+    """A number between two limits, changed by its buttons or by the arrow keys.
+
+    value_changed tells what the person asked for; show_value tells nobody.
+    """
+
+    value_changed = Signal(int)
+
+    def __init__(
+        self,
+        title: str,
+        low: int,
+        high: int,
+        parent: QWidget | None = None,
+        *,
+        step: int = 1,
+        page: int = 5,
+        words: Callable[[int], str] = str,
+    ) -> None:
+        """Words says a value as text; title names the number to screen readers."""
+        super().__init__(parent)
+        self._title = title
+        self._low, self._high = low, high
+        self._step, self._page = step, page
+        self._words = words
+        self._value = low
+        self._less = self._button(Icon.MINUS, _("Less"))
+        self._more = self._button(Icon.PLUS, _("More"))
+        self._less.clicked.connect(self.step_down)
+        self._more.clicked.connect(self.step_up)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_font()
+        self._tell()
+
+    @property
+    def value(self) -> int:
+        return self._value
+
+    def show_value(self, value: int) -> None:
+        """Show any value, also one beyond the limits: it stays until the person changes it."""
+        if value != self._value:
+            self._value = value
+            self._tell()
+
+    @Slot()
+    def step_down(self) -> None:
+        self._ask(self._value - self._step)
+
+    @Slot()
+    def step_up(self) -> None:
+        self._ask(self._value + self._step)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        widest_px = max(
+            metrics.horizontalAdvance(self._words(one)) for one in (self._low, self._value, self._high)
+        )
+        button = self._less.sizeHint()
+        return QSize(2 * button.width() + widest_px + 2 * _PAD_PX, button.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, _event: QEvent) -> None:
+        side_px = max(LEAST_HIT_PX, self.height())
+        self._less.setGeometry(0, 0, side_px, self.height())
+        self._more.setGeometry(self.width() - side_px, 0, side_px, self.height())
+
+    def show_font(self) -> None:
+        self.setFont(text_font(SUBHEADING, bold=True, digits=True))
+        self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key
+        asked = {
+            key.Key_Up: self._value + self._step,
+            key.Key_Right: self._value + self._step,
+            key.Key_Down: self._value - self._step,
+            key.Key_Left: self._value - self._step,
+            key.Key_PageUp: self._value + self._page,
+            key.Key_PageDown: self._value - self._page,
+            key.Key_Home: self._low,
+            key.Key_End: self._high,
+        }.get(key(event.key()))
+        if asked is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        else:
+            self._ask(asked)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write the number between the buttons; with the keyboard on it, draw the focus around all."""
+        colors = current_colors()
+        with QPainter(self) as painter:
+            painter.setPen(colors.ink if self.isEnabled() else colors.limb_far)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words(self._value))
+            if self.hasFocus():
+                paint_focus(painter, QRectF(self.rect()), self.height() / 2)
+
+    def _button(self, icon: Icon, name: str) -> IconButton:
+        button = IconButton(icon, f"{self._title}: {name}", self)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same
+        button.setAutoRepeat(True)
+        button.setAutoRepeatDelay(_REPEAT_MS)
+        return button
+
+    def _ask(self, value: int) -> None:
+        value = min(self._high, max(self._low, value))
+        if value != self._value:
+            self.show_value(value)
+            self.value_changed.emit(value)
+
+    def _tell(self) -> None:
+        self._less.setEnabled(self._value > self._low)
+        self._more.setEnabled(self._value < self._high)
+        self.setAccessibleName(f"{self._title}: {self._words(self._value)}")
+        self.updateGeometry()
+        self.update()

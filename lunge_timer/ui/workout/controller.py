@@ -1,0 +1,160 @@
+"""The workout's controller: joins the session, its sounds and its screen."""
+
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from lunge_timer.core.clock import Clock
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
+from lunge_timer.core.session import Session
+from lunge_timer.core.snapshot import Position, State
+from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.desktop.awake import Awake
+from lunge_timer.language import _
+from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.output import MakeOutput
+from lunge_timer.sound.player import Player
+from lunge_timer.store.settings import Settings
+from lunge_timer.ui.preferences import Preferences
+from lunge_timer.ui.workout.page import WorkoutPage
+from lunge_timer.ui.workout.session_driver import SessionDriver
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+
+_RING_OUT_MS = 2000  # the last sound is heard to its end
+
+
+class WorkoutController(QObject):
+    """Makes what a workout needs, and lets it go when it is over."""
+
+    finished = Signal(object)  # Summary
+    full_screen_requested = Signal()
+    sound_reported = Signal(int, object)  # of which workout, SoundState; from the sound's own thread
+
+    def __init__(
+        self,
+        page: WorkoutPage,
+        exercises: Exercises,
+        make_output: MakeOutput,
+        clock: Clock,
+        *,
+        awake: Awake,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__(page)
+        self.page = page
+        self._exercises = exercises
+        self._make_output = make_output
+        self._clock = clock
+        self._awake = awake
+        self._preferences = preferences
+        self._workout = 0
+        self._player: Player | None = None
+        self._sound = SoundState("")
+        self._driver = SessionDriver(page.frame_ms, self)
+        self._driver.snapshot_changed.connect(page.show_snapshot)
+        self._driver.position_changed.connect(self._follow)
+        self._driver.finished.connect(self._end)
+        self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
+        self._ring_out.timeout.connect(self.fall_silent)
+        page.command_requested.connect(self._obey)
+        page.finish_requested.connect(self._driver.finish)
+        self.sound_reported.connect(self._take_report)
+        preferences.changed.connect(self._take_preferences)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a workout is going on, paused or not."""
+        return self._driver.state is not State.READY
+
+    def begin(self, routine: Routine) -> None:
+        """Start routine from its first second. Raises RoutineError past the hard limits."""
+        timeline = compile_timeline(routine, self._exercises)
+        self.fall_silent()
+        self.page.show_timeline(timeline, tuple(_load_kind(block) for block in routine.blocks))
+        settings = self._preferences.settings
+        make_output = partial(self._make_output, settings.output)
+        self._workout += 1
+        report = partial(self.sound_reported.emit, self._workout)
+        before = self._player
+        self._player = Player(make_output, timeline, self._clock, report, settings.volume, before=before)
+        self._player.set_muted(not settings.sound_on)
+        self._player.start()
+        self._awake.begin()
+        self._show_sound(SoundState(""))
+        self._driver.begin(Session(timeline, self._clock))
+
+    @Slot()
+    def fall_silent(self) -> None:
+        """Let the sound go soon. Waits for no device."""
+        self._ring_out.stop()
+        if self._player is not None:
+            self._player.stop()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is true now."""
+        self._driver.refresh()
+
+    @Slot(bool)
+    def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._driver.show_visible(visible)
+
+    @Slot()
+    def abandon(self) -> None:
+        """End at once, without a summary, as when the window closes. Nothing is heard after this."""
+        self._driver.drop()
+        self._ring_out.stop()
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+        self._awake.end()
+
+    @Slot(object)
+    def _obey(self, command: WorkoutCommand) -> None:
+        if command is WorkoutCommand.TOGGLE_SOUND:
+            settings = self._preferences.settings
+            self._preferences.take(replace(settings, sound_on=not settings.sound_on))
+        elif command is WorkoutCommand.TOGGLE_FULL_SCREEN:
+            self.full_screen_requested.emit()
+        else:
+            self._driver.obey(command)
+
+    @Slot(object)
+    def _take_preferences(self, settings: Settings) -> None:
+        if self._player is not None:
+            self._player.set_volume(settings.volume)
+            self._player.set_muted(not settings.sound_on)
+        self._show_sound(self._sound)
+
+    @Slot(object)
+    def _follow(self, position: Position | None) -> None:
+        if self._player is not None:
+            self._player.follow(position)
+
+    @Slot(object)
+    def _end(self, summary: object) -> None:
+        self._awake.end()
+        self._ring_out.start()
+        self.finished.emit(summary)
+
+    @Slot(int, object)
+    def _take_report(self, workout: int, state: SoundState) -> None:
+        if workout == self._workout:  # a report may still be on its way when the next workout begins
+            self._show_sound(state)
+
+    def _show_sound(self, state: SoundState) -> None:
+        self._sound = state
+        settings = self._preferences.settings
+        text = _("Sound {percent} %").format(percent=settings.volume)
+        if not settings.sound_on:  # what could not be heard anyway is no problem to tell
+            self.page.show_sound(_("Sound off"), on=False)
+            self.page.show_note("")
+        else:
+            self.page.show_sound(_("No sound") if state.problem else text, on=not state.problem)
+            self.page.show_note(state.problem)
+
+
+def _load_kind(block: Block) -> LoadKind:
+    return block.load.kind if isinstance(block, ExerciseBlock) else "none"

@@ -1,0 +1,54 @@
+"""What the workout page asks: whether to finish, and whether to close."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.language import _
+from lunge_timer.ui.widgets.overlay import Overlay
+from lunge_timer.ui.workout.workout_commands import key_lines
+
+_END = 1  # the answer that ends the workout
+
+
+class FinishDialogs(QObject):
+    """Asks whether to finish or to close, one at a time; a workout that runs waits for the answer."""
+
+    pause_toggled = Signal()
+    finish_requested = Signal()
+    stay_requested = Signal()  # the person keeps going
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._waits = False
+        self.finish = Overlay(_("Finish this workout?"), (_("Keep going"), _("Finish")), page)
+        self.finish.add_row(_("What you have done so far is summed up."))
+        self.close = Overlay(_("Close and end this workout?"), (_("Keep going"), _("Close")), page)
+        self.close.add_row(_("What you have done so far is not kept."))
+        for question in (self.finish, self.close):
+            question.answered.connect(self._take_answer)
+        self.keys = Overlay(_("Keys"), (_("Close"),), page)
+        for key, text in key_lines():
+            self.keys.add_row(key, text)
+
+    def ask(self, question: Overlay, *, running: bool) -> None:
+        """Ask one of the two, in the place of the other; running: the workout has to be paused for it."""
+        if question.isVisible():
+            return
+        self._waits = running or (self._waits and (self.finish.isVisible() or self.close.isVisible()))
+        self.hide()
+        if running:
+            self.pause_toggled.emit()
+        question.ask()
+
+    def hide(self) -> None:
+        for overlay in (self.finish, self.close, self.keys):
+            overlay.hide()
+
+    @Slot(int)
+    def _take_answer(self, answer: int) -> None:
+        if answer == _END:
+            self.finish_requested.emit()
+            return
+        if self._waits:
+            self.pause_toggled.emit()
+        self.stay_requested.emit()

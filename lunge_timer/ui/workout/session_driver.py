@@ -1,0 +1,130 @@
+"""Polls a session on the event loop, and wakes again when something changes."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from lunge_timer.core.session import Session
+from lunge_timer.core.snapshot import EventKind, Snapshot, State
+from lunge_timer.ui.workout.workout_commands import ADJUST_MS, WorkoutCommand
+
+SECOND_MS = 1000
+
+FramePace = Callable[[Snapshot], int | None]
+
+_DEEDS: Mapping[WorkoutCommand, Callable[[Session], None]] = {
+    WorkoutCommand.TOGGLE_PAUSE: Session.toggle_pause,
+    WorkoutCommand.REP_DONE: Session.rep_done,
+    WorkoutCommand.NEXT_STEP: Session.next_step,
+    WorkoutCommand.PREVIOUS_STEP: Session.previous_step,
+    WorkoutCommand.NEXT_SET: Session.next_set,
+    WorkoutCommand.PREVIOUS_SET: Session.previous_set,
+    WorkoutCommand.REDO_REP: Session.redo_rep,
+    WorkoutCommand.LONGER: partial(Session.adjust, by_ms=ADJUST_MS),
+    WorkoutCommand.SHORTER: partial(Session.adjust, by_ms=-ADJUST_MS),
+}
+
+
+class SessionDriver(QObject):
+    """Polls a Session on the event loop and tells the widgets what changed.
+
+    It wakes at the next moment at which something changes, and at no other: the next second, the end of
+    the step or, where frame_pace says how long a frame lasts, the next frame.
+    """
+
+    snapshot_changed = Signal(object)  # Snapshot
+    position_changed = Signal(object)  # Position, or None: nothing may sound
+    finished = Signal(object)  # Summary
+
+    def __init__(self, frame_pace: FramePace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._frame_pace = frame_pace
+        self._session: Session | None = None
+        self._visible = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.refresh)
+
+    @property
+    def state(self) -> State:
+        """The session's, or READY while there is none."""
+        return State.READY if self._session is None else self._session.snapshot().state
+
+    def begin(self, session: Session) -> None:
+        """Take over session and start it."""
+        self._session = session
+        session.start()
+        self._tell(session)
+
+    @Slot(object)
+    def obey(self, command: WorkoutCommand) -> None:
+        """Hand a command to the session; one that is not the session's is left alone."""
+        deed = _DEEDS.get(command)
+        if deed is not None and self._session is not None:
+            deed(self._session)
+            self._tell(self._session)
+
+    @Slot()
+    def finish(self) -> None:
+        if self._session is not None:
+            self._session.finish()
+            self._tell(self._session)
+
+    @Slot()
+    def drop(self) -> None:
+        """Let the session go as it is, and tell nobody."""
+        self._timer.stop()
+        self._session = None
+
+    @Slot(bool)
+    def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """While nobody can see the window, wake for the next step only."""
+        if visible != self._visible:
+            self._visible = visible
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Tell what is true now, and wake again when it no longer is."""
+        session = self._session
+        if session is None:
+            return
+        if any(event.kind is EventKind.FINISHED for event in session.poll()):
+            self.drop()
+            self.finished.emit(session.summary())
+            return
+        snapshot = session.snapshot()
+        self.snapshot_changed.emit(snapshot)
+        wait_ms = self._wait_ms(snapshot)
+        if wait_ms is None:
+            self._timer.stop()
+        else:
+            self._timer.start(wait_ms)
+
+    def _tell(self, session: Session) -> None:
+        """After a command: the sounds first, then the screen."""
+        self.position_changed.emit(session.position)
+        self.refresh()
+
+    def _wait_ms(self, snapshot: Snapshot) -> int | None:
+        """How long until something changes; None while nothing does."""
+        if snapshot.state is not State.RUNNING:
+            return None
+        remaining_ms = snapshot.remaining_ms
+        waits = [] if remaining_ms is None else [remaining_ms]
+        if self._visible:
+            running = [] if remaining_ms is None else [remaining_ms]
+            if remaining_ms is not None or _is_within_estimate(snapshot):
+                running.append(snapshot.left_ms)
+            waits += [shown_ms % SECOND_MS or SECOND_MS for shown_ms in running]
+            frame_ms = self._frame_pace(snapshot)
+            if frame_ms is not None:
+                waits.append(frame_ms)
+        return max(1, min(waits)) if waits else None
+
+
+def _is_within_estimate(snapshot: Snapshot) -> bool:
+    """Whether the time left still goes down while the step waits for the person."""
+    return snapshot.step is not None and snapshot.elapsed_ms < snapshot.step.estimate_ms

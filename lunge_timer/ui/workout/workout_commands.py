@@ -1,0 +1,94 @@
+"""The commands of the workout page, and their keys."""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from lunge_timer.language import _
+from lunge_timer.ui.widgets.keys import Pressed, combined, key_name, pressed_in
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class WorkoutCommand(Enum):
+    SPACE = auto()  # rep done where the step waits for the person, else pause or go on
+    TOGGLE_PAUSE = auto()
+    REP_DONE = auto()
+    NEXT_STEP = auto()
+    PREVIOUS_STEP = auto()
+    NEXT_SET = auto()
+    PREVIOUS_SET = auto()
+    REDO_REP = auto()
+    LONGER = auto()
+    SHORTER = auto()
+    TOGGLE_SOUND = auto()
+    TOGGLE_FULL_SCREEN = auto()
+    LEAVE = auto()  # full screen, then the workout
+    ASK_TO_FINISH = auto()
+    SHOW_KEYS = auto()
+
+
+ADJUST_MS = 5000
+
+_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
+    WorkoutCommand.SPACE: (Key.Key_Space,),
+    WorkoutCommand.TOGGLE_PAUSE: (Key.Key_P,),
+    WorkoutCommand.NEXT_STEP: (Key.Key_Right,),
+    WorkoutCommand.PREVIOUS_STEP: (Key.Key_Left,),
+    WorkoutCommand.NEXT_SET: (SHIFT | Key.Key_Right,),
+    WorkoutCommand.PREVIOUS_SET: (SHIFT | Key.Key_Left,),
+    WorkoutCommand.REDO_REP: (Key.Key_Backspace,),
+    WorkoutCommand.LONGER: (Key.Key_Up,),
+    WorkoutCommand.SHORTER: (Key.Key_Down,),
+    WorkoutCommand.TOGGLE_SOUND: (Key.Key_M,),
+    WorkoutCommand.TOGGLE_FULL_SCREEN: (Key.Key_F, Key.Key_F11),
+    WorkoutCommand.LEAVE: (Key.Key_Escape,),
+    WorkoutCommand.SHOW_KEYS: (Key.Key_F1, Key.Key_Question),
+}
+_MEDIA_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
+    WorkoutCommand.TOGGLE_PAUSE: (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause),
+    WorkoutCommand.NEXT_STEP: (Key.Key_MediaNext,),
+    WorkoutCommand.PREVIOUS_STEP: (Key.Key_MediaPrevious,),
+}
+_SHIFTED_KEYS = {
+    WorkoutCommand.SHOW_KEYS: (SHIFT | Key.Key_Question,)
+}  # on most keyboards, ? is a shifted key
+
+
+def command_of(event: QKeyEvent) -> WorkoutCommand | None:
+    """The command that a key press asks for."""
+    return _commands().get(pressed_in(event))
+
+
+def _commands() -> Mapping[int, WorkoutCommand]:
+    tables = (_KEYS, _MEDIA_KEYS, _SHIFTED_KEYS)
+    return {combined(key): command for table in tables for command, keys in table.items() for key in keys}
+
+
+def key_text(command: WorkoutCommand) -> str:
+    """The command's first key, as this platform writes it."""
+    return key_name(_KEYS[command][0])
+
+
+def key_lines() -> Iterator[tuple[str, str]]:
+    """Every key and what it does, in the order in which they are of use."""
+    for command, text in (
+        (WorkoutCommand.SPACE, _("Pause, go on; rep done where you set the pace")),
+        (WorkoutCommand.TOGGLE_PAUSE, _("Pause, go on")),
+        (WorkoutCommand.NEXT_STEP, _("Next step")),
+        (WorkoutCommand.PREVIOUS_STEP, _("Start of this step; again at once: the step before")),
+        (WorkoutCommand.NEXT_SET, _("Next set")),
+        (WorkoutCommand.PREVIOUS_SET, _("Start of this set, or the set before")),
+        (WorkoutCommand.REDO_REP, _("Redo this rep")),
+        (WorkoutCommand.LONGER, _("5 seconds more, on a rest, a hold or a timed step")),
+        (WorkoutCommand.SHORTER, _("5 seconds less")),
+        (WorkoutCommand.TOGGLE_SOUND, _("Sound on or off")),
+        (WorkoutCommand.TOGGLE_FULL_SCREEN, _("Full screen")),
+        (WorkoutCommand.LEAVE, _("Leave full screen, then finish")),
+        (WorkoutCommand.SHOW_KEYS, _("This list")),
+    ):
+        yield ", ".join(key_name(key) for key in _KEYS[command]), text
+    yield _("Media keys"), _("Pause, go on; next step, step before")

@@ -1,0 +1,45 @@
+"""A program that is nothing but an instance. It prints what becomes of it, line by line.
+
+python -m tests.desktop.instances FOLDER [MESSAGE ...]
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from lunge_timer.desktop.single_instance import NoAnswerError, SingleInstance
+
+
+class Printer(QObject):
+    @Slot(object)
+    def tell(self, message: tuple[str, ...]) -> None:
+        say("called", *message)
+
+
+def say(*words: str) -> None:
+    print(*(ascii(word) for word in words), flush=True)  # noqa: T201 - what this is for
+
+
+def main() -> int:
+    app = QCoreApplication(sys.argv[:1])
+    instance = SingleInstance(Path(sys.argv[1]))
+    try:
+        if not instance.claim(sys.argv[2:]):
+            say("second")
+            return 0
+    except NoAnswerError as error:
+        say("no answer", str(error))
+        return 1
+    printer = Printer()
+    instance.called.connect(printer.tell)
+    say("first")
+    instance.listen()
+    say("listening")
+    code = app.exec()
+    instance.close()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

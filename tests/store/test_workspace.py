@@ -1,0 +1,66 @@
+from pathlib import Path
+
+from lunge_timer.store.assets import load_built_ins, load_exercises
+from lunge_timer.store.settings import Settings, SettingsFile
+from lunge_timer.store.workspace import Workspace
+from tests.store.faults import Disk, posix
+from tests.store.test_own_routines import SHORT
+
+
+def desk_in(folder: Path) -> Workspace:
+    return Workspace(folder / "routines", folder / "settings.json")
+
+
+def test_what_ships_is_there_at_once_and_no_folder_is_made(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path / "new")
+    assert desk.exercises == load_exercises()
+    assert desk.built_ins == load_built_ins(desk.exercises)
+    assert desk.settings == Settings()
+    assert not [*tmp_path.iterdir()]
+
+
+def test_a_first_run_has_nothing_to_say_and_its_folders_ready(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path / "new")
+    assert desk.prepare() == ""
+    assert desk.own.folder.is_dir()
+    assert not desk.settings_file.path.exists()
+
+
+def test_the_settings_are_those_of_the_file(tmp_path: Path) -> None:
+    SettingsFile(tmp_path / "settings.json").save(Settings(volume=3))
+    desk = desk_in(tmp_path)
+    assert desk.prepare() == ""
+    assert desk.settings == Settings(volume=3)
+
+
+def test_one_instance_holds_the_folder_of_the_settings_whatever_becomes_of_it(tmp_path: Path) -> None:
+    (tmp_path / "place").touch()
+    desk = desk_in(tmp_path / "place")
+    assert "a file stands where" in desk.prepare()
+    assert desk.folder == tmp_path / "place"
+    desk.leave()
+
+
+def test_a_session_without_folders_works_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "place").touch()
+    desk = desk_in(tmp_path / "place")
+    desk.prepare()
+    entry = desk.own.add(SHORT)
+    desk.settings_file.save(Settings(volume=3))
+    assert entry.file.is_file()
+    desk.leave()
+    assert not entry.file.exists()
+    assert not desk.settings_file.path.exists()
+    assert [*tmp_path.iterdir()] == [tmp_path / "place"]
+
+
+@posix
+def test_everything_that_is_wrong_is_told_a_sentence_a_line(disk: Disk) -> None:
+    (disk.folder / "routines").mkdir(mode=0o777)
+    (disk.folder / "settings.json").write_text("{", encoding="utf-8")
+    with disk.read_only():
+        desk = desk_in(disk.folder)
+        folder, file = desk.prepare().splitlines()
+    assert "can only be read" in folder
+    assert file.startswith("settings.json: ")
+    assert desk.settings == Settings()

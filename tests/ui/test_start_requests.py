@@ -1,0 +1,118 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.store.encoding import encode
+from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.library.library_commands import LibraryCommand
+from lunge_timer.ui.start_requests import StartRequests
+from tests.ui.sittings import EVENING, Sit, Sitting, put, settle, sittings
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of sizes and of raising
+
+MORNING = replace(EVENING, name="Morning legs")
+
+
+@pytest.fixture
+def sit(tmp_path: Path, qapp: QApplication) -> Iterator[Sit]:
+    assert qapp is not None
+    with sittings(tmp_path) as sit:
+        yield sit
+
+
+def call(sitting: Sitting, *message: str) -> None:
+    StartRequests(sitting.window, sitting.shelf).answer(message)
+    settle(sitting.window)
+
+
+def away(folder: Path, name: str = "away.lunge.json") -> str:
+    """A routine's file that lies anywhere."""
+    file = folder / name
+    file.write_text(encode(MORNING), encoding="utf-8")
+    return str(file)
+
+
+def test_a_start_without_a_wish_brings_the_window_to_the_front_as_it_is(sit: Sit, qtbot: QtBot) -> None:
+    sitting = sit()
+    sitting.do(LibraryCommand.SHOW_SETTINGS)
+    sitting.window.showMinimized()
+    call(sitting)
+    qtbot.waitUntil(lambda: not sitting.window.isMinimized())
+    assert sitting.window.isActiveWindow()
+    assert not sitting.library.isVisible()
+
+
+def test_a_named_routine_is_started_and_chosen(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    call(sitting, "start", "EVENING legs")
+    assert sitting.window.busy
+    assert sitting.window.windowTitle() == "Evening legs"
+    assert sitting.chosen.id == "legs"
+
+
+def test_a_file_is_started_and_not_kept(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    call(sitting, "start", away(tmp_path))
+    assert sitting.window.windowTitle() == "Morning legs"
+    assert sitting.own == []
+
+
+def test_what_cannot_be_started_is_told(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    call(sitting, "start", str(tmp_path / "gone.lunge.json"))
+    assert not sitting.window.busy
+    assert f"{tmp_path}/gone.lunge.json: there is no such file" in sitting.texts()
+
+
+def test_files_are_imported_and_the_last_is_chosen(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    sitting.do(LibraryCommand.SHOW_SETTINGS)
+    call(sitting, "import", away(tmp_path), away(tmp_path, "second.json"))
+    assert sitting.library.isVisible()
+    assert [item.name for item in sitting.own] == ["Morning legs", "Morning legs 2"]
+    assert sitting.chosen.name == "Morning legs 2"
+
+
+def test_a_workout_goes_on_whatever_a_later_start_asks_and_files_are_kept(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    call(sitting, "start", "Desk break")
+    training = sitting.window.training
+    assert training is not None
+    call(sitting, "start", "Squat-position holds")
+    call(sitting, "import", away(tmp_path))
+    assert sitting.window.windowTitle() == "Desk break"
+    assert training.page.isVisible()
+    assert [item.name for item in sitting.own] == ["Morning legs"]
+
+
+def edit(sitting: Sitting) -> EditorPage:
+    sitting.edit("legs", MORNING)
+    return sitting.editor
+
+
+@pytest.mark.parametrize("wish", ["start", "import"])
+def test_what_is_being_edited_is_not_lost_to_a_later_start(sit: Sit, tmp_path: Path, wish: str) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    editor = edit(sitting)
+    call(sitting, wish, away(tmp_path))
+    assert editor.isVisible()
+    assert editor.routine == MORNING
+    assert "Leave without saving?" in sitting.texts()
+    assert not sitting.window.busy
+    assert len(sitting.own) == (2 if wish == "import" else 1)
+
+
+def test_an_editor_in_which_nothing_was_changed_makes_way(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    sitting.do(LibraryCommand.EDIT, "legs")
+    call(sitting, "import", away(tmp_path))
+    assert sitting.library.isVisible()
+    assert sitting.window.windowState() & Qt.WindowState.WindowMinimized == Qt.WindowState.WindowNoState

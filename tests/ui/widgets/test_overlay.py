@@ -1,0 +1,156 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.ui.theme import Colors
+from lunge_timer.ui.widgets.overlay import Overlay
+
+# Said by the offscreen platform itself of any window with a least size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+
+Key = Qt.Key
+
+
+class Page(QWidget):
+    """A page that remembers what reached it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: list[int] = []
+        self.clicks = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.resize(900, 600)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.keys.append(event.key())
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.clicks += 1
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Page:
+    page = Page()
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    assert QTest.qWaitForWindowActive(page)
+    return page
+
+
+@pytest.fixture
+def asked(page: Page) -> tuple[Overlay, list[int]]:
+    overlay = Overlay("Finish this workout?", ("Keep going", "Finish"), page)
+    answers: list[int] = []
+    overlay.answered.connect(answers.append)
+    overlay.ask()
+    return overlay, answers
+
+
+def press(page: Page, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(page.windowHandle(), key)
+
+
+def button(overlay: Overlay, text: str) -> QPushButton:
+    return next(each for each in overlay.findChildren(QPushButton) if each.text() == text)
+
+
+def test_it_is_hidden_until_it_asks(page: Page) -> None:
+    overlay = Overlay("Keys", ("Close",), page)
+    assert not overlay.isVisible()
+    overlay.ask()
+    assert overlay.isVisible()
+    assert overlay.geometry() == page.rect()
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        ((Key.Key_Escape,), 0),
+        ((Key.Key_Space,), 0),
+        ((Key.Key_Return,), 0),
+        ((Key.Key_Tab, Key.Key_Escape), 0),
+        ((Key.Key_Tab, Key.Key_Space), 1),
+        ((Key.Key_Tab, Key.Key_Return), 1),
+        ((Key.Key_Tab, Key.Key_Enter), 1),
+        ((Key.Key_Right, Key.Key_Space), 1),
+        ((Key.Key_Tab, Key.Key_Tab, Key.Key_Space), 0),
+        ((Key.Key_Backtab, Key.Key_Space), 1),
+    ],
+)
+def test_keys_answer(
+    page: Page, asked: tuple[Overlay, list[int]], keys: tuple[Qt.Key, ...], answer: int
+) -> None:
+    overlay, answers = asked
+    press(page, *keys)
+    assert answers == [answer]
+    assert not overlay.isVisible()
+
+
+def test_an_arrow_chooses_and_does_not_answer(page: Page, asked: tuple[Overlay, list[int]]) -> None:
+    overlay, answers = asked
+    press(page, Key.Key_Right)
+    assert button(overlay, "Finish").hasFocus()
+    assert not answers
+
+
+def test_a_click_answers(page: Page, asked: tuple[Overlay, list[int]]) -> None:
+    overlay, answers = asked
+    QTest.mouseClick(button(overlay, "Finish"), Qt.MouseButton.LeftButton)
+    assert answers == [1]
+    assert page.hasFocus()
+
+
+def test_nothing_reaches_the_page_below(page: Page, asked: tuple[Overlay, list[int]]) -> None:
+    overlay, answers = asked
+    press(page, Key.Key_P, Key.Key_Right, Key.Key_Backspace, Key.Key_F)
+    QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    QTest.mouseClick(overlay, Qt.MouseButton.LeftButton, pos=overlay.rect().center())
+    assert not page.keys
+    assert not page.clicks
+    assert not answers
+
+
+def test_the_page_has_the_keyboard_again_after_the_answer(
+    page: Page, asked: tuple[Overlay, list[int]]
+) -> None:
+    assert asked
+    press(page, Key.Key_Escape, Key.Key_P)
+    assert page.keys == [Key.Key_P]
+
+
+def test_it_covers_the_page_whatever_its_size(page: Page, asked: tuple[Overlay, list[int]]) -> None:
+    page.resize(1300, 900)
+    QApplication.processEvents()
+    assert asked[0].geometry() == page.rect()
+
+
+def test_it_veils_the_page_and_its_card_stands_out(
+    page: Page, asked: tuple[Overlay, list[int]], colors: Colors
+) -> None:
+    page.setStyleSheet("Page { background: white }")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    image = page.grab().toImage()
+    assert image.pixelColor(5, 5).lightness() < 110
+    card = button(asked[0], "Finish").parentWidget()
+    assert card is not None
+    assert image.pixelColor(card.geometry().center().x(), card.geometry().top() + 10) == colors.card
+
+
+def test_rows_are_set_as_they_are_and_pairs_begin_alike(page: Page) -> None:
+    overlay = Overlay("Keys", ("Close",), page)
+    overlay.add_row("Space", "Pause & <b>go on</b>")
+    overlay.add_row("Shift+Right", "Next set")
+    overlay.ask()
+    QApplication.processEvents()
+    lefts = {
+        label.text(): label.mapTo(page, QPoint(0, 0)).x()
+        for label in overlay.findChildren(QWidget)
+        if hasattr(label, "text")
+    }
+    assert lefts["Space"] == lefts["Shift+Right"]
+    assert lefts["Pause & <b>go on</b>"] == lefts["Next set"]

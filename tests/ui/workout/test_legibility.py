@@ -1,0 +1,303 @@
+"""What a person must read from three metres is large enough, whole, and on nothing else, in every step."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
+from lunge_timer.core.session import Session
+from lunge_timer.core.snapshot import LegCount, Snapshot, State
+from lunge_timer.core.text.prompts import form_cue, leg_line, next_up, phase_word
+from lunge_timer.core.timeline import Step, Timeline, compile_timeline
+from lunge_timer.ui.theme import Colors, Scheme, apply_theme
+from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.overlay import Overlay
+from lunge_timer.ui.widgets.scrolling import SlimScrollBar
+from lunge_timer.ui.workout.counters import LegCounter
+from lunge_timer.ui.workout.page import WorkoutPage
+from tests.conftest import FakeClock
+from tests.ui.workouts import Stage, exercises, routines, self_paced
+
+# Said by the offscreen platform itself of any window with a least size.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+
+SECONDS_CAP = 0.12  # of the window's height
+WORDS_CAP = 0.035
+SIZES = [(900, 600), (1280, 800), (1920, 1080), (960, 1080), (1000, 1400), (2560, 1080)]
+LONGEST_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
+sizes = pytest.mark.parametrize(("width", "height"), SIZES, ids=str)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, width: int, height: int) -> WorkoutPage:
+    page = WorkoutPage()
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    page.show()
+    return page
+
+
+def all_timelines() -> Iterator[Timeline]:
+    for name, routine in routines().items():
+        yield compile_timeline(routine, exercises())
+        if any(isinstance(block, ExerciseBlock) for block in routine.blocks):
+            yield compile_timeline(self_paced(name), exercises())
+
+
+def snapshot_of(timeline: Timeline, index: int, elapsed_ms: int = 0) -> Snapshot:
+    step = timeline.steps[index]
+    span = next((span for span in reversed(timeline.sets) if span.first <= index), timeline.sets[0])
+    return Snapshot(
+        state=State.RUNNING,
+        index=index,
+        step=step,
+        elapsed_ms=elapsed_ms,
+        duration_ms=step.duration_ms,
+        left_ms=timeline.total_ms - step.start_ms - elapsed_ms,
+        span=span,
+        counts={leg: LegCount(planned, planned) for leg, planned in span.reps.items()},
+    )
+
+
+def different_steps(timeline: Timeline) -> Iterator[int]:
+    """Every step that has words of its own."""
+    seen = set()
+    for index, step in enumerate(timeline.steps):
+        words = (
+            phase_word(step),
+            leg_line(timeline, index),
+            form_cue(timeline, index),
+            next_up(timeline, index),
+            length_of(step),
+        )
+        if words not in seen:
+            seen.add(words)
+            yield index
+
+
+def length_of(step: Step) -> object:
+    return step.duration_ms if step.duration_ms is not None else len(str(step.rep))
+
+
+def assert_whole(label: FitLabel) -> None:
+    """The text lies inside the label's rectangle."""
+    assert label.cap_px() >= 5
+    area = QRectF(label.contentsRect())
+    metrics = QFontMetricsF(label.font())
+    box = metrics.boundingRect(QRectF(0, 0, area.width(), 10_000), label._flags(), label.text())
+    one_line = box.height() < metrics.lineSpacing() * 1.5
+    height = metrics.tightBoundingRect(label.text()).height() if one_line else box.height()
+    assert box.width() <= area.width(), label.text()
+    assert height <= area.height(), label.text()
+
+
+def seconds_of(page: WorkoutPage) -> FitLabel:
+    return max(page.dial.findChildren(FitLabel), key=lambda label: label.height())
+
+
+def word_of(page: WorkoutPage) -> FitLabel:
+    return min(page.dial.findChildren(FitLabel), key=lambda label: label.y())
+
+
+def test_the_steps_under_test_hold_every_cue_and_label_that_is_shipped() -> None:
+    shown = {
+        form_cue(timeline, index) for timeline in all_timelines() for index in different_steps(timeline)
+    } | {leg_line(timeline, index) for timeline in all_timelines() for index in different_steps(timeline)}
+    for exercise in exercises().values():
+        assert set(exercise.leg_labels.values()) - shown <= set(exercise.leg_labels.values()) & {"Both legs"}
+        for phase in exercise.phases:
+            if phase.duration_s:
+                assert set(phase.cues) <= shown
+
+
+@sizes
+def test_word_leg_cue_and_seconds_can_be_read_from_three_metres_in_every_step(
+    page: WorkoutPage, height: int
+) -> None:
+    steps = 0
+    for timeline in all_timelines():
+        page.show_timeline(timeline, ("none",) * 50)
+        for index in different_steps(timeline):
+            page.show_snapshot(snapshot_of(timeline, index))
+            assert seconds_of(page).cap_px() >= SECONDS_CAP * height, seconds_of(page).text()
+            for label in (word_of(page), page.leg_line, page.cue):
+                if label.text():
+                    assert label.cap_px() >= WORDS_CAP * height, (label.text(), label.cap_px() / height)
+            for label in page.findChildren(FitLabel):
+                if label.text():
+                    assert_whole(label)
+            _heading, title, detail = page.next_card.findChildren(FitLabel)
+            assert detail.cap_px() <= title.cap_px()
+            steps += 1
+    assert steps > 100
+
+
+@sizes
+@pytest.mark.parametrize("duration_s", [5, 45, 60, 299, 300, 599, 600, 3600])
+def test_seconds_of_every_length_can_be_read_from_three_metres(
+    page: WorkoutPage, height: int, duration_s: int
+) -> None:
+    routine = Routine(
+        name="Any", get_ready_s=0, blocks=(TimedBlock(name="Walk or light jog", duration_s=duration_s),)
+    )
+    timeline = compile_timeline(routine, exercises())
+    page.show_timeline(timeline, ("none",))
+    session = Session(timeline, FakeClock())
+    session.start()
+    page.show_snapshot(session.snapshot())
+    least = SECONDS_CAP if duration_s < 600 or page.width() >= 1.5 * height else 0.1  # 10:00 needs the width
+    assert seconds_of(page).cap_px() >= least * height, seconds_of(page).text()
+    assert_whole(seconds_of(page))
+
+
+@sizes
+def test_the_seconds_keep_their_size_while_they_run(page: WorkoutPage) -> None:
+    timeline = compile_timeline(routines()["Squat-position holds"], exercises())
+    page.show_timeline(timeline, ("none",))
+    caps = set()
+    for elapsed_ms in range(0, 9_000, 1_000):
+        page.show_snapshot(snapshot_of(timeline, 0, elapsed_ms + 1))
+        caps.add((len(seconds_of(page).text()), seconds_of(page).cap_px()))
+    assert len(caps) == 2  # 10, and 9 to 1
+
+
+@sizes
+def test_no_part_overlaps_another_or_leaves_the_window(page: WorkoutPage) -> None:
+    timeline = compile_timeline(self_paced("Dumbbell reverse lunge"), exercises())
+    page.show_timeline(timeline, ("dumbbells",))
+    page.show_snapshot(snapshot_of(timeline, 1))
+    parts = (
+        page.header, page.leg_line, page.figure, page.dial, page.counters, page.next_card, page.cue,
+        page.strip, page.controls,
+    )  # fmt: skip
+    assert_apart(parts, page.rect())
+    for part in (page.header, page.dial, page.next_card):
+        labels = [label for label in part.findChildren(FitLabel) if label.text()]
+        assert_apart(labels, part.rect())
+
+
+def assert_apart(widgets: Sequence[QWidget], area: QRect) -> None:
+    for widget in widgets:
+        assert widget.isVisible()
+        assert area.contains(widget.geometry()), widget
+        assert widget.width() > 12
+        assert widget.height() > 8
+    for one, other in combinations(widgets, 2):
+        assert not one.geometry().intersects(other.geometry()), (one, other)
+
+
+@sizes
+def test_the_words_in_the_ring_stay_clear_of_the_ring(page: WorkoutPage) -> None:
+    middle = page.dial.rect().center()
+    radius = page.dial._radius_px() - page.dial._pen_px() / 2
+    for label in page.dial.findChildren(FitLabel):
+        box = label.geometry()
+        for corner in (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()):
+            offset = corner - middle
+            assert (offset.x() ** 2 + offset.y() ** 2) ** 0.5 <= radius - 3
+
+
+@sizes
+@pytest.mark.parametrize(
+    "note", ["", "No sound: no output device was found. It is tried again now and then."]
+)
+def test_the_header_holds_the_longest_name_a_note_and_the_longest_time(page: WorkoutPage, note: str) -> None:
+    page.header.show_routine(LONGEST_NAME, 6 * 3600 * 1000)
+    page.header.show_place("Set 12 of 99")
+    page.header.show_left(5 * 3600 * 1000)
+    page.header.show_note(note)
+    QApplication.processEvents()
+    labels = [label for label in page.header.findChildren(FitLabel) if label.text()]
+    for label in labels:
+        assert_whole(label)
+    visible: list[QWidget] = [*labels, *(each for each in shown_notes(page) if note)]
+    assert_apart(visible, page.header.rect())
+    for each in shown_notes(page):
+        assert each.width() >= each.minimumSizeHint().width()
+        assert each.height() >= each.heightForWidth(each.width())
+
+
+def shown_notes(page: WorkoutPage) -> list[QWidget]:
+    return [
+        each for each in page.header.children()
+        if isinstance(each, QWidget) and not isinstance(each, FitLabel) and each.isVisible()
+    ]  # fmt: skip
+
+
+@sizes
+@pytest.mark.parametrize("state", [State.RUNNING, State.PAUSED])
+@pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.parametrize("sound", ["Sound 100 %", "Sound off", "No sound"])
+def test_every_button_holds_its_text_and_none_overlaps(
+    page: WorkoutPage, state: State, *, is_open: bool, sound: str
+) -> None:
+    page.controls.show_state(state, is_open=is_open)
+    page.controls.show_sound(sound, on=False)
+    QApplication.processEvents()
+    buttons: list[QWidget] = [*page.controls.findChildren(QPushButton)]
+    assert len(buttons) == 9
+    assert_apart(buttons, page.controls.rect())
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width()
+        assert button.height() >= button.sizeHint().height()
+
+
+@sizes
+@pytest.mark.parametrize(("done", "planned"), [(0, 3), (10, 10), (15, 15), (999, 999)])
+def test_a_counter_holds_its_name_and_numbers_within_its_edge(
+    page: WorkoutPage, colors: Colors, done: int, planned: int
+) -> None:
+    timeline = compile_timeline(routines()["Squat-position holds"], exercises())
+    step = timeline.steps[1]
+    assert step.leg is not None
+    page.counters.show_counts({leg: LegCount(done, planned) for leg in timeline.sets[0].reps}, step)
+    cards = [card for card in page.counters.findChildren(LegCounter) if card.isVisible()]
+    assert len(cards) == 2
+    assert_apart(cards, page.counters.rect())
+    for card in cards:
+        image = card.grab().toImage()
+        rows = range(20, image.height() - 20, 2)
+        edges = [(x, y) for y in rows for x in (5, 6, image.width() - 7, image.width() - 6)]
+        assert all(image.pixelColor(x, y) == colors.card for x, y in edges)
+
+
+@sizes
+def test_questions_and_the_list_of_keys_fit_the_window(page: WorkoutPage) -> None:
+    for overlay in (page.questions.finish, page.questions.keys):
+        overlay.ask()
+        QApplication.processEvents()
+        assert_fits(overlay)
+        overlay.hide()
+
+
+def assert_fits(overlay: Overlay) -> None:
+    button = overlay.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    card = button.parentWidget()
+    assert card is not None
+    assert overlay.rect().contains(card.geometry())
+    for child in card.findChildren(QWidget):
+        if child.isVisible():
+            assert card.rect().contains(QRect(child.mapTo(card, QPoint(0, 0)), child.size()))
+            needed = child.heightForWidth(child.width()) if child.hasHeightForWidth() else 0
+            assert child.height() >= max(needed, child.minimumSizeHint().height())
+            assert child.width() >= child.minimumSizeHint().width()
+
+
+def test_a_list_of_keys_too_long_for_the_window_scrolls(stage: Stage, qapp: QApplication) -> None:
+    apply_theme(qapp, Scheme.DARK, 1.75)
+    stage.show(900, 600)
+    stage.begin("Desk break", 11_000)
+    stage.press(Qt.Key.Key_F1)
+    labels = [label for label in stage.page.questions.keys.findChildren(QLabel) if label.isVisible()]
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels if label.wordWrap())
+    bar = stage.page.questions.keys.findChild(SlimScrollBar)
+    assert isinstance(bar, SlimScrollBar)
+    for _press in range(40):
+        stage.press(Qt.Key.Key_Down)
+    assert bar.value() == bar.maximum() > 0

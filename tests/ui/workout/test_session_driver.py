@@ -1,0 +1,311 @@
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import ExerciseBlock, Pace, TimedBlock
+from lunge_timer.core.snapshot import Position, Snapshot, State
+from lunge_timer.ui.workout.session_driver import SessionDriver
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+from tests.conftest import FakeClock
+from tests.core.sessions import LUNGES, SELF_PACED, SQUATS, WALK, ready
+
+if TYPE_CHECKING:
+    from lunge_timer.core.summary import Summary
+
+FRAME_MS = 40
+
+
+class Watched:
+    """A driver, and everything it has told."""
+
+    def __init__(self) -> None:
+        self.frame_ms: int | None = None
+        self.driver = SessionDriver(self.pace)
+        self.snapshots: list[Snapshot] = []
+        self.positions: list[Position | None] = []
+        self.summaries: list[Summary] = []
+        self.driver.snapshot_changed.connect(self.snapshots.append)
+        self.driver.position_changed.connect(self.positions.append)
+        self.driver.finished.connect(self.summaries.append)
+
+    def pace(self, _snapshot: Snapshot) -> int | None:
+        return self.frame_ms
+
+    @property
+    def wait_ms(self) -> int | None:
+        """When the driver wants to be woken; None: not at all."""
+        timer = self.driver.findChild(QTimer)
+        assert timer is not None
+        return timer.interval() if timer.isActive() else None
+
+    def place(self) -> tuple[int, int]:
+        return self.snapshots[-1].index, self.snapshots[-1].elapsed_ms
+
+
+@pytest.fixture
+def watched(qapp: QApplication) -> Watched:
+    assert qapp.thread().isCurrentThread()
+    return Watched()
+
+
+@pytest.fixture
+def smooth(watched: Watched) -> Watched:
+    """One whose picture moves all the time."""
+    watched.frame_ms = FRAME_MS
+    return watched
+
+
+def late(watched: Watched, clock: FakeClock, ms: int) -> None:
+    """The event loop comes back after so long."""
+    clock.advance(ms)
+    watched.driver.refresh()
+
+
+def see(watched: Watched, *, shown: bool) -> None:
+    watched.driver.show_visible(shown)
+
+
+def test_it_starts_the_session_and_tells_the_sounds_before_the_screen(
+    watched: Watched, clock: FakeClock
+) -> None:
+    told: list[str] = []
+    watched.driver.position_changed.connect(lambda _position: told.append("sounds"))
+    watched.driver.snapshot_changed.connect(lambda _snapshot: told.append("screen"))
+    watched.driver.begin(ready(clock, WALK))
+    assert told == ["sounds", "screen"]
+    assert watched.positions == [Position(index=0, began_ms=clock(), duration_ms=30_000)]
+
+
+def test_it_wakes_at_the_next_second(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, WALK))
+    assert watched.wait_ms == 1000
+    late(watched, clock, 1300)
+    assert watched.wait_ms == 700
+    late(watched, clock, 700)
+    assert watched.wait_ms == 1000
+
+
+def test_it_wakes_at_the_end_of_the_step(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, LUNGES))
+    late(watched, clock, 1850)
+    assert watched.wait_ms == 150
+    late(watched, clock, 150)
+    assert watched.place() == (1, 0)
+
+
+def test_it_wakes_for_the_second_of_the_step_and_for_that_of_the_workout(
+    watched: Watched, clock: FakeClock
+) -> None:
+    watched.driver.begin(ready(clock, WALK, TimedBlock(name="Sit", duration_s=1.4)))
+    assert watched.wait_ms == 400  # the whole is 31.4 s
+    late(watched, clock, 400)
+    assert watched.wait_ms == 600
+
+
+def test_it_wakes_for_a_frame_where_that_comes_first(smooth: Watched, clock: FakeClock) -> None:
+    smooth.driver.begin(ready(clock, WALK))
+    assert smooth.wait_ms == FRAME_MS
+    late(smooth, clock, 990)
+    assert smooth.wait_ms == 10
+
+
+def test_it_never_waits_less_than_a_millisecond(watched: Watched, clock: FakeClock) -> None:
+    watched.frame_ms = 0
+    watched.driver.begin(ready(clock, WALK))
+    assert watched.wait_ms == 1
+
+
+def test_it_does_not_wake_in_a_pause(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, WALK))
+    watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
+    assert watched.wait_ms is None
+    watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
+    assert watched.wait_ms == 1000
+
+
+def test_while_nobody_can_see_it_wakes_for_the_next_step_only(smooth: Watched, clock: FakeClock) -> None:
+    smooth.driver.begin(ready(clock, WALK))
+    late(smooth, clock, 4200)
+    see(smooth, shown=False)
+    assert smooth.wait_ms == 25_800
+    clock.advance(500)
+    see(smooth, shown=True)
+    assert smooth.place() == (0, 4700)
+    assert smooth.wait_ms == FRAME_MS
+
+
+def test_being_seen_twice_over_tells_nothing(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, WALK))
+    told = len(watched.snapshots)
+    see(watched, shown=True)
+    assert len(watched.snapshots) == told
+
+
+def test_a_step_that_waits_needs_no_wake_where_nobody_can_see(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, SELF_PACED))
+    see(watched, shown=False)
+    assert watched.wait_ms is None
+
+
+def test_a_step_that_waits_wakes_for_the_time_left_and_no_more_once_that_stands(
+    watched: Watched, clock: FakeClock
+) -> None:
+    block = ExerciseBlock(exercise="lunge", sets=1, reps=2, pace=Pace.SELF, phases_s={"lower": 1.001})
+    watched.driver.begin(ready(clock, block))
+    assert watched.wait_ms == 4  # 12.004 s are left in all
+    late(watched, clock, 4)
+    assert watched.wait_ms == 1000
+    late(watched, clock, 5000)
+    assert watched.wait_ms is None
+
+
+def test_a_stall_in_mid_hold_shows_the_right_second_at_once(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, SQUATS))
+    late(watched, clock, 4000 + 1000)
+    late(watched, clock, 1500)
+    assert watched.snapshots[-1].remaining_ms == 2500
+    assert watched.wait_ms == 500
+
+
+def test_a_stall_across_steps_shows_where_it_is_now(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, SQUATS))
+    late(watched, clock, 3900)  # 100 ms before the hold
+    late(watched, clock, 1500)
+    assert watched.place() == (2, 1400)
+    late(watched, clock, 0)
+    late(watched, clock, 6600)  # over the end of the hold and the whole move after it
+    assert watched.place() == (4, 1000)
+
+
+def test_steps_that_end_by_themselves_leave_the_sounds_alone(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, SQUATS))
+    for _poll in range(20):
+        late(watched, clock, 850)
+    assert len(watched.positions) == 1
+
+
+def test_each_command_tells_the_sounds_once(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, LUNGES))
+    late(watched, clock, 500)
+    for number, command in enumerate(
+        (WorkoutCommand.NEXT_STEP, WorkoutCommand.PREVIOUS_STEP, WorkoutCommand.TOGGLE_PAUSE), 2
+    ):
+        watched.driver.obey(command)
+        assert len(watched.positions) == number
+    assert watched.positions[-1] is None
+
+
+def test_a_step_skipped_in_its_last_100_ms_sounds_and_shows_the_next_from_its_start(
+    watched: Watched, clock: FakeClock
+) -> None:
+    watched.driver.begin(ready(clock, LUNGES))
+    clock.advance(1950)
+    watched.driver.obey(WorkoutCommand.NEXT_STEP)
+    assert watched.positions[-1] == Position(index=1, began_ms=clock(), duration_ms=2000)
+    assert watched.place() == (1, 0)
+
+
+def test_a_step_that_ended_while_the_loop_stalled_is_not_skipped_twice(
+    watched: Watched, clock: FakeClock
+) -> None:
+    watched.driver.begin(ready(clock, LUNGES))
+    clock.advance(2050)  # step 1 began 50 ms ago, and the screen does not show it yet
+    watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
+    assert watched.place() == (1, 50)
+    assert watched.positions[-1] is None
+
+
+def test_a_rest_changed_in_its_last_100_ms_keeps_its_time_and_counts_down_anew(
+    watched: Watched, clock: FakeClock
+) -> None:
+    watched.driver.begin(ready(clock, LUNGES))
+    began_ms = clock() + 16_000
+    late(watched, clock, 16_000 + 29_950)
+    watched.driver.obey(WorkoutCommand.LONGER)
+    assert watched.positions[-1] == Position(
+        index=8, began_ms=began_ms, duration_ms=35_000, from_ms=29_950, half_over=True
+    )
+    assert watched.snapshots[-1].remaining_ms == 5050
+
+
+def test_a_command_of_the_program_s_own_is_left_alone(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, WALK))
+    told = len(watched.snapshots), len(watched.positions)
+    for command in (
+        WorkoutCommand.TOGGLE_SOUND,
+        WorkoutCommand.TOGGLE_FULL_SCREEN,
+        WorkoutCommand.SHOW_KEYS,
+        WorkoutCommand.LEAVE,
+    ):
+        watched.driver.obey(command)
+    assert (len(watched.snapshots), len(watched.positions)) == told
+
+
+def test_the_end_is_told_once_with_its_summary_and_then_it_sleeps(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, LUNGES))
+    late(watched, clock, 1_000_000)
+    late(watched, clock, 1000)
+    assert [summary.complete for summary in watched.summaries] == [True]
+    assert watched.wait_ms is None
+    assert watched.driver.state is State.READY
+    assert len(watched.positions) == 1  # the last sound rings by itself
+
+
+def test_finishing_twice_falls_silent_and_tells_one_summary(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, LUNGES))
+    late(watched, clock, 4500)
+    watched.driver.finish()
+    watched.driver.finish()
+    assert watched.positions[1:] == [None]
+    assert [summary.complete for summary in watched.summaries] == [False]
+
+
+def test_skipping_the_last_step_ends_with_its_sound(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, WALK))
+    late(watched, clock, 3000)
+    watched.driver.obey(WorkoutCommand.NEXT_STEP)
+    assert watched.positions[-1] == Position(index=1, began_ms=clock(), duration_ms=0)
+    assert len(watched.summaries) == 1
+
+
+def test_a_session_dropped_is_told_of_no_more(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, WALK))
+    told = len(watched.snapshots)
+    watched.driver.drop()
+    watched.driver.drop()
+    late(watched, clock, 60_000)
+    watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
+    assert watched.wait_ms is None
+    assert len(watched.snapshots) == told
+    assert not watched.summaries
+
+
+def test_without_a_session_nothing_is_told(watched: Watched) -> None:
+    driver = watched.driver
+    for ask in (driver.finish, driver.refresh):
+        ask()
+    driver.obey(WorkoutCommand.NEXT_STEP)
+    assert not watched.snapshots + watched.positions + watched.summaries
+    assert driver.state is State.READY
+
+
+def test_a_second_session_takes_the_place_of_the_first(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, LUNGES))
+    late(watched, clock, 5000)
+    watched.driver.begin(ready(clock, WALK))
+    assert watched.place() == (0, 0)
+    assert watched.snapshots[-1].duration_ms == 30_000
+    assert not watched.summaries
+
+
+def test_it_wakes_by_itself(watched: Watched, clock: FakeClock, qtbot: QtBot) -> None:
+    watched.driver.begin(ready(clock, WALK, WALK))
+    clock.advance(29_990)
+    watched.driver.refresh()
+    clock.advance(10)
+    with qtbot.waitSignal(watched.driver.snapshot_changed, timeout=5000):
+        pass
+    assert watched.place() == (1, 0)
