@@ -79,6 +79,26 @@ def test_until_the_new_file_is_left_the_old_one_stands(file: Path) -> None:
     assert listing(file.parent) == {"legs.json": b"n" * 100_000}
 
 
+@posix
+def test_a_new_file_is_on_the_disk_before_it_takes_the_old_ones_place_and_its_name_is_after(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text("old", encoding="utf-8")
+    synced: list[tuple[str, str]] = []  # what, and what could be read of the file then
+    sync = os.fsync
+
+    def watched(number: int) -> None:
+        status = os.fstat(number)
+        is_folder = os.path.samestat(status, file.parent.stat())
+        what = "the folder" if is_folder else f"{status.st_size:,} bytes"
+        synced.append((what, file.read_text(encoding="utf-8")))
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    write_atomic(file, "new" * 1000)
+    assert synced == [("3,000 bytes", "old"), ("the folder", "new" * 1000)]
+
+
 def interrupt_halfway(file: Path) -> None:
     with replacing(file) as new:
         new.write(b"n" * 100_000)
