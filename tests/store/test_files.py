@@ -1,7 +1,9 @@
 import errno
 import os
+import signal
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PosixPath
 
 import pytest
 
@@ -11,9 +13,33 @@ from lunge_timer.store.files import LIMIT_BYTES, read_text, shown
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 
+class PipeSoon(PosixPath):
+    """A file in whose place another program puts a pipe as soon as it has been looked at."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        status = super().stat(follow_symlinks=follow_symlinks)
+        self.unlink()
+        os.mkfifo(self)
+        return status
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "legs.lunge.json"
+
+
+@pytest.fixture
+def _at_once() -> Iterator[None]:
+    """Let what waits for another program fail after five seconds, and not wait for ever."""
+
+    def give_up(_number: int, _frame: object) -> None:
+        raise TimeoutError("this waits for another program")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(5)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 def refusal(file: Path, limit_bytes: int = LIMIT_BYTES) -> str:
@@ -73,9 +99,17 @@ def test_a_link_to_itself_is_told(file: Path) -> None:
 
 
 @posix
+@pytest.mark.usefixtures("_at_once")
 def test_a_pipe_without_a_writer_is_refused_at_once(file: Path) -> None:
     os.mkfifo(file)
     assert refusal(file) == "this is a device or a pipe, not a file"
+
+
+@posix
+@pytest.mark.usefixtures("_at_once")
+def test_a_pipe_that_takes_a_files_place_before_it_is_opened_is_refused_at_once(file: Path) -> None:
+    file.write_text("{}", encoding="utf-8")
+    assert refusal(PipeSoon(file)) == "this is a device or a pipe, not a file"
 
 
 @posix
