@@ -99,6 +99,12 @@ def test_a_volume_of_0_is_silence_and_more_is_louder() -> None:
     assert loudest == sorted(set(loudest))
 
 
+@pytest.mark.parametrize(("volume", "softer_db"), [(50, 12.04), (25, 24.08), (10, 40)])
+def test_half_the_volume_is_a_quarter_of_the_swing(volume: int, softer_db: float) -> None:
+    full, turned_down = channels(Sound.GO)[0], channels(Sound.GO, volume)[0]
+    assert loudness_db(full) - loudness_db(turned_down) == pytest.approx(softer_db, abs=0.05)
+
+
 def pitch_hz(samples: Samples) -> float:
     """By counting how often the wave goes up through zero; partials are too soft to add any."""
     ups = [i for i in range(1, len(samples)) if samples[i - 1] < 0 <= samples[i]]
