@@ -340,6 +340,17 @@ def test_muting_falls_silent_at_once_and_unmuting_goes_on_in_place(room: MakeRoo
     assert stage.heard() == [(0, Sound.GO), (29_000, Sound.TICK), (30_000, Sound.GO)]
 
 
+@pytest.mark.parametrize(("late_ms", "is_heard"), [(0, True), (250, True), (251, False), (2500, False)])
+def test_a_sound_is_begun_a_quarter_of_a_second_late_at_most(
+    clock: FakeClock, late_ms: int, *, is_heard: bool
+) -> None:
+    stage = Room(clock, WALKS)
+    stage.session.start()
+    clock.advance(late_ms)
+    stage.follow()
+    assert stage.output.heard() == ([(clock(), Sound.GO)] if is_heard else [])
+
+
 def test_a_turn_that_is_a_little_late_plays_the_step_whole(clock: FakeClock) -> None:
     stage = Room(clock, WALKS)
     stage.session.start()
