@@ -1,73 +1,109 @@
 """Makes every object and joins them; nothing else does."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.core.clock import Clock, monotonic_ms
-from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import built_in_item
+from lunge_timer.desktop.awake import Awake
 from lunge_timer.desktop.crash import CrashHandler
 from lunge_timer.desktop.signals import signals_handled
 from lunge_timer.desktop.single_instance import SingleInstance
 from lunge_timer.desktop.startup import FirstPicture
 from lunge_timer.store.collection import RoutineCollection
-from lunge_timer.store.paths import assets_folder
+from lunge_timer.store.paths import assets_folder, log_folder, routines_folder, settings_file
+from lunge_timer.store.report import write_report
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
-from lunge_timer.ui.library import LibraryPage
 from lunge_timer.ui.library.controller import LibraryController
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.preferences import Preferences
-from lunge_timer.ui.start_requests import StartRequests
 from lunge_timer.ui.theme import Scheme, Theme
 
 if TYPE_CHECKING:
     from lunge_timer.sound.output import MakeOutput, Output
+    from lunge_timer.ui.editor.controller import EditorController
+    from lunge_timer.ui.settings.controller import SettingsController
+    from lunge_timer.ui.start_requests import StartRequests
+    from lunge_timer.ui.summary.controller import SummaryController
     from lunge_timer.ui.workout.controller import WorkoutController
 
 SIGNALLED = 128  # an exit code above it names the signal, as shells have it
 
 
-def run(desk: Workspace, message: Sequence[str] = ()) -> int:
+class Rooms(NamedTuple):
+    """The screens beside the library, and who answers a start."""
+
+    workout: "WorkoutController"
+    summary: "SummaryController"
+    editor: "EditorController"
+    settings: "SettingsController"
+    requests: "StartRequests"
+
+
+class Program(NamedTuple):
+    """The window and what is in it."""
+
+    window: MainWindow
+    library: LibraryController
+    rooms: Rooms
+
+
+def run(message: Sequence[str] = ()) -> int:
     """Open the window, or have the one that is open do what message says; return the exit code.
 
     message is empty, or ("start", NAME OR FILE), or ("import", FILE, ...); files are absolute.
     """
+    workspace = Workspace(routines_folder(), settings_file())
     app = QApplication([*sys.argv[:1], "-style", "fusion"])  # setStyle() would import QStyle: 5 ms
     app.setApplicationName("lunge-timer")
     app.setApplicationDisplayName("Lunge Timer")
     app.setDesktopFileName("lunge-timer")
-    instance = SingleInstance(desk.folder)
+    instance = SingleInstance(workspace.folder)
     if not instance.claim(message):
         return 0
-    problem = desk.prepare()
-    preferences = Preferences(desk.settings_file, desk.settings, told=bool(problem))
-    theme = Theme(app, Scheme(desk.settings.theme), desk.settings.text_percent / 100)
+    problem = workspace.prepare()
+    preferences = Preferences(workspace.settings_file, workspace.settings, told=bool(problem))
+    theme = Theme(app, Scheme(workspace.settings.theme), workspace.settings.text_percent / 100)
     preferences.changed.connect(partial(show_look, theme))
-    window, shelf = open_library(desk, preferences, choose_output, monotonic_ms)
-    crashes = CrashHandler(window)
-    crashes.install()
-    callers = StartRequests(window, shelf)
-    instance.called.connect(callers.answer)
-    first_picture = FirstPicture(window)
-    first_picture.shown.connect(
-        partial(add_rooms, window, shelf, desk, preferences, make_output=choose_output, clock=monotonic_ms)
+    window, library = open_library(workspace, preferences)
+    crashes = CrashHandler(
+        partial(write_report, log_folder()), tell=window.show_trouble, close=window.close, parent=window
     )
-    first_picture.shown.connect(instance.listen)
-    first_picture.shown.connect(partial(show_icon, app))
-    first_picture.shown.connect(settle)
+    crashes.install()
+
+    def furnish() -> None:
+        """Make what the first picture does without, and do what the start asked for."""
+        rooms = add_rooms(
+            window,
+            library,
+            workspace,
+            preferences,
+            make_output=choose_output,
+            clock=monotonic_ms,
+            awake=Awake(),
+        )
+        instance.called.connect(rooms.requests.answer)
+        instance.listen()
+        app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "lunge-timer.png")))
+        rooms.requests.obey(message)
+        if problem:
+            library.page.show_note(problem)
+
+    if message:
+        furnish()  # what was asked for is the first picture
+    else:
+        FirstPicture(window).shown.connect(furnish)
     window.show()
-    callers.obey(message)
-    if problem:
-        window.library.show_note(problem)
     try:
-        with signals_handled(window) as heard:
+        with signals_handled(window.leave) as heard:
             code = app.exec()
         return SIGNALLED + heard[0] if heard else code
     finally:
@@ -79,89 +115,88 @@ def run(desk: Workspace, message: Sequence[str] = ()) -> int:
         theme.deleteLater()
         # No loop runs any more that would see to it.
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        desk.leave()
+        workspace.leave()
 
 
 def build(
-    desk: Workspace, preferences: Preferences, make_output: "MakeOutput", clock: Clock
-) -> tuple[MainWindow, LibraryController]:
-    """Return a window ready to use, and its routines. No event loop is started and no device opened."""
-    window, shelf = open_library(desk, preferences, make_output, clock)
-    add_rooms(window, shelf, desk, preferences, make_output=make_output, clock=clock)
-    return window, shelf
+    workspace: Workspace,
+    preferences: Preferences,
+    make_output: "MakeOutput",
+    clock: Clock,
+    awake: Awake,
+) -> Program:
+    """Return a window ready to use. No event loop is started and no device opened."""
+    window, library = open_library(workspace, preferences)
+    rooms = add_rooms(
+        window, library, workspace, preferences, make_output=make_output, clock=clock, awake=awake
+    )
+    return Program(window, library, rooms)
 
 
-def open_library(
-    desk: Workspace, preferences: Preferences, make_output: "MakeOutput", clock: Clock
-) -> tuple[MainWindow, LibraryController]:
-    """Make what the first picture shows: a window with the library in it, ready to start a workout."""
-    exercises = desk.exercises
-    library = LibraryPage([built_in_item(key, each) for key, each in desk.built_ins.items()], exercises)
-    shelf = LibraryController(library, RoutineCollection(desk.built_ins, desk.own, exercises), preferences)
-    window = MainWindow(library, partial(make_training, exercises, make_output, clock, preferences))
-    preferences.changed.connect(partial(show_reach, library))
-    preferences.save_failed.connect(library.show_note)
-    show_reach(library, preferences.settings)
-    shelf.load()
-    return window, shelf
+def open_library(workspace: Workspace, preferences: Preferences) -> tuple[MainWindow, LibraryController]:
+    """Make what the first picture shows: a window with the routines and the one that was chosen last."""
+    exercises = workspace.exercises
+    window = MainWindow()
+    page = LibraryPage([built_in_item(key, each) for key, each in workspace.built_ins.items()], exercises)
+    collection = RoutineCollection(workspace.built_ins, workspace.own, exercises)
+    library = LibraryController(page, collection, preferences, window)
+    window.add_room(library)
+    window.home_requested.connect(library.open)
+    library.load()
+    library.open()
+    return window, library
 
 
 def add_rooms(
     window: MainWindow,
-    shelf: LibraryController,
-    desk: Workspace,
+    library: LibraryController,
+    workspace: Workspace,
     preferences: Preferences,
     *,
     make_output: "MakeOutput",
     clock: Clock,
-) -> None:
-    """Join the window with the editor and the settings, which make their pages when they are entered."""
+    awake: Awake,
+) -> Rooms:
+    """Make all other screens and join them: a new screen is a folder, a line to make it and those to join it.
+
+    Their pages are made when they are first asked for.
+    """
     from lunge_timer.ui.editor.controller import EditorController
     from lunge_timer.ui.settings.controller import SettingsController
+    from lunge_timer.ui.start_requests import StartRequests
+    from lunge_timer.ui.summary.controller import SummaryController
+    from lunge_timer.ui.workout.controller import WorkoutController
 
-    editing = EditorController(shelf, desk.exercises, preferences)
-    configuring = SettingsController(preferences, make_output, clock, desk.own.folder)
-    for room in (editing, configuring):
-        room.page_requested.connect(window.show_page)
-        room.left.connect(window.leave_page)
-    editing.stayed.connect(window.stay)
-    window.guards.append(editing.may_leave)
-    window.closing.connect(configuring.fall_silent)
-    window.library.errands.new_requested.connect(editing.begin_new)
-    window.library.errands.settings_requested.connect(configuring.open)
-
-
-def settle() -> None:
-    """Look for garbage from now on, but not in what the start has made: that stays."""
-    gc.freeze()
-    gc.enable()
-
-
-def show_icon(app: QApplication) -> None:
-    """Give the windows their sign, where no desktop entry does."""
-    from PySide6.QtGui import QIcon
-
-    app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "lunge-timer.png")))
+    exercises = workspace.exercises
+    workout = WorkoutController(
+        exercises, make_output, clock, preferences=preferences, awake=awake, parent=window
+    )
+    summary = SummaryController(window)
+    editor = EditorController(library, exercises, preferences, window)
+    settings = SettingsController(preferences, make_output, clock, workspace.own.folder, window)
+    for room in (workout, summary, editor, settings):
+        window.add_room(room)
+    for signal, slot in (
+        (library.start_requested, workout.begin),
+        (library.new_requested, editor.begin_new),
+        (library.edit_requested, editor.edit),
+        (library.copy_edit_requested, editor.edit_copy),
+        (library.settings_requested, settings.open),
+        (workout.refused, library.show_refused),
+        (workout.finished, summary.show_summary),
+        (workout.full_screen_requested, window.toggle_full_screen),
+        (summary.again_requested, workout.begin_again),
+        (window.visibility_changed, workout.show_visible),
+        (window.closing, workout.abandon),
+        (window.closing, settings.fall_silent),
+    ):
+        signal.connect(slot)
+    library.page.furnish()
+    return Rooms(workout, summary, editor, settings, StartRequests(window, library, workout))
 
 
 def show_look(theme: Theme, settings: Settings) -> None:
     theme.show_scheme(Scheme(settings.theme), settings.text_percent / 100)
-
-
-def show_reach(library: LibraryPage, settings: Settings) -> None:
-    library.show_beyond(settings.beyond_guideline)
-
-
-def make_training(
-    exercises: Exercises, make_output: "MakeOutput", clock: Clock, preferences: Preferences
-) -> "WorkoutController":
-    """Make the workout's screen and all that drives it: not before the first workout."""
-    from lunge_timer.desktop.awake import Awake
-    from lunge_timer.ui.workout.controller import WorkoutController
-    from lunge_timer.ui.workout.page import WorkoutPage
-
-    page = WorkoutPage()
-    return WorkoutController(page, exercises, make_output, clock, awake=Awake(), preferences=preferences)
 
 
 def choose_output(wanted: str) -> "Output":

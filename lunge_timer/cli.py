@@ -1,6 +1,5 @@
 """The command line: what is asked for, and what becomes of errors. Without a command, the window."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -8,7 +7,7 @@ from collections.abc import Sequence
 from lunge_timer import __version__
 from lunge_timer.errors import LungeTimerError, ScreenError
 from lunge_timer.language import _, speak
-from lunge_timer.store.paths import locale_folder, routines_folder, settings_file
+from lunge_timer.store.paths import locale_folder
 from lunge_timer.terminal.console import complain, prepare_streams, say
 from lunge_timer.terminal.screen import check_screen
 
@@ -57,25 +56,9 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _open_window(message: Sequence[str]) -> int:
     check_screen(sys.platform, os.environ)
-    gc.disable()  # until the window is there: what a start makes is no garbage yet, and to look takes 4 ms
     try:
-        return _run_window(message)
-    finally:
-        gc.enable()
-
-
-def _run_window(message: Sequence[str]) -> int:
-    from lunge_timer.store.workspace import Workspace  # here: no other command has all of it
-
-    desk = Workspace(routines_folder(), settings_file())
-    try:
-        from lunge_timer.desktop.startup import (  # here: no other command has Qt
-            fatal_errors_told,
-            import_plainly,
-        )
-
-        import_plainly()
-        from lunge_timer.app import run
+        from lunge_timer.app import run  # here: no other command has Qt
+        from lunge_timer.desktop.startup import fatal_errors_told
     except ImportError as error:
         if (error.name or "").startswith("lunge_timer"):
             raise
@@ -84,5 +67,5 @@ def _run_window(message: Sequence[str]) -> int:
                 reason=error
             )
         ) from error
-    with fatal_errors_told():
-        return run(desk, message)
+    with fatal_errors_told(complain):
+        return run(message)

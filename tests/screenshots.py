@@ -22,7 +22,7 @@ from lunge_timer.app import build
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.workspace import Workspace
-from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.number_controls import SettingSlider
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, apply_theme

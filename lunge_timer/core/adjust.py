@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.plan import rest_follows, set_count
-from lunge_timer.core.routine import HOLD_S, REPS, REST_S, SETS, ExerciseBlock, LegOrder, Routine
+from lunge_timer.core.routine import HOLD_S, REPS, REST_S, SETS, ExerciseBlock, LegOrder, Routine, to_ms, to_s
 from lunge_timer.language import _
 
 REST_RANGE_S = (30, 60)
@@ -26,7 +26,7 @@ class SettingKind(StrEnum):
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """One number that can be set: seconds of a hold or a rest, a count of sets or reps.
+    """One number that can be set: the ms of a hold or a rest, a count of sets or reps.
 
     values are what the blocks concerned have now, in their order, each once. low and high are the range
     of its control.
@@ -34,7 +34,7 @@ class Setting(Struct, frozen=True, kw_only=True):
 
     kind: SettingKind
     title: str
-    values: tuple[Seconds, ...]
+    values: tuple[int, ...]
     low: int
     high: int
     phase: str = ""  # the id of the phase that is held
@@ -46,8 +46,12 @@ class Setting(Struct, frozen=True, kw_only=True):
         return self.kind, self.phase, self.title
 
     @property
-    def value(self) -> Seconds:
+    def value(self) -> int:
         return self.values[0]
+
+    @property
+    def is_time(self) -> bool:
+        return self.kind in {SettingKind.HOLD, SettingKind.REST}
 
 
 def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False) -> tuple[Setting, ...]:
@@ -62,7 +66,7 @@ def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False)
     rests = [block.rest_s for block in blocks if rests_after(routine, block)]
     if rests:
         numbers.append(
-            _setting(SettingKind.REST, _("Rest between sets"), rests, REST_S if beyond else REST_RANGE_S)
+            _timed(SettingKind.REST, _("Rest between sets"), rests, REST_S if beyond else REST_RANGE_S)
         )
     in_turn = all(block.leg_order is LegOrder.ALTERNATE_SETS for block in blocks)
     per_leg = all(exercises[block.exercise].per_leg for block in blocks)
@@ -80,21 +84,22 @@ def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False)
     )
 
 
-def adjust(routine: Routine, exercises: Exercises, setting: Setting, value: Seconds) -> Routine:
+def adjust(routine: Routine, exercises: Exercises, setting: Setting, value: int) -> Routine:
     """Routine with that setting at value, in every block that has it, and nothing else changed.
 
-    Whether the whole is still within the hard limits is asked when it is laid out.
+    value is the ms of a time, or a count. Whether the whole is still within the hard limits is asked when it
+    is laid out.
     """
 
     def adjusted(block: ExerciseBlock) -> ExerciseBlock:
         if setting.kind is SettingKind.REST:
-            return replace(block, rest_s=value)
+            return replace(block, rest_s=to_s(value))
         if setting.kind is SettingKind.SETS:
-            return replace(block, sets=int(value))
+            return replace(block, sets=value)
         if setting.kind is SettingKind.REPS:
-            return replace(block, reps=int(value))
+            return replace(block, reps=value)
         held = any(_is(setting, phase) for phase in exercises[block.exercise].phases)
-        return replace(block, phases_s={**block.phases_s, setting.phase: value}) if held else block
+        return replace(block, phases_s={**block.phases_s, setting.phase: to_s(value)}) if held else block
 
     return replace(
         routine,
@@ -129,10 +134,15 @@ def _holds(blocks: Sequence[ExerciseBlock], exercises: Exercises, *, beyond: boo
             values, _range = found.setdefault(key, ([], limits))
             values.append(block.phase_s(phase))
     for (phase_id, title), (values, limits) in found.items():
-        yield replace(_setting(SettingKind.HOLD, title, values, limits), phase=phase_id)
+        yield replace(_timed(SettingKind.HOLD, title, values, limits), phase=phase_id)
 
 
-def _setting(kind: SettingKind, title: str, values: Sequence[Seconds], limits: tuple[int, int]) -> Setting:
+def _timed(kind: SettingKind, title: str, values_s: Sequence[Seconds], range_s: tuple[int, int]) -> Setting:
+    low_s, high_s = range_s
+    return _setting(kind, title, [to_ms(one) for one in values_s], (to_ms(low_s), to_ms(high_s)))
+
+
+def _setting(kind: SettingKind, title: str, values: Sequence[int], limits: tuple[int, int]) -> Setting:
     once = tuple(dict.fromkeys(values))
     return Setting(kind=kind, title=title, values=once, low=limits[0], high=limits[1])
 

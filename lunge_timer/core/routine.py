@@ -128,6 +128,11 @@ def to_ms(seconds: Seconds) -> int:
     return round(seconds * 1000)
 
 
+def to_s(ms: int) -> Seconds:
+    """As a file has it: whole where it can be."""
+    return ms / 1000 if ms % 1000 else ms // 1000
+
+
 def phase_limit(phase: Phase) -> Limit:
     return HOLD_S if phase.kind == "hold" else MOVE_S
 

@@ -2,14 +2,16 @@
 
 import sys
 import threading
+from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lunge_timer.language import _
-from lunge_timer.store.paths import log_folder
-from lunge_timer.store.report import write_report
-from lunge_timer.ui.main_window import MainWindow
+
+WriteReport: TypeAlias = Callable[[type[BaseException], BaseException, TracebackType | None], Path | None]
 
 
 class CrashHandler(QObject):
@@ -17,12 +19,21 @@ class CrashHandler(QObject):
 
     reported = Signal(str)  # the sentence to tell
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        write_report: WriteReport,
+        *,
+        tell: Callable[[str], object],
+        close: Callable[[], object],
+        parent: QObject,
+    ) -> None:
+        """write_report returns the report's file, or None where it cannot be written; tell is a slot."""
+        super().__init__(parent)
+        self._write_report = write_report
+        self._close = close
         self._hook, self._thread_hook = sys.excepthook, threading.excepthook
         # Queued: a bug in the midst of painting is no moment to make widgets, nor is a thread the place.
-        self.reported.connect(window.show_trouble, Qt.ConnectionType.QueuedConnection)
+        self.reported.connect(tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         sys.excepthook = self.handle
@@ -34,9 +45,9 @@ class CrashHandler(QObject):
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write a report and say where it is; Ctrl+C asks the window to close."""
         if issubclass(kind, KeyboardInterrupt):
-            self._window.close()
+            self._close()
             return
-        file = write_report(log_folder(), kind, error, trace)
+        file = self._write_report(kind, error, trace)
         sentence = _("Something went wrong inside the program. You can go on with what you were doing.")
         if file is not None:
             sentence += " " + _("A report is in {file}.").format(file=file)

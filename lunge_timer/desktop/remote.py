@@ -8,7 +8,7 @@ from time import monotonic
 import msgspec
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.language import _
@@ -44,6 +44,33 @@ def call(address: str, message: Sequence[str], until_s: float) -> bool:
     while not answer.endswith(b"\n") and socket.waitForReadyRead(_left_ms(until_s)):
         answer += socket.readAll().data()
     return answer == _HEARD
+
+
+class Listener(QObject):
+    """The first instance's ear: a local socket that only this user may use."""
+
+    called = Signal(object)  # tuple[str, ...]: a message
+
+    def __init__(self, addresses: Sequence[str], parent: QObject) -> None:
+        """Listen at the first of the addresses that can be had."""
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self.answer)
+        self._listens = any(self._server.listen(address) for address in addresses)
+
+    @property
+    def address(self) -> str:
+        """Where it listens; empty where no address could be had."""
+        return self._server.fullServerName() if self._listens else ""
+
+    @Slot()
+    def answer(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            Call(socket, self).heard.connect(self.called)
+
+    def close(self) -> None:
+        self._server.close()
 
 
 class Call(QObject):
@@ -94,3 +121,8 @@ def _understood(data: bytes) -> _Line | None:
         return None
     sound_token = line.token.isascii() and line.token.isprintable() and len(line.token) <= _LONGEST_TOKEN
     return line if sound_token and not any("\0" in each for each in line.message) else None
+
+
+def forget(address: str) -> None:
+    """Remove the socket that an instance left which was killed."""
+    QLocalServer.removeServer(address)

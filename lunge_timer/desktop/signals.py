@@ -2,17 +2,15 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 
-from lunge_timer.ui.main_window import MainWindow
-
 
 @contextmanager
-def signals_handled(window: MainWindow) -> Iterator[list[int]]:
-    """Close window on SIGINT and SIGTERM, without asking: who sends them cannot answer.
+def signals_handled(leave: Callable[[], object]) -> Iterator[list[int]]:
+    """Call leave, a slot, on SIGINT and SIGTERM: who sends them cannot answer a question.
 
     Yields the list of the signals that came. Python runs a signal's handler only between two of its own
     instructions, and an idle window runs none; a byte in a pipe wakes it. Windows knows no such pipe:
@@ -24,15 +22,15 @@ def signals_handled(window: MainWindow) -> Iterator[list[int]]:
         return
     heard: list[int] = []
 
-    def leave(number: int, _frame: object) -> None:
+    def hear(number: int, _frame: object) -> None:
         heard.append(number)
-        QTimer.singleShot(0, window, window.leave)  # it may come in the midst of painting
+        QTimer.singleShot(0, leave)  # it may come in the midst of painting
 
     ear, mouth = os.pipe()
     os.set_blocking(ear, False)
     os.set_blocking(mouth, False)
     signals = (signal.SIGINT, signal.SIGTERM)
-    previous = [signal.signal(number, leave) for number in signals]
+    previous = [signal.signal(number, hear) for number in signals]
     previous_fd = signal.set_wakeup_fd(mouth, warn_on_full_buffer=False)
     notifier = QSocketNotifier(ear, QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: os.read(ear, 16))  # on the way back from here, the handlers run

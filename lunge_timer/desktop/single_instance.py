@@ -13,8 +13,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.language import _
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from lunge_timer.desktop.remote import Listener
 
 LOCK_NAME = "instance.lock"
 PATIENCE_S = 2.0  # with a first instance that has told where it listens
@@ -43,7 +48,7 @@ class SingleInstance(QObject):
         self._path = folder / LOCK_NAME
         self._file: int | None = None
         self._old_address = ""
-        self._server: QLocalServer | None = None
+        self._listener: Listener | None = None
 
     def claim(self, message: Sequence[str]) -> bool:
         """Whether this is the first instance. If not, the first has got message: there is nothing left to do.
@@ -74,34 +79,25 @@ class SingleInstance(QObject):
     @Slot()
     def listen(self) -> None:
         """Hear later starts. To be called when the window is painted: what it loads costs 4 ms."""
-        if self._file is None or self._server is not None:
+        if self._file is None or self._listener is not None:
             return
-        from PySide6.QtNetwork import QLocalServer
+        from lunge_timer.desktop.remote import Listener, forget
 
         if self._old_address:
-            QLocalServer.removeServer(self._old_address)  # left by one that was killed
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        if any(self._server.listen(address) for address in _addresses()):
-            self._write_address(self._server.fullServerName())
+            forget(self._old_address)
+        self._listener = Listener(_addresses(), self)
+        self._listener.called.connect(self.called)
+        self._write_address(self._listener.address)
 
     def close(self) -> None:
         """Let the folder go: the next to start is the first."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
         if self._file is not None:
             self._write_address("")
             os.close(self._file)
             self._file = None
-
-    @Slot()
-    def _answer(self) -> None:
-        from lunge_timer.desktop.remote import Call
-
-        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
-            Call(socket, self).heard.connect(self.called)
 
     def _lock(self) -> bool:
         """Take the folder, or tell that another instance has it."""
@@ -145,13 +141,9 @@ class SingleInstance(QObject):
 def _lock_file(file: int) -> None:
     """Raises BlockingIOError or PermissionError where another process has locked it."""
     if sys.platform == "win32":
-        import msvcrt
-
         os.lseek(file, _LOCKED_BYTE, os.SEEK_SET)
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
     else:
-        import fcntl
-
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 

@@ -1,8 +1,7 @@
 """The start: Qt's fatal errors told in words, and the moment when the first picture is there."""
 
-import builtins
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
@@ -18,21 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.language import _
-from lunge_timer.terminal.console import complain
 
 PATIENCE_MS = 1000  # with a window that is never painted, as one that is minimised from the start
 
 
-def import_plainly() -> None:
-    """Rid the import statement of what PySide has added for ``from __feature__ import …``.
-
-    It reads the source of every module that is imported, for the word "PySide6": a tenth of the start.
-    """
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-
 @contextmanager
-def fatal_errors_told() -> Iterator[None]:
+def fatal_errors_told(complain: Callable[[str], object]) -> Iterator[None]:
     """Where Qt would abort the process (no screen, a library missing), end it with one line and exit code 1.
 
     Qt says why in warnings before that, which matter only then: they are kept until the start is over.

@@ -1,6 +1,7 @@
 """Linux's sound library, kept from the terminal."""
 
 import sys
+from ctypes import CDLL, CFUNCTYPE, c_char_p, c_int
 from functools import cache
 from typing import Any
 
@@ -14,8 +15,6 @@ def hush_alsa() -> Any:
     """
     if sys.platform != "linux":
         return None
-    from ctypes import CDLL, CFUNCTYPE, c_char_p, c_int
-
     try:
         library = CDLL("libasound.so.2")
     except OSError:  # no ALSA, no lines

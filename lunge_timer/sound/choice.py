@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from importlib import metadata
 from importlib.util import find_spec
 
 from lunge_timer.core.clock import Clock
@@ -86,8 +87,6 @@ def _has_simpleaudio() -> bool:
 
     The original does so from Python 3.12 on; its fork bears the same import name, but another distribution's.
     """
-    from importlib import metadata
-
     names = ["simpleaudio-patched"] if sys.version_info >= (3, 12) else ["simpleaudio-patched", "simpleaudio"]
     for name in names:
         with suppress(metadata.PackageNotFoundError):

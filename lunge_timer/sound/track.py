@@ -1,5 +1,6 @@
 """A step's cues as samples: what is played and what is exported, sample for sample."""
 
+import wave
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -67,8 +68,6 @@ def split(cues: Sequence[Cue], from_ms: int, to_ms: int) -> Iterator[tuple[int, 
 
 def write_wav(file: BinaryIO, timeline: Timeline, volume: int = DEFAULT_VOLUME) -> None:
     """Write the whole timeline as a sound file."""
-    import wave  # 3 ms that only an export needs
-
     total_ms = timeline.total_ms + tone_ms(Sound.DONE)
     with wave.open(file, "wb") as wav:
         wav.setnchannels(CHANNELS)

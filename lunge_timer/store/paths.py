@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
+
 import lunge_timer
 
 HOME_VARIABLE = "LUNGE_TIMER_HOME"  # one folder for everything: portable use, and tests
@@ -27,8 +29,6 @@ def log_folder() -> Path:
     home = _home()
     if home:
         return home / "logs"
-    import platformdirs
-
     return _named(platformdirs.user_log_path)
 
 
@@ -40,8 +40,6 @@ def routines_folder() -> Path:
     home = _home()
     if home:
         return home / "routines"
-    import platformdirs
-
     return _named(platformdirs.user_data_path) / "routines"
 
 
@@ -50,8 +48,6 @@ def settings_file() -> Path:
     home = _home()
     if home:
         return home / "settings.json"
-    import platformdirs
-
     return _named(platformdirs.user_config_path) / "settings.json"
 
 

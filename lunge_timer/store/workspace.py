@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lunge_timer.language import _
 from lunge_timer.store.assets import load_built_ins, load_exercises
@@ -10,6 +11,9 @@ from lunge_timer.store.atomic import sweep
 from lunge_timer.store.files import shown
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 
 class Home:
@@ -22,14 +26,12 @@ class Home:
         self.routines = routines  # the folder of the own routines
         self.settings = settings  # the file
         self.problem = ""
-        self._temporary: Path | None = None
+        self._temporary: TemporaryDirectory[str] | None = None
 
     def discard(self) -> None:
         """Remove what a temporary session has kept; nothing where the session was none."""
         if self._temporary is not None:
-            import shutil  # here: next to never
-
-            shutil.rmtree(self._temporary, ignore_errors=True)
+            self._temporary.cleanup()
 
     def prepare(self) -> None:
         """Make both folders where they are missing, and rid them of what a killed run left. Raises nothing.
@@ -62,13 +64,13 @@ class Home:
     def _elsewhere(self) -> Path:
         """A folder for this session alone, if there is any place for one."""
         if self._temporary is None:
-            import tempfile  # here: next to never
+            from tempfile import TemporaryDirectory  # here: next to never
 
             try:
-                self._temporary = Path(tempfile.mkdtemp(prefix="lunge-timer-"))
+                self._temporary = TemporaryDirectory(prefix="lunge-timer-", ignore_cleanup_errors=True)
             except OSError:
                 return self.routines.parent
-        return self._temporary
+        return Path(self._temporary.name)
 
 
 def _reason(folder: Path) -> str:

@@ -11,6 +11,7 @@ from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
+from lunge_timer.sound.track import write_wav
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import shown
@@ -51,8 +52,6 @@ def check(options: Namespace) -> int:
 
 
 def export_audio(options: Namespace) -> int:
-    from lunge_timer.sound.track import write_wav  # here: only this command makes a sound
-
     routine, exercises = _find(options.routine)
     target = Path(options.output)
     if _is_one_file(options.routine, target):

@@ -1,121 +1,65 @@
-"""The window: one page at a time."""
-
-from typing import TYPE_CHECKING
+"""The window: one page at a time, and the questions before it closes."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from lunge_timer.core.routine import Routine
-from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
-from lunge_timer.ui.library import LibraryPage
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lunge_timer.core.summary import Summary
-    from lunge_timer.ui.summary import SummaryPage
-    from lunge_timer.ui.widgets.overlay import Overlay
-    from lunge_timer.ui.workout.controller import WorkoutController
+from lunge_timer.ui.room import Room
+from lunge_timer.ui.widgets.overlay import Overlay
 
 LEAST_SIZE = 900, 600
 FIRST_SIZE = 1280, 800
+TITLE = "Lunge Timer"
 
 
 class MainWindow(QMainWindow):
-    """Library, workout, summary. What the first screen does not need is made when it is asked for.
+    """Shows the page that a room asks for; a page's own window title is the window's while it is shown."""
 
-    guards are asked before a page is left unasked: where one says no, it has asked the person, and it stays.
-    """
-
+    home_requested = Signal()  # a room was left
+    visibility_changed = Signal(bool)  # whether anybody can see the window
     closing = Signal()
 
-    def __init__(self, library: LibraryPage, make_training: "Callable[[], WorkoutController]") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("Lunge Timer")
+        self.setWindowTitle(TITLE)
         self.setMinimumSize(*LEAST_SIZE)
         self.resize(*FIRST_SIZE)
-        self.library = library
-        self.training: WorkoutController | None = None
-        self.summary: SummaryPage | None = None
-        self._make_training = make_training
-        self._routine: Routine | None = None
-        self.guards: list[Callable[[], bool]] = []
-        self._closing = False
+        self._rooms: list[Room] = []
+        self._closing = False  # what the person wants, once the room in sight lets them
         self._trouble: Overlay | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        library.start_requested.connect(self.begin)
-        self.show_library()
 
-    @Slot()
-    def show_library(self) -> None:
-        self.setWindowTitle("Lunge Timer")
-        self.show_page(self.library)
-
-    @Slot(object)
-    def begin(self, routine: Routine) -> None:
-        """Start a workout; one that is past the limits is refused in words."""
-        training = self.training or self._first_training()
-        try:
-            training.begin(routine)
-        except RoutineError as error:
-            self.show_library()
-            self.library.detail.show_problem(str(error))
-            return
-        self._routine = routine
-        self._closing = False
-        self.setWindowTitle(routine.name)
-        self.show_page(training.page)
-
-    @Slot()
-    def begin_again(self) -> None:
-        if self._routine is not None:
-            self.begin(self._routine)
-
-    @Slot(object)
-    def show_summary(self, summary: "Summary") -> None:
-        if self._closing:
-            self.close()
-            return
-        if self.summary is None:
-            from lunge_timer.ui.summary import SummaryPage
-
-            self.summary = SummaryPage()
-            self.summary.again_requested.connect(self.begin_again)
-            self.summary.library_requested.connect(self.show_library)
-        self.summary.show_summary(summary)
-        self.show_page(self.summary)
-
-    @Slot()
-    def leave_page(self) -> None:
-        """Go back to the library, or close where that was what the person wanted."""
-        self.show_library()
-        if self._closing:
-            self.close()
-
-    @Slot()
-    def stay(self) -> None:
-        """The person does not want the window closed after all."""
-        self._closing = False
-
-    @property
-    def busy(self) -> bool:
-        """Whether a workout is under way."""
-        return self.training is not None and self.training.under_way
+    def add_room(self, room: Room) -> None:
+        """Show its pages from now on, and ask it before the window closes."""
+        self._rooms.append(room)
+        room.page_requested.connect(self.show_page)
+        room.left.connect(self.leave_page)
 
     @Slot(QWidget)
     def show_page(self, page: QWidget) -> None:
-        """Show a page, which may be a new one."""
+        """Show a page, which may be a new one. Who is shown a page does not want the window closed."""
+        self._closing = False
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        focused = QApplication.focusWidget()
+        if page is not self._pages.currentWidget() or focused is None or not page.isAncestorOf(focused):
+            self._pages.setCurrentWidget(page)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setWindowTitle(page.windowTitle() or TITLE)
+
+    @Slot()
+    def leave_page(self) -> None:
+        """Go home, or close where that was what the person wanted."""
+        closing = self._closing
+        self.home_requested.emit()
+        if closing:
+            self.close()
 
     def may_leave(self) -> bool:
         """Whether nothing would be lost with the page in sight; where it would, the person is asked."""
-        return all(may_leave() for may_leave in self.guards)
+        return all(room.may_leave() for room in self._rooms)
 
     def come_to_front(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -123,19 +67,16 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    @Slot()
     def leave(self) -> None:
         """Close without asking."""
-        self.guards.clear()
-        if self.training is not None:
-            self.training.abandon()
+        self._rooms.clear()
         self.close()
 
     @Slot(str)
     def show_trouble(self, sentence: str) -> None:
         """Tell of a bug, over whatever page is shown; of one that comes again at each frame, once."""
         if self._trouble is None:
-            from lunge_timer.ui.widgets.overlay import Overlay
-
             self._trouble = Overlay(_("That should not have happened"), (_("Close"),), self)
             self._trouble.add_row(sentence)
             self._trouble.answered.connect(self._forget_trouble)
@@ -154,17 +95,8 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _first_training(self) -> "WorkoutController":
-        training = self._make_training()
-        training.finished.connect(self.show_summary)
-        training.full_screen_requested.connect(self.toggle_full_screen)
-        training.page.stay_requested.connect(self.stay)
-        self.training = training
-        return training
-
-    def _show_visible(self) -> None:
-        if self.training is not None:
-            self.training.show_visible(self.isVisible() and not self.isMinimized())
+    def _tell_visibility(self) -> None:
+        self.visibility_changed.emit(self.isVisible() and not self.isMinimized())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         leaves = event.key() == Qt.Key.Key_Escape and self.isFullScreen()
@@ -176,30 +108,21 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
-            self._show_visible()
+            self._tell_visibility()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_visible()
+        self._tell_visibility()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._show_visible()
+        self._tell_visibility()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """In mid-workout, or where something would be lost, ask first."""
-        if not self.may_leave():
+        """Where something would be lost, as in mid-workout, let the room ask first."""
+        if self.may_leave():
+            self.closing.emit()
+            super().closeEvent(event)
+        else:
             self._closing = True
             event.ignore()
-            return
-        training = self.training
-        if training is not None:
-            training.refresh()  # it may have come to its end unseen, as while the computer slept
-            if training.under_way:
-                self._closing = True
-                training.page.ask_to_close()
-                event.ignore()
-                return
-            training.abandon()
-        self.closing.emit()
-        super().closeEvent(event)

@@ -8,15 +8,17 @@ from PySide6.QtCore import QObject, Slot
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.workout.controller import WorkoutController
 
 
 class StartRequests(QObject):
     """Does what a message says: nothing, ("start", NAME OR FILE), or ("import", FILE, ...)."""
 
-    def __init__(self, window: MainWindow, shelf: LibraryController) -> None:
+    def __init__(self, window: MainWindow, library: LibraryController, workout: WorkoutController) -> None:
         super().__init__(window)
         self._window = window
-        self._shelf = shelf
+        self._library = library
+        self._workout = workout
 
     @Slot(object)
     def answer(self, message: Sequence[str]) -> None:
@@ -30,17 +32,17 @@ class StartRequests(QObject):
             case ("start", name_or_file) if self._may_leave():
                 self._start(name_or_file)
             case ("import", *files):
-                self._shelf.import_files([Path(file) for file in files])
+                self._library.import_files([Path(file) for file in files])
                 if self._may_leave():
-                    self._window.show_library()
+                    self._library.open()
             case _:
                 pass
 
     def _may_leave(self) -> bool:
-        return not self._window.busy and self._window.may_leave()
+        return not self._workout.under_way and self._window.may_leave()
 
     def _start(self, name_or_file: str) -> None:
         try:
-            self._window.begin(self._shelf.choose(name_or_file))
+            self._workout.begin(self._library.choose(name_or_file))
         except LungeTimerError as error:
-            self._window.library.show_note(str(error))
+            self._library.page.show_note(str(error))

@@ -14,7 +14,7 @@ from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.workspace import Workspace
-from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.preferences import Preferences
 from tests.conftest import FakeClock

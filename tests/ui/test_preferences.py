@@ -15,7 +15,7 @@ from lunge_timer.errors import StoreError
 from lunge_timer.store.settings import Settings, SettingsFile
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.preferences import Preferences
-from lunge_timer.ui.settings import SettingsPage
+from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.theme import Scheme, Theme, colors_of_scheme
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from tests.sound.recording_output import sounds_in

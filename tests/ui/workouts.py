@@ -16,7 +16,7 @@ from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.store.assets import load_exercises, load_routines
 from lunge_timer.store.settings import Settings, SettingsFile
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.workout.controller import WorkoutController

@@ -1,5 +1,1 @@
 """The editor: everything that a routine's file can say, changed step by step and undone as well."""
-
-from lunge_timer.ui.editor.page import EditorPage
-
-__all__ = ["EditorPage"]

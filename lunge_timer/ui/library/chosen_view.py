@@ -1,34 +1,51 @@
-"""The right side: whatever is chosen, and above it what went wrong."""
+"""The right side of the library: whatever is chosen, and above it what went wrong.
 
-from typing import TYPE_CHECKING
+The name and the button that starts it belong to the first picture; all else is made after it, in one go.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting
-from lunge_timer.core.exercise import Exercises, Seconds
+from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.doses import dose_line
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.errors import RoutineError
-from lunge_timer.ui.library.detail import RoutineDetail
+from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
+from lunge_timer.ui.library.notices import NoteBanner
+from lunge_timer.ui.library.routine_header import RoutineHeader
 from lunge_timer.ui.library.routine_model import RoutineModel
+from lunge_timer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from lunge_timer.core.routine import Routine
     from lunge_timer.core.timeline import Timeline
-    from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
-    from lunge_timer.ui.library.notices import NoteBanner
+    from lunge_timer.ui.library.detail import RoutineDetail
+
+_MARGIN_PX = 32
+
+
+class Furnishing(NamedTuple):
+    """What the first picture does without."""
+
+    note: NoteBanner  # what went wrong or was done, in the library
+    problem: Banner  # why a number was refused
+    detail: "RoutineDetail"
+    broken: BrokenFile
+    nothing: NothingChosen
 
 
 class ChosenView(QWidget):
-    """Shows a routine, a file that cannot be used, or that nothing is chosen; all but the first when needed.
+    """Shows a routine, a file that cannot be used, or that nothing is chosen.
 
     Before it is shown itself it shows nothing: much may be chosen until then, at no cost.
     """
 
-    asked = Signal(object)  # Command
+    command_requested = Signal(object)  # LibraryCommand
 
     def __init__(self, model: RoutineModel, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,18 +53,37 @@ class ChosenView(QWidget):
         self._exercises = exercises
         self._item: LibraryItem | None = None
         self._waiting: LibraryItem | None = None
+        self._beyond = False
         self._seen = False
-        self._shown: tuple[Routine | None, Timeline | None] = (None, None)
-        self.detail = RoutineDetail()
-        self.detail.asked.connect(self.asked)
-        self.detail.adjust_requested.connect(self.set_number)
-        self._broken: BrokenFile | None = None
-        self._nothing: NothingChosen | None = None
-        self._note: NoteBanner | None = None
+        self._shown: tuple[Routine | None, Timeline | None, bool] = (None, None, False)
+        self._furnishing: Furnishing | None = None
+        self.header = RoutineHeader()
+        self._top = QVBoxLayout()
+        self._top.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 0)
+        self._top.addWidget(self.header)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.detail, 1)
+        self._column.addLayout(self._top)
+        self._column.addStretch()
+
+    def furnish(self) -> Furnishing:
+        """Make, once, all that the first picture does without."""
+        if self._furnishing is None:
+            from lunge_timer.ui.library.detail import RoutineDetail  # here: a fifth of the start
+
+            self._furnishing = made = Furnishing(
+                NoteBanner(), Banner(), RoutineDetail(), BrokenFile(), NothingChosen()
+            )
+            made.detail.controls.number_requested.connect(self.set_number)
+            for asking in (made.detail.own_numbers, made.detail.action_row, made.broken):
+                asking.command_requested.connect(self.command_requested)
+            self._column.insertWidget(0, made.note)
+            self._top.addWidget(made.problem)
+            for part in (made.detail, made.broken, made.nothing):
+                self._column.addWidget(part, 1)
+            self._show()
+        return self._furnishing
 
     def show_item(self, item: LibraryItem | None, waiting: LibraryItem | None) -> None:
         """Show an item with what has been set in it; in the place of none, what waits to be chosen again."""
@@ -56,32 +92,37 @@ class ChosenView(QWidget):
 
     def leave_item(self) -> None:
         """Forget what was begun with the item in sight: another one comes."""
-        self.detail.header.leave_name()
-        self.detail.show_problem("")
-        self.detail.show_top()
+        self.header.leave_name()
+        if self._furnishing is not None:
+            self.show_problem("")
+            self._furnishing.detail.show_top()
+
+    def show_beyond(self, *, beyond: bool) -> None:
+        """Let the sliders go beyond the guideline, or no further than it."""
+        self._beyond = beyond
+        self._show()
 
     def show_note(self, sentence: str, *, warning: bool) -> None:
         """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
-        if self._note is None and sentence:
-            from lunge_timer.ui.library.notices import NoteBanner
+        if sentence or self._furnishing is not None:
+            self.furnish().note.show_note(sentence, warning=warning)
 
-            self._note = NoteBanner()
-            self._column.insertWidget(0, self._note)
-        if self._note is not None:
-            self._note.show_note(sentence, warning=warning)
+    def show_problem(self, sentence: str) -> None:
+        """Say why a number was refused; nothing where none was."""
+        self.furnish().problem.show_note(sentence, warning=True)
 
-    @Slot(object, object)
-    def set_number(self, setting: Setting, value: Seconds) -> None:
-        """Set one number of the routine in sight, or say why that cannot be."""
+    @Slot(object, int)
+    def set_number(self, setting: Setting, value: int) -> None:
+        """Set one number of the routine in sight, or say why that cannot be. Times are in ms."""
         if self._item is None:
             return
         try:
             self._model.set_number(self._item, setting, value)
         except RoutineError as error:
-            self.detail.show_problem(str(error))
-            self._shown = (None, None)  # the control says what was refused
+            self.show_problem(str(error))
+            self._shown = (None, None, False)  # the control says what was refused
         else:
-            self.detail.show_problem("")
+            self.show_problem("")
         self._show()
 
     @Slot()
@@ -89,13 +130,8 @@ class ChosenView(QWidget):
         """Go back to the routine's own numbers."""
         if self._item is not None:
             self._model.reset(self._item)
-            self.detail.show_problem("")
+            self.show_problem("")
             self._show()
-
-    def furnish(self) -> None:
-        """Make what the first picture can do without."""
-        self.detail.furnish()
-        self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -109,44 +145,33 @@ class ChosenView(QWidget):
         item = self._item
         row = None if item is None else self._model.row_of(item)
         routine = None if row is None else row.routine
-        self.detail.setVisible(routine is not None)
-        self._show_broken(item if routine is None else None)
-        self._show_nothing(shown=item is None)
-        if item is None or row is None or routine is None:
-            return
-        body = self.detail.body
-        if body is None:  # the first picture: to lay the routine out can wait
-            self.detail.header.show_routine(routine, self._exercises, row.total_ms)
-            return
-        body.action_row.show_item(item)
+        self.header.setVisible(routine is not None)
+        if self._furnishing is not None:
+            self._show_all(self._furnishing, item, routine)
+        elif routine is not None and row is not None:  # the first picture: to lay the routine out can wait
+            self.header.show_routine(routine, self._exercises, row.total_ms)
+
+    def _show_all(self, made: Furnishing, item: LibraryItem | None, routine: Routine | None) -> None:
+        made.detail.setVisible(routine is not None)
+        made.broken.setVisible(item is not None and routine is None)
+        made.nothing.setVisible(item is None)
+        if item is None:
+            made.nothing.show_waiting(self._waiting)
+        elif routine is None:
+            made.broken.show_item(item)
+        else:
+            made.detail.action_row.show_item(item)
+            self._show_routine(made.detail, item, routine)
+
+    def _show_routine(self, detail: "RoutineDetail", item: LibraryItem, routine: Routine) -> None:
+        """Show what would start now, where anything of it is new."""
         timeline = self._model.timeline_of(item)
-        if timeline is not None and (routine is not self._shown[0] or timeline is not self._shown[1]):
-            self._shown = routine, timeline
-            own = item.routine
-            is_set = own is not None and own.blocks != routine.blocks
-            dose = dose_line(own, self._exercises) if own is not None and is_set else ""
-            self.detail.show_routine(routine, self._exercises, timeline, unbreakable(dose))
-
-    def _show_broken(self, item: LibraryItem | None) -> None:
-        """Show a file that cannot be used, or none."""
-        if self._broken is None and item is not None:
-            from lunge_timer.ui.library.empty_state import BrokenFile
-
-            self._broken = BrokenFile()
-            self._broken.asked.connect(self.asked)
-            self._column.addWidget(self._broken, 1)
-        if self._broken is not None:
-            self._broken.setVisible(item is not None)
-            if item is not None:
-                self._broken.show_item(item)
-
-    def _show_nothing(self, *, shown: bool) -> None:
-        """Show that nothing is chosen, and what waits for the end of the search."""
-        if self._nothing is None and shown:
-            from lunge_timer.ui.library.empty_state import NothingChosen
-
-            self._nothing = NothingChosen()
-            self._column.addWidget(self._nothing, 1)
-        if self._nothing is not None:
-            self._nothing.setVisible(shown)
-            self._nothing.show_waiting(self._waiting)
+        shown = routine, timeline, self._beyond
+        if timeline is None or all(one is other for one, other in zip(shown, self._shown, strict=True)):
+            return
+        self._shown = shown
+        own = item.routine
+        is_set = own is not None and own.blocks != routine.blocks
+        dose = dose_line(own, self._exercises) if own is not None and is_set else ""
+        self.header.show_routine(routine, self._exercises, timeline.total_ms)
+        detail.show_routine(routine, self._exercises, timeline, unbreakable(dose), beyond=self._beyond)

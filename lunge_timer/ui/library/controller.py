@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
@@ -11,8 +12,10 @@ from lunge_timer.language import _
 from lunge_timer.store.collection import RoutineCollection
 from lunge_timer.store.files import shown
 from lunge_timer.store.own_routines import Deleted, OwnRoutine
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.store.settings import Settings
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.preferences import Preferences
+from lunge_timer.ui.room import Room
 
 _AT_ONCE = 24  # as many as a screen can show are read before the first picture
 _PORTION = 50  # and so many at a time after it
@@ -21,8 +24,8 @@ _PORTION = 50  # and so many at a time after it
 class Deletion:
     """Takes a routine away with its star, and brings both back, until another one is deleted."""
 
-    def __init__(self, repertoire: RoutineCollection, preferences: Preferences) -> None:
-        self._repertoire = repertoire
+    def __init__(self, collection: RoutineCollection, preferences: Preferences) -> None:
+        self._collection = collection
         self._preferences = preferences
         self._deleted: Deleted | None = None
         self._starred = False
@@ -36,7 +39,7 @@ class Deletion:
 
     def delete(self, item_id: str) -> None:
         """Delete that routine. Raises LungeTimerError; then it has its star still."""
-        self._deleted = self._repertoire.delete(item_id)
+        self._deleted = self._collection.delete(item_id)
         self._starred = item_id in self._preferences.settings.starred
         self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
 
@@ -44,70 +47,94 @@ class Deletion:
         """Bring it back, if there is one. Raises LungeTimerError; then it can be tried again."""
         if self._deleted is None:
             return None
-        entry = self._repertoire.restore(self._deleted)
+        entry = self._collection.restore(self._deleted)
         self._deleted = None
         self._preferences.star(entry.id, starred=self._starred)
         return entry
 
 
-class LibraryController(QObject):
-    """Runs the library's errands, and shows there what has become of the repertoire, or why nothing has."""
+class LibraryController(Room):
+    """Keeps the files and the page in step: each request changes the files first, and then what is listed."""
 
-    edit_requested = Signal(object)  # OwnRoutine of an own routine
+    start_requested = Signal(object)  # Routine, as it is set
+    new_requested = Signal()
+    edit_requested = Signal(object)  # OwnRoutine
     copy_edit_requested = Signal(object)  # Routine: a built-in one, of which a copy is to be edited
+    settings_requested = Signal()
 
-    def __init__(self, page: LibraryPage, repertoire: RoutineCollection, preferences: Preferences) -> None:
-        super().__init__(page)
-        self._page = page
-        self._repertoire = repertoire
+    def __init__(
+        self, page: LibraryPage, collection: RoutineCollection, preferences: Preferences, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.page = page
+        self._collection = collection
         self._preferences = preferences
-        self._deletion = Deletion(repertoire, preferences)
+        self._deletion = Deletion(collection, preferences)
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_portion)
-        errands = page.errands
-        errands.star_requested.connect(self.star)
-        errands.save_requested.connect(self.save_favourite)
-        errands.edit_requested.connect(self.edit)
-        errands.rename_requested.connect(self.rename)
-        errands.duplicate_requested.connect(self.duplicate)
-        errands.delete_requested.connect(self.delete)
-        errands.undo_requested.connect(self.undo_delete)
-        errands.import_requested.connect(self.import_files)
-        errands.export_requested.connect(self.export)
-        errands.folder_requested.connect(self.show_folder)
+        page.start_requested.connect(self.start_requested)
+        page.new_requested.connect(self.new_requested)
+        page.settings_requested.connect(self.settings_requested)
+        page.star_requested.connect(self.star)
+        page.save_requested.connect(self.save_favourite)
+        page.edit_requested.connect(self.edit)
+        page.rename_requested.connect(self.rename)
+        page.duplicate_requested.connect(self.duplicate)
+        page.delete_requested.connect(self.delete)
+        page.undo_requested.connect(self.undo_delete)
+        page.import_requested.connect(self.import_files)
+        page.export_requested.connect(self.export)
+        page.folder_requested.connect(self.show_folder)
         page.chosen_changed.connect(preferences.note_last)
+        preferences.changed.connect(self.show_settings)
+        preferences.save_failed.connect(page.show_note)
+        self.show_settings(preferences.settings)
+
+    @Slot()
+    def open(self) -> None:
+        self.page_requested.emit(self.page)
+
+    @Slot(str)
+    def show_refused(self, sentence: str) -> None:
+        """Say why the routine that was started cannot be."""
+        self.open()
+        self.page.view.show_problem(sentence)
+
+    @Slot(object)
+    def show_settings(self, settings: Settings) -> None:
+        self.page.show_beyond(settings.beyond_guideline)
 
     def load(self) -> None:
         """Show what is there; of many the last one and the starred first, the rest after the first paint."""
         settings = self._preferences.settings
-        count = self._repertoire.line_up(settings.last_routine, set(settings.starred))
-        self._repertoire.read(_AT_ONCE)
+        count = self._collection.line_up(settings.last_routine, set(settings.starred))
+        self._collection.read(_AT_ONCE)
         self._show()
         if settings.last_routine is not None:
-            self._page.choose(settings.last_routine)
+            self.page.choose(settings.last_routine)
         if count > _AT_ONCE:
             self._reading.start()
 
     def choose(self, name_or_file: str) -> Routine:
         """Choose the routine of that name, or else take the one in that file. Raises LungeTimerError."""
-        self._repertoire.read()
+        self._collection.read()
         self._show()
-        item_id, routine = self._repertoire.find(name_or_file)
-        self._page.choose(item_id)
+        item_id, routine = self._collection.find(name_or_file)
+        self.page.choose(item_id)
         return routine
 
     def free_name(self, name: str) -> str:
         """That name, or one like it, that no routine has, own or built-in."""
-        return self._repertoire.free_name(name)
+        return self._collection.free_name(name)
 
     def add(self, routine: Routine) -> OwnRoutine:
         """Keep a new routine and choose it. Raises LungeTimerError."""
-        return self._choose(self._repertoire.add(routine))
+        return self._choose(self._collection.add(routine))
 
     def update(self, entry: OwnRoutine, routine: Routine, *, overwrite: bool = False) -> OwnRoutine:
         """Keep a changed routine. Raises ChangedError where another program changed it too."""
         try:
-            return self._choose(self._repertoire.save(entry, routine, overwrite=overwrite))
+            return self._choose(self._collection.save(entry, routine, overwrite=overwrite))
         except ChangedError:
             self._show()
             raise
@@ -121,37 +148,37 @@ class LibraryController(QObject):
     def save_favourite(self, routine: Routine) -> None:
         def keep() -> None:
             self.star(self.add(routine).id, starred=True)
-            self._page.rename_chosen()
+            self.page.rename_chosen()
 
         self._try(keep)
 
     @Slot(str)
     def edit(self, item_id: str) -> None:
         """Ask for the editor: with what an own routine's file says now, or with a copy of a built-in one."""
-        entry = self._repertoire.entry(item_id)
+        entry = self._collection.entry(item_id)
         if entry is None:
-            self.copy_edit_requested.emit(self._repertoire.built_ins[item_id])
+            self.copy_edit_requested.emit(self._collection.built_ins[item_id])
             return
-        now = self._repertoire.renew(entry)
+        now = self._collection.renew(entry)
         self._show_anew(item_id)
-        self._page.show_note(now.problem)
+        self.page.show_note(now.problem)
         if now.routine is not None:
             self.edit_requested.emit(now)
 
     @Slot(str, str)
     def rename(self, item_id: str, name: str) -> None:
-        self._try(lambda: self._choose(self._repertoire.rename(item_id, name)), item_id)
+        self._try(lambda: self._choose(self._collection.rename(item_id, name)), item_id)
 
     @Slot(str)
     def duplicate(self, item_id: str) -> None:
-        self._try(lambda: self._choose(self._repertoire.duplicate(item_id)))
+        self._try(lambda: self._choose(self._collection.duplicate(item_id)))
 
     @Slot(str)
     def delete(self, item_id: str) -> None:
         def remove() -> None:
             self._deletion.delete(item_id)
             self._show()
-            self._page.show_undo(self._deletion.sentence)
+            self.page.show_undo(self._deletion.sentence)
 
         self._try(remove, item_id)
 
@@ -165,7 +192,7 @@ class LibraryController(QObject):
                 self._choose(entry)
 
         self._try(restore)
-        self._page.show_undo(self._deletion.sentence)
+        self.page.show_undo(self._deletion.sentence)
 
     @Slot(object)
     def import_files(self, paths: list[Path]) -> None:
@@ -173,29 +200,26 @@ class LibraryController(QObject):
         problems = []
         for path in paths:
             try:
-                self._choose(self._repertoire.import_file(path))
+                self._choose(self._collection.import_file(path))
             except LungeTimerError as error:
                 problems.append(str(error))
-        self._page.show_note("\n".join(problems))
+        self.page.show_note("\n".join(problems))
 
     @Slot(str, object)
     def export(self, item_id: str, path: Path) -> None:
         """Write that routine to path, and say so: nothing else tells that it is there."""
         done = _("Exported to {file}").format(file=shown(path))
-        self._try(lambda: self._repertoire.export(item_id, path), done=done)
+        self._try(lambda: self._collection.export(item_id, path), done=done)
 
     @Slot(str)
     def show_folder(self, item_id: str) -> None:
-        from PySide6.QtCore import QUrl  # here: the first picture needs neither
-        from PySide6.QtGui import QDesktopServices
-
-        folder = self._repertoire.folder_of(item_id)
+        folder = self._collection.folder_of(item_id)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._page.show_note(_("The folder is {folder}").format(folder=folder))
+            self.page.show_note(_("The folder is {folder}").format(folder=folder))
 
     @Slot()
     def _read_portion(self) -> None:
-        if self._repertoire.read(_PORTION):
+        if self._collection.read(_PORTION):
             self._show()
         else:
             self._reading.stop()
@@ -203,15 +227,15 @@ class LibraryController(QObject):
     def _choose(self, entry: OwnRoutine) -> OwnRoutine:
         """Show an entry that is new or has changed, and choose it."""
         self._show()
-        self._page.choose(entry.id)
+        self.page.choose(entry.id)
         return entry
 
     def _show(self) -> None:
-        self._page.show_items(self._repertoire.items(set(self._preferences.settings.starred)))
+        self.page.show_items(self._collection.items(set(self._preferences.settings.starred)))
 
     def _show_anew(self, item_id: str) -> None:
         """Show what an own routine's file was found to hold now; where it is gone, its star goes too."""
-        if self._repertoire.entry(item_id) is None:
+        if self._collection.entry(item_id) is None:
             self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
         self._show()
 
@@ -225,6 +249,6 @@ class LibraryController(QObject):
         except LungeTimerError as error:
             if isinstance(error, ChangedError):
                 self._show_anew(item_id)
-            self._page.show_note(str(error))
+            self.page.show_note(str(error))
         else:
-            self._page.show_note(done, warning=False)
+            self.page.show_note(done, warning=False)

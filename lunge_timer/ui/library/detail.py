@@ -31,7 +31,7 @@ _SPACE_PX = 16
 class ActionRow(QWidget):
     """The commands that are wanted most, as many as there is room for, and a button for the menu of all."""
 
-    asked = Signal(object)  # LibraryCommand
+    command_requested = Signal(object)  # LibraryCommand
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,19 +91,15 @@ class ActionRow(QWidget):
 
     @Slot(int)
     def _ask(self, value: int) -> None:
-        self.asked.emit(LibraryCommand(value))
+        self.command_requested.emit(LibraryCommand(value))
 
 
 class RoutineDetail(QWidget):
     """Scrolls under the header; the buttons at the bottom stay."""
 
-    adjust_requested = Signal(object, object)  # Setting, Seconds
-    asked = Signal(object)  # LibraryCommand
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controls = NumberControls()
-        self.controls.adjust_requested.connect(self.adjust_requested)
         self.strip = Strip(bar_px=16, head_px=0)
         self._caption = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self._notes = PlainLabel(tint="muted", wrap=True)
@@ -111,12 +107,10 @@ class RoutineDetail(QWidget):
         self._columns = Columns()
         self._advice = AdviceNotes()
         self.scroll_area = TwoPartPane(margin_px=_MARGIN_PX)
-        self._own_numbers = OwnNumbers()
+        self.own_numbers = OwnNumbers()
         self.action_row = ActionRow()
-        for part in (self._own_numbers, self.action_row):
-            part.asked.connect(self.asked)
         self._lay_out()
-        self._study = Guide(self._columns.left, self._columns.right)
+        self._guide = Guide(self._columns.left, self._columns.right)
 
     def show_routine(
         self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str, *, beyond: bool
@@ -130,17 +124,21 @@ class RoutineDetail(QWidget):
         self._notes.setText(routine.notes)
         self._notes.setVisible(bool(routine.notes.strip()))
         self.controls.show_settings(settings_of(routine, exercises, beyond=beyond))
-        self._own_numbers.show_dose(own_dose)
+        self.own_numbers.show_dose(own_dose)
         notes = guideline_notes(routine, exercises)
         self._guideline.setText(unbreakable("\n".join(notes)))
         self._guideline.setVisible(bool(notes))
-        self._study.show_routine(routine, exercises)
+        self._guide.show_routine(routine, exercises)
         self._advice.show_exercises(exercises_of(routine, exercises))
+
+    def show_top(self) -> None:
+        """Scroll back to where reading begins."""
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
         left, right = self._columns.left, self._columns.right
         right.addWidget(self.controls)
-        right.addWidget(self._own_numbers)
+        right.addWidget(self.own_numbers)
         right.addWidget(self._guideline)
         left.addStretch()
         right.addStretch()

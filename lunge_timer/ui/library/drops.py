@@ -1,7 +1,6 @@
 """Routine files that are dragged over the page and dropped on it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
@@ -11,9 +10,6 @@ from lunge_timer.language import _
 from lunge_timer.ui.theme import HEADING, current_colors
 from lunge_timer.ui.widgets.card import RADIUS_PX
 from lunge_timer.ui.widgets.labels import PlainLabel
-
-if TYPE_CHECKING:
-    from lunge_timer.ui.library.drops import DropHint
 
 _VEIL_ALPHA = 225
 _INSET_PX = 20.0
@@ -63,30 +59,19 @@ class DropTarget(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drop_hint: DropHint | None = None
+        self._drop_hint = DropHint(self)
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from lunge_timer.ui.library.drops import DropHint, routine_files
-
-        if not routine_files(event.mimeData()):
-            return
-        if self._drop_hint is None:
-            self._drop_hint = DropHint(self)
-        self._drop_hint.show_over(self)
-        event.acceptProposedAction()
+        if routine_files(event.mimeData()):
+            self._drop_hint.show_over(self)
+            event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._hide_drop_hint()
+        self._drop_hint.hide()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        from lunge_timer.ui.library.drops import routine_files
-
-        self._hide_drop_hint()
+        self._drop_hint.hide()
         event.acceptProposedAction()
         self.files_dropped.emit(routine_files(event.mimeData()))
-
-    def _hide_drop_hint(self) -> None:
-        if self._drop_hint is not None:
-            self._drop_hint.hide()

@@ -21,7 +21,7 @@ _SPACE_PX = 8
 class BrokenFile(QWidget):
     """In the place of a routine."""
 
-    asked = Signal(object)  # LibraryCommand
+    command_requested = Signal(object)  # LibraryCommand
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +54,7 @@ class BrokenFile(QWidget):
         column.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, _MARGIN_PX)
         column.addWidget(card)
         column.addStretch(1)
+        self.hide()
 
     def show_item(self, item: LibraryItem) -> None:
         self._name.setText(_("{name} cannot be used").format(name=item.name))
@@ -66,11 +67,11 @@ class BrokenFile(QWidget):
 
     @Slot()
     def ask_for_folder(self) -> None:
-        self.asked.emit(LibraryCommand.SHOW_FOLDER)
+        self.command_requested.emit(LibraryCommand.SHOW_FOLDER)
 
     @Slot()
     def ask_to_delete(self) -> None:
-        self.asked.emit(LibraryCommand.DELETE)
+        self.command_requested.emit(LibraryCommand.DELETE)
 
 
 class NothingChosen(QWidget):
@@ -88,6 +89,7 @@ class NothingChosen(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             column.addWidget(label)
         column.addStretch(3)
+        self.hide()
 
     def show_waiting(self, item: LibraryItem | None) -> None:
         """Name what is chosen again once the search is cleared."""

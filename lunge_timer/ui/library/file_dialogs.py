@@ -11,7 +11,7 @@ from lunge_timer.store.assets import SUFFIX
 from lunge_timer.store.names import slug
 
 
-class Chooser(Protocol):
+class FileChooser(Protocol):
     """Whoever knows which files are meant."""
 
     def files_to_import(self, parent: QWidget) -> list[Path]:
@@ -21,7 +21,7 @@ class Chooser(Protocol):
         """Where the routine of that name is to go; None where the person thought better of it."""
 
 
-class DialogChooser:
+class FileDialogs:
     """Asks the person, from the second time on in the folder of the last time."""
 
     def __init__(self) -> None:

@@ -70,6 +70,7 @@ class UndoBar(QWidget):
         row.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=_UNDO_STANDS_MS)
         self._timer.timeout.connect(self.hide)
+        self.hide()
 
     def show_undo(self, sentence: str) -> None:
         """Say what was deleted; an empty sentence takes the bar away."""

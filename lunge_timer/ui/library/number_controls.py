@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting, SettingKind
-from lunge_timer.core.routine import to_ms
 from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
@@ -27,7 +26,7 @@ Key: TypeAlias = tuple[SettingKind, str, str, int, int]  # what is set, and the 
 class SettingSlider(GuidelineSlider):
     """Seconds of a hold or a rest."""
 
-    asked = Signal(object, object)  # Setting, Seconds
+    number_requested = Signal(object, int)  # Setting, ms
 
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         super().__init__(setting.title, setting.low, setting.high, _SLIDERS[setting.kind], parent)
@@ -40,17 +39,17 @@ class SettingSlider(GuidelineSlider):
 
     @Slot(int)
     def ask(self, ms: int) -> None:
-        self.asked.emit(self._setting, ms // 1000)
+        self.number_requested.emit(self._setting, ms)
 
     def show_setting(self, setting: Setting) -> None:
         self._setting = setting
-        self.show_ms(to_ms(setting.value))
+        self.show_ms(setting.value)
 
 
 class SettingStepper(QWidget):
     """A count of sets or reps, under its title."""
 
-    asked = Signal(object, object)  # Setting, int
+    number_requested = Signal(object, int)  # Setting, count
 
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,11 +65,11 @@ class SettingStepper(QWidget):
 
     @Slot(int)
     def ask(self, value: int) -> None:
-        self.asked.emit(self._setting, value)
+        self.number_requested.emit(self._setting, value)
 
     def show_setting(self, setting: Setting) -> None:
         self._setting = setting
-        self._stepper.show_value(int(setting.value))
+        self._stepper.show_value(setting.value)
 
 
 Control: TypeAlias = SettingSlider | SettingStepper
@@ -79,7 +78,7 @@ Control: TypeAlias = SettingSlider | SettingStepper
 class NumberControls(QWidget):
     """One control per setting. A control that is in use stays when others come and go."""
 
-    adjust_requested = Signal(object, object)  # Setting, Seconds
+    number_requested = Signal(object, int)  # Setting, and its number: ms of a time, or a count
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,14 +132,14 @@ class NumberControls(QWidget):
     def _made(self, setting: Setting) -> Control:
         make = SettingSlider if setting.kind in _SLIDERS else SettingStepper
         control = make(setting, self)
-        control.asked.connect(self.adjust_requested)
+        control.number_requested.connect(self.number_requested)
         return control
 
     def _show_mixed(self, settings: Sequence[Setting]) -> None:
         """Say where the exercises differ in a number, for setting it makes them alike."""
         said = [
             _("{title}: {values}, by exercise. Setting it here sets it for all.").format(
-                title=setting.title, values=" / ".join(number_text(value) for value in setting.values)
+                title=setting.title, values=" / ".join(_number(setting, value) for value in setting.values)
             )
             for setting in settings
             if len(setting.values) > 1
@@ -152,7 +151,7 @@ class NumberControls(QWidget):
 class OwnNumbers(QWidget):
     """A line and a button; nothing at all where nothing is set."""
 
-    asked = Signal(object)  # LibraryCommand
+    command_requested = Signal(object)  # LibraryCommand
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,4 +174,8 @@ class OwnNumbers(QWidget):
 
     @Slot()
     def reset(self) -> None:
-        self.asked.emit(LibraryCommand.RESET)
+        self.command_requested.emit(LibraryCommand.RESET)
+
+
+def _number(setting: Setting, value: int) -> str:
+    return number_text(value / 1000) if setting.is_time else str(value)

@@ -1,10 +1,9 @@
-"""The library: the routines on the left, the chosen one on the right."""
+"""The library's page: the routines on the left, the chosen one on the right."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -13,14 +12,13 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
 from lunge_timer.ui.library.chosen_view import ChosenView
 from lunge_timer.ui.library.drops import DropTarget
-from lunge_timer.ui.library.errands import Errands
-from lunge_timer.ui.library.extras import Extras
-from lunge_timer.ui.library.library_commands import LibraryCommand, command_of, commands_for
+from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
+from lunge_timer.ui.library.library_commands import LibraryCommand, command_of, commands_for, key_lines
+from lunge_timer.ui.library.notices import UndoBar
 from lunge_timer.ui.library.panel import RoutinePanel
+from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import TypedLetters
-
-if TYPE_CHECKING:
-    from lunge_timer.ui.library.file_dialogs import Chooser
+from lunge_timer.ui.widgets.key_list import show_key_list
 
 _NOT_TYPED = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -30,11 +28,23 @@ _NOT_TYPED = (
 class LibraryPage(DropTarget):
     """Choose a routine, set its numbers, start it. What is set stays set while the program runs.
 
-    All else that is asked for here is an errand for others.
+    All else is asked of others, who change the files and then have the page show its items.
     """
 
     start_requested = Signal(object)  # Routine, as it is set
     chosen_changed = Signal(str)  # id, or nothing
+    star_requested = Signal(str, bool)  # id, and whether it is to have a star
+    save_requested = Signal(object)  # Routine, as it is set, to be kept as a favourite
+    rename_requested = Signal(str, str)  # id, name
+    edit_requested = Signal(str)
+    duplicate_requested = Signal(str)
+    delete_requested = Signal(str)
+    undo_requested = Signal()
+    import_requested = Signal(object)  # list[Path]
+    export_requested = Signal(str, object)  # id, Path
+    folder_requested = Signal(str)
+    new_requested = Signal()
+    settings_requested = Signal()
 
     def __init__(
         self,
@@ -42,21 +52,20 @@ class LibraryPage(DropTarget):
         exercises: Exercises,
         parent: QWidget | None = None,
         *,
-        chooser: "Chooser | None" = None,
+        files: FileChooser | None = None,
     ) -> None:
-        """Without a chooser, dialogs ask for files."""
+        """Without files, dialogs ask for them."""
         super().__init__(parent)
-        self.errands = Errands(self, chooser)
+        self._files = files or FileDialogs()
         self._told_id = ""
-        self._furnished = False
         self._letters = TypedLetters(self)
-        self._painted = QTimer(self, singleShot=True)
-        self._painted.timeout.connect(self.furnish)
         self.panel = RoutinePanel(exercises)
         self.cards = self.panel.cards
-        self._view = ChosenView(self.panel.model, exercises)
-        self.detail = self._view.detail
-        self._extras = self._lay_out()
+        self.view = ChosenView(self.panel.model, exercises)
+        self.header = self.view.header
+        self._undo_bar = UndoBar()
+        self._menu = RoutineMenu(self)
+        self._lay_out()
         self._join()
         self.show_items(items)
 
@@ -70,6 +79,11 @@ class LibraryPage(DropTarget):
         item = self.chosen
         return None if item is None else self.panel.model.row_of(item).routine
 
+    @Slot()
+    def furnish(self) -> None:
+        """Make, in one go, what the first picture does without."""
+        self.view.furnish()
+
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these and no others, in the library's order; the chosen one stays chosen, what is set, set."""
         self.panel.show_items(items)
@@ -80,45 +94,23 @@ class LibraryPage(DropTarget):
 
     def show_beyond(self, beyond: bool) -> None:  # noqa: FBT001 - a setting's value
         """Let the sliders go beyond the guideline, or no further than it."""
-        self.detail.show_beyond(beyond=beyond)
+        self.view.show_beyond(beyond=beyond)
 
+    @Slot(str)
     def show_note(self, sentence: str, *, warning: bool = True) -> None:
         """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
-        self._view.show_note(sentence, warning=warning)
+        self.view.show_note(sentence, warning=warning)
 
     def show_undo(self, sentence: str) -> None:
         """Say for a while what was deleted, with a way back; nothing takes it away."""
-        self._extras.show_undo(sentence)
-
-    @Slot()
-    def rename_chosen(self) -> None:
-        """Let the chosen routine's name be changed in its place."""
-        if LibraryCommand.RENAME in commands_for(self.chosen):
-            self.detail.header.edit_name()
-
-    @Slot()
-    def start(self) -> None:
-        if self.routine is not None:
-            self.start_requested.emit(self.routine)
+        self._undo_bar.show_undo(sentence)
 
     @Slot(object)
     def obey(self, command: LibraryCommand) -> None:
-        """Do what a key, a button or the menu asks for."""
-        deed = {
-            LibraryCommand.START: self.start,
-            LibraryCommand.SEARCH: self.search,
-            LibraryCommand.RENAME: self.rename_chosen,
-            LibraryCommand.RESET: self._view.reset,
-            LibraryCommand.UNDO: self._extras.undo,
-            LibraryCommand.SHOW_MENU: self.show_menu,
-            LibraryCommand.SHOW_KEYS: self.show_keys,
-        }.get(command)
+        """Do what a key, a button or the menu asks for, or have it done."""
         item = self.chosen
         if command in commands_for(item):
-            if deed is not None:
-                deed()
-            else:
-                self.errands.run(command, item, self.routine)
+            self._obey(command, item)
         elif item is not None and item.routine is not None:
             self.show_note(
                 _(
@@ -126,24 +118,37 @@ class LibraryPage(DropTarget):
                 ).format(name=item.name)
             )
 
-    @Slot(int)
-    def toggle_star(self, number: int) -> None:
-        """Ask for a star on a listed routine, or to have it taken away."""
-        self.errands.star(self.panel.model.item(number))
+    @Slot()
+    def start(self) -> None:
+        if self.routine is not None:
+            self.start_requested.emit(self.routine)
 
     @Slot()
     def search(self) -> None:
-        self.panel.furnish().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def rename_chosen(self) -> None:
+        """Let the chosen routine's name be changed in its place."""
+        if LibraryCommand.RENAME in commands_for(self.chosen):
+            self.header.edit_name()
+
+    @Slot()
+    def undo(self) -> None:
+        """Ask for the last deletion to be undone, while the bar offers it."""
+        if self._undo_bar.isVisible():
+            self._undo_bar.undo()
 
     @Slot(QPoint)
     def show_menu(self, place: QPoint | None = None) -> None:
         """Open the menu at a place on the screen, or above its button."""
-        self._extras.show_menu(self.chosen, place, self.detail.furnish().action_row.menu_button)
+        self._menu.show_item(self.chosen)
+        self._menu.open_at(place, self.view.furnish().detail.action_row.menu_button)
 
     @Slot()
     def show_keys(self) -> None:
         """List the keys, over the page."""
-        self._extras.show_keys()
+        show_key_list(_("Shortcuts"), key_lines(), self)
 
     @Slot(object)
     def show_chosen(self, item: LibraryItem | None) -> None:
@@ -151,35 +156,29 @@ class LibraryPage(DropTarget):
         another = (item.id if item else "") != self._told_id
         if another:
             self._letters.forget()
-            self._view.leave_item()
-        self._view.show_item(item, self.panel.waiting)
+            self.view.leave_item()
+        self.view.show_item(item, self.panel.waiting)
         if another:
             self._told_id = item.id if item else ""
             if self.panel.waiting is None:
                 self.chosen_changed.emit(self._told_id)
 
+    @Slot(int)
+    def toggle_star(self, number: int) -> None:
+        """Ask for a star on a listed routine, or to have it taken away."""
+        item = self.panel.model.item(number)
+        self.star_requested.emit(item.id, not item.starred)
+
     @Slot(str)
     def take_name(self, name: str) -> None:
         if self.chosen is not None:
-            self.errands.rename(self.chosen, name)
+            self.rename_requested.emit(self.chosen.id, name)
 
     @Slot()
-    def go_on(self) -> None:
+    def leave_name(self) -> None:
         """Give the keyboard back to the list where the name had it."""
-        field = self.detail.header.name_field
-        if field is not None and field.hasFocus():
+        if self.header.name_field.hasFocus():
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def furnish(self) -> None:
-        """Make what the first picture can do without."""
-        self._furnished = True
-        self._view.furnish()
-        self.panel.furnish()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._furnished:
-            self._painted.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a key, wherever on the page the keyboard is; letters without a meaning are searched for."""
@@ -206,30 +205,71 @@ class LibraryPage(DropTarget):
         else:
             super().keyPressEvent(event)
 
+    def _obey(self, command: LibraryCommand, item: LibraryItem | None) -> None:
+        """Do one of commands_for(item), or ask for it."""
+        own = {
+            LibraryCommand.START: self.start,
+            LibraryCommand.SEARCH: self.search,
+            LibraryCommand.RENAME: self.rename_chosen,
+            LibraryCommand.RESET: self.view.reset,
+            LibraryCommand.UNDO: self.undo,
+            LibraryCommand.SHOW_MENU: self.show_menu,
+            LibraryCommand.SHOW_KEYS: self.show_keys,
+            LibraryCommand.IMPORT: self._choose_imports,
+            LibraryCommand.NEW: self.new_requested.emit,
+            LibraryCommand.SHOW_SETTINGS: self.settings_requested.emit,
+        }.get(command)
+        if own is not None:
+            own()
+        elif item is None:
+            return
+        elif command is LibraryCommand.STAR:
+            self.star_requested.emit(item.id, not item.starred)
+        elif command is LibraryCommand.SAVE:
+            self.save_requested.emit(self.routine)
+        elif command is LibraryCommand.EXPORT:
+            self._choose_export(item)
+        else:
+            {
+                LibraryCommand.EDIT: self.edit_requested,
+                LibraryCommand.DUPLICATE: self.duplicate_requested,
+                LibraryCommand.DELETE: self.delete_requested,
+                LibraryCommand.SHOW_FOLDER: self.folder_requested,
+            }[command].emit(item.id)
+
+    def _choose_imports(self) -> None:
+        files = self._files.files_to_import(self)
+        if files:
+            self.import_requested.emit(files)
+
+    def _choose_export(self, item: LibraryItem) -> None:
+        path = self._files.file_to_export(self, item.name)
+        if path is not None:
+            self.export_requested.emit(item.id, path)
+
     def _join(self) -> None:
-        self._extras.asked.connect(self.obey)
-        self._extras.undo_requested.connect(self.errands.undo_requested)
-        self._letters.star_taken_back.connect(self.errands.star_requested)
-        self.files_dropped.connect(self.errands.import_requested)
+        self._menu.command_requested.connect(self.obey)
+        self._undo_bar.undo_requested.connect(self.undo_requested)
+        self._letters.star_taken_back.connect(self.star_requested)
+        self.files_dropped.connect(self.import_requested)
         self.panel.chosen_changed.connect(self.show_chosen)
-        self.panel.asked.connect(self.obey)
+        self.panel.command_requested.connect(self.obey)
         self.cards.doubleClicked.connect(self.start)
         self.cards.star_clicked.connect(self.toggle_star)
         self.cards.menu_requested.connect(self.show_menu)
-        self.detail.start_requested.connect(self.start)
-        self._view.asked.connect(self.obey)
-        self.detail.header.name_taken.connect(self.take_name)
-        self.detail.header.name_left.connect(self.go_on)
+        self.view.command_requested.connect(self.obey)
+        self.header.start_requested.connect(self.start)
+        self.header.name_taken.connect(self.take_name)
+        self.header.name_left.connect(self.leave_name)
 
-    def _lay_out(self) -> Extras:
-        """Give everything its place; the extras find theirs later."""
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.panel, 34)
-        row.addWidget(self._view, 66)
+        row.addWidget(self.view, 66)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row, 1)
+        column.addWidget(self._undo_bar)
         self.setFocusProxy(self.cards)
-        return Extras(self, column)

@@ -1,7 +1,6 @@
 """The left side: the search, the list of routines under it, and the way to other pages."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette, QResizeEvent
@@ -13,13 +12,11 @@ from lunge_timer.language import _
 from lunge_timer.ui.library.cards import CardList
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.routine_model import RoutineModel
+from lunge_timer.ui.library.search import Finder, SearchField
 from lunge_timer.ui.theme import HEADING, SMALL, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
-
-if TYPE_CHECKING:
-    from lunge_timer.ui.library.search import Finder, SearchField
 
 _LIST_PX = (338, 460)  # the least and the most of the list's width; the page gives it a third of its own
 _MOST_EMS = 28.75  # the most where letters are large
@@ -32,26 +29,27 @@ class RoutinePanel(QWidget):
     """Lists what matches the search. What is chosen stays chosen where it can, whatever is listed.
 
     While nothing matches, nothing is chosen; what was chosen before the search waits for its end.
-
-    Room is kept from the start for what is made after the first picture: search and buttons.
     """
 
     chosen_changed = Signal(object)  # LibraryItem | None: another one, or the same with something new in it
-    asked = Signal(object)  # LibraryCommand
+    command_requested = Signal(object)  # LibraryCommand
 
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = RoutineModel(exercises, self)
         self.cards = CardList(self.model)
         self.cards.selectionModel().currentChanged.connect(self.show_current)
-        self.search: SearchField | None = None
-        self._exercises = exercises
-        self._finder: Finder | None = None
+        self.search = SearchField()
+        self.search.textChanged.connect(self.look)
+        self._finder = Finder(exercises)
         self._items: dict[str, LibraryItem] = {}
         self._chosen_id = self._before_id = ""  # the latter from before the search
         self._title = PlainLabel(_("Routines"), size=HEADING, bold=True)
-        self._nothing: PlainLabel | None = None
-        self.new_button: PillButton | None = None
+        self._nothing = PlainLabel(tint="muted", wrap=True)
+        self._nothing.hide()
+        self.new_button = PillButton(_("New"), icon=Icon.PLUS)
+        self.new_button.setAccessibleName(_("New routine"))
+        self.new_button.clicked.connect(self.ask_for_new)
         self._lay_out()
 
     @property
@@ -65,7 +63,7 @@ class RoutinePanel(QWidget):
 
     @property
     def query(self) -> str:
-        return "" if self.search is None else self.search.text().strip()
+        return self.search.text().strip()
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these, in the order of the library."""
@@ -76,20 +74,19 @@ class RoutinePanel(QWidget):
         """Choose that item, if need be by leaving the search; where there is none, nothing changes."""
         if item_id not in self._items:
             return
-        if self.model.number_of(item_id) < 0 and self.search is not None:
+        if self.model.number_of(item_id) < 0:
             self.search.clear()
         self.cards.setCurrentIndex(self.model.index(self.model.number_of(item_id)))
 
     def search_for(self, text: str) -> None:
         """Go on with the search where it was left."""
-        search = self.furnish()
-        search.setFocus(Qt.FocusReason.OtherFocusReason)
-        search.end(False)  # noqa: FBT003 - Qt knows no name for it
-        search.insert(text)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.end(False)  # noqa: FBT003 - Qt knows no name for it
+        self.search.insert(text)
 
     def leave_search(self) -> bool:
         """Empty the search and go back to the list; False where there was nothing to leave."""
-        if self.search is None or not (self.search.text() or self.search.hasFocus()):
+        if not (self.search.text() or self.search.hasFocus()):
             return False
         self.search.clear()
         self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,13 +120,7 @@ class RoutinePanel(QWidget):
 
     def _found(self) -> list[LibraryItem]:
         items = [*self._items.values()]
-        if not self.query:
-            return items
-        if self._finder is None:
-            from lunge_timer.ui.library.search import Finder
-
-            self._finder = Finder(self._exercises)
-        return self._finder.find(items, self.query)
+        return self._finder.find(items, self.query) if self.query else items
 
     @Slot(QModelIndex)
     def show_current(self, index: QModelIndex) -> None:
@@ -139,26 +130,6 @@ class RoutinePanel(QWidget):
             if not self.query:
                 self._before_id = item.id
             self.chosen_changed.emit(item)
-
-    def furnish(self) -> "SearchField":
-        """Make what the first picture can do without."""
-        if self.search is None:
-            from lunge_timer.ui.library.search import SearchField
-
-            for text, ask in ((_("Settings"), self.ask_for_settings), (_("Shortcuts"), self.ask_for_keys)):
-                button = PillButton(text, look=Look.QUIET, size=SMALL)
-                button.clicked.connect(ask)
-                self._bottom.addWidget(button)
-            self._bottom.addStretch(1)
-            self.search = SearchField()
-            self.search.textChanged.connect(self.look)
-            self._middle.addWidget(self.search)
-            self.new_button = PillButton(_("New"), icon=Icon.PLUS)
-            self.new_button.setAccessibleName(_("New routine"))
-            self.new_button.clicked.connect(self.ask_for_new)
-            self._top.addWidget(self.new_button)
-            self._show_room()
-        return self.search
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -174,59 +145,61 @@ class RoutinePanel(QWidget):
 
     @Slot()
     def ask_for_settings(self) -> None:
-        self.asked.emit(LibraryCommand.SHOW_SETTINGS)
+        self.command_requested.emit(LibraryCommand.SHOW_SETTINGS)
 
     @Slot()
     def ask_for_keys(self) -> None:
-        self.asked.emit(LibraryCommand.SHOW_KEYS)
+        self.command_requested.emit(LibraryCommand.SHOW_KEYS)
 
     @Slot()
     def ask_for_new(self) -> None:
-        self.asked.emit(LibraryCommand.NEW)
+        self.command_requested.emit(LibraryCommand.NEW)
 
     def _limit_width(self) -> None:
         self.setMaximumWidth(max(_LIST_PX[1], round(QFontInfo(text_font()).pixelSize() * _MOST_EMS)))
 
     def _show_room(self) -> None:
         """Leave the word out of the button where there is no room for it beside the title."""
-        if self.new_button is not None:
-            word = _("New")
-            need_px = self._title.sizeHint().width() + self.new_button.fontMetrics().horizontalAdvance(word)
-            need_px += 2 * self.new_button.fontMetrics().height() + 3 * _MARGIN_PX
-            self.new_button.setText(word if need_px <= self.width() else "")
+        word = _("New")
+        need_px = self._title.sizeHint().width() + self.new_button.fontMetrics().horizontalAdvance(word)
+        need_px += 2 * self.new_button.fontMetrics().height() + 3 * _MARGIN_PX
+        self.new_button.setText(word if need_px <= self.width() else "")
 
     def _show_nothing(self, query: str) -> None:
         """Say that nothing matches; with an empty query, show the list."""
         self.cards.setVisible(not query)
-        if query and self._nothing is None:
-            self._nothing = PlainLabel(tint="muted", wrap=True)
-            self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            self._nothing.setContentsMargins(_MARGIN_PX, 40, _MARGIN_PX, 0)
-            self._column.insertWidget(self._column.indexOf(self.cards), self._nothing, 1)
-        if self._nothing is not None:
-            self._nothing.setText(_("No routine matches “{query}”.").format(query=query))
-            self._nothing.setVisible(bool(query))
+        self._nothing.setText(_("No routine matches “{query}”.").format(query=query))
+        self._nothing.setVisible(bool(query))
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(_LIST_PX[0])
         self._limit_width()
-        self._top, self._middle = _row(_MARGIN_PX), _row(_MARGIN_PX)
-        self._bottom = _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
-        self._top.addSpacing(8)
-        self._top.addWidget(self._title, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 22, 0, 12)
-        self._column.setSpacing(10)
-        self._column.addLayout(self._top)
-        self._column.addLayout(self._middle)
-        self._column.addWidget(self.cards, 1)
-        self._column.addLayout(self._bottom)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(_MARGIN_PX, 40, _MARGIN_PX, 0)
+        top, middle, bottom = _row(_MARGIN_PX), _row(_MARGIN_PX), _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
+        top.addSpacing(8)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.new_button)
+        middle.addWidget(self.search)
+        for text, ask in ((_("Settings"), self.ask_for_settings), (_("Shortcuts"), self.ask_for_keys)):
+            button = PillButton(text, look=Look.QUIET, size=SMALL)
+            button.clicked.connect(ask)
+            bottom.addWidget(button)
+        bottom.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 22, 0, 12)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addLayout(middle)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self.cards, 1)
+        column.addLayout(bottom)
 
 
 def _row(margin_px: int) -> QHBoxLayout:
-    """A row that is high enough for a button before there is one in it."""
+    """A row that is as high as its neighbours, whatever stands in it."""
     row = QHBoxLayout()
     row.setContentsMargins(margin_px, 0, margin_px, 0)
     row.setSpacing(0)

@@ -98,17 +98,22 @@ class RoutineHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name_field: NameField | None = None
         self._about = ""
         self._name = FitLabel(lines=2)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.name_field = NameField()
+        self.name_field.hide()
+        self.name_field.taken.connect(self.name_taken)
+        self.name_field.left.connect(self.show_name)
+        self.name_field.problem_changed.connect(self.show_name_problem)
         self._subtitle = PlainLabel(tint="muted", wrap=True, size=BODY)
         self.start_button = PillButton(look=Look.PRIMARY, icon=Icon.PLAY, size=SUBHEADING)
         self.start_button.setMinimumSize(*_BUTTON_SIZE_PX)
         self.start_button.clicked.connect(self.start_requested)
         self._row = QHBoxLayout()
         self._row.setSpacing(24)
+        self._row.addWidget(self.name_field, 1)
         self._row.addWidget(self._name, 1)
         self._row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
@@ -130,27 +135,19 @@ class RoutineHeader(QWidget):
 
     def edit_name(self) -> None:
         """Put a field in the place of the name, to change it."""
-        if self.name_field is None:
-            self.name_field = NameField()
-            self.name_field.taken.connect(self.name_taken)
-            self.name_field.left.connect(self.show_name)
-            self.name_field.problem_changed.connect(self.show_name_problem)
-            self._row.insertWidget(0, self.name_field, 1)
         self._name.hide()
         self.name_field.setFixedHeight(self._name.height())
         self.name_field.edit(self._name.text())
 
     def leave_name(self) -> None:
         """Stop changing the name."""
-        if self.name_field is not None:
-            self.name_field.leave()
+        self.name_field.leave()
 
     @Slot()
     def show_name(self) -> None:
         """Show the name in the place of the field."""
         self.name_left.emit()
-        if self.name_field is not None:
-            self.name_field.hide()
+        self.name_field.hide()
         self._name.show()
         self.show_name_problem("")
 

@@ -15,7 +15,7 @@ _SPACE_PX = 6  # between the menu and its button
 class RoutineMenu(Menu):
     """Lists what makes sense for the item; none of its texts is a user's."""
 
-    asked = Signal(object)  # LibraryCommand
+    command_requested = Signal(object)  # LibraryCommand
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -44,7 +44,7 @@ class RoutineMenu(Menu):
 
     @Slot(QAction)
     def _ask(self, action: QAction) -> None:
-        self.asked.emit(action.data())
+        self.command_requested.emit(action.data())
 
 
 def _groups(item: LibraryItem | None) -> tuple[tuple[tuple[LibraryCommand, str], ...], ...]:

@@ -1,13 +1,14 @@
 """The routines as a list that views show, each with what has been set in it."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from lunge_timer.core.adjust import Setting, adjust
-from lunge_timer.core.exercise import Exercises, Seconds
+from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
@@ -96,8 +97,11 @@ class RoutineModel(QAbstractListModel):
         self._show_row(row._replace(timeline=timeline))
         return timeline
 
-    def set_number(self, item: LibraryItem, setting: Setting, value: Seconds) -> None:
-        """Set one number of that routine. Raises RoutineError where it cannot be; then it stays as it was."""
+    def set_number(self, item: LibraryItem, setting: Setting, value: int) -> None:
+        """Set one number of that routine: the ms of a time, or a count.
+
+        Raises RoutineError where it cannot be set; then it stays as it was.
+        """
         before = self.row_of(item).routine
         if before is not None:
             routine = adjust(before, self._exercises, setting, value)
@@ -146,6 +150,4 @@ def _spoken(row: Row) -> str:
 
 def _tip(row: Row) -> str:
     """What a narrow card may cut short, as HTML: a tip takes for that whatever looks like it."""
-    from html import escape  # here: not before the mouse rests on a card
-
     return f"<p>{escape(row.item.name)}</p><p>{escape(row.dose)}</p>"

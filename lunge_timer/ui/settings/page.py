@@ -42,7 +42,7 @@ class SettingsPage(QWidget):
         self.routine, self.guideline = RoutineSection(), GuidelineSection()
         self._sections = (self.sound, self.look, self.routine, self.guideline)
         for section in self._sections:
-            section.asked.connect(self.ask)
+            section.setting_changed.connect(self.ask)
         self.sound.sample_requested.connect(self.sample_requested)
         self.scroll_area = Pane()
         self._parts = QWidget(), QWidget()  # what stays, and what scrolls

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,7 +12,9 @@ from lunge_timer.core.sound_options import LIBRARIES
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import Output, SilentOutput
 from lunge_timer.sound.sample import Sample
-from lunge_timer.ui.settings.page import SettingsPage
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.settings.page import SettingsPage
 
 
 class SamplePlayer(QObject):
@@ -23,7 +26,7 @@ class SamplePlayer(QObject):
     _found = Signal(object)  # the libraries that are installed
     _reported = Signal(object)  # SoundState of the sample
 
-    def __init__(self, page: SettingsPage, choose: Callable[[str], Output], clock: Clock) -> None:
+    def __init__(self, page: "SettingsPage", choose: Callable[[str], Output], clock: Clock) -> None:
         super().__init__(page)
         self._page = page
         self._choose = choose

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import REST_RANGE_S
 from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, Pace, to_ms
+from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, Pace, to_ms, to_s
 from lunge_timer.core.text.numbers import range_text, seconds_text
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
@@ -29,7 +29,7 @@ _HOLD_RANGE_S = (1, 10)  # what the sources advise
 class SettingsSection(Card):
     """A title and the controls below it. It asks for changes by the names of the settings."""
 
-    asked = Signal(str, object)  # a field of Settings, and what the person set it to
+    setting_changed = Signal(str, object)  # a field of Settings, and what the person set it to
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +43,7 @@ class SettingsSection(Card):
 class SecondsSetting(QWidget):
     """Two sliders, one of them in sight: so both have their place in the order of the keyboard."""
 
-    asked = Signal(int)  # seconds, by the person
+    seconds_changed = Signal(object)  # Seconds, by the person
 
     def __init__(
         self,
@@ -54,8 +54,10 @@ class SecondsSetting(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._within = GuidelineSlider(title, *guideline_s, kind)
-        self._beyond = GuidelineSlider(title, *limit_s, kind)
+        self._within, self._beyond = (
+            GuidelineSlider(title, to_ms(low_s), to_ms(high_s), kind)
+            for low_s, high_s in (guideline_s, limit_s)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for slider in (self._within, self._beyond):
@@ -72,7 +74,7 @@ class SecondsSetting(QWidget):
 
     @Slot(int)
     def ask(self, ms: int) -> None:
-        self.asked.emit(ms // 1000)
+        self.seconds_changed.emit(to_s(ms))
 
 
 class LookSection(SettingsSection):
@@ -87,9 +89,9 @@ class LookSection(SettingsSection):
                 ("high-contrast", _("High contrast")),
             ),
         )
-        self.theme.chosen.connect(partial(self.asked.emit, "theme"))
+        self.theme.chosen.connect(partial(self.setting_changed.emit, "theme"))
         self.text_size = Segments(_("Text size"), _sizes(TEXT_PERCENT.low))
-        self.text_size.chosen.connect(partial(self.asked.emit, "text_percent"))
+        self.text_size.chosen.connect(partial(self.setting_changed.emit, "text_percent"))
         self.column.addWidget(self.theme)
         self.column.addWidget(self.text_size)
 
@@ -116,10 +118,10 @@ class RoutineSection(SettingsSection):
             ("hold_s", self.hold),
             ("rest_s", self.rest),
         ):
-            control.asked.connect(partial(self.asked.emit, name))
+            control.seconds_changed.connect(partial(self.setting_changed.emit, name))
             self.column.addWidget(control)
         self.pace = Segments(_("Pace"), ((Pace.GUIDED, _("Guided")), (Pace.SELF, _("Self-paced"))))
-        self.pace.chosen.connect(partial(self.asked.emit, "pace"))
+        self.pace.chosen.connect(partial(self.setting_changed.emit, "pace"))
         self.column.addWidget(self.pace)
 
     def show_settings(self, settings: Settings) -> None:
@@ -139,7 +141,7 @@ class GuidelineSection(SettingsSection):
                 hold=seconds_text(HOLD_S.high), rest=range_text(*REST_S)
             ),
         )
-        self.beyond.switched.connect(partial(self.asked.emit, "beyond_guideline"))
+        self.beyond.switched.connect(partial(self.setting_changed.emit, "beyond_guideline"))
         self.column.addWidget(self.beyond)
 
     def show_settings(self, settings: Settings) -> None:

@@ -27,7 +27,7 @@ _LINES, _LINE_CHARS = 2, 18
 class PercentSlider(FlatSlider):
     """A slider from 0 to 100 %, whose value is told in its name."""
 
-    asked = Signal(int)  # percent, by the person
+    percent_changed = Signal(int)  # percent, by the person
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class PercentSlider(FlatSlider):
     @Slot(int)
     def tell(self, percent: int) -> None:
         self._name()
-        self.asked.emit(percent)
+        self.percent_changed.emit(percent)
 
     def share(self) -> float:
         return self.value() / self.maximum()
@@ -65,14 +65,14 @@ class PercentSlider(FlatSlider):
 class VolumeSlider(QWidget):
     """What is set, its value, and the slider below."""
 
-    asked = Signal(int)  # percent, by the person
+    percent_changed = Signal(int)  # percent, by the person
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = PlainLabel(size=SUBHEADING, bold=True, digits=True)
         self.slider = PercentSlider(title)
-        self.slider.asked.connect(self.show_percent)
-        self.slider.asked.connect(self.asked)
+        self.slider.percent_changed.connect(self.show_percent)
+        self.slider.percent_changed.connect(self.percent_changed)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
@@ -128,11 +128,11 @@ class SoundSection(SettingsSection):
         self._installed: tuple[str, ...] = ()
         self._output = ""
         self.sound_on = SwitchRow(_("Sounds in a workout"))
-        self.sound_on.switched.connect(partial(self.asked.emit, "sound_on"))
+        self.sound_on.switched.connect(partial(self.setting_changed.emit, "sound_on"))
         self.volume = VolumeSlider(_("Volume"))
-        self.volume.asked.connect(partial(self.asked.emit, "volume"))
+        self.volume.percent_changed.connect(partial(self.setting_changed.emit, "volume"))
         self.output = Segments(_("Output"), ((AUTO, _("Automatic")),))
-        self.output.chosen.connect(partial(self.asked.emit, "output"))
+        self.output.chosen.connect(partial(self.setting_changed.emit, "output"))
         self.outcome = Outcome(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
         self.sample_button.clicked.connect(self.sample_requested)

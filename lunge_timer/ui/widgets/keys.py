@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 Pressed: TypeAlias = Qt.Key | QKeyCombination
 
@@ -24,8 +24,6 @@ def pressed_in(event: QKeyEvent) -> int:
 
 def key_name(key: Pressed) -> str:
     """The key as this platform writes it, arrows as arrows."""
-    from PySide6.QtGui import QKeySequence  # here: the first picture tells of no key
-
     text = QKeySequence(combined(key)).toString(QKeySequence.SequenceFormat.NativeText)
     held, plus, name = text.rpartition("+")
     return held + plus + _ARROWS.get(name, name)

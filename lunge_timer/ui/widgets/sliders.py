@@ -93,13 +93,13 @@ class SecondsSlider(FlatSlider):
     ms_changed = Signal(int)  # what the person asked for: whole seconds, in ms
 
     def __init__(
-        self, title: str, low_s: int, high_s: int, kind: StepKind, parent: QWidget | None = None
+        self, title: str, low_ms: int, high_ms: int, kind: StepKind, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._title = title
         self._kind = kind
-        self._ms = low_s * 1000
-        self.setRange(low_s, high_s)
+        self._ms = low_ms
+        self.setRange(low_ms // 1000, high_ms // 1000)  # seconds: a screen reader tells them
         self.setPageStep(_PAGE_S)
         self.valueChanged.connect(self.ask)
         self.show_ms(self._ms)
@@ -158,11 +158,11 @@ class GuidelineSlider(QWidget):
     value_changed = Signal(int)  # ms
 
     def __init__(
-        self, title: str, low_s: int, high_s: int, kind: StepKind, parent: QWidget | None = None
+        self, title: str, low_ms: int, high_ms: int, kind: StepKind, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._value = PlainLabel(size=SUBHEADING, bold=True, digits=True)
-        self._slider = SecondsSlider(title, low_s, high_s, kind)
+        self._slider = SecondsSlider(title, low_ms, high_ms, kind)
         self._slider.ms_changed.connect(self.show_ms)
         self._slider.ms_changed.connect(self.value_changed)
         grid = QGridLayout(self)
@@ -173,15 +173,18 @@ class GuidelineSlider(QWidget):
         grid.addWidget(self._slider, 1, 0, 2, 2, Qt.AlignmentFlag.AlignTop)
         # The ends stand right below the knob, where the slider can still be hit: they are its own.
         grid.setRowMinimumHeight(1, round((LEAST_HIT_PX + KNOB_PX) / 2))
-        grid.addWidget(PlainLabel(seconds_text(low_s), size=SMALL, tint="muted"), 2, 0)
+        grid.addWidget(PlainLabel(seconds_text(low_ms / 1000), size=SMALL, tint="muted"), 2, 0)
         grid.addWidget(
-            PlainLabel(seconds_text(high_s), size=SMALL, tint="muted"), 2, 1, Qt.AlignmentFlag.AlignRight
+            PlainLabel(seconds_text(high_ms / 1000), size=SMALL, tint="muted"),
+            2,
+            1,
+            Qt.AlignmentFlag.AlignRight,
         )
         grid.setColumnStretch(0, 1)
         self._slider.raise_()
         self.setFocusProxy(self._slider)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_ms(low_s * 1000)
+        self.show_ms(low_ms)
 
     @property
     def ms(self) -> int:

@@ -1,6 +1,7 @@
 """The workout's controller: joins the session, its sounds and its screen."""
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -9,68 +10,94 @@ from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
-from lunge_timer.core.snapshot import Position, State
+from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.desktop.awake import Awake
+from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.preferences import Preferences
-from lunge_timer.ui.workout.page import WorkoutPage
+from lunge_timer.ui.room import Room
 from lunge_timer.ui.workout.session_driver import SessionDriver
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.workout.page import WorkoutPage
 
 _RING_OUT_MS = 2000  # the last sound is heard to its end
 
 
-class WorkoutController(QObject):
-    """Makes what a workout needs, and lets it go when it is over."""
+class WorkoutController(Room):
+    """Makes what a workout needs, and lets it go when it is over. The page is made for the first workout."""
 
     finished = Signal(object)  # Summary
+    refused = Signal(str)  # why the routine cannot be started
     full_screen_requested = Signal()
     sound_reported = Signal(int, object)  # of which workout, SoundState; from the sound's own thread
 
     def __init__(
         self,
-        page: WorkoutPage,
         exercises: Exercises,
         make_output: MakeOutput,
         clock: Clock,
         *,
-        awake: Awake,
         preferences: Preferences,
+        awake: Awake,
+        parent: QObject,
     ) -> None:
-        super().__init__(page)
-        self.page = page
+        super().__init__(parent)
         self._exercises = exercises
         self._make_output = make_output
         self._clock = clock
         self._awake = awake
         self._preferences = preferences
         self._workout = 0
+        self._routine: Routine | None = None
         self._player: Player | None = None
         self._sound = SoundState("")
-        self._driver = SessionDriver(page.frame_ms, self)
-        self._driver.snapshot_changed.connect(page.show_snapshot)
+        self._driver = SessionDriver(self._frame_ms, self)
         self._driver.position_changed.connect(self._follow)
         self._driver.finished.connect(self._end)
         self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
         self._ring_out.timeout.connect(self.fall_silent)
-        page.command_requested.connect(self._obey)
-        page.finish_requested.connect(self._driver.finish)
         self.sound_reported.connect(self._take_report)
         preferences.changed.connect(self._take_preferences)
+
+    @cached_property
+    def page(self) -> "WorkoutPage":
+        from lunge_timer.ui.workout.page import WorkoutPage  # here: the library does without it
+
+        page = WorkoutPage()
+        page.command_requested.connect(self._obey)
+        page.finish_requested.connect(self._driver.finish)
+        page.leave_requested.connect(self._leave)
+        page.stay_requested.connect(self._show_page)
+        self._driver.snapshot_changed.connect(page.show_snapshot)
+        return page
 
     @property
     def under_way(self) -> bool:
         """Whether a workout is going on, paused or not."""
         return self._driver.state is not State.READY
 
+    def may_leave(self) -> bool:
+        self.refresh()  # it may have come to its end unseen, as while the computer slept
+        if self.under_way:
+            self.page.ask_to_close()
+        return not self.under_way
+
+    @Slot(object)
     def begin(self, routine: Routine) -> None:
-        """Start routine from its first second. Raises RoutineError past the hard limits."""
-        timeline = compile_timeline(routine, self._exercises)
+        """Start routine from its first second; one that is past the hard limits is refused in words."""
+        try:
+            timeline = compile_timeline(routine, self._exercises)
+        except RoutineError as error:
+            self.refused.emit(str(error))
+            return
+        self._routine = routine
         self.fall_silent()
         self.page.show_timeline(timeline, tuple(_load_kind(block) for block in routine.blocks))
         settings = self._preferences.settings
@@ -84,6 +111,12 @@ class WorkoutController(QObject):
         self._awake.begin()
         self._show_sound(SoundState(""))
         self._driver.begin(Session(timeline, self._clock))
+        self._show_page()
+
+    @Slot()
+    def begin_again(self) -> None:
+        if self._routine is not None:
+            self.begin(self._routine)
 
     @Slot()
     def fall_silent(self) -> None:
@@ -121,12 +154,22 @@ class WorkoutController(QObject):
         else:
             self._driver.obey(command)
 
+    @Slot()
+    def _show_page(self) -> None:
+        self.page_requested.emit(self.page)
+
+    @Slot()
+    def _leave(self) -> None:
+        """End the workout without a summary: the window is to close."""
+        self.abandon()
+        self.left.emit()
+
     @Slot(object)
     def _take_preferences(self, settings: Settings) -> None:
         if self._player is not None:
             self._player.set_volume(settings.volume)
             self._player.set_muted(not settings.sound_on)
-        self._show_sound(self._sound)
+            self._show_sound(self._sound)
 
     @Slot(object)
     def _follow(self, position: Position | None) -> None:
@@ -143,6 +186,9 @@ class WorkoutController(QObject):
     def _take_report(self, workout: int, state: SoundState) -> None:
         if workout == self._workout:  # a report may still be on its way when the next workout begins
             self._show_sound(state)
+
+    def _frame_ms(self, snapshot: Snapshot) -> int | None:
+        return self.page.frame_ms(snapshot)
 
     def _show_sound(self, state: SoundState) -> None:
         self._sound = state

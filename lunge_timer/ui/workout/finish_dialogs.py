@@ -1,9 +1,12 @@
-"""What the workout page asks: whether to finish, and whether to close."""
+"""What is laid over the workout page: whether to finish, whether to close, and the list of keys."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.language import _
+from lunge_timer.ui.widgets.key_list import KeyList
 from lunge_timer.ui.widgets.overlay import Overlay
 from lunge_timer.ui.workout.workout_commands import key_lines
 
@@ -15,6 +18,7 @@ class FinishDialogs(QObject):
 
     pause_toggled = Signal()
     finish_requested = Signal()
+    leave_requested = Signal()  # the window is to close
     stay_requested = Signal()  # the person keeps going
 
     def __init__(self, page: QWidget) -> None:
@@ -24,11 +28,9 @@ class FinishDialogs(QObject):
         self.finish.add_row(_("What you have done so far is summed up."))
         self.close = Overlay(_("Close and end this workout?"), (_("Keep going"), _("Close")), page)
         self.close.add_row(_("What you have done so far is not kept."))
-        for question in (self.finish, self.close):
-            question.answered.connect(self._take_answer)
-        self.keys = Overlay(_("Keys"), (_("Close"),), page)
-        for key, text in key_lines():
-            self.keys.add_row(key, text)
+        self.finish.answered.connect(partial(self._take_answer, self.finish_requested))
+        self.close.answered.connect(partial(self._take_answer, self.leave_requested))
+        self.keys = KeyList(_("Keys"), key_lines(), page)
 
     def ask(self, question: Overlay, *, running: bool) -> None:
         """Ask one of the two, in the place of the other; running: the workout has to be paused for it."""
@@ -44,10 +46,9 @@ class FinishDialogs(QObject):
         for overlay in (self.finish, self.close, self.keys):
             overlay.hide()
 
-    @Slot(int)
-    def _take_answer(self, answer: int) -> None:
+    def _take_answer(self, end_requested: SignalInstance, answer: int) -> None:
         if answer == _END:
-            self.finish_requested.emit()
+            end_requested.emit()
             return
         if self._waits:
             self.pause_toggled.emit()

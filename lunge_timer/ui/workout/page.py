@@ -27,7 +27,7 @@ from lunge_timer.ui.workout.counters import Counters
 from lunge_timer.ui.workout.dial import Dial
 from lunge_timer.ui.workout.finish_dialogs import FinishDialogs
 from lunge_timer.ui.workout.header import WorkoutHeader
-from lunge_timer.ui.workout.layout import WorkoutLayout, lay_out
+from lunge_timer.ui.workout.layout import lay_out
 from lunge_timer.ui.workout.next_card import NextCard
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of
 
@@ -42,7 +42,8 @@ class WorkoutPage(QWidget):
 
     command_requested = Signal(object)  # WorkoutCommand: the session's, or one of the program's
     finish_requested = Signal()
-    stay_requested = Signal()  # asked whether to finish, the person keeps going
+    leave_requested = Signal()  # end it without a summary: the window is to close
+    stay_requested = Signal()  # asked whether to finish or to close, the person keeps going
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +51,7 @@ class WorkoutPage(QWidget):
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
         self._leg_lines = 2
-        self._places: WorkoutLayout = lay_out(self.width(), self.height())
+        self._layout = lay_out(self.width(), self.height())
         self.header = WorkoutHeader(self)
         self.leg_line = FitLabel(parent=self)
         self.figure = Figure(self)
@@ -61,10 +62,11 @@ class WorkoutPage(QWidget):
         self.strip = Strip(self)
         self.controls = WorkoutControls(self)
         self.controls.command_requested.connect(self.ask)
-        self.questions = FinishDialogs(self)
-        self.questions.pause_toggled.connect(self.toggle_pause)
-        self.questions.finish_requested.connect(self.finish_requested)
-        self.questions.stay_requested.connect(self.stay_requested)
+        self.dialogs = FinishDialogs(self)
+        self.dialogs.pause_toggled.connect(self.toggle_pause)
+        self.dialogs.finish_requested.connect(self.finish_requested)
+        self.dialogs.leave_requested.connect(self.leave_requested)
+        self.dialogs.stay_requested.connect(self.stay_requested)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Workout"))
 
@@ -75,9 +77,10 @@ class WorkoutPage(QWidget):
         self._timeline = timeline
         self._loads = loads
         self._snapshot = None
+        self.setWindowTitle(timeline.name)
         self.header.show_routine(timeline.name, timeline.total_ms)
         self.strip.show_timeline(timeline)
-        self.questions.hide()
+        self.dialogs.hide()
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -129,7 +132,7 @@ class WorkoutPage(QWidget):
         self.header.show_place(_place_text(snapshot, step))
         self.controls.show_step(step.kind, rep_begun=_has_begun_a_rep(timeline, snapshot.index))
         self.controls.show_state(snapshot.state, is_open=is_open)
-        self.update(self._places.bar)
+        self.update(self._layout.bar)
 
     def _give_leg_line(self, lines: int) -> None:
         if lines != self._leg_lines:
@@ -170,18 +173,18 @@ class WorkoutPage(QWidget):
             else:
                 self.ask_to_finish()
         elif command is WorkoutCommand.SHOW_KEYS:
-            self.questions.keys.ask()
+            self.dialogs.keys.ask()
         else:
             self.command_requested.emit(command)
 
     @Slot()
     def ask_to_finish(self) -> None:
-        self.questions.ask(self.questions.finish, running=self._is_running)
+        self.dialogs.ask(self.dialogs.finish, running=self._is_running)
 
     @Slot()
     def ask_to_close(self) -> None:
         """Ask whether the window may close, which ends the workout."""
-        self.questions.ask(self.questions.close, running=self._is_running)
+        self.dialogs.ask(self.dialogs.close, running=self._is_running)
 
     @Slot()
     def toggle_pause(self) -> None:
@@ -211,17 +214,17 @@ class WorkoutPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._places = lay_out(self.width(), self.height(), self._leg_lines)
+        self._layout = lay_out(self.width(), self.height(), self._leg_lines)
         for part, place in (
-            (self.header, self._places.header),
-            (self.leg_line, self._places.leg_line),
-            (self.figure, self._places.figure),
-            (self.dial, self._places.ring),
-            (self.counters, self._places.counters),
-            (self.next_card, self._places.next_up),
-            (self.cue, self._places.cue),
-            (self.strip, self._places.strip),
-            (self.controls, self._places.controls),
+            (self.header, self._layout.header),
+            (self.leg_line, self._layout.leg_line),
+            (self.figure, self._layout.figure),
+            (self.dial, self._layout.ring),
+            (self.counters, self._layout.counters),
+            (self.next_card, self._layout.next_up),
+            (self.cue, self._layout.cue),
+            (self.strip, self._layout.strip),
+            (self.controls, self._layout.controls),
         ):
             part.setGeometry(place)
         for label, (least, most) in ((self.cue, _CUE_CAP), (self.leg_line, _LEG_CAP)):
@@ -242,7 +245,7 @@ class WorkoutPage(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), colors.window)
             if self._snapshot is not None and self._snapshot.step is not None:
-                painter.fillRect(self._places.bar, kind_color(colors, self._snapshot.step.kind))
+                painter.fillRect(self._layout.bar, kind_color(colors, self._snapshot.step.kind))
 
 
 def _outline(snapshot: Snapshot | None) -> object:

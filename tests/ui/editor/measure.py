@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.store.assets import load_exercises
-from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 
 RUNS = 60

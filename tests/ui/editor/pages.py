@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Block, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.store.assets import load_exercises
-from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.widgets.labels import PlainLabel
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import Block
-from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.theme import Colors
 from tests.ui.editor.pages import (
     ALT,

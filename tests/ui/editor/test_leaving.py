@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import Routine
-from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.editor.pages import (
     CTRL,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import Block, LegOrder, Load, TimedBlock
-from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 from tests.ui.editor.pages import (
     LUNGES,

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine
 from lunge_timer.store.encoding import encode
-from lunge_timer.ui.editor import EditorPage
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.entries import Entry, NotesField
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.core.exercises import EXERCISES

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from tests.ui.library.pages import items_of, routines
 
 BROKEN = LibraryItem(

@@ -13,7 +13,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, built_in_item
 from lunge_timer.core.routine import Block, Routine
 from lunge_timer.store.assets import load_exercises, load_routines
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from lunge_timer.ui.widgets.stepper import Stepper

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from tests.ui.library.pages import DESK, press, settle, shown, texts
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape

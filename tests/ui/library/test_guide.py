@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.exercise import source_name
 from lunge_timer.core.routine import ExerciseBlock, TimedBlock
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.guide import AdviceNotes
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.notices import UndoBar
 from lunge_timer.ui.library.routine_header import NameField
 from lunge_timer.ui.widgets.buttons import PillButton

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from lunge_timer.ui.widgets.sliders import GuidelineSlider
 from tests.ui.library.clipping import SIZES, faults

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.scrolling import Pane
 from tests.ui.library.items import own
 from tests.ui.library.pages import (

@@ -3,7 +3,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.listing import LibraryItem
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.search import SearchField
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
 from tests.ui.library.pages import DESK, LUNGES, SQUATS, choose, press, settle, shown, texts

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.file_dialogs import DialogChooser
 from lunge_timer.ui.library.key_list import KeyList
 from lunge_timer.ui.library.library_commands import LibraryCommand, key_lines

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.listing import LibraryItem
-from lunge_timer.ui.library import LibraryPage
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.store.settings import Settings
-from lunge_timer.ui.settings import SettingsPage
+from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 
 FOLDER = "/home/someone/.local/share/lunge-timer/routines"

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.sound.output import Output, SilentOutput
 from lunge_timer.sound.sample import sample_track
 from lunge_timer.store.settings import Settings
-from lunge_timer.ui.settings import SettingsPage
+from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.settings.sample_player import SamplePlayer
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput

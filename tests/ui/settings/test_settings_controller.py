@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.ui.library.library_commands import LibraryCommand
-from lunge_timer.ui.settings import SettingsPage
+from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.widgets.labels import PlainLabel
 from tests.ui.sittings import Sit, Sitting, settle, sittings
 

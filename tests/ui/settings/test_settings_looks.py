@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.store.settings import Settings, ThemeName
-from lunge_timer.ui.settings import SettingsPage
+from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.settings.sound_section import PercentSlider
 from lunge_timer.ui.theme import Scheme, apply_theme, current_colors
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX

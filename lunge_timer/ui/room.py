@@ -1,0 +1,22 @@
+"""What every screen offers the window: one way in, one way out, and a say before the person leaves."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Room(QObject):
+    """A screen's controller, as the window knows it. The page may be made when it is first asked for.
+
+    page_requested: show this page; asked to leave it and answered with staying, the room asks again.
+    left: the person is done here.
+    """
+
+    page_requested = Signal(QWidget)
+    left = Signal()
+
+    def may_leave(self) -> bool:
+        """Whether nothing would be lost by leaving now; where something would, the person is asked.
+
+        Answered with leaving, the room emits left; with staying, page_requested.
+        """
+        return True

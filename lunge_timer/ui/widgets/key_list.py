@@ -1,0 +1,24 @@
+"""The list of a page's keys, laid over the page; every page shows its own at F1."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.language import _
+from lunge_timer.ui.widgets.overlay import Overlay
+
+
+class KeyList(Overlay):
+    """Keys and what they do, as pairs; scrolls where the page is too small for all of them."""
+
+    def __init__(self, title: str, lines: Iterable[tuple[str, str]], page: QWidget) -> None:
+        super().__init__(title, (_("Close"),), page)
+        for key, text in lines:
+            self.add_row(key, text)
+
+
+def show_key_list(title: str, lines: Iterable[tuple[str, str]], page: QWidget) -> None:
+    """Show a list that is gone once it is closed."""
+    keys = KeyList(title, lines, page)
+    keys.answered.connect(keys.deleteLater)
+    keys.ask()
