@@ -21,9 +21,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from lunge_timer import cli
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.widgets.sliders import SecondsSlider
+from lunge_timer.ui.workout.controller import WorkoutController
+from lunge_timer.ui.workout.dial import Dial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,8 +48,8 @@ class Driver(QObject):
             "workout": self._start,
             "next": self._go_to_next_step,
             "stop": self._stop,
-            "star": lambda: self.window.library.obey(LibraryCommand.STAR),
-            "save": lambda: self.window.library.obey(LibraryCommand.SAVE),
+            "star": lambda: self.library.obey(LibraryCommand.STAR),
+            "save": lambda: self.library.obey(LibraryCommand.SAVE),
             "light": self._set_light,
             "edit": self._edit,
             "close": self._close,
@@ -57,6 +60,14 @@ class Driver(QObject):
     @property
     def window(self) -> MainWindow:
         return next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+
+    @property
+    def library(self) -> LibraryPage:
+        return self.window.findChildren(LibraryPage)[0]
+
+    @property
+    def workout(self) -> WorkoutController:
+        return self.window.findChildren(WorkoutController)[0]
 
     @Slot()
     def go_on(self) -> None:
@@ -81,14 +92,14 @@ class Driver(QObject):
 
     def _look(self) -> dict[str, Any]:
         window = self.window
-        library = window.library
+        library = self.library
         model = library.panel.model
         return {
             "title": window.windowTitle(),
-            "busy": window.busy,
+            "busy": self.workout.under_way,
             "names": [model.item(number).name for number in range(model.rowCount())],
             "chosen": library.chosen.name if library.chosen else "",
-            "dial": window.training.page.dial.accessibleName() if window.training else "",
+            "dial": next((each.accessibleName() for each in window.findChildren(Dial)), ""),
             "texts": [each.text() for each in window.findChildren(QLabel) if each.isVisible()],
             "ground": QApplication.palette().window().color().name(),
         }
@@ -96,7 +107,7 @@ class Driver(QObject):
     def _tell_places(self) -> None:
         """Tell where on the window everything that has a name is, and what Tab leads to from the list."""
         window = self.window
-        while window.library.panel.search is None or not window.findChildren(SecondsSlider):
+        while not window.findChildren(SecondsSlider):
             QApplication.processEvents()  # they are made after the first picture
         for _turn in range(_TURNS):
             QApplication.processEvents()
@@ -106,36 +117,34 @@ class Driver(QObject):
         for _tab in names:
             QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
             focused = window.focusWidget()
-            if focused is window.library.cards:
+            if focused is self.library.cards:
                 break
             stops.append(focused.accessibleName())
         say({"places": places, "stops": stops})
 
     def _start(self) -> None:
-        self.window.library.start()
+        self.library.start()
 
     def _go_to_next_step(self) -> None:
-        if self.window.training is not None:
-            self.window.training.page.controls.next_button.click()
+        self.workout.page.controls.next_button.click()
 
     def _close(self) -> None:
         self.window.close()
 
     def _stop(self) -> None:
-        if self.window.training is not None:
-            self.window.training.abandon()
-        self.window.show_library()
+        self.workout.abandon()
+        self.workout.left.emit()
 
     def _set_light(self) -> None:
-        self.window.library.obey(LibraryCommand.SHOW_SETTINGS)
+        self.library.obey(LibraryCommand.SHOW_SETTINGS)
         (page,) = self.window.findChildren(SettingsPage)
         page.ask("theme", "light")
         page.closed.emit()
 
     def _edit(self) -> None:
-        self.window.library.obey(LibraryCommand.EDIT)
+        self.library.obey(LibraryCommand.EDIT)
         (page,) = self.window.findChildren(EditorPage)
-        page.revision.rename("Never saved")
+        page.model.rename("Never saved")
 
     def _watch(self) -> None:
         timer = QTimer(self, interval=_LOOK_MS)
@@ -157,8 +166,10 @@ def begin_when_shown(driver: Driver) -> None:
     """Wait on a thread of its own: the loop that is to be watched begins inside the program."""
     while True:
         windows = QApplication.topLevelWidgets() if QApplication.instance() else []
-        # The rooms are joined after the first picture, and the editor's guards the window from then on.
-        if any(isinstance(each, MainWindow) and each.isVisible() and each.guards for each in windows):
+        # The other rooms are joined after the first picture.
+        if any(
+            isinstance(each, MainWindow) and each.isVisible() and len(each._rooms) > 1 for each in windows
+        ):
             QMetaObject.invokeMethod(driver, "go_on", Qt.ConnectionType.QueuedConnection)
             return
         Event().wait(_LOOK_MS / 1000)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from lunge_timer.app import build
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
+from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.editor.page import EditorPage
@@ -67,14 +68,18 @@ class Stage:
         self.clock = Clock()
         self.folder = TemporaryDirectory()
         home = Path(self.folder.name)
-        desk = Workspace(home / "routines", home / "settings.json")
-        desk.prepare()
-        self.routines = {routine.name: routine for routine in desk.built_ins.values()}
-        self.preferences = Preferences(desk.settings_file, desk.settings)
-        self.window, self.shelf = build(desk, self.preferences, Hush, self.clock)
+        workspace = Workspace(home / "routines", home / "settings.json")
+        workspace.prepare()
+        self.routines = {routine.name: routine for routine in workspace.built_ins.values()}
+        preferences = Preferences(workspace.settings_file, workspace.settings)
+        self.program = build(workspace, preferences, Hush, self.clock, Awake())
+        self.window = self.program.window
+        self.controller = self.program.library
+        self.library = self.controller.page
+        self.workout = self.program.rooms.workout
 
     def begin(self, routine: Routine | str) -> None:
-        self.window.begin(self.routines[routine] if isinstance(routine, str) else routine)
+        self.workout.begin(self.routines[routine] if isinstance(routine, str) else routine)
 
     def wait(self, ms: int) -> None:
         """Let time pass, in the steps of a slow screen, so that all is drawn as it would be."""
@@ -82,80 +87,78 @@ class Stage:
         self.ask(None)
 
     def ask(self, command: WorkoutCommand | None) -> None:
-        training = self.window.training
-        assert training is not None
         if command is None:
-            training.refresh()
+            self.workout.refresh()
         else:
-            training.page.ask(command)
+            self.workout.page.ask(command)
         QApplication.processEvents()
 
 
 def library(stage: Stage) -> None:
-    stage.window.show_library()
+    stage.program.library.open()
 
 
 def own(stage: Stage) -> None:
     """A library that has been lived in: favourites, a long name, and a file that is broken."""
     routine = stage.routines["Squat-position holds"]
-    evening = stage.shelf.add(replace(routine, name="Evening legs"))
-    stage.shelf.add(replace(routine, name=LONG_NAME))
-    stage.shelf.star(evening.id, starred=True)
-    stage.shelf.star("built-in/desk-break", starred=True)
+    evening = stage.controller.add(replace(routine, name="Evening legs"))
+    stage.controller.add(replace(routine, name=LONG_NAME))
+    stage.controller.star(evening.id, starred=True)
+    stage.controller.star("built-in/desk-break", starred=True)
     (evening.file.parent / "from-a-friend.lunge.json").write_text('{"format": "lunge-timer/routine"')
-    stage.shelf.load()
-    stage.window.library.choose(evening.id)
+    stage.controller.load()
+    stage.library.choose(evening.id)
 
 
 def adjusted(stage: Stage) -> None:
     """A hold is another than the routine's own."""
     library(stage)
     settle()
-    hold = stage.window.library.detail.furnish().controls.controls[0]
+    hold = stage.library.view.furnish().detail.controls.controls[0]
     assert isinstance(hold, SettingSlider)
     hold.ask(7000)
 
 
 def broken(stage: Stage) -> None:
     own(stage)
-    stage.window.library.choose("from-a-friend")
+    stage.library.choose("from-a-friend")
 
 
 def deleted(stage: Stage) -> None:
     own(stage)
-    stage.window.library.errands.delete_requested.emit("evening-legs")
+    stage.library.delete_requested.emit("evening-legs")
 
 
 def naming(stage: Stage) -> None:
     own(stage)
-    stage.window.library.rename_chosen()
+    stage.library.rename_chosen()
 
 
 def found(stage: Stage) -> None:
     own(stage)
     settle()
-    stage.window.library.panel.search_for("band")
+    stage.library.panel.search_for("band")
 
 
 def found_nothing(stage: Stage) -> None:
     own(stage)
     settle()
-    stage.window.library.panel.search_for("swimming")
+    stage.library.panel.search_for("swimming")
 
 
 def library_keys(stage: Stage) -> None:
     library(stage)
-    stage.window.library.show_keys()
+    stage.library.show_keys()
 
 
 def editor(stage: Stage) -> None:
-    stage.shelf.edit("built-in/reverse-lunge-one-leg-at-a-time")
+    stage.controller.edit("built-in/reverse-lunge-one-leg-at-a-time")
 
 
 def editor_mistaken(stage: Stage) -> None:
     block = ExerciseBlock(exercise="reverse-lunge", sets=99, reps=999)
     page = edited(stage, Routine(name="Too much", blocks=(block,)))
-    page.revision.rename(" ")
+    page.model.rename(" ")
 
 
 def editor_full(stage: Stage) -> None:
@@ -165,12 +168,12 @@ def editor_full(stage: Stage) -> None:
 
 
 def edited(stage: Stage, routine: Routine) -> EditorPage:
-    stage.shelf.copy_edit_requested.emit(routine)
+    stage.controller.copy_edit_requested.emit(routine)
     return next(page for page in stage.window.findChildren(EditorPage) if page.isVisible())
 
 
 def settings(stage: Stage) -> None:
-    stage.window.library.errands.settings_requested.emit()
+    stage.library.settings_requested.emit()
 
 
 def get_ready(stage: Stage) -> None:
@@ -244,8 +247,7 @@ def long_name(stage: Stage) -> None:
 
 def no_sound(stage: Stage) -> None:
     long_name(stage)
-    assert stage.window.training is not None
-    stage.window.training.page.show_note("No sound: no output device was found.")
+    stage.workout.page.show_note("No sound: no output device was found.")
     QApplication.processEvents()
 
 
@@ -266,8 +268,7 @@ def finished(stage: Stage) -> None:
 
 def finished_early(stage: Stage) -> None:
     hold(stage)
-    assert stage.window.training is not None
-    stage.window.training.page.finish_requested.emit()
+    stage.workout.page.finish_requested.emit()
     QApplication.processEvents()
 
 
@@ -326,8 +327,7 @@ def take(app: QApplication, folder: Path, scene: str, size: str, look: tuple[Sch
     large = "" if percent == 100 else f"-{percent}"
     file = folder / f"{scene}-{size}-{scheme.value}{large}.png"
     stage.window.grab().save(str(file))
-    if stage.window.training is not None:
-        stage.window.training.abandon()
+    stage.workout.abandon()
     stage.window.close()
     stage.window.deleteLater()
     app.processEvents()

@@ -7,8 +7,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.app import build
+from lunge_timer.desktop.awake import Awake
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.preferences import Preferences
+from lunge_timer.ui.summary.page import SummaryPage
+from lunge_timer.ui.workout.page import WorkoutPage
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 
@@ -33,13 +36,6 @@ def close_when_shown():
 threading.Thread(target=close_when_shown, daemon=True).start()
 sys.exit(cli.main([]))
 """
-SOURCES_READ = """
-import linecache
-from lunge_timer.desktop.startup import import_plainly
-{call}
-import lunge_timer.app
-print(*(name for name in linecache.cache if name.endswith("window.py")))
-"""
 
 
 def test_a_window_is_built_without_a_device_and_without_a_workout(
@@ -51,12 +47,14 @@ def test_a_window_is_built_without_a_device_and_without_a_workout(
         opened.append(RecordingOutput(clock))
         return opened[-1]
 
-    desk = Workspace(tmp_path / "routines", tmp_path / "settings.json")
-    window, _shelf = build(desk, Preferences(desk.settings_file, desk.settings), make_output, clock)
+    workspace = Workspace(tmp_path / "routines", tmp_path / "settings.json")
+    preferences = Preferences(workspace.settings_file, workspace.settings)
+    window, _library, rooms = build(workspace, preferences, make_output, clock, Awake())
     qtbot.addWidget(window)
     assert not window.isVisible()
-    assert window.training is None
-    assert window.summary is None
+    assert not rooms.workout.under_way
+    assert not window.findChildren(WorkoutPage)
+    assert not window.findChildren(SummaryPage)
     assert not opened
 
 
@@ -74,16 +72,3 @@ def test_the_window_opens_and_closes_without_a_word_and_saves_nothing_unasked(tm
     said = [line for line in done.stderr.splitlines() if "does not support" not in line]
     assert (done.returncode, said, done.stdout) == (0, [], "")
     assert {file.name for file in tmp_path.iterdir()} == {"instance.lock", "routines"}
-
-
-@pytest.mark.parametrize(("call", "read"), [("", "main_window.py"), ("import_plainly()", "")])
-def test_a_start_reads_no_source_though_pysides_hook_would(call: str, read: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", SOURCES_READ.format(call=call)],
-        cwd=Path(__file__).parent.parent,
-        stdout=subprocess.PIPE,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    assert Path(done.stdout.strip()).name == read

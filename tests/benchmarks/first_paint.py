@@ -8,7 +8,6 @@ before the program itself does so.
 """
 
 import sys
-from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
@@ -65,21 +64,18 @@ def bare() -> int:
 def program() -> int:
     """The program as its command starts it, but for a look at the window that it builds."""
     from lunge_timer import cli
-    from lunge_timer.store.paths import settings_file
+    from lunge_timer.terminal.screen import check_screen
 
-    def watched() -> Path:
+    def watched(*parts: Any) -> None:
+        check_screen(*parts)
         watch_build()
-        return settings_file()
 
-    vars(cli)["settings_file"] = watched  # one of the last things it calls before it loads Qt
+    vars(cli)["check_screen"] = watched  # the last thing it calls before it loads Qt
     return cli.main([])
 
 
 def watch_build() -> None:
     """Have the window watched that is about to be built."""
-    from lunge_timer.desktop.startup import import_plainly
-
-    import_plainly()  # before it imports the rest, as the program does
     from lunge_timer import app
 
     build = app.open_library

@@ -1,6 +1,7 @@
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.desktop.crash import CrashHandler
-from lunge_timer.store.paths import HOME_VARIABLE
+from lunge_timer.store.paths import HOME_VARIABLE, log_folder
+from lunge_timer.store.report import write_report
 from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.workouts import DESK_BREAK, Stage, texts
 
@@ -16,10 +18,17 @@ from tests.ui.workouts import DESK_BREAK, Stage, texts
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
 
 
+def handler_for(stage: Stage) -> CrashHandler:
+    window = stage.window
+    return CrashHandler(
+        partial(write_report, log_folder()), tell=window.show_trouble, close=window.close, parent=window
+    )
+
+
 @pytest.fixture
 def handler(stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CrashHandler]:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
-    handler = CrashHandler(stage.window)
+    handler = handler_for(stage)
     handler.install()
     yield handler
     handler.uninstall()
@@ -100,12 +109,12 @@ def test_an_interrupt_closes_the_window_and_leaves_no_report(
 def test_an_interrupt_in_mid_workout_asks_first(stage: Stage, handler: CrashHandler) -> None:
     stage.begin(DESK_BREAK, 15_000)
     handler.handle(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert stage.page.questions.close.isVisible()
+    assert stage.page.dialogs.close.isVisible()
 
 
 def test_after_it_is_uninstalled_bugs_go_where_they_went_before(stage: Stage) -> None:
     before = sys.excepthook, threading.excepthook
-    handler = CrashHandler(stage.window)
+    handler = handler_for(stage)
     handler.install()
     assert sys.excepthook == handler.handle
     handler.uninstall()

@@ -19,6 +19,7 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.preferences import Preferences
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
+from tests.ui.workouts import RecordingAwake
 
 HOLDS = "built-in/squat-position-holds"
 EVENING = Routine(
@@ -34,13 +35,18 @@ class Sitting:
     """The program as it is from its start, but for the clock and the loudspeakers."""
 
     def __init__(self, folder: Path) -> None:
-        self.desk = Workspace(folder / "routines", folder / "settings.json")
-        self.problem = self.desk.prepare()
-        self.preferences = Preferences(self.desk.settings_file, self.desk.settings, told=bool(self.problem))
+        self.workspace = Workspace(folder / "routines", folder / "settings.json")
+        self.problem = self.workspace.prepare()
+        self.preferences = Preferences(
+            self.workspace.settings_file, self.workspace.settings, told=bool(self.problem)
+        )
         self.clock = FakeClock()
         self.outputs: list[RecordingOutput] = []
-        self.window, self.shelf = build(self.desk, self.preferences, self._make_output, self.clock)
-        self.library = self.window.library
+        self.program = build(
+            self.workspace, self.preferences, self._make_output, self.clock, RecordingAwake()
+        )
+        self.window, self.controller = self.program.window, self.program.library
+        self.library, self.workout = self.controller.page, self.program.rooms.workout
 
     def show(self) -> None:
         self.window.show()
@@ -53,7 +59,7 @@ class Sitting:
         self.preferences.save()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        self.desk.leave()
+        self.workspace.leave()
 
     @property
     def items(self) -> list[LibraryItem]:
@@ -92,7 +98,7 @@ class Sitting:
     def edit(self, item_id: str, routine: Routine) -> None:
         """Open the editor and make of the routine another one, without saving it."""
         self.do(LibraryCommand.EDIT, item_id)
-        self.editor.revision.rename(routine.name)
+        self.editor.model.rename(routine.name)
 
     def texts(self) -> list[str]:
         """What a person can read."""

@@ -46,7 +46,7 @@ def summary(stage: Stage) -> None:
 
 
 def library(stage: Stage) -> None:
-    stage.window.show_library()
+    stage.program.library.open()
 
 
 def workout(stage: Stage) -> None:

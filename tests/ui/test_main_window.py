@@ -29,23 +29,23 @@ def troubles(stage: Stage) -> list[Overlay]:
 
 
 def test_it_opens_at_the_library_with_the_keyboard_there(stage: Stage) -> None:
-    assert stage.window.library.isVisible()
-    assert stage.window.training is None
-    assert has_keyboard(stage.window.library)
+    assert stage.library.isVisible()
+    assert not stage.workout.under_way
+    assert has_keyboard(stage.library)
     assert (stage.window.minimumWidth(), stage.window.minimumHeight()) == LEAST_SIZE
 
 
 def test_a_whole_workout_by_keyboard_ends_at_its_summary_and_begins_again(stage: Stage) -> None:
-    stage.window.library.choose(DESK_BREAK)
+    stage.library.choose(DESK_BREAK)
     stage.press(Key.Key_Return)
     assert stage.page.isVisible()
     assert stage.page.hasFocus()
     assert stage.window.windowTitle() == DESK_BREAK
     for _second in range(94):
         stage.wait(1000)
-    assert stage.window.summary is not None
-    assert stage.window.summary.isVisible()
-    stage.window.summary.again_requested.emit()
+    assert stage.summary is not None
+    assert stage.summary.isVisible()
+    stage.summary.again_requested.emit()
     assert stage.page.isVisible()
     assert stage.dial() == "GET READY: 10 of 10 s"
     assert stage.page.hasFocus()
@@ -53,21 +53,19 @@ def test_a_whole_workout_by_keyboard_ends_at_its_summary_and_begins_again(stage:
 
 def test_the_summary_leads_back_to_the_library(stage: Stage) -> None:
     stage.begin(DESK_BREAK, 200_000)
-    assert stage.window.summary is not None
-    stage.window.summary.library_requested.emit()
-    assert stage.window.library.isVisible()
+    assert stage.summary is not None
+    stage.summary.library_requested.emit()
+    assert stage.library.isVisible()
     assert stage.window.windowTitle() == "Lunge Timer"
-    assert has_keyboard(stage.window.library)
+    assert has_keyboard(stage.library)
 
 
 def test_a_routine_past_the_limits_is_refused_in_words_and_nothing_starts(stage: Stage) -> None:
     block = ExerciseBlock(exercise="reverse-lunge", sets=99, reps=999)
     stage.begin(replace(routines()[DESK_BREAK], blocks=(block,)))
-    assert stage.window.library.isVisible()
-    assert any(
-        "steps" in text or "hours" in text or "minutes" in text for text in texts(stage.window.library)
-    )
-    assert not stage.training.under_way
+    assert stage.library.isVisible()
+    assert any("steps" in text or "hours" in text or "minutes" in text for text in texts(stage.library))
+    assert not stage.workout.under_way
     assert not stage.awake.asked
     assert not stage.outputs
     stage.begin(DESK_BREAK)
@@ -79,9 +77,9 @@ def test_closing_in_mid_workout_asks_and_finishing_closes(stage: Stage) -> None:
     assert not stage.window.close()
     assert stage.window.isVisible()
     assert stage.dial().startswith("PAUSED")
-    answer(stage.page.questions.finish, "Finish")
+    answer(stage.page.dialogs.close, "Close")
     assert not stage.window.isVisible()
-    assert stage.window.summary is None
+    assert stage.summary is None
     assert stage.awake.asked[-1] == "end"
 
 
@@ -95,12 +93,12 @@ def test_closing_twice_closes_no_workout_without_an_answer(stage: Stage) -> None
 def test_who_keeps_going_after_closing_is_shown_the_summary_at_the_end(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.window.close()
-    answer(stage.page.questions.finish, "Keep going")
+    answer(stage.page.dialogs.close, "Keep going")
     assert stage.dial() == "HOLD: 2 of 3 s"
     stage.wait(200_000)
     assert stage.window.isVisible()
-    assert stage.window.summary is not None
-    assert stage.window.summary.isVisible()
+    assert stage.summary is not None
+    assert stage.summary.isVisible()
 
 
 def test_closing_at_the_library_or_the_summary_asks_nothing(stage: Stage) -> None:
@@ -188,8 +186,8 @@ def test_trouble_stays_in_sight_when_the_page_changes_below(stage: Stage) -> Non
     assert on_top is not None
     assert trouble.isAncestorOf(on_top)
     answer(trouble, "Close")
-    assert stage.window.summary is not None
-    assert has_keyboard(stage.window.summary)
+    assert stage.summary is not None
+    assert has_keyboard(stage.summary)
 
 
 def test_no_page_shows_anything_but_plain_text(stage: Stage) -> None:

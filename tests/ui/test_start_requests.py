@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.store.encoding import encode
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
-from lunge_timer.ui.start_requests import StartRequests
 from tests.ui.sittings import EVENING, Sit, Sitting, put, settle, sittings
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of sizes and of raising
@@ -26,7 +25,7 @@ def sit(tmp_path: Path, qapp: QApplication) -> Iterator[Sit]:
 
 
 def call(sitting: Sitting, *message: str) -> None:
-    StartRequests(sitting.window, sitting.shelf).answer(message)
+    sitting.program.rooms.requests.answer(message)
     settle(sitting.window)
 
 
@@ -51,7 +50,7 @@ def test_a_named_routine_is_started_and_chosen(sit: Sit, tmp_path: Path) -> None
     put(tmp_path, "legs")
     sitting = sit()
     call(sitting, "start", "EVENING legs")
-    assert sitting.window.busy
+    assert sitting.workout.under_way
     assert sitting.window.windowTitle() == "Evening legs"
     assert sitting.chosen.id == "legs"
 
@@ -66,7 +65,7 @@ def test_a_file_is_started_and_not_kept(sit: Sit, tmp_path: Path) -> None:
 def test_what_cannot_be_started_is_told(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
     call(sitting, "start", str(tmp_path / "gone.lunge.json"))
-    assert not sitting.window.busy
+    assert not sitting.workout.under_way
     assert f"{tmp_path}/gone.lunge.json: there is no such file" in sitting.texts()
 
 
@@ -82,7 +81,7 @@ def test_files_are_imported_and_the_last_is_chosen(sit: Sit, tmp_path: Path) -> 
 def test_a_workout_goes_on_whatever_a_later_start_asks_and_files_are_kept(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
     call(sitting, "start", "Desk break")
-    training = sitting.window.training
+    training = sitting.workout
     assert training is not None
     call(sitting, "start", "Squat-position holds")
     call(sitting, "import", away(tmp_path))
@@ -105,7 +104,7 @@ def test_what_is_being_edited_is_not_lost_to_a_later_start(sit: Sit, tmp_path: P
     assert editor.isVisible()
     assert editor.routine == MORNING
     assert "Leave without saving?" in sitting.texts()
-    assert not sitting.window.busy
+    assert not sitting.workout.under_way
     assert len(sitting.own) == (2 if wish == "import" else 1)
 
 

@@ -10,16 +10,15 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from lunge_timer.app import build
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.listing import built_in_item
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.store.assets import load_exercises, load_routines
-from lunge_timer.store.settings import Settings, SettingsFile
-from lunge_timer.ui.library.page import LibraryPage
-from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.store.settings import Settings
+from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.preferences import Preferences
-from lunge_timer.ui.workout.controller import WorkoutController
+from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.workout.page import WorkoutPage
 from lunge_timer.ui.workout.session_driver import SessionDriver
 from tests.conftest import FakeClock
@@ -88,19 +87,13 @@ class Stage:
         self.outputs: list[RecordingOutput] = []
         self.problem = ""
         self.awake = RecordingAwake()
-        library = LibraryPage([built_in_item(*each) for each in routines().items()], exercises())
-        self.preferences = Preferences(SettingsFile(Path(os.devnull) / "settings.json"), Settings())
-        self.window = MainWindow(library, self._make_training)
-
-    def _make_training(self) -> WorkoutController:
-        return WorkoutController(
-            WorkoutPage(),
-            exercises(),
-            self._make_output,
-            self.clock,
-            awake=self.awake,
-            preferences=self.preferences,
-        )
+        nowhere = Path(os.devnull)
+        workspace = Workspace(nowhere / "routines", nowhere / "settings.json")
+        self.preferences = Preferences(workspace.settings_file, Settings())
+        self.program = build(workspace, self.preferences, self._make_output, clock, self.awake)
+        self.window = self.program.window
+        self.library = self.program.library.page
+        self.workout = self.program.rooms.workout
 
     def _make_output(self, _wanted: str) -> RecordingOutput:
         output = RecordingOutput(self.clock)
@@ -109,13 +102,14 @@ class Stage:
         return output
 
     @property
-    def training(self) -> WorkoutController:
-        assert self.window.training is not None
-        return self.window.training
+    def page(self) -> WorkoutPage:
+        return self.workout.page
 
     @property
-    def page(self) -> WorkoutPage:
-        return self.training.page
+    def summary(self) -> SummaryPage | None:
+        """The page of the summary, once it is made."""
+        pages = self.window.findChildren(SummaryPage)
+        return pages[0] if pages else None
 
     def show(self, width: int = 1280, height: int = 800) -> None:
         self.window.resize(width, height)
@@ -124,14 +118,14 @@ class Stage:
         assert QTest.qWaitForWindowActive(self.window)
 
     def begin(self, routine: Routine | str, wait_ms: int = 0) -> None:
-        self.window.begin(routines()[routine] if isinstance(routine, str) else routine)
+        self.workout.begin(routines()[routine] if isinstance(routine, str) else routine)
         if wait_ms:
             self.wait(wait_ms)
 
     def wait(self, ms: int) -> None:
         """Let time pass in which the screen was busy, and then be free again."""
         self.clock.advance(ms)
-        self.training.refresh()
+        self.workout.refresh()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key on the keyboard: it goes to whatever has the focus."""
@@ -161,12 +155,11 @@ class Stage:
 
     def wake_ms(self) -> int | None:
         """When the screen wants to be renewed; None: not until something is asked."""
-        driver = self.training.findChild(SessionDriver)
+        driver = self.workout.findChild(SessionDriver)
         timer = driver and driver.findChild(QTimer)
         assert isinstance(timer, QTimer)
         return timer.interval() if timer.isActive() else None
 
     def close(self) -> None:
-        if self.window.training is not None:
-            self.window.training.abandon()
+        self.workout.abandon()
         self.window.close()

@@ -10,13 +10,13 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Routine
 from lunge_timer.ui.editor.draft import Defaults, Draft
+from lunge_timer.ui.editor.draft_model import DraftModel
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review
 from lunge_timer.ui.editor.save_dialogs import SaveDialogs
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
-from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from lunge_timer.ui.theme import text_font
 from lunge_timer.ui.widgets.banner import Banner
 
@@ -44,7 +44,7 @@ class EditorPage(QWidget):
         self._exercises = exercises
         self._low: bool | None = None
         self._checked = self._found = Review(problems=(), known=False, too_long=None)
-        self.revision = UndoableDraft(exercises, self)
+        self.model = DraftModel(exercises, self)
         self.overview = Overview(exercises)
         self.side = Sidebar(exercises)
         self.header = EditorToolbar(self.side.blocks)
@@ -59,12 +59,12 @@ class EditorPage(QWidget):
     @property
     def routine(self) -> Routine:
         """The routine as it stands, mistakes included."""
-        return self.revision.routine
+        return self.model.routine
 
     @property
     def dirty(self) -> bool:
         """Whether anything would be lost by leaving."""
-        return self.revision.dirty
+        return self.model.dirty
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -75,16 +75,16 @@ class EditorPage(QWidget):
         """Begin anew with routine, its first block chosen."""
         self.header.show_title(title)
         self.show_problem("")
-        self.revision.begin(routine)
+        self.model.begin(routine)
 
     def show_defaults(self, defaults: Defaults) -> None:
         """Let new blocks begin with these."""
-        self.revision.use_defaults(defaults)
+        self.model.use_defaults(defaults)
 
     @Slot()
     def show_saved(self) -> None:
         """What was last asked to be saved is saved: leaving loses nothing of it."""
-        self.revision.settle()
+        self.model.settle()
         self.show_problem("")
 
     @Slot(str)
@@ -111,15 +111,15 @@ class EditorPage(QWidget):
         if self.problems:
             self.show_first_problem()
         else:
-            self.save_requested.emit(self.revision.offer())
+            self.save_requested.emit(self.model.offer())
 
     @Slot()
     def overwrite(self) -> None:
-        self.overwrite_requested.emit(self.revision.offer())
+        self.overwrite_requested.emit(self.model.offer())
 
     @Slot()
     def save_copy(self) -> None:
-        self.copy_requested.emit(self.revision.offer())
+        self.copy_requested.emit(self.model.offer())
 
     @Slot()
     def show_first_problem(self) -> None:
@@ -133,7 +133,7 @@ class EditorPage(QWidget):
             self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             number, key = block_and_key(place)
-            self.revision.choose(number)
+            self.model.choose(number)
             self.detail.go_to(key)
 
     @Slot(object)
@@ -145,23 +145,23 @@ class EditorPage(QWidget):
         self.detail.show_draft(draft, self._checked.reasons(place_of(draft.chosen)))
         self.show_mistakes()
         self.side.show_chosen(draft.chosen, "" if self._checked.too_long else reasons.get("blocks", ""))
-        self.header.show_history(self.revision.undo_text, self.revision.redo_text)
+        self.header.show_history(self.model.undo_text, self.model.redo_text)
 
     @Slot()
     def show_mistakes(self) -> None:
         """Tell what is wrong, also in what is being typed, the same everywhere; with any, saving waits."""
-        found = self._found = self._checked.with_typed(self.revision.draft.chosen, self.detail.mistakes)
+        found = self._found = self._checked.with_typed(self.model.draft.chosen, self.detail.mistakes)
         self.side.show_lines([*lines_of(self.routine, self._exercises, found.problems)])
         self.overview.show_review(found)
         self.header.show_reason(found.problems[0].reason if found.problems else "")
 
     @Slot()
     def undo(self) -> None:
-        self._go(self.revision.undo)
+        self._go(self.model.undo)
 
     @Slot()
     def redo(self) -> None:
-        self._go(self.revision.redo)
+        self._go(self.model.redo)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.ApplicationFontChange}:
@@ -182,9 +182,9 @@ class EditorPage(QWidget):
         elif event.matches(QKeySequence.StandardKey.Cancel):
             self.ask_to_leave()
         elif event.keyCombination() == _DUPLICATE_KEY:
-            self.revision.duplicate()
+            self.model.duplicate()
         elif event.keyCombination() in _MOVE_KEYS:
-            self.revision.move_chosen(_MOVE_KEYS[event.keyCombination()])
+            self.model.move_chosen(_MOVE_KEYS[event.keyCombination()])
         else:
             super().keyPressEvent(event)
 
@@ -208,24 +208,24 @@ class EditorPage(QWidget):
         self.side.show_low(low=low)
 
     def _join(self) -> None:
-        self.revision.draft_changed.connect(self.show_draft)
+        self.model.draft_changed.connect(self.show_draft)
         self.header.undo_requested.connect(self.undo)
         self.header.redo_requested.connect(self.redo)
         self.header.cancel_requested.connect(self.ask_to_leave)
         self.header.save_requested.connect(self.save)
-        self.overview.renamed.connect(self.revision.rename)
-        self.overview.left.connect(self.revision.end_go)
+        self.overview.renamed.connect(self.model.rename)
+        self.overview.left.connect(self.model.end_go)
         self.overview.mistake_requested.connect(self.show_first_problem)
-        self.side.blocks.block_chosen.connect(self.revision.choose)
-        self.side.blocks.move_requested.connect(self.revision.move)
-        self.side.blocks.remove_requested.connect(self.revision.remove)
-        self.side.exercise_requested.connect(self.revision.add_exercise)
-        self.side.timed_requested.connect(self.revision.add_timed)
-        self.side.duplicate_requested.connect(self.revision.duplicate)
-        self.side.remove_requested.connect(self.revision.remove)
-        self.detail.edited.connect(self.revision.change)
+        self.side.blocks.block_chosen.connect(self.model.choose)
+        self.side.blocks.move_requested.connect(self.model.move)
+        self.side.blocks.remove_requested.connect(self.model.remove)
+        self.side.exercise_requested.connect(self.model.add_exercise)
+        self.side.timed_requested.connect(self.model.add_timed)
+        self.side.duplicate_requested.connect(self.model.duplicate)
+        self.side.remove_requested.connect(self.model.remove)
+        self.detail.edited.connect(self.model.change)
         self.detail.mistaken.connect(self.show_mistakes)
-        self.detail.left.connect(self.revision.end_go)
+        self.detail.left.connect(self.model.end_go)
         self._questions.discard_chosen.connect(self.cancelled)
         self._questions.stay_chosen.connect(self.stay_requested)
         self._questions.overwrite_chosen.connect(self.overwrite)

@@ -41,7 +41,7 @@ def main() -> None:
     page.show()
     app.processEvents()
     opened = [(perf_counter() - start_s) * 1000]
-    page.revision.choose(24)
+    page.model.choose(24)
     app.processEvents()
     sets = next(one for one in page.detail.findChildren(QLineEdit) if one.accessibleName() == "Sets: 2")
     sets.setFocus()

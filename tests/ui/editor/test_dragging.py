@@ -64,8 +64,8 @@ def test_a_key_does_its_work_and_ends_the_drag(
     page = shown(qtbot, size=(1280, 1000))
     row = 4
     if key in {Key.Key_Z, Key.Key_D}:
-        page.revision.choose(3)
-        page.revision.duplicate()
+        page.model.choose(3)
+        page.model.duplicate()
         settle(page)
         row = 5
     place = take(page, row, -200)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
-from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.draft import Defaults
+from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 from tests.ui.editor.pages import (
     ALT,
@@ -283,15 +283,15 @@ def test_a_timed_step_is_added_after_the_chosen_block(qtbot: QtBot) -> None:
     assert "Stretch" in texts(page)
 
 
-def test_new_blocks_begin_with_the_person_s_own_numbers(qtbot: QtBot) -> None:
+def test_new_blocks_begin_with_the_person_sown_numbers(qtbot: QtBot) -> None:
     page = shown(qtbot)
     page.show_defaults(Defaults(hold_s=7, rest_s=50, pace=Pace.SELF))
-    page.revision.add_exercise("squat-position-reverse-lunge")
+    page.model.add_exercise("squat-position-reverse-lunge")
     added = page.routine.blocks[1]
     assert isinstance(added, ExerciseBlock)
     assert (added.rest_s, added.pace) == (50, Pace.SELF)
     assert added.phases_s == {"hold-back": 7, "hold-squat": 7}
-    page.revision.add_exercise("machine-leg-curl")
+    page.model.add_exercise("machine-leg-curl")
     curls = page.routine.blocks[2]
     assert isinstance(curls, ExerciseBlock)
     assert curls.rest_s == 30  # what the sources advise for it
@@ -423,5 +423,5 @@ def test_every_control_has_a_name_with_its_value(qtbot: QtBot) -> None:
 def test_an_empty_routine_can_be_filled(qtbot: QtBot) -> None:
     page = shown(qtbot, Routine(name="New routine", blocks=()))
     assert "0 blocks are not between 1 and 50" in texts(page)
-    page.revision.add_exercise("reverse-lunge")
+    page.model.add_exercise("reverse-lunge")
     assert page.problems == ()

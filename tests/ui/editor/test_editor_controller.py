@@ -74,12 +74,12 @@ def test_a_built_in_is_edited_as_a_copy_that_says_so_under_a_name_of_its_own(sit
 
 def test_an_edited_built_in_is_a_copy_under_its_name(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
-    built_in = sitting.desk.built_ins[HOLDS]
+    built_in = sitting.workspace.built_ins[HOLDS]
     sitting.edit(HOLDS, replace(built_in, name="Squats"))
     assert not (tmp_path / "routines" / "squats.lunge.json").exists()
     save(sitting)
     assert (sitting.chosen.own, sitting.chosen.routine) == (True, replace(built_in, name="Squats"))
-    assert sit().desk.built_ins[HOLDS] == built_in
+    assert sit().workspace.built_ins[HOLDS] == built_in
 
 
 def test_a_new_routine_begins_with_what_the_settings_say(sit: Sit) -> None:
@@ -87,7 +87,7 @@ def test_a_new_routine_begins_with_what_the_settings_say(sit: Sit) -> None:
     settings = replace(sitting.preferences.settings, hold_s=8, rest_s=35, get_ready_s=20, pace=Pace.SELF)
     sitting.preferences.take(settings)
     sitting.do(LibraryCommand.NEW)
-    sitting.editor.revision.add_exercise("squat-position-reverse-lunge")
+    sitting.editor.model.add_exercise("squat-position-reverse-lunge")
     routine = sitting.editor.routine
     assert routine.get_ready_s == 20
     for block in routine.blocks:
@@ -126,7 +126,7 @@ def test_the_editor_shows_what_the_file_says_now(sit: Sit, tmp_path: Path) -> No
     put(tmp_path, "legs", THEIRS)
     sitting.do(LibraryCommand.EDIT, "legs")
     assert sitting.editor.routine == THEIRS
-    sitting.editor.revision.rename("My legs")
+    sitting.editor.model.rename("My legs")
     save(sitting)
     assert not answers(sitting)
     assert sitting.chosen.routine == MINE

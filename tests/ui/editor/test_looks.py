@@ -98,8 +98,8 @@ def test_every_mistake_at_once_is_shown_whole(
     page = shown(qtbot, EVENING, size)
     choose(page, 3)
     for key in ("sets", "reps", "rest_s", "phases_s.squat", "phases_s.hold-back"):
-        page.revision.change(key, 1000, "Any")
-    page.revision.rename("")
+        page.model.change(key, 1000, "Any")
+    page.model.rename("")
     page.show_problem("“evening-legs.lunge.json”: the disk is full. Free some space, then try again.")
     settle(page)
     assert faults(page) == []
@@ -113,7 +113,7 @@ def test_undo_is_told_as_far_as_there_is_room(
     apply_theme(qapp, Scheme.DARK, text_scale=scale)
     page = shown(qtbot, EVENING, size)
     for _time in range(2):
-        page.revision.add_timed()
+        page.model.add_timed()
     page.undo()
     settle(page)
     assert page.size().toTuple() == size
@@ -154,7 +154,7 @@ def test_a_mistake_in_a_block_is_seen_in_the_list(qtbot: QtBot, colors: Colors) 
     choose(page, 2)
     settle(page)
     assert count(list_picture(page, 2), colors.danger) == 0
-    page.revision.change("sets", 0, "Sets")
+    page.model.change("sets", 0, "Sets")
     settle(page)
     assert count(list_picture(page, 2), colors.danger) > 40
 
@@ -177,7 +177,7 @@ def test_a_dragged_block_follows_the_mouse_and_the_others_make_room(qtbot: QtBot
 def test_the_strip_follows_after_the_change(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot, replace(EVENING, blocks=(LUNGES,)))
     assert count(page.overview.strip.grab().toImage(), colors.timed) == 0
-    page.revision.add_timed()
+    page.model.add_timed()
     settle(page)
     assert count(page.overview.strip.grab().toImage(), colors.timed) > 300
 
@@ -245,7 +245,7 @@ def test_a_name_too_long_for_its_field_ends_in_an_ellipsis_until_it_is_gone_to(
     page = shown(qtbot, replace(EVENING, name="I" * 80), (900, 600))
     name = page.overview.name_field
     for text, cut in (("I" * 80, True), ("I" * 12, False)):
-        page.revision.rename(text)
+        page.model.rename(text)
         settle(page)
         looked_at = name.grab().toImage()
         name.setFocus()

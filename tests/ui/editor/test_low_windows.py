@@ -68,7 +68,7 @@ def test_three_rows_can_be_read_at_once_with_large_letters_in_a_small_window(
 def test_mistakes_leave_the_list_its_room(qtbot: QtBot, qapp: QApplication) -> None:
     page = opened(qtbot, qapp, WALK, ONE_LEG, WALK)
     before_px = page.side.blocks.viewport().height()
-    page.revision.change("duration_s", 0, "Minutes and seconds")
+    page.model.change("duration_s", 0, "Minutes and seconds")
     settle(page)
     assert "Total –" in texts(page)
     assert page.side.blocks.viewport().height() >= before_px - 4

@@ -100,7 +100,7 @@ def test_what_is_no_number_is_gone_when_its_field_is_left(qtbot: QtBot) -> None:
 def test_saving_leads_to_the_first_mistake(qtbot: QtBot) -> None:
     page = shown(qtbot, replace(EVENING, get_ready_s=10))
     choose(page, 3)
-    page.revision.change("phases_s.stand", 0, "Stand")
+    page.model.change("phases_s.stand", 0, "Stand")
     choose(page, 1)
     with qtbot.assertNotEmitted(page.save_requested):
         press(page, Key.Key_S, modifier=CTRL)
@@ -108,7 +108,7 @@ def test_saving_leads_to_the_first_mistake(qtbot: QtBot) -> None:
     settle(page)
     assert not focused(page).visibleRegion().isEmpty()
     assert page.side.blocks.currentIndex().row() == 3
-    page.revision.rename("")
+    page.model.rename("")
     click(field(page, "Correct 2 mistakes to save"))
     assert spoken(focused(page)) == "Name: "
 
@@ -116,7 +116,7 @@ def test_saving_leads_to_the_first_mistake(qtbot: QtBot) -> None:
 def test_a_mistake_in_the_notes_is_led_to(qtbot: QtBot) -> None:
     page = shown(qtbot)
     choose(page, 0)
-    page.revision.change("notes", "x" * 4001, "Notes")
+    page.model.change("notes", "x" * 4001, "Notes")
     choose(page, 1)
     press(page, Key.Key_S, modifier=CTRL)
     assert spoken(focused(page)).startswith("Notes: x")
@@ -126,7 +126,7 @@ def test_a_mistake_in_the_notes_is_led_to(qtbot: QtBot) -> None:
 def test_every_list_row_tells_what_is_wrong_in_its_block(qtbot: QtBot) -> None:
     page = shown(qtbot)
     choose(page, 2)
-    page.revision.change("reps", REPS.high + 1, "Reps")
+    page.model.change("reps", REPS.high + 1, "Reps")
     choose(page, 1)
     model = page.side.blocks.model()
     said = [model.data(model.index(row, 0), role=ACCESSIBLE_TEXT) for row in range(5)]
@@ -135,7 +135,7 @@ def test_every_list_row_tells_what_is_wrong_in_its_block(qtbot: QtBot) -> None:
 
 def test_with_the_box_ticked_a_mistake_tells_the_wider_range(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(SQUATS))
-    page.revision.change("beyond", True, "Beyond the guideline")  # noqa: FBT003 - a signal's argument
+    page.model.change("beyond", True, "Beyond the guideline")  # noqa: FBT003 - a signal's argument
     tab_to(page, "Hold in the squat: ")
     type_text(page, "500")
     assert "500 is not between 0 and 60" in texts(page)
@@ -239,5 +239,5 @@ def test_what_a_file_has_beyond_the_guideline_is_shown_as_it_is(qtbot: QtBot, bl
 def test_a_switch_time_that_is_wrong_is_not_hidden(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(LUNGES))
     assert "Time to switch legs" not in texts(page)
-    page.revision.change("switch_s", 99, "Switch")
+    page.model.change("switch_s", 99, "Switch")
     assert "99 is not between 0 and 60" in texts(page)

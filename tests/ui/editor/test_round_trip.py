@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine
 from lunge_timer.store.encoding import encode
-from lunge_timer.ui.editor.page import EditorPage
+from lunge_timer.ui.editor.draft_model import DraftModel
 from lunge_timer.ui.editor.entries import Entry, NotesField
-from lunge_timer.ui.editor.undoable_draft import UndoableDraft
+from lunge_timer.ui.editor.page import EditorPage
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import exercise_blocks, routines
 from tests.ui.editor.pages import choose
@@ -29,7 +29,7 @@ ROUTINES = st.builds(
     st.lists(LOADED, max_size=2),
     TEXTS,
 )
-Change = Callable[[UndoableDraft], None]
+Change = Callable[[DraftModel], None]
 
 
 def edits() -> st.SearchStrategy[Change]:
@@ -46,35 +46,35 @@ def edits() -> st.SearchStrategy[Change]:
     )
     return st.one_of(
         st.builds(_change, values),
-        st.builds(lambda name: partial(UndoableDraft.rename, name=name), st.sampled_from(["", "A", "AB"])),
-        st.builds(lambda number: partial(UndoableDraft.choose, number=number), st.integers(-1, 4)),
+        st.builds(lambda name: partial(DraftModel.rename, name=name), st.sampled_from(["", "A", "AB"])),
+        st.builds(lambda number: partial(DraftModel.choose, number=number), st.integers(-1, 4)),
         st.builds(_move, st.integers(0, 4), st.integers(0, 4)),
         st.builds(
-            lambda one: partial(UndoableDraft.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])
+            lambda one: partial(DraftModel.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])
         ),
-        st.sampled_from([UndoableDraft.add_timed, UndoableDraft.duplicate, UndoableDraft.remove]),
-        st.sampled_from([UndoableDraft.undo, UndoableDraft.redo]),
+        st.sampled_from([DraftModel.add_timed, DraftModel.duplicate, DraftModel.remove]),
+        st.sampled_from([DraftModel.undo, DraftModel.redo]),
     )
 
 
 def _change(setting: tuple[str, object]) -> Change:
     key, value = setting
 
-    def change(revision: UndoableDraft) -> None:
-        chosen = revision.draft.block
-        block = revision.routine if chosen is None else chosen
+    def change(model: DraftModel) -> None:
+        chosen = model.draft.block
+        block = model.routine if chosen is None else chosen
         per_leg = isinstance(block, ExerciseBlock) and EXERCISES[block.exercise].per_leg
         has_key = hasattr(block, key.partition(".")[0]) or (key == "beyond" and chosen is not None)
         if has_key and (per_leg or key not in {"legs", "phases_s.lower"}):
-            revision.change(key, value, "Any")
+            model.change(key, value, "Any")
 
     return change
 
 
 def _move(source: int, target: int) -> Change:
-    def move(revision: UndoableDraft) -> None:
-        if max(source, target) < len(revision.routine.blocks):
-            revision.move(source, target)
+    def move(model: DraftModel) -> None:
+        if max(source, target) < len(model.routine.blocks):
+            model.move(source, target)
 
     return move
 
@@ -115,7 +115,7 @@ def test_undoing_everything_gives_back_the_original(
 ) -> None:
     page.show_routine(routine, title="Edit routine")
     for change in changes:
-        change(page.revision)
+        change(page.model)
     for _step in changes:
         page.undo()
     assert page.routine == routine
@@ -131,8 +131,8 @@ def test_doing_everything_again_gives_back_the_last(
 ) -> None:
     page.show_routine(routine, title="Edit routine")
     for change in changes:
-        if change not in {UndoableDraft.undo, UndoableDraft.redo}:
-            change(page.revision)
+        if change not in {DraftModel.undo, DraftModel.redo}:
+            change(page.model)
     last = page.routine
     for _step in changes:
         page.undo()

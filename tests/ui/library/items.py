@@ -37,10 +37,10 @@ class Keeper(QObject):
         super().__init__(page)
         self.page = page
         self.items = {item.id: item for item in items}
-        page.errands.star_requested.connect(self.star)
-        page.errands.rename_requested.connect(self.rename)
-        page.errands.save_requested.connect(self.save)
-        page.errands.delete_requested.connect(self.delete)
+        page.star_requested.connect(self.star)
+        page.rename_requested.connect(self.rename)
+        page.save_requested.connect(self.save)
+        page.delete_requested.connect(self.delete)
         self.show()
 
     def show(self) -> None:
@@ -72,7 +72,7 @@ class Keeper(QObject):
         self.page.show_undo(f"“{name}” was deleted.")
 
 
-class FixedChooser:
+class FixedFiles:
     """Answers at once, in the place of a dialog."""
 
     def __init__(self, *files: Path) -> None:

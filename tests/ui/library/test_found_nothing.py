@@ -30,7 +30,7 @@ def test_enter_starts_nothing(qtbot: QtBot) -> None:
 
 def test_there_is_no_start_but_words_for_the_way_back(qtbot: QtBot) -> None:
     page = searched(qtbot, "xyz")
-    assert not page.detail.header.start_button.isVisible()
+    assert not page.header.start_button.isVisible()
     assert DESK not in texts(page)
     assert {"Nothing is chosen", f"Clear the search to come back to “{DESK}”."} <= {*texts(page)}
 
@@ -41,7 +41,7 @@ def test_clearing_the_search_brings_back_what_was_chosen_before_it(qtbot: QtBot)
     settle(page)
     assert page.chosen is not None
     assert page.chosen.name == DESK
-    assert page.detail.header.start_button.isVisible()
+    assert page.header.start_button.isVisible()
     assert "Nothing is chosen" not in texts(page)
     with qtbot.waitSignal(page.start_requested) as signal:
         press(page, ENTER)

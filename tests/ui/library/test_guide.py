@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.exercise import source_name
 from lunge_timer.core.routine import ExerciseBlock, TimedBlock
-from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.guide import AdviceNotes
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import PlainLabel
 from tests.ui.library.clipping import SIZES, faults
@@ -127,7 +127,7 @@ def test_what_a_person_needs_to_start_stays_in_sight_on_the_usual_window(qtbot: 
     page = shown(qtbot, size=(1280, 800))
     choose(page, name)
     settle(page)
-    area = page.detail.furnish().scroll_area
+    area = page.view.furnish().detail.scroll_area
     assert area.verticalScrollBar().value() == 0
     assert notes(page).mapTo(area, QPoint(0, 0)).y() <= area.viewport().height() + 20
 
@@ -137,7 +137,7 @@ def test_on_a_large_window_its_titles_are_in_sight_and_the_figure_is_large(qtbot
     page = shown(qtbot, size=(1920, 1080))
     choose(page, name)
     settle(page)
-    area = page.detail.furnish().scroll_area
+    area = page.view.furnish().detail.scroll_area
     title = label(page, "How much")
     bottom = title.mapTo(area, QPoint(0, title.height())).y()
     assert 0.9 * area.height() < bottom <= area.height()
@@ -147,7 +147,7 @@ def test_on_a_large_window_its_titles_are_in_sight_and_the_figure_is_large(qtbot
 def test_its_titles_are_in_sight_whole_or_not_at_all(qtbot: QtBot, *, with_notes: bool) -> None:
     shipped = next(one for one in routines() if one.name == SQUATS)
     page = shown(qtbot, *routines()[1:], replace(shipped, notes="Often." if with_notes else ""))
-    area = page.detail.furnish().scroll_area
+    area = page.view.furnish().detail.scroll_area
     seen = set()
     for height_px in range(772, 860, 6):
         choose(page, LUNGES)  # which needs less room: it must say nothing of the next one
@@ -164,7 +164,7 @@ def test_its_titles_are_in_sight_whole_or_not_at_all(qtbot: QtBot, *, with_notes
 
 def test_another_routine_is_shown_from_its_top(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    bar = page.detail.furnish().scroll_area.verticalScrollBar()
+    bar = page.view.furnish().detail.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
     choose(page, LUNGES)
     settle(page)
@@ -175,7 +175,7 @@ def test_without_room_for_two_columns_doses_come_before_tips_and_sources_last(qt
     page = shown(qtbot)
     columns = notes(page).findChildren(Columns)[0]
     assert columns.left.geometry().top() == columns.right.geometry().top()
-    page.detail.setFixedWidth(420)
+    page.view.setFixedWidth(420)
     settle(page)
     tops = [
         label(page, title).mapTo(page, QPoint(0, 0)).y() for title in ("How much", "Good to know", "Sources")
@@ -193,7 +193,7 @@ def test_nothing_is_cut_off_in_the_largest_letters(
     choose(page, name)
     settle(page)
     assert faults(page) == []
-    area = page.detail.furnish().scroll_area
+    area = page.view.furnish().detail.scroll_area
     assert notes(page).width() <= area.viewport().width()
 
 
@@ -201,7 +201,7 @@ def test_it_is_painted_when_it_is_scrolled_to(qtbot: QtBot, colors: Colors) -> N
     page = shown(qtbot)
     choose(page, LUNGES)
     settle(page)
-    bar = page.detail.furnish().scroll_area.verticalScrollBar()
+    bar = page.view.furnish().detail.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
     settle(page)
     often = label(page, "3–4 times a week")

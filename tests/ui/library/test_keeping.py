@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock
-from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.notices import UndoBar
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.routine_header import NameField
 from lunge_timer.ui.widgets.buttons import PillButton
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
@@ -65,9 +65,7 @@ def button(page: QWidget, text: str) -> PillButton:
 
 
 def name_field(page: LibraryPage) -> NameField:
-    field = page.detail.header.name_field
-    assert field is not None
-    return field
+    return page.header.name_field
 
 
 def chosen(page: LibraryPage) -> LibraryItem:
@@ -105,7 +103,7 @@ def test_two_quick_clicks_on_a_star_start_nothing(qtbot: QtBot) -> None:
     click(page, card_center(page, SQUATS))
     place = star_center(page, SQUATS)
     asked: list[str] = []
-    page.errands.star_requested.connect(lambda item_id, _starred: asked.append(item_id))
+    page.star_requested.connect(lambda item_id, _starred: asked.append(item_id))
     with qtbot.assertNotEmitted(page.start_requested):
         for press_it in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
             press_it(page.cards._ground, LEFT, pos=place)
@@ -147,7 +145,7 @@ def test_escape_leaves_the_name_as_it_was(qtbot: QtBot) -> None:
     page.choose("evening")
     stroke(page, Qt.Key.Key_F2)
     QTest.keyClicks(name_field(page), "Else")
-    with qtbot.assertNotEmitted(page.errands.rename_requested):
+    with qtbot.assertNotEmitted(page.rename_requested):
         stroke(page, Qt.Key.Key_Escape)
     assert "Evening legs" in texts(page)
     assert page.window().focusWidget() is page.cards
@@ -164,7 +162,7 @@ def test_a_name_that_cannot_be_is_told_in_words_and_not_taken(qtbot: QtBot, name
     name_field(page).textEdited.emit(name)
     assert any(reason in text for text in texts(page))
     assert reason in name_field(page).accessibleDescription()
-    with qtbot.assertNotEmitted(page.errands.rename_requested):
+    with qtbot.assertNotEmitted(page.rename_requested):
         stroke(page, Qt.Key.Key_Return)
     assert name_field(page).isVisible()
 
@@ -197,9 +195,9 @@ def test_a_built_in_one_keeps_its_name_and_its_place_and_it_is_said_why(qtbot: Q
     page = kept(qtbot).page
     for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
         page.show_note("")
-        with qtbot.assertNotEmitted(page.errands.delete_requested):
+        with qtbot.assertNotEmitted(page.delete_requested):
             stroke(page, key)
-        assert page.detail.header.name_field is None
+        assert not page.header.name_field.isVisible()
         assert any("comes with the program" in text for text in texts(page))
 
 
@@ -225,7 +223,7 @@ def test_save_as_favourite_keeps_what_the_sliders_say_and_asks_for_a_name(qtbot:
 
 def test_save_as_favourite_by_mouse(qtbot: QtBot) -> None:
     page = kept(qtbot).page
-    with qtbot.waitSignal(page.errands.save_requested):
+    with qtbot.waitSignal(page.save_requested):
         QTest.mouseClick(button(page, "Save as favourite"), LEFT)
 
 
@@ -239,7 +237,7 @@ def test_delete_asks_nothing_chooses_the_neighbour_and_can_be_undone(qtbot: QtBo
     assert "Evening legs" not in names(page)
     assert chosen(page).name == "Morning legs"
     assert "“Evening legs” was deleted." in texts(page)
-    with qtbot.waitSignal(page.errands.undo_requested):
+    with qtbot.waitSignal(page.undo_requested):
         stroke(page, Qt.Key.Key_Z, CTRL)
     assert not undo_bar(page).isVisible()
 
@@ -247,13 +245,13 @@ def test_delete_asks_nothing_chooses_the_neighbour_and_can_be_undone(qtbot: QtBo
 def test_undo_by_mouse(qtbot: QtBot) -> None:
     page = kept(qtbot, EVENING).page
     page.show_undo("Gone.")
-    with qtbot.waitSignal(page.errands.undo_requested):
+    with qtbot.waitSignal(page.undo_requested):
         QTest.mouseClick(undo_bar(page).undo_button, LEFT)
 
 
 def test_without_the_bar_there_is_nothing_to_undo(qtbot: QtBot) -> None:
     page = kept(qtbot, EVENING).page
-    with qtbot.assertNotEmitted(page.errands.undo_requested):
+    with qtbot.assertNotEmitted(page.undo_requested):
         stroke(page, Qt.Key.Key_Z, CTRL)
         page.show_undo("Gone.")
         page.show_undo("")
@@ -274,7 +272,7 @@ def test_undo_is_heard_in_an_empty_search_too(qtbot: QtBot) -> None:
     page = kept(qtbot).page
     page.search()
     page.show_undo("Gone.")
-    with qtbot.waitSignal(page.errands.undo_requested):
+    with qtbot.waitSignal(page.undo_requested):
         stroke(page, Qt.Key.Key_Z, CTRL)
 
 
@@ -296,13 +294,13 @@ def test_a_broken_file_is_listed_last_with_why_and_a_way_to_it(qtbot: QtBot) -> 
     page.choose(BROKEN.id)
     assert page.routine is None
     assert BROKEN.problem in texts(page)
-    assert not page.detail.isVisible()
-    with qtbot.waitSignal(page.errands.folder_requested) as signal:
+    assert not page.header.isVisible()
+    with qtbot.waitSignal(page.folder_requested) as signal:
         QTest.mouseClick(button(page, "Show in folder"), LEFT)
     assert signal.args == [BROKEN.id]
-    with qtbot.waitSignal(page.errands.delete_requested):
+    with qtbot.waitSignal(page.delete_requested):
         QTest.mouseClick(button(page, "Delete"), LEFT)
-    assert page.detail.isVisible()
+    assert page.header.isVisible()
     assert BROKEN.problem not in texts(page)
 
 
@@ -321,7 +319,7 @@ def test_for_a_file_of_a_newer_version_no_text_editor_is_advised(qtbot: QtBot) -
 def test_a_broken_file_is_never_started_saved_or_starred(qtbot: QtBot) -> None:
     page = kept(qtbot, BROKEN).page
     page.choose(BROKEN.id)
-    with qtbot.assertNotEmitted(page.start_requested), qtbot.assertNotEmitted(page.errands.save_requested):
+    with qtbot.assertNotEmitted(page.start_requested), qtbot.assertNotEmitted(page.save_requested):
         stroke(page, Qt.Key.Key_Return)
         stroke(page, Qt.Key.Key_S, CTRL)
         stroke(page, Qt.Key.Key_E, CTRL)
@@ -378,10 +376,10 @@ def test_without_any_item_nothing_is_chosen_and_it_comes_back(qtbot: QtBot) -> N
     page = shown(qtbot)
     page.show_items([])
     assert page.chosen is None
-    assert not page.detail.isVisible()
+    assert not page.header.isVisible()
     page.show_items([EVENING])
     assert chosen(page) == EVENING
-    assert page.detail.isVisible()
+    assert page.header.isVisible()
 
 
 def test_beyond_the_guideline_the_sliders_are_wider(qtbot: QtBot) -> None:

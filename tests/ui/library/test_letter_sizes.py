@@ -22,7 +22,7 @@ def chosen_is_whole_in_sight(page: LibraryPage) -> bool:
 
 def test_cards_and_name_follow_the_letters_at_once(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot)
-    cards, name = page.cards, page.detail.header._name
+    cards, name = page.cards, page.header._name
     before_px = cards.visualRect(cards.currentIndex()).height(), name.height()
     small = cards.grab().toImage()
     apply_theme(qapp, Scheme.DARK, LARGEST)

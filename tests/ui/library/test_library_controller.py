@@ -57,9 +57,9 @@ def set_holds(sitting: Sitting, seconds: int) -> None:
     """Move the slider of the chosen routine's holds."""
     routine = sitting.library.routine
     assert routine is not None
-    for setting in settings_of(routine, sitting.desk.exercises):
+    for setting in settings_of(routine, sitting.workspace.exercises):
         if setting.kind is SettingKind.HOLD:
-            sitting.library.detail.adjust_requested.emit(setting, seconds)
+            sitting.library.view.set_number(setting, seconds * 1000)
 
 
 def holds_of(routine: Routine | None) -> set[float]:
@@ -101,7 +101,7 @@ def test_a_favourite_is_what_the_sliders_say_on_top_and_chosen_also_after_a_rest
 def test_the_name_of_a_favourite_can_be_typed_at_once(sit: Sit) -> None:
     sitting = sit()
     sitting.do(LibraryCommand.SAVE, HOLDS)
-    field = sitting.library.detail.header.name_field
+    field = sitting.library.header.name_field
     assert field is not None
     assert field.hasFocus()
     assert field.selectedText() == "Squat-position holds 2"
@@ -117,7 +117,7 @@ def test_favourites_of_one_routine_have_names_of_their_own(sit: Sit) -> None:
 def test_a_new_name_is_there_after_a_restart_in_the_same_file(sit: Sit, tmp_path: Path) -> None:
     file = put(tmp_path, "legs")
     sitting = sit()
-    sitting.library.errands.rename_requested.emit("legs", "Morning legs")
+    sitting.library.rename_requested.emit("legs", "Morning legs")
     assert sitting.chosen.name == "Morning legs"
     assert [item.name for item in sit().own] == ["Morning legs"]
     assert [*files(tmp_path)] == [file.name]
@@ -163,7 +163,7 @@ def test_the_star_of_a_deleted_routine_is_not_handed_on(sit: Sit, tmp_path: Path
     sitting = sit()
     sitting.do(LibraryCommand.STAR, "evening-legs")
     sitting.do(LibraryCommand.DELETE, "evening-legs")
-    sitting.shelf.add(EVENING)
+    sitting.controller.add(EVENING)
     assert [(item.id, item.starred) for item in sitting.own] == [("evening-legs", False)]
 
 
@@ -192,24 +192,24 @@ def test_a_broken_file_is_listed_with_why_and_the_others_are_there(sit: Sit, tmp
 def test_what_is_exported_and_imported_again_is_equal(sit: Sit, tmp_path: Path) -> None:
     put(tmp_path, "legs")
     sitting, away = sit(), tmp_path / "away.lunge.json"
-    sitting.library.errands.export_requested.emit("legs", away)
+    sitting.library.export_requested.emit("legs", away)
     sitting.do(LibraryCommand.DELETE, "legs")
-    sitting.library.errands.import_requested.emit([away])
+    sitting.library.import_requested.emit([away])
     assert sitting.chosen.routine == EVENING
     assert [item.routine for item in sit().own] == [EVENING]
 
 
 def test_an_exported_built_in_is_imported_as_a_copy(sit: Sit, tmp_path: Path) -> None:
     sitting, away = sit(), tmp_path / "away.lunge.json"
-    sitting.library.errands.export_requested.emit(HOLDS, away)
-    sitting.library.errands.import_requested.emit([away])
-    built_in = sitting.desk.built_ins[HOLDS]
+    sitting.library.export_requested.emit(HOLDS, away)
+    sitting.library.import_requested.emit([away])
+    built_in = sitting.workspace.built_ins[HOLDS]
     assert sitting.chosen.routine == replace(built_in, name=f"{built_in.name} 2")
 
 
 def test_an_export_says_where_it_went_and_does_not_warn(sit: Sit, tmp_path: Path) -> None:
     sitting, away = sit(), tmp_path / "away.lunge.json"
-    sitting.library.errands.export_requested.emit(HOLDS, away)
+    sitting.library.export_requested.emit(HOLDS, away)
     settle(sitting.window)
     (banner,) = [each for each in sitting.library.findChildren(Banner) if each.isVisible()]
     assert banner.accessibleName() == f"Exported to {away}"
@@ -225,7 +225,7 @@ def test_an_export_says_where_it_went_and_does_not_warn(sit: Sit, tmp_path: Path
 
 def test_an_export_that_fails_warns(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
-    sitting.library.errands.export_requested.emit(HOLDS, tmp_path / "nowhere" / "away.lunge.json")
+    sitting.library.export_requested.emit(HOLDS, tmp_path / "nowhere" / "away.lunge.json")
     settle(sitting.window)
     (banner,) = [each for each in sitting.library.findChildren(Banner) if each.isVisible()]
     sign = banner.findChildren(Sign)[0].grab().toImage()
@@ -241,7 +241,7 @@ def test_an_import_whose_id_and_name_are_taken_is_a_copy(sit: Sit, tmp_path: Pat
     away = tmp_path / "evening-legs.lunge.json"
     away.write_bytes(own.read_bytes())
     sitting = sit()
-    sitting.library.errands.import_requested.emit([away])
+    sitting.library.import_requested.emit([away])
     assert sitting.chosen.name == "Evening legs 2"
     assert files(tmp_path)[own.name] == own.read_bytes() == away.read_bytes()
     assert len(sitting.own) == 2
@@ -252,20 +252,20 @@ def test_of_several_files_the_good_are_imported_and_the_bad_are_told(sit: Sit, t
     bad = [tmp_path / "bad.json", tmp_path / "gone.json"]
     sitting = sit()
     for file in good:
-        sitting.library.errands.export_requested.emit(HOLDS, file)
+        sitting.library.export_requested.emit(HOLDS, file)
     bad[0].write_text("[]", encoding="utf-8")
-    sitting.library.errands.import_requested.emit([bad[0], good[0], bad[1], good[1]])
+    sitting.library.import_requested.emit([bad[0], good[0], bad[1], good[1]])
     assert [item.name for item in sitting.own] == ["Squat-position holds 2", "Squat-position holds 3"]
     (note,) = [text for text in sitting.texts() if "bad.json" in text]
     assert [line.partition(": ")[0] for line in note.splitlines()] == [str(file) for file in bad]
-    sitting.library.errands.import_requested.emit([good[0]])
+    sitting.library.import_requested.emit([good[0]])
     assert note not in sitting.texts()
 
 
 def test_dropped_files_are_imported(sit: Sit, tmp_path: Path) -> None:
     away = tmp_path / "away.lunge.json"
     sitting = sit()
-    sitting.library.errands.export_requested.emit(HOLDS, away)
+    sitting.library.export_requested.emit(HOLDS, away)
     data, place = dragged(away), QPoint(400, 300)
     QApplication.sendEvent(sitting.library, entering(data, place))
     QApplication.sendEvent(sitting.library, dropping(data, place))
@@ -285,9 +285,9 @@ def test_where_files_can_only_be_read_every_action_says_so_and_nothing_is_lost(d
             lambda: sitting.do(LibraryCommand.SAVE, "legs"),
             lambda: sitting.do(LibraryCommand.DUPLICATE, "legs"),
             lambda: sitting.do(LibraryCommand.DELETE, "legs"),
-            lambda: library.errands.rename_requested.emit("legs", "Other"),
-            lambda: library.errands.export_requested.emit("legs", disk.folder / "away.lunge.json"),
-            lambda: library.errands.import_requested.emit([disk.folder / "gone.lunge.json"]),
+            lambda: library.rename_requested.emit("legs", "Other"),
+            lambda: library.export_requested.emit("legs", disk.folder / "away.lunge.json"),
+            lambda: library.import_requested.emit([disk.folder / "gone.lunge.json"]),
         ]
         for deed in deeds:
             library.show_note("")
@@ -300,7 +300,7 @@ def test_where_files_can_only_be_read_every_action_says_so_and_nothing_is_lost(d
         assert [item.starred for item in sitting.own] == [True]
         assert not [text for text in sitting.texts() if told in text], "it was said at the start"
         sitting.library.start()
-        assert sitting.window.busy
+        assert sitting.workout.under_way
     assert files(disk.folder) == before
 
 
@@ -336,7 +336,7 @@ def test_what_another_program_has_deleted_is_told_and_no_longer_listed(
     [
         lambda sitting: sitting.do(LibraryCommand.DELETE, "legs"),
         lambda sitting: sitting.do(LibraryCommand.EDIT, "legs"),
-        lambda sitting: sitting.library.errands.rename_requested.emit("legs", "Mine"),
+        lambda sitting: sitting.library.rename_requested.emit("legs", "Mine"),
     ],
     ids=["delete", "edit", "rename"],
 )
@@ -359,7 +359,7 @@ def test_the_star_of_what_another_program_has_changed_stays(sit: Sit, tmp_path: 
     sitting = sit()
     sitting.do(LibraryCommand.STAR, "legs")
     put(tmp_path, "legs", MORNING)
-    sitting.library.errands.rename_requested.emit("legs", "Mine")
+    sitting.library.rename_requested.emit("legs", "Mine")
     assert [(item.name, item.starred) for item in sitting.own] == [("Morning legs", True)]
 
 
@@ -367,10 +367,10 @@ def test_a_rename_of_what_another_program_has_changed_is_refused_once(sit: Sit, 
     put(tmp_path, "legs")
     sitting = sit()
     put(tmp_path, "legs", MORNING)
-    sitting.library.errands.rename_requested.emit("legs", "Mine")
+    sitting.library.rename_requested.emit("legs", "Mine")
     assert "legs.lunge.json: another program has changed this file" in sitting.texts()
     assert [item.routine for item in sitting.own] == [MORNING]
-    sitting.library.errands.rename_requested.emit("legs", "Mine")
+    sitting.library.rename_requested.emit("legs", "Mine")
     assert [item.name for item in sit().own] == ["Mine"]
 
 
@@ -421,14 +421,14 @@ def test_a_routine_that_is_unread_yet_is_found_by_its_name_and_chosen(
 ) -> None:
     put_many(tmp_path)
     sitting = unshown()
-    assert sitting.shelf.choose("LEGS-999").name == "legs-999"
+    assert sitting.controller.choose("LEGS-999").name == "legs-999"
     assert sitting.chosen.id == "legs-999"
 
 
 def test_an_own_routine_goes_before_a_built_in_of_its_name(sit: Sit, tmp_path: Path) -> None:
     put(tmp_path, "mine", replace(EVENING, name="DESK break"))
     sitting = sit()
-    assert sitting.shelf.choose("Desk Break").name == "DESK break"
+    assert sitting.controller.choose("Desk Break").name == "DESK break"
     assert sitting.chosen.id == "mine"
 
 

@@ -40,7 +40,7 @@ def test_every_note_at_once_is_shown_whole(qtbot: QtBot, size: tuple[int, int]) 
     squats = ExerciseBlock(exercise="squat-position-reverse-lunge", sets=2, reps=99, rest_s=90)
     lunges = ExerciseBlock(exercise="reverse-lunge", sets=3, reps=9, phases_s={"bottom": 20})
     page = shown(qtbot, replace(routine(LONG, squats, lunges), notes="All of it, slowly. " * 40), size=size)
-    page.detail.show_problem("blocks: the routine would last 400 minutes; at most 360 are possible")
+    page.view.show_problem("blocks: the routine would last 400 minutes; at most 360 are possible")
     settle(page)
     assert faults(page) == []
 
@@ -49,7 +49,7 @@ def test_every_note_at_once_is_shown_whole(qtbot: QtBot, size: tuple[int, int]) 
 def test_the_titles_of_the_sliders_are_not_shortened(qtbot: QtBot, size: tuple[int, int]) -> None:
     page = shown(qtbot, size=size)
     for slider in page.findChildren(GuidelineSlider):
-        for label in slider.findChildren(type(page.detail.furnish()._caption)):
+        for label in slider.findChildren(type(page.view.furnish().detail._caption)):
             assert label.sizeHint().width() <= label.width(), label.text()
 
 
@@ -76,11 +76,11 @@ def test_a_card_shows_its_timeline(qtbot: QtBot, colors: Colors) -> None:
 
 def test_the_figure_stands_in_the_hold(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot)
-    figure = page.detail.grab().toImage().copy(0, 180, 400, 260)
+    figure = page.view.grab().toImage().copy(0, 180, 400, 260)
     assert count(figure, colors.hold) > 600
     choose(page, "Beginner reverse lunge")
     settle(page)
-    assert count(page.detail.grab().toImage().copy(0, 180, 400, 260), colors.move) > 600
+    assert count(page.view.grab().toImage().copy(0, 180, 400, 260), colors.move) > 600
 
 
 def test_a_new_theme_is_painted_everywhere_at_once(qtbot: QtBot, qapp: QApplication) -> None:

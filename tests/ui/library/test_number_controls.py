@@ -49,7 +49,7 @@ def test_the_ends_of_a_slider_stand_nearer_to_it_than_to_what_comes_next(
 
 
 def test_a_slider_is_hit_down_to_its_ends(qtbot: QtBot) -> None:
-    row = GuidelineSlider("Hold", 1, 10, StepKind.HOLD)
+    row = GuidelineSlider("Hold", 1000, 10_000, StepKind.HOLD)
     qtbot.addWidget(row)
     row.resize(400, row.sizeHint().height())
     with qtbot.waitExposed(row):

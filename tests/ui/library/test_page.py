@@ -30,7 +30,7 @@ DOWN, RIGHT, END, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.
 
 
 def start_text(page: LibraryPage) -> str:
-    return page.detail.header.start_button.text()
+    return page.header.start_button.text()
 
 
 def started(qtbot: QtBot, page: LibraryPage, *keys: Qt.Key) -> Routine:
@@ -99,7 +99,7 @@ def test_a_double_click_starts(qtbot: QtBot) -> None:
 
 def test_the_button_starts_and_says_what(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    button = page.detail.header.start_button
+    button = page.header.start_button
     assert button.accessibleName() == "Start Squat-position holds, 10 minutes 40 seconds"
     with qtbot.waitSignal(page.start_requested):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -122,12 +122,12 @@ def test_what_the_sliders_say_is_what_starts(qtbot: QtBot) -> None:
 
 def test_total_strip_caption_and_card_follow_a_slider(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    strip = page.detail.furnish().strip.grab().toImage()
+    strip = page.view.furnish().detail.strip.grab().toImage()
     tab_to(page, "Rest between sets")
     press(page, RIGHT)
     assert start_text(page).endswith("10:42")
-    assert page.detail.furnish().strip.accessibleName().endswith("10:42")
-    assert page.detail.furnish().strip.grab().toImage() != strip
+    assert page.view.furnish().detail.strip.accessibleName().endswith("10:42")
+    assert page.view.furnish().detail.strip.grab().toImage() != strip
     assert any("Rest\N{NO-BREAK SPACE}46\N{NO-BREAK SPACE}s" in text for text in texts(page))
     told = page.cards.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("Squat-position holds, 10 minutes 42 seconds")
@@ -238,7 +238,7 @@ def test_tab_comes_to_other_numbers_in_the_same_place(qtbot: QtBot) -> None:
         choose(page, name)
         settle(page)
         page.cards.setFocus()
-        first = page.detail.furnish().controls.controls[0].tab_stop
+        first = page.view.furnish().detail.controls.controls[0].tab_stop
         tab_to(page, "Start")
         press(page, Qt.Key.Key_Tab)
         if page.window().focusWidget().accessibleName() == "About this routine":
@@ -361,7 +361,7 @@ def test_without_a_routine_nothing_starts(qtbot: QtBot) -> None:
     page = LibraryPage((), {})
     qtbot.addWidget(page)
     page.show()
-    assert not page.detail.isVisible()
+    assert not page.header.isVisible()
     with qtbot.assertNotEmitted(page.start_requested):
         QTest.keyClick(page, ENTER)
 
@@ -382,4 +382,4 @@ def test_a_thousand_routines_are_laid_out_only_where_they_are_seen(qtbot: QtBot)
 def test_a_name_is_shown_letter_by_letter(qtbot: QtBot, hostile: str) -> None:
     page = shown(qtbot, replace(routines()[0], name=hostile))
     assert hostile in texts(page)
-    assert hostile in page.detail.header.start_button.accessibleName()
+    assert hostile in page.header.start_button.accessibleName()

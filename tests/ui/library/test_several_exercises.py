@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.guide import FigureCard
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.labels import PlainLabel
 from tests.ui.library.pages import SQUATS, setters, settle, shown, texts
 

@@ -14,16 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.ui.library.page import LibraryPage
-from lunge_timer.ui.library.file_dialogs import DialogChooser
-from lunge_timer.ui.library.key_list import KeyList
+from lunge_timer.ui.library.file_dialogs import FileDialogs
 from lunge_timer.ui.library.library_commands import LibraryCommand, key_lines
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors
 from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.key_list import KeyList
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.scrolling import Pane
 from tests.ui.drags import dragged, dropping, entering
-from tests.ui.library.items import BROKEN, FixedChooser, built_ins, own
+from tests.ui.library.items import BROKEN, FixedFiles, built_ins, own
 from tests.ui.library.pages import DESK, choose, count, exercises, opened, settle, shown, texts
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -33,8 +33,8 @@ LEFT = Qt.MouseButton.LeftButton
 EVENING = own("evening", "../Evening & <b>legs</b>")
 
 
-def page_with(qtbot: QtBot, chooser: FixedChooser | None = None) -> LibraryPage:
-    page = LibraryPage([EVENING, BROKEN, *built_ins()], exercises(), chooser=chooser or FixedChooser())
+def page_with(qtbot: QtBot, files: FixedFiles | None = None) -> LibraryPage:
+    page = LibraryPage([EVENING, BROKEN, *built_ins()], exercises(), files=files or FixedFiles())
     return opened(qtbot, page)
 
 
@@ -54,8 +54,8 @@ def drag(page: LibraryPage, data: QMimeData) -> bool:
 
 def test_ctrl_o_asks_for_files_to_import(qtbot: QtBot) -> None:
     files = [Path("/a.lunge.json"), Path("/b.json")]
-    page = page_with(qtbot, FixedChooser(*files))
-    with qtbot.waitSignal(page.errands.import_requested) as signal:
+    page = page_with(qtbot, FixedFiles(*files))
+    with qtbot.waitSignal(page.import_requested) as signal:
         QTest.keyClick(page.cards, Qt.Key.Key_O, CTRL)
     assert signal.args == [files]
 
@@ -63,17 +63,17 @@ def test_ctrl_o_asks_for_files_to_import(qtbot: QtBot) -> None:
 def test_who_chooses_no_file_imports_and_exports_nothing(qtbot: QtBot) -> None:
     page = page_with(qtbot)
     with (
-        qtbot.assertNotEmitted(page.errands.import_requested),
-        qtbot.assertNotEmitted(page.errands.export_requested),
+        qtbot.assertNotEmitted(page.import_requested),
+        qtbot.assertNotEmitted(page.export_requested),
     ):
         page.obey(LibraryCommand.IMPORT)
         page.obey(LibraryCommand.EXPORT)
 
 
 def test_export_asks_where_to(qtbot: QtBot) -> None:
-    chooser = FixedChooser(Path("/tmp/legs.lunge.json"))  # noqa: S108 - nothing is written
+    chooser = FixedFiles(Path("/tmp/legs.lunge.json"))  # noqa: S108 - nothing is written
     page = page_with(qtbot, chooser)
-    with qtbot.waitSignal(page.errands.export_requested) as signal:
+    with qtbot.waitSignal(page.export_requested) as signal:
         QTest.keyClick(page.cards, Qt.Key.Key_E, CTRL | SHIFT)
     assert signal.args == ["evening", chooser.files[0]]
     assert chooser.names == [EVENING.name]
@@ -81,7 +81,7 @@ def test_export_asks_where_to(qtbot: QtBot) -> None:
 
 def test_the_dialog_suggests_a_safe_name_in_the_folder_of_the_last_time(qtbot: QtBot, tmp_path: Path) -> None:
     page = page_with(qtbot)
-    chooser = DialogChooser()
+    chooser = FileDialogs()
     chooser._folder = str(tmp_path)
     dialog = chooser.export_dialog(page, "../Evening & <b>legs</b>")
     qtbot.addWidget(dialog)
@@ -92,7 +92,7 @@ def test_the_dialog_suggests_a_safe_name_in_the_folder_of_the_last_time(qtbot: Q
 
 def test_where_the_folder_is_gone_the_dialog_opens_at_home(qtbot: QtBot, tmp_path: Path) -> None:
     page = page_with(qtbot)
-    chooser = DialogChooser()
+    chooser = FileDialogs()
     chooser._folder = str(tmp_path / "gone")
     dialog = chooser.export_dialog(page, "Legs")
     qtbot.addWidget(dialog)
@@ -104,7 +104,7 @@ def test_routine_files_that_are_dropped_are_imported_all_at_once(qtbot: QtBot) -
     data = dragged("/x/a.lunge.json", "/x/b.JSON", "/x/readme.txt")
     assert drag(page, data)
     event = dropping(data, QPoint(300, 300))
-    with qtbot.waitSignal(page.errands.import_requested) as signal:
+    with qtbot.waitSignal(page.import_requested) as signal:
         QApplication.sendEvent(page, event)
     assert signal.args == [[Path("/x/a.lunge.json"), Path("/x/b.JSON")]]
 
@@ -185,12 +185,12 @@ def test_what_is_chosen_in_the_menu_is_done(qtbot: QtBot) -> None:
     actions: dict[str, QAction] = {action.text().partition("\t")[0]: action for action in menu.actions()}
     for text, signal in (
         ("Start", page.start_requested),
-        ("Star", page.errands.star_requested),
-        ("Save as favourite", page.errands.save_requested),
-        ("Edit", page.errands.edit_requested),
-        ("Duplicate", page.errands.duplicate_requested),
-        ("Delete", page.errands.delete_requested),
-        ("Show in folder", page.errands.folder_requested),
+        ("Star", page.star_requested),
+        ("Save as favourite", page.save_requested),
+        ("Edit", page.edit_requested),
+        ("Duplicate", page.duplicate_requested),
+        ("Delete", page.delete_requested),
+        ("Show in folder", page.folder_requested),
     ):
         with qtbot.waitSignal(signal):
             actions[text].trigger()
@@ -212,16 +212,16 @@ def test_a_right_click_opens_the_menu_of_the_card_below_it(qtbot: QtBot) -> None
 @popup
 def test_every_button_asks_for_what_it_says(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    row = page.detail.furnish().action_row
+    row = page.view.furnish().detail.action_row
     for one, signal in (
-        (row._save, page.errands.save_requested),
-        (row._edit, page.errands.edit_requested),
-        (row._duplicate, page.errands.duplicate_requested),
+        (row._save, page.save_requested),
+        (row._edit, page.edit_requested),
+        (row._duplicate, page.duplicate_requested),
     ):
         with qtbot.waitSignal(signal):
             QTest.mouseClick(one, LEFT)
     assert page.panel.new_button is not None
-    with qtbot.waitSignal(page.errands.new_requested):
+    with qtbot.waitSignal(page.new_requested):
         QTest.mouseClick(page.panel.new_button, LEFT)
     QTest.mouseClick(row.menu_button, LEFT)
     assert page.findChildren(QMenu)[0].isVisible()
@@ -243,17 +243,17 @@ def test_keys_ask_wherever_the_keyboard_is(
     page = page_with(qtbot)
     for widget in (
         page.cards,
-        page.detail.header.start_button,
-        page.detail.furnish().controls.controls[0].tab_stop,
+        page.header.start_button,
+        page.view.furnish().detail.controls.controls[0].tab_stop,
     ):
         widget.setFocus()
-        with qtbot.waitSignal(getattr(page.errands, name)):
+        with qtbot.waitSignal(getattr(page, name)):
             QTest.keyClick(widget, key, modifiers)
 
 
 def test_buttons_without_room_are_in_the_menu_only(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    row = page.detail.furnish().action_row
+    row = page.view.furnish().detail.action_row
     row.resize(row.minimumSizeHint().width() + 5, row.height())
     assert row._save.isVisible()
     assert row.menu_button.isVisible()

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.listing import LibraryItem
-from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.library_commands import LibraryCommand
+from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from lunge_timer.ui.widgets.key_list import KeyList
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.items import BROKEN, built_ins, own
 from tests.ui.library.pages import count, routines, settle, shown, texts
@@ -25,7 +26,7 @@ ITEMS = [own("long", LONG), own("evening", "Evening legs", starred=True), BROKEN
 def rename(page: LibraryPage, name: str) -> None:
     page.choose("long")
     page.rename_chosen()
-    field = page.detail.header.name_field
+    field = page.header.name_field
     assert field is not None
     field.setText(name)
     field.textEdited.emit(name)
@@ -53,8 +54,8 @@ def lived_in(qtbot: QtBot, size: tuple[int, int], items: list[LibraryItem] | Non
 
 def shown_faults(page: LibraryPage) -> list[str]:
     """What is cut off, but for what lies under the list of keys."""
-    keys = page._extras.keys
-    return faults(page if keys is None else keys)
+    keys = page.findChildren(KeyList)
+    return faults(keys[0] if keys else page)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -78,7 +79,7 @@ def test_nothing_is_cut_off_in_the_largest_letters(
     settle(page)
     assert page.size().toTuple() == size
     assert shown_faults(page) == []
-    area = page.detail.furnish().scroll_area
+    area = page.view.furnish().detail.scroll_area
     content = area.widget()
     assert content is not None
     assert content.width() <= area.viewport().width()
@@ -102,7 +103,7 @@ def test_without_room_for_two_columns_the_numbers_come_first(qtbot: QtBot) -> No
     columns = page.findChildren(Columns)[0]
     assert columns.left.geometry().top() == columns.right.geometry().top()
     columns.setMinimumWidth(0)
-    page.detail.setFixedWidth(420)
+    page.view.setFixedWidth(420)
     settle(page)
     assert columns.right.geometry().bottom() < columns.left.geometry().top()
 
@@ -137,7 +138,7 @@ def test_a_name_is_no_markup_anywhere(qtbot: QtBot) -> None:
     settle(page)
     assert f"“{hostile}” was deleted." in texts(page)
     assert hostile in texts(page)
-    button = page.detail.furnish().action_row._duplicate
+    button = page.view.furnish().detail.action_row._duplicate
     assert button.text() == "Duplicate"
     assert button.accessibleName() == f"Duplicate {hostile}"
 

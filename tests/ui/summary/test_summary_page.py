@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
-from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.summary.meter import MeterBar
+from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import FitLabel
 from tests.ui.library.clipping import SIZES, faults

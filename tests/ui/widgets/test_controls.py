@@ -68,7 +68,7 @@ def stepper() -> Stepper:
 
 
 def slider() -> SecondsSlider:
-    slider = SecondsSlider("Hold", 1, 10, StepKind.HOLD)
+    slider = SecondsSlider("Hold", 1000, 10_000, StepKind.HOLD)
     slider.show_ms(5000)
     return slider
 
@@ -108,7 +108,7 @@ def test_keys_with_modifiers_are_left_to_the_page(page: QWidget) -> None:
 def test_a_slider_between_two_seconds_stays_there_until_it_is_moved(
     page: QWidget, key: Qt.Key, seconds: int
 ) -> None:
-    hold = GuidelineSlider("Hold with leg back", 1, 10, StepKind.HOLD)
+    hold = GuidelineSlider("Hold with leg back", 1000, 10_000, StepKind.HOLD)
     asked: list[int] = []
     hold.value_changed.connect(asked.append)
     hold.show_ms(7500)
@@ -120,7 +120,7 @@ def test_a_slider_between_two_seconds_stays_there_until_it_is_moved(
 
 
 def test_a_slider_beyond_its_guideline_keeps_its_value_until_it_is_moved(page: QWidget) -> None:
-    rest = GuidelineSlider("Rest between sets", 30, 60, StepKind.REST)
+    rest = GuidelineSlider("Rest between sets", 30_000, 60_000, StepKind.REST)
     rest.show_ms(90_000)
     assert rest.ms == 90_000
     put(page, rest)
@@ -280,7 +280,7 @@ def test_the_chosen_card_has_the_accents_edge(page: QWidget, colors: Colors) -> 
 
 
 def test_no_label_of_the_shared_widgets_is_rich(page: QWidget) -> None:
-    put(page, GuidelineSlider("Hold", 1, 10, StepKind.HOLD))
+    put(page, GuidelineSlider("Hold", 1000, 10_000, StepKind.HOLD))
     put(page, stepper())
     put(page, Banner())
     labels = page.findChildren(QLabel)

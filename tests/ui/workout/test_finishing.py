@@ -19,8 +19,8 @@ def button(overlay: Overlay, text: str) -> QPushButton:
 
 
 def is_over(stage: Stage) -> bool:
-    summary = stage.window.summary
-    return summary is not None and summary.isVisible() and not stage.training.under_way
+    summary = stage.summary
+    return summary is not None and summary.isVisible() and not stage.workout.under_way
 
 
 def test_the_keyboard_alone_finishes(stage: Stage) -> None:
@@ -34,7 +34,7 @@ def test_the_mouse_alone_finishes(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.click(stage.page.controls.finish_button)
     assert not is_over(stage)
-    stage.click(button(stage.page.questions.finish, "Finish"))
+    stage.click(button(stage.page.dialogs.finish, "Finish"))
     assert is_over(stage)
 
 
@@ -44,7 +44,7 @@ def test_the_question_pauses_and_keeping_going_goes_on(stage: Stage) -> None:
     stage.wait(60_000)
     assert stage.dial() == "PAUSED: 2 Hold · of 3 s"
     stage.press(Key.Key_Escape)
-    assert not stage.page.questions.finish.isVisible()
+    assert not stage.page.dialogs.finish.isVisible()
     assert stage.dial() == "HOLD: 2 of 3 s"
 
 
@@ -53,7 +53,7 @@ def test_what_was_paused_before_the_question_stays_paused(stage: Stage) -> None:
     stage.press(Key.Key_Space)
     stage.press(Key.Key_Escape)
     stage.wait(60_000)
-    stage.click(button(stage.page.questions.finish, "Keep going"))
+    stage.click(button(stage.page.dialogs.finish, "Keep going"))
     assert stage.dial() == "PAUSED: 2 Hold · of 3 s"
     stage.press(Key.Key_Space)
     assert stage.dial() == "HOLD: 2 of 3 s"
@@ -67,7 +67,7 @@ def test_no_key_and_no_click_passes_the_question(stage: Stage) -> None:
         stage.press(key)
     stage.click(stage.page, QPoint(20, 300))
     assert texts(stage.page) == before
-    assert stage.page.questions.finish.isVisible()
+    assert stage.page.dialogs.finish.isVisible()
     assert not stage.window.isFullScreen()
 
 
@@ -75,7 +75,7 @@ def test_a_click_beside_the_list_of_keys_counts_no_rep(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     stage.press(Key.Key_F1)
     stage.click(stage.page, QPoint(20, 300))
-    assert stage.page.questions.keys.isVisible()
+    assert stage.page.dialogs.keys.isVisible()
     assert stage.dial() == "REP: 1 of 10 reps · Space when done"
     assert stage.page.leg_line.text().startswith("LEFT")
 
@@ -92,24 +92,24 @@ def test_closing_the_window_asks_whether_to_close_though_it_was_asked_whether_to
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.page.ask_to_finish()
     stage.window.close()
-    assert stage.page.questions.close.isVisible()
-    assert not stage.page.questions.finish.isVisible()
+    assert stage.page.dialogs.close.isVisible()
+    assert not stage.page.dialogs.finish.isVisible()
     stage.press(Key.Key_Escape)
     assert stage.window.isVisible()
     assert stage.dial() == "HOLD: 2 of 3 s"
     stage.page.ask_to_finish()
-    stage.click(button(stage.page.questions.finish, "Finish"))
+    stage.click(button(stage.page.dialogs.finish, "Finish"))
     assert stage.window.isVisible()
-    assert stage.window.summary is not None
+    assert stage.summary is not None
 
 
 def test_the_question_takes_the_place_of_the_list_of_keys(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(Key.Key_F1)
     stage.window.close()
-    assert stage.page.questions.close.isVisible()
-    assert not stage.page.questions.finish.isVisible()
-    assert not stage.page.questions.keys.isVisible()
+    assert stage.page.dialogs.close.isVisible()
+    assert not stage.page.dialogs.finish.isVisible()
+    assert not stage.page.dialogs.keys.isVisible()
     stage.press(Key.Key_Escape)
     stage.press(Key.Key_Space)
     assert stage.dial().startswith("PAUSED")
@@ -119,7 +119,7 @@ def test_a_question_left_open_is_gone_in_the_next_workout(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(Key.Key_Escape)
     stage.begin(LUNGES)
-    assert not stage.page.questions.finish.isVisible()
+    assert not stage.page.dialogs.finish.isVisible()
     stage.press(Key.Key_Space)
     assert stage.dial() == "PAUSED: 10 Get ready · of 10 s"
 

@@ -132,10 +132,10 @@ def test_escape_leaves_full_screen_first_and_then_asks_to_finish(stage: Stage) -
     stage.press(Key.Key_F)
     stage.press(Key.Key_Escape)
     assert not stage.window.isFullScreen()
-    assert not stage.page.questions.finish.isVisible()
+    assert not stage.page.dialogs.finish.isVisible()
     assert not is_paused(stage)
     stage.press(Key.Key_Escape)
-    assert stage.page.questions.finish.isVisible()
+    assert stage.page.dialogs.finish.isVisible()
     assert is_paused(stage)
 
 
@@ -152,11 +152,11 @@ def test_a_key_lists_the_keys_and_the_workout_goes_on(
 ) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(key, modifiers)
-    assert stage.page.questions.keys.isVisible()
+    assert stage.page.dialogs.keys.isVisible()
     stage.wait(1000)
     assert stage.dial() == "HOLD: 1 of 3 s"
     stage.press(Key.Key_Escape)
-    assert not stage.page.questions.keys.isVisible()
+    assert not stage.page.dialogs.keys.isVisible()
     stage.press(Key.Key_Space)
     assert is_paused(stage)
 
@@ -208,8 +208,8 @@ def test_a_key_held_down_does_its_work_once(stage: Stage, key: Qt.Key) -> None:
     send(key_event(key, repeated=True))
     assert (stage.dial(), stage.played(), stage.page.controls.sound_button.text()) == before
     assert not stage.window.isFullScreen()
-    assert not stage.page.questions.finish.isVisible()
-    assert not stage.page.questions.keys.isVisible()
+    assert not stage.page.dialogs.finish.isVisible()
+    assert not stage.page.dialogs.keys.isVisible()
 
 
 def test_up_held_down_goes_on_adding_seconds(stage: Stage) -> None:

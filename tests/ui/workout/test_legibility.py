@@ -268,7 +268,7 @@ def test_a_counter_holds_its_name_and_numbers_within_its_edge(
 
 @sizes
 def test_questions_and_the_list_of_keys_fit_the_window(page: WorkoutPage) -> None:
-    for overlay in (page.questions.finish, page.questions.keys):
+    for overlay in (page.dialogs.finish, page.dialogs.keys):
         overlay.ask()
         QApplication.processEvents()
         assert_fits(overlay)
@@ -294,9 +294,9 @@ def test_a_list_of_keys_too_long_for_the_window_scrolls(stage: Stage, qapp: QApp
     stage.show(900, 600)
     stage.begin("Desk break", 11_000)
     stage.press(Qt.Key.Key_F1)
-    labels = [label for label in stage.page.questions.keys.findChildren(QLabel) if label.isVisible()]
+    labels = [label for label in stage.page.dialogs.keys.findChildren(QLabel) if label.isVisible()]
     assert all(label.height() >= label.heightForWidth(label.width()) for label in labels if label.wordWrap())
-    bar = stage.page.questions.keys.findChild(SlimScrollBar)
+    bar = stage.page.dialogs.keys.findChild(SlimScrollBar)
     assert isinstance(bar, SlimScrollBar)
     for _press in range(40):
         stage.press(Qt.Key.Key_Down)

@@ -27,13 +27,13 @@ NO_DEVICE = "No sound: no output device was found."
 def heard(stage: Stage, qtbot: QtBot) -> RecordingOutput:
     """A desk break that has just begun, with its output open."""
     stage.begin(LUNGES)
-    stage.training.abandon()
+    stage.workout.abandon()
     begin_and_wait(stage, qtbot)
     return stage.outputs[-1]
 
 
 def begin_and_wait(stage: Stage, qtbot: QtBot, name: str = DESK_BREAK) -> None:
-    with qtbot.waitSignal(stage.training.sound_reported, timeout=5000):
+    with qtbot.waitSignal(stage.workout.sound_reported, timeout=5000):
         stage.begin(name)
 
 
@@ -50,35 +50,35 @@ def test_the_screen_stays_awake_from_the_start_to_the_end(stage: Stage) -> None:
 
 def test_the_screen_may_sleep_again_when_the_window_closes(stage: Stage) -> None:
     stage.begin(DESK_BREAK)
-    stage.training.abandon()
+    stage.workout.abandon()
     assert stage.awake.asked == ["begin", "end"]
 
 
 def test_a_workout_is_under_way_until_its_end_also_while_paused(stage: Stage) -> None:
     stage.begin(DESK_BREAK)
-    assert stage.training.under_way
+    assert stage.workout.under_way
     stage.page.controls.main_button.click()
-    assert stage.training.under_way
+    assert stage.workout.under_way
     stage.page.finish_requested.emit()
-    assert not stage.training.under_way
+    assert not stage.workout.under_way
 
 
 def test_the_summary_is_told_once(stage: Stage) -> None:
     told: list[Summary] = []
     stage.begin(DESK_BREAK, 24_500)
-    stage.training.finished.connect(told.append)
+    stage.workout.finished.connect(told.append)
     stage.page.finish_requested.emit()
     stage.page.finish_requested.emit()
-    stage.training.refresh()
+    stage.workout.refresh()
     assert [summary.name for summary in told] == [DESK_BREAK]
     assert {leg.value: done.reps_done for leg, done in told[0].legs.items()} == {"left": 1, "right": 0}
 
 
 def test_abandoning_tells_no_summary(stage: Stage, qtbot: QtBot) -> None:
     stage.begin(DESK_BREAK, 24_500)
-    with qtbot.assertNotEmitted(stage.training.finished):
-        stage.training.abandon()
-        stage.training.abandon()
+    with qtbot.assertNotEmitted(stage.workout.finished):
+        stage.workout.abandon()
+        stage.workout.abandon()
         stage.wait(200_000)
 
 
@@ -86,7 +86,7 @@ def test_the_output_is_opened_at_the_start_and_closed_when_abandoned(
     stage: Stage, heard: RecordingOutput
 ) -> None:
     was_open = heard.is_open
-    stage.training.abandon()
+    stage.workout.abandon()
     assert (was_open, heard.is_open) == (True, False)
 
 
@@ -97,7 +97,7 @@ def test_a_second_workout_closes_the_sound_of_the_first(
     assert not heard.is_open
     assert stage.outputs[-1].is_open
     assert stage.dial() == "GET READY: 10 of 10 s"
-    assert stage.training.under_way
+    assert stage.workout.under_way
 
 
 def test_at_the_end_the_last_sound_rings_out_and_then_the_output_is_closed(
@@ -105,13 +105,13 @@ def test_at_the_end_the_last_sound_rings_out_and_then_the_output_is_closed(
 ) -> None:
     stage.wait(94_000)
     was_open = heard.is_open
-    timer = next(timer for timer in stage.training.findChildren(QTimer) if timer.interval() == 2000)
+    timer = next(timer for timer in stage.workout.findChildren(QTimer) if timer.interval() == 2000)
     assert timer.isActive()
     assert timer.isSingleShot()
-    stage.training.fall_silent()
+    stage.workout.fall_silent()
     assert was_open
     qtbot.waitUntil(lambda: not heard.is_open, timeout=5000)
-    stage.training.fall_silent()
+    stage.workout.fall_silent()
 
 
 def test_the_sounds_follow_the_commands(stage: Stage, heard: RecordingOutput, qtbot: QtBot) -> None:
@@ -151,7 +151,7 @@ def test_who_mutes_stays_muted_in_the_next_workout(stage: Stage, qtbot: QtBot) -
 
 def test_without_a_device_the_workout_goes_on_with_a_note(stage: Stage, qtbot: QtBot) -> None:
     stage.begin(LUNGES)
-    stage.training.abandon()
+    stage.workout.abandon()
     stage.problem = NO_DEVICE
     begin_and_wait(stage, qtbot)
     assert note_of(stage)
@@ -163,7 +163,7 @@ def test_without_a_device_the_workout_goes_on_with_a_note(stage: Stage, qtbot: Q
 
 def test_muting_shows_also_where_nothing_could_be_heard(stage: Stage, qtbot: QtBot) -> None:
     stage.begin(LUNGES)
-    stage.training.abandon()
+    stage.workout.abandon()
     stage.problem = NO_DEVICE
     begin_and_wait(stage, qtbot)
     stage.page.controls.sound_button.click()
@@ -176,12 +176,12 @@ def test_muting_shows_also_where_nothing_could_be_heard(stage: Stage, qtbot: QtB
 
 def test_a_device_that_comes_back_takes_the_note_away(stage: Stage, qtbot: QtBot) -> None:
     stage.begin(LUNGES)
-    stage.training.abandon()
+    stage.workout.abandon()
     stage.problem = NO_DEVICE
     begin_and_wait(stage, qtbot)
     stage.problem = ""
     stage.clock.advance(6_000)
-    with qtbot.waitSignal(stage.training.sound_reported, timeout=5000):
+    with qtbot.waitSignal(stage.workout.sound_reported, timeout=5000):
         stage.page.controls.main_button.click()
     assert not note_of(stage)
     assert stage.page.controls.sound_button.text().endswith("%")
@@ -189,7 +189,7 @@ def test_a_device_that_comes_back_takes_the_note_away(stage: Stage, qtbot: QtBot
 
 def test_a_new_workout_does_not_begin_with_the_note_of_the_last(stage: Stage, qtbot: QtBot) -> None:
     stage.begin(LUNGES)
-    stage.training.abandon()
+    stage.workout.abandon()
     stage.problem = NO_DEVICE
     begin_and_wait(stage, qtbot)
     stage.problem = ""
@@ -256,7 +256,7 @@ def test_a_workout_begins_at_once_though_the_device_of_the_last_one_hangs(
 ) -> None:
     before_s = monotonic()
     hanging_stage.begin(DESK_BREAK)
-    hanging_stage.training.fall_silent()
+    hanging_stage.workout.fall_silent()
     assert monotonic() - before_s < 1  # hanging, it would be 3 s
     assert hanging_stage.dial() == "GET READY: 10 of 10 s"
 
@@ -266,7 +266,7 @@ def test_what_becomes_of_the_last_workouts_sound_is_not_told_in_the_next(
 ) -> None:
     hanging_stage.works = True
     hanging_stage.begin(DESK_BREAK)
-    with qtbot.waitSignal(hanging_stage.training.sound_reported, timeout=5000) as told:
+    with qtbot.waitSignal(hanging_stage.workout.sound_reported, timeout=5000) as told:
         hanging_stage.free()
     assert [state.problem for state in told.args[1:]] == [""]
     assert not note_of(hanging_stage)
@@ -276,7 +276,7 @@ def test_a_report_that_was_on_its_way_when_the_next_workout_began_is_not_told_in
     hanging_stage: HangingStage, qapp: QApplication
 ) -> None:
     on_its_way = Event()
-    hanging_stage.training.sound_reported.connect(on_its_way.set, Qt.ConnectionType.DirectConnection)
+    hanging_stage.workout.sound_reported.connect(on_its_way.set, Qt.ConnectionType.DirectConnection)
     hanging_stage.free()
     assert on_its_way.wait(10)
     hanging_stage.begin(DESK_BREAK)

@@ -1,4 +1,4 @@
-"""The draft, and every change to it as a step that can be undone."""
+"""The draft that is edited, how much of it is saved, and every change as a step that can be undone."""
 
 from collections.abc import Callable
 
@@ -61,20 +61,36 @@ class Edit(QUndoCommand):
         self._take(self._before)
 
 
-class DraftHistory(QObject):
-    """The draft as it is now, and the way back to every one before it."""
+class DraftModel(QObject):
+    """The draft as it is now. Every change is a step with a name, which can be undone.
+
+    Blocks go by their number, from 0.
+    """
 
     draft_changed = Signal(object)  # Draft
 
-    def __init__(self, draft: Draft, parent: QObject | None = None) -> None:
+    def __init__(self, exercises: Exercises, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._exercises = exercises
+        self._defaults = Defaults()
+        self._saved = self._offered = Routine(name="", blocks=())
+        self._draft = Draft(routine=self._saved)
         self._stack = QUndoStack(self)
-        self._draft = draft
         self._goes = 0  # at typing: each ends where the person leaves the field
 
     @property
     def draft(self) -> Draft:
         return self._draft
+
+    @property
+    def routine(self) -> Routine:
+        """The routine as it stands, mistakes included."""
+        return self._draft.routine
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything would be lost by leaving."""
+        return self.routine != self._saved
 
     @property
     def undo_text(self) -> str:
@@ -85,88 +101,13 @@ class DraftHistory(QObject):
     def redo_text(self) -> str:
         return self._stack.redoText()
 
-    def begin(self, draft: Draft) -> None:
-        """Forget everything before draft."""
-        self._stack.clear()
-        self._take(draft)
-        self.draft_changed.emit(draft)
-
-    def choose(self, draft: Draft) -> None:
-        """Choose another block: that is no change, and nothing to undo."""
-        self.end_go()
-        self._take(draft)
-        self.draft_changed.emit(draft)
-
-    def change(self, draft: Draft, text: str, key: str = "") -> None:
-        """Go on to draft; what is typed under one key in one go is one step."""
-        if draft != self._draft:
-            place = (f"{self._draft.chosen} {key}", self._goes) if key else None
-            self._stack.push(Edit(self._draft, draft, text, place, self._take))
-            self.draft_changed.emit(self._draft)
-
-    @Slot()
-    def end_go(self) -> None:
-        """What is typed from now on is a step of its own."""
-        self._goes += 1
-
-    @Slot()
-    def undo(self) -> None:
-        self.end_go()
-        self._stack.undo()
-        self.draft_changed.emit(self._draft)
-
-    @Slot()
-    def redo(self) -> None:
-        self.end_go()
-        self._stack.redo()
-        self.draft_changed.emit(self._draft)
-
-    def _take(self, draft: Draft) -> None:
-        """Take draft as what is now. Told to others only when the stack has done its part."""
-        self._draft = draft
-
-
-class UndoableDraft(QObject):
-    """Every change is a step with a name, which can be undone. Blocks go by their number, from 0."""
-
-    draft_changed = Signal(object)  # Draft
-
-    def __init__(self, exercises: Exercises, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._exercises = exercises
-        self._defaults = Defaults()
-        self._saved = self._offered = Routine(name="", blocks=())
-        self._history = DraftHistory(Draft(routine=self._saved), self)
-        self._history.draft_changed.connect(self.draft_changed)
-
-    @property
-    def draft(self) -> Draft:
-        return self._history.draft
-
-    @property
-    def routine(self) -> Routine:
-        """The routine as it stands, mistakes included."""
-        return self.draft.routine
-
-    @property
-    def dirty(self) -> bool:
-        """Whether anything would be lost by leaving."""
-        return self.routine != self._saved
-
-    @property
-    def undo_text(self) -> str:
-        """What would be undone; nothing where there is nothing."""
-        return self._history.undo_text
-
-    @property
-    def redo_text(self) -> str:
-        return self._history.redo_text
-
     def begin(self, routine: Routine) -> None:
-        """Begin anew with routine, its first block chosen."""
+        """Begin anew with routine, its first block chosen; nothing before it can be undone."""
         self._saved = routine
         beyond = any(beyond_guideline(routine, self._exercises))
-        self._history.begin(chosen(Draft(routine=routine, beyond=beyond), 0))
+        self._stack.clear()
+        self._draft = chosen(Draft(routine=routine, beyond=beyond), 0)
+        self.draft_changed.emit(self._draft)
 
     def use_defaults(self, defaults: Defaults) -> None:
         """Let new blocks begin with these."""
@@ -184,19 +125,21 @@ class UndoableDraft(QObject):
 
     @Slot(int)
     def choose(self, number: int) -> None:
-        """Choose a block, or the whole routine."""
-        if number != self.draft.chosen:
-            self._history.choose(chosen(self.draft, number))
+        """Choose a block, or the whole routine: that is no change, and nothing to undo."""
+        if number != self._draft.chosen:
+            self.end_go()
+            self._draft = chosen(self._draft, number)
+            self.draft_changed.emit(self._draft)
 
     @Slot(str, object, str)
     def change(self, key: str, value: object, title: str) -> None:
         # What is typed is one step until its field is left; a choice is one step each time.
         typed = not isinstance(value, bool) and key not in _CHOICES
-        self._history.change(changed(self.draft, key, value), title, key if typed else "")
+        self._push(changed(self._draft, key, value), title, key if typed else "")
 
     @Slot(object)
     def rename(self, name: str) -> None:
-        self._history.change(renamed(self.draft, name), _("Name"), "name")
+        self._push(renamed(self._draft, name), _("Name"), "name")
 
     @Slot(str)
     def add_exercise(self, exercise_id: str) -> None:
@@ -208,37 +151,52 @@ class UndoableDraft(QObject):
 
     @Slot()
     def duplicate(self) -> None:
-        if self.draft.block is not None and not self.draft.is_full:
-            self._add(self.draft.block, _("Duplicate"))
+        if self._draft.block is not None and not self._draft.is_full:
+            self._add(self._draft.block, _("Duplicate"))
 
     @Slot()
     def remove(self) -> None:
-        if self.draft.block is not None:
-            self._history.change(removed(self.draft), _("Remove"))
+        if self._draft.block is not None:
+            self._push(removed(self._draft), _("Remove"))
 
     @Slot(int, int)
     def move(self, source: int, target: int) -> None:
         """Take a block to the place of another."""
-        self._history.change(moved(self.draft, source, target), _("Move"))
+        self._push(moved(self._draft, source, target), _("Move"))
 
     def move_chosen(self, by: int) -> None:
         """Take the chosen block that far, where there is such a place."""
-        source = self.draft.chosen
+        source = self._draft.chosen
         if source != WHOLE and 0 <= source + by < len(self.routine.blocks):
             self.move(source, source + by)
 
     @Slot()
     def undo(self) -> None:
-        self._history.undo()
+        self.end_go()
+        self._stack.undo()
+        self.draft_changed.emit(self._draft)
 
     @Slot()
     def redo(self) -> None:
-        self._history.redo()
+        self.end_go()
+        self._stack.redo()
+        self.draft_changed.emit(self._draft)
 
     @Slot()
     def end_go(self) -> None:
         """What is typed from now on is a step of its own."""
-        self._history.end_go()
+        self._goes += 1
 
     def _add(self, block: Block, text: str) -> None:
-        self._history.change(added(self.draft, block), text)
+        self._push(added(self._draft, block), text)
+
+    def _push(self, draft: Draft, text: str, key: str = "") -> None:
+        """Go on to draft; what is typed under one key in one go is one step."""
+        if draft != self._draft:
+            place = (f"{self._draft.chosen} {key}", self._goes) if key else None
+            self._stack.push(Edit(self._draft, draft, text, place, self._take))
+            self.draft_changed.emit(self._draft)
+
+    def _take(self, draft: Draft) -> None:
+        """Take draft as what is now. Told to others only when the stack has done its part."""
+        self._draft = draft

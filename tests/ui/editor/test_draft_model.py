@@ -1,0 +1,74 @@
+"""What is made of a routine, without a page around it."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from lunge_timer.core.routine import Pace
+from lunge_timer.ui.editor.draft import WHOLE, Draft
+from lunge_timer.ui.editor.draft_model import DraftModel
+from tests.ui.editor.pages import EVENING, LUNGES, PIGEON, SQUATS, WALK, exercises
+
+
+@pytest.fixture
+def model() -> DraftModel:
+    model = DraftModel(exercises())
+    model.begin(EVENING)
+    return model
+
+
+def test_what_is_changed_after_the_offer_is_not_saved_with_it(model: DraftModel) -> None:
+    model.rename("Morning legs")
+    assert model.offer() == replace(EVENING, name="Morning legs")
+    model.rename("Noon legs")
+    model.settle()
+    assert model.dirty
+    model.rename("Morning legs")
+    assert not model.dirty
+
+
+def test_what_was_offered_and_not_saved_would_be_lost(model: DraftModel) -> None:
+    model.rename("Morning legs")
+    model.offer()
+    assert model.dirty
+
+
+def test_what_is_typed_in_one_go_is_one_step_and_each_choice_is_one(model: DraftModel) -> None:
+    model.choose(1)
+    for sets in (1, 12):
+        model.change("sets", sets, "Sets")
+    for pace in (Pace.SELF, Pace.GUIDED, Pace.SELF):
+        model.change("pace", pace, "Pace")
+    for _choice in range(3):
+        assert model.undo_text == "Pace"
+        model.undo()
+    assert model.undo_text == "Sets"
+    model.undo()
+    assert model.routine == EVENING
+    assert model.undo_text == ""
+
+
+def test_the_chosen_block_moves_as_far_as_there_are_places(model: DraftModel) -> None:
+    model.move_chosen(-1)
+    assert model.routine == EVENING
+    model.move_chosen(3)
+    assert model.routine.blocks == (LUNGES, SQUATS, PIGEON, WALK)
+    model.choose(WHOLE)
+    model.move_chosen(1)
+    assert model.routine.blocks == (LUNGES, SQUATS, PIGEON, WALK)
+
+
+def test_every_change_is_told_once_with_all_that_is_known_by_then(model: DraftModel, qapp: QObject) -> None:
+    assert qapp is not None
+    told: list[tuple[Draft, str]] = []
+
+    def tell(draft: Draft) -> None:
+        told.append((draft, model.undo_text))
+
+    model.draft_changed.connect(tell)
+    model.remove()
+    model.undo()
+    assert told == [
+        (Draft(routine=replace(EVENING, blocks=EVENING.blocks[1:]), chosen=0), "Remove"),
+        (Draft(routine=EVENING, chosen=0), ""),
+    ]
