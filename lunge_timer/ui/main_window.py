@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.room import Room
@@ -43,10 +43,8 @@ class MainWindow(QMainWindow):
         self._closing = False
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
-        focused = QApplication.focusWidget()
-        if page is not self._pages.currentWidget() or focused is None or not page.isAncestorOf(focused):
-            self._pages.setCurrentWidget(page)
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setWindowTitle(page.windowTitle() or TITLE)
 
     @Slot()

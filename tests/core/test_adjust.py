@@ -49,16 +49,16 @@ def test_holds_come_first_then_rest_sets_and_reps() -> None:
 def test_sliders_span_exactly_the_guideline() -> None:
     hold, rest = setting(SettingKind.HOLD, SQUATS), setting(SettingKind.REST, CURLS)
     pause = setting(SettingKind.HOLD, LUNGES)
-    assert (hold.low, hold.high) == (1, 10)
-    assert (pause.low, pause.high) == (0, 10)
-    assert (rest.low, rest.high) == (30, 60)
+    assert (hold.low, hold.high) == (1_000, 10_000)
+    assert (pause.low, pause.high) == (0, 10_000)
+    assert (rest.low, rest.high) == (30_000, 60_000)
 
 
 def test_beyond_the_guideline_sliders_span_all_that_a_file_may_hold() -> None:
     found = settings_of(routine(LUNGES, SQUATS), EXERCISES, beyond=True)
     ranges = {setting.kind: (setting.low, setting.high) for setting in found}
-    assert ranges[SettingKind.HOLD] == (0, 60)
-    assert ranges[SettingKind.REST] == (0, 300)
+    assert ranges[SettingKind.HOLD] == (0, 60_000)
+    assert ranges[SettingKind.REST] == (0, 300_000)
     assert ranges[SettingKind.SETS] == (1, 99)
 
 
@@ -94,43 +94,46 @@ def test_sets_of_several_exercises_are_those_of_each() -> None:
 
 def test_setting_a_hold_changes_that_hold_and_nothing_else() -> None:
     before = routine(WALK, replace(SQUATS, phases_s={"stand": 1.5}))
-    after = adjust(before, EXERCISES, setting(SettingKind.HOLD, SQUATS), 7)
+    after = adjust(before, EXERCISES, setting(SettingKind.HOLD, SQUATS), 7_000)
     assert after == routine(WALK, replace(SQUATS, phases_s={"stand": 1.5, "hold-back": 7}))
 
 
 @pytest.mark.parametrize(
-    ("kind", "expected"),
+    ("kind", "value", "expected"),
     [
-        (SettingKind.REST, replace(SQUATS, rest_s=33)),
-        (SettingKind.SETS, replace(SQUATS, sets=33)),
-        (SettingKind.REPS, replace(SQUATS, reps=33)),
+        (SettingKind.REST, 33_000, replace(SQUATS, rest_s=33)),
+        (SettingKind.REST, 33_250, replace(SQUATS, rest_s=33.25)),
+        (SettingKind.SETS, 33, replace(SQUATS, sets=33)),
+        (SettingKind.REPS, 33, replace(SQUATS, reps=33)),
     ],
 )
-def test_setting_a_number_changes_it_and_nothing_else(kind: SettingKind, expected: ExerciseBlock) -> None:
-    assert adjust(routine(SQUATS), EXERCISES, setting(kind, SQUATS), 33) == routine(expected)
+def test_setting_a_number_changes_it_and_nothing_else(
+    kind: SettingKind, value: int, expected: ExerciseBlock
+) -> None:
+    assert adjust(routine(SQUATS), EXERCISES, setting(kind, SQUATS), value) == routine(expected)
 
 
 def test_one_setting_serves_every_block_that_has_it() -> None:
     blocks = (SQUATS, replace(SQUATS, phases_s={"hold-back": 8}), LUNGES)
     hold = setting(SettingKind.HOLD, *blocks)
-    assert hold.values == (5, 8)
-    after = adjust(routine(*blocks), EXERCISES, hold, 3)
-    assert [settings.values for settings in settings_of(after, EXERCISES)][:1] == [(3,)]
+    assert hold.values == (5_000, 8_000)
+    after = adjust(routine(*blocks), EXERCISES, hold, 3_000)
+    assert [settings.values for settings in settings_of(after, EXERCISES)][:1] == [(3_000,)]
     assert after.blocks[2] == LUNGES
 
 
 def test_rests_of_all_exercises_are_one_setting() -> None:
     rest = setting(SettingKind.REST, SQUATS, CURLS)
-    assert rest.values == (60, 30)
-    after = adjust(routine(SQUATS, WALK, CURLS), EXERCISES, rest, 40)
+    assert rest.values == (60_000, 30_000)
+    after = adjust(routine(SQUATS, WALK, CURLS), EXERCISES, rest, 40_000)
     assert after == routine(replace(SQUATS, rest_s=40), WALK, replace(CURLS, rest_s=40))
 
 
 def test_numbers_beyond_the_guideline_and_fractions_stay_until_they_are_set() -> None:
     beyond = replace(SQUATS, rest_s=90, phases_s={"hold-back": 2.5, "hold-squat": 0})
     found = settings_of(routine(beyond), EXERCISES)
-    assert [one.value for one in found[:3]] == [2.5, 0, 90]
-    after = adjust(routine(beyond), EXERCISES, found[0], 3)
+    assert [one.value for one in found[:3]] == [2_500, 0, 90_000]
+    after = adjust(routine(beyond), EXERCISES, found[0], 3_000)
     assert after == routine(replace(beyond, phases_s={"hold-back": 3, "hold-squat": 0}))
 
 

@@ -36,7 +36,7 @@ def test_it_opens_at_the_library_with_the_keyboard_there(stage: Stage) -> None:
 
 
 def test_a_whole_workout_by_keyboard_ends_at_its_summary_and_begins_again(stage: Stage) -> None:
-    stage.library.choose(DESK_BREAK)
+    stage.library.choose("built-in/desk-break")
     stage.press(Key.Key_Return)
     assert stage.page.isVisible()
     assert stage.page.hasFocus()

@@ -60,6 +60,10 @@ def range_text(low: int, high: int) -> str:
     return _("{low}\N{EN DASH}{high} s").format(low=low, high=high)
 
 
+def percent_text(percent: int) -> str:
+    return _("{percent} %").format(percent=percent)
+
+
 def read_number(text: str) -> Seconds:
     """The number that was typed, whole where it can be. Raises ValueError with what to type instead."""
     text = text.strip()

@@ -1,6 +1,6 @@
 """What the editor asks before anything could be lost."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.language import _
@@ -38,13 +38,11 @@ class SaveDialogs(QObject):
 
     @Slot(int)
     def answer_discard(self, answer: int) -> None:
-        self._end()
-        (self.discard_chosen if answer == 1 else self.stay_chosen).emit()
+        self._end((self.stay_chosen, self.discard_chosen)[answer])
 
     @Slot(int)
     def answer_overwrite(self, answer: int) -> None:
-        self._end()
-        (self.stay_chosen, self.copy_chosen, self.overwrite_chosen)[answer].emit()
+        self._end((self.stay_chosen, self.copy_chosen, self.overwrite_chosen)[answer])
 
     def _ask(self, title: str, answers: tuple[str, ...]) -> Overlay | None:
         """A question to be put, or None while another waits for its answer."""
@@ -54,9 +52,15 @@ class SaveDialogs(QObject):
         self._shown = Overlay(title, answers, self._page)
         return self._shown
 
-    def _end(self) -> None:
+    def _end(self, chosen: SignalInstance) -> None:
+        """Tell what was chosen, which may lead to another question; else the keyboard is where it was."""
         if self._shown is not None:
             self._shown.deleteLater()
             self._shown = None
-        if self._focused is not None and self._focused.isVisible():
-            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        focused = self._focused
+        chosen.emit()
+        if not self._asks() and focused is not None and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _asks(self) -> bool:
+        return self._shown is not None

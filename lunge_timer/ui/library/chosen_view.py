@@ -58,13 +58,14 @@ class ChosenView(QWidget):
         self._shown: tuple[Routine | None, Timeline | None, bool] = (None, None, False)
         self._furnishing: Furnishing | None = None
         self.header = RoutineHeader()
-        self._top = QVBoxLayout()
-        self._top.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 0)
-        self._top.addWidget(self.header)
+        self._top = QWidget()
+        self._top_column = QVBoxLayout(self._top)
+        self._top_column.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 0)
+        self._top_column.addWidget(self.header)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._top)
+        self._column.addWidget(self._top)
         self._column.addStretch()
 
     def furnish(self) -> Furnishing:
@@ -79,7 +80,7 @@ class ChosenView(QWidget):
             for asking in (made.detail.own_numbers, made.detail.action_row, made.broken):
                 asking.command_requested.connect(self.command_requested)
             self._column.insertWidget(0, made.note)
-            self._top.addWidget(made.problem)
+            self._top_column.addWidget(made.problem)
             for part in (made.detail, made.broken, made.nothing):
                 self._column.addWidget(part, 1)
             self._show()
@@ -145,7 +146,7 @@ class ChosenView(QWidget):
         item = self._item
         row = None if item is None else self._model.row_of(item)
         routine = None if row is None else row.routine
-        self.header.setVisible(routine is not None)
+        self._top.setVisible(routine is not None)
         if self._furnishing is not None:
             self._show_all(self._furnishing, item, routine)
         elif routine is not None and row is not None:  # the first picture: to lay the routine out can wait

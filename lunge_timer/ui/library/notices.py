@@ -30,6 +30,7 @@ class NoteBanner(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX - WIDTH_PX, 0)
         column.addWidget(self._pane)
+        self.hide()
 
     def show_note(self, sentence: str, *, warning: bool) -> None:
         self._banner.show_note(sentence, warning=warning)
@@ -44,7 +45,7 @@ class NoteBanner(QWidget):
 
     def _fit(self) -> None:
         """Be as high as what is said, up to a few lines."""
-        need_px = self._banner.heightForWidth(self._pane.viewport().width())
+        need_px = max(0, self._banner.heightForWidth(self._pane.viewport().width()))
         self._pane.setFixedHeight(min(need_px, round(self.fontMetrics().lineSpacing() * _MOST_LINES)))
 
 

@@ -1,6 +1,7 @@
 """The library's page: the routines on the left, the chosen one on the right."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -82,7 +83,10 @@ class LibraryPage(DropTarget):
     @Slot()
     def furnish(self) -> None:
         """Make, in one go, what the first picture does without."""
-        self.view.furnish()
+        detail = self.view.furnish().detail
+        # Tab goes from the list to the chosen routine, and then to the search and to other pages.
+        for before, after in pairwise((detail.action_row.menu_button, *self.panel.tools)):
+            QWidget.setTabOrder(before, after)
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these and no others, in the library's order; the chosen one stays chosen, what is set, set."""

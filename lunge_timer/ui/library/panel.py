@@ -50,6 +50,11 @@ class RoutinePanel(QWidget):
         self.new_button = PillButton(_("New"), icon=Icon.PLUS)
         self.new_button.setAccessibleName(_("New routine"))
         self.new_button.clicked.connect(self.ask_for_new)
+        self._settings_button = PillButton(_("Settings"), look=Look.QUIET, size=SMALL)
+        self._settings_button.clicked.connect(self.ask_for_settings)
+        self._keys_button = PillButton(_("Shortcuts"), look=Look.QUIET, size=SMALL)
+        self._keys_button.clicked.connect(self.ask_for_keys)
+        self.tools = self._settings_button, self._keys_button, self.search, self.new_button  # as Tab goes
         self._lay_out()
 
     @property
@@ -183,9 +188,7 @@ class RoutinePanel(QWidget):
         top.addWidget(self._title, 1)
         top.addWidget(self.new_button)
         middle.addWidget(self.search)
-        for text, ask in ((_("Settings"), self.ask_for_settings), (_("Shortcuts"), self.ask_for_keys)):
-            button = PillButton(text, look=Look.QUIET, size=SMALL)
-            button.clicked.connect(ask)
+        for button in (self._settings_button, self._keys_button):
             bottom.addWidget(button)
         bottom.addStretch(1)
         column = QVBoxLayout(self)

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from lunge_timer.core.adjust import REST_RANGE_S
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, Pace, to_ms, to_s
-from lunge_timer.core.text.numbers import range_text, seconds_text
+from lunge_timer.core.text.numbers import percent_text, range_text, seconds_text
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
 from lunge_timer.store.settings import TEXT_PERCENT, Settings
-from lunge_timer.ui.settings.sound_section import percent_text
 from lunge_timer.ui.theme import SUBHEADING
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from lunge_timer.core.sound_options import AUTO
+from lunge_timer.core.text.numbers import percent_text
 from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.settings.sections import SettingsSection
@@ -86,10 +87,6 @@ class VolumeSlider(QWidget):
     def show_percent(self, percent: int) -> None:
         self._value.setText(percent_text(percent))
         self.slider.show_percent(percent)
-
-
-def percent_text(percent: int) -> str:
-    return _("{percent} %").format(percent=percent)
 
 
 class Outcome(PlainLabel):

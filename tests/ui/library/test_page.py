@@ -75,6 +75,7 @@ def test_letters_that_come_before_the_first_picture_keep_nothing_from_being_made
     qtbot.addWidget(page)
     page.show()
     QTest.keyClicks(page.cards, "desk")
+    page.furnish()
     settle(page)
     assert page.routine is not None
     assert page.routine.name == DESK
