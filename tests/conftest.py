@@ -12,6 +12,14 @@ def pytest_configure() -> None:
     settings.load_profile("unhurried")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is slow out of the inner loop: of a run that leaves out real windows as well."""
+    if "not real_window" in config.option.markexpr:
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in {*slow}]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _nobodys_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep every test from the files of whoever runs it."""

@@ -18,12 +18,12 @@ from lunge_timer.ui.theme import Scheme, colors_of_scheme
 from tests.store.faults import Disk, posix, small_disk
 from tests.store.test_own_routines import SHORT
 
+pytestmark = [posix, pytest.mark.slow]
+
 ROOT = Path(__file__).parent.parent
 PATIENCE_S = 60  # a busy machine is no reason to fail
 EVENING = replace(SHORT, name="Evening legs")
 Seen = dict[str, Any]
-
-pytestmark = posix
 
 
 class Start:

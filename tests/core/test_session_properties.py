@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -17,6 +18,8 @@ from tests.core.every_cue import timeline_cues
 from tests.core.session_model import SessionModel
 from tests.core.sessions import rest_of
 from tests.core.strategies import timelines
+
+pytestmark = pytest.mark.slow
 
 WAITS_MS = st.integers(0, 20_000) | st.sampled_from([1, 999, 1000, 2000, 3000])
 

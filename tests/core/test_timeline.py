@@ -16,6 +16,8 @@ from lunge_timer.errors import RoutineError
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import routines, timelines
 
+pytestmark = pytest.mark.slow
+
 WORK = {StepKind.MOVE, StepKind.HOLD}
 
 

@@ -19,6 +19,8 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.desktop.remote import LIMIT_BYTES, TOKEN_VARIABLE, CallError
 from lunge_timer.desktop.single_instance import LOCK_NAME, PATIENCE_S, SingleInstance
 
+pytestmark = pytest.mark.slow
+
 posix = pytest.mark.skipif(os.name != "posix", reason="only POSIX has these signals and permissions")
 NO_ANSWER = "'no answer' 'Lunge Timer is running already, but does not answer; end it and start again'"
 PATIENCE_MS = 10_000

@@ -10,6 +10,8 @@ from lunge_timer.store.routines import read_routine
 from tests.fuzz.mutations import MANY_KEYS, spoilt
 from tests.fuzz.read_routines import LIMIT_MIB, LIMIT_MS, legal_files, read_spoilt_files
 
+pytestmark = pytest.mark.slow
+
 FILES = 2000
 
 

@@ -21,6 +21,8 @@ from tests.core.strategies import timelines
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
 from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 
+pytestmark = pytest.mark.slow
+
 OUTPUTS_MS = [(0, 0), (500, 75)]  # how far ahead an output is handed a track; when it is surely heard
 TELLING_MS = 30  # what is left of a sound in a shorter step does not tell which it was
 WALKS = timeline_of(timed(30), timed(4), timed(600))

@@ -22,6 +22,8 @@ from tests.core.strategies import timelines
 from tests.sound.recording_output import sounds_in
 from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 
+pytestmark = pytest.mark.slow
+
 
 def written(timeline: Timeline, volume: int = DEFAULT_VOLUME) -> bytes:
     file = BytesIO()

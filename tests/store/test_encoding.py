@@ -12,6 +12,8 @@ from lunge_timer.store.document import decode
 from lunge_timer.store.encoding import decode_own, encode
 from tests.core.strategies import routines
 
+pytestmark = pytest.mark.slow
+
 LUNGE = ExerciseBlock(exercise="reverse-lunge", sets=3, reps=10)
 
 FULL = Routine(

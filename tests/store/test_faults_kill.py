@@ -3,7 +3,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.store.faults import posix
+
+pytestmark = pytest.mark.slow
 
 _ROOT = Path(__file__).parents[2]
 _KILLS = 200

@@ -30,6 +30,8 @@ from tests.ui.editor.pages import (
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.pages import count
 
+pytestmark = pytest.mark.slow
+
 LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
 SCALES = (1.0, 1.75)
 LEFT = Qt.MouseButton.LeftButton

@@ -28,6 +28,8 @@ from tests.ui.editor.pages import (
 )
 from tests.ui.library.clipping import faults
 
+pytestmark = pytest.mark.slow
+
 SMALL, LARGE = (900, 600), 1.75  # a window, and letters
 LEAST_SPACE_PX = 6  # below a card
 SCALES = (1.0, 1.25, 1.5, 1.75)

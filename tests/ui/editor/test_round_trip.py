@@ -19,6 +19,8 @@ from tests.core.exercises import EXERCISES
 from tests.core.strategies import exercise_blocks, routines
 from tests.ui.editor.pages import choose
 
+pytestmark = pytest.mark.slow
+
 ONE_PAGE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 LOADS = st.builds(Load, kind=st.sampled_from(["none", "dumbbells", "vest"]), kg=st.sampled_from([0, 2, 2.5]))
 LOADED = st.builds(lambda block, load: replace(block, load=load), exercise_blocks(), LOADS)

@@ -15,6 +15,8 @@ from lunge_timer.store.assets import load_exercises
 from lunge_timer.ui.figure import Figure, Motion
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 
+pytestmark = pytest.mark.slow
+
 EXERCISES = load_exercises()
 LUNGE = EXERCISES["reverse-lunge"]
 SQUATS = EXERCISES["squat-position-reverse-lunge"]

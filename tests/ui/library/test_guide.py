@@ -31,6 +31,8 @@ from tests.ui.library.pages import (
     shown,
 )
 
+pytestmark = pytest.mark.slow
+
 LUNGE = ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1)
 CURL = ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1)
 

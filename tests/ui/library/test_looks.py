@@ -11,6 +11,8 @@ from lunge_timer.ui.widgets.sliders import GuidelineSlider
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.pages import choose, count, routine, routines, settle, shown
 
+pytestmark = pytest.mark.slow
+
 LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
 
 

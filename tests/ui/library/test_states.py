@@ -18,6 +18,8 @@ from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.items import BROKEN, built_ins, own
 from tests.ui.library.pages import count, routines, settle, shown, texts
 
+pytestmark = pytest.mark.slow
+
 LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
 LARGEST = 1.75
 ITEMS = [own("long", LONG), own("evening", "Evening legs", starred=True), BROKEN, *built_ins()]

@@ -16,6 +16,8 @@ from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.pages import count
 from tests.ui.settings.shown_settings import enlarge, settle, shown
 
+pytestmark = pytest.mark.slow
+
 SCHEMES = [Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST]
 LONG_FOLDER = "/home/" + "a-very-long-name-without-any-space" * 6 + "/routines/" + "deep/" * 30
 

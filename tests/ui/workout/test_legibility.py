@@ -24,7 +24,10 @@ from tests.conftest import FakeClock
 from tests.ui.workouts import Stage, exercises, routines, self_paced
 
 # Said by the offscreen platform itself of any window with a least size.
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise"),
+]
 
 SECONDS_CAP = 0.12  # of the window's height
 WORDS_CAP = 0.035
