@@ -114,7 +114,7 @@ def adjusted(stage: Stage) -> None:
     """A hold is another than the routine's own."""
     library(stage)
     settle()
-    hold = stage.library.view.furnish().detail.controls.controls[0]
+    hold = stage.library.furnishing.detail.controls.controls[0]
     assert isinstance(hold, SettingSlider)
     hold.ask(7000)
 
@@ -137,13 +137,13 @@ def naming(stage: Stage) -> None:
 def found(stage: Stage) -> None:
     own(stage)
     settle()
-    stage.library.panel.search_for("band")
+    stage.library.search_for("band")
 
 
 def found_nothing(stage: Stage) -> None:
     own(stage)
     settle()
-    stage.library.panel.search_for("swimming")
+    stage.library.search_for("swimming")
 
 
 def library_keys(stage: Stage) -> None:

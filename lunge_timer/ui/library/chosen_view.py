@@ -3,7 +3,7 @@
 The name and the button that starts it belong to the first picture; all else is made after it, in one go.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -16,27 +16,15 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.doses import dose_line
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.errors import RoutineError
-from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
-from lunge_timer.ui.library.notices import NoteBanner
 from lunge_timer.ui.library.routine_header import RoutineHeader
 from lunge_timer.ui.library.routine_model import RoutineModel
-from lunge_timer.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
     from lunge_timer.core.timeline import Timeline
     from lunge_timer.ui.library.detail import RoutineDetail
+    from lunge_timer.ui.library.furnishing import Furnishing
 
 _MARGIN_PX = 32
-
-
-class Furnishing(NamedTuple):
-    """What the first picture does without."""
-
-    note: NoteBanner  # what went wrong or was done, in the library
-    problem: Banner  # why a number was refused
-    detail: "RoutineDetail"
-    broken: BrokenFile
-    nothing: NothingChosen
 
 
 class ChosenView(QWidget):
@@ -68,23 +56,17 @@ class ChosenView(QWidget):
         self._column.addWidget(self._top)
         self._column.addStretch()
 
-    def furnish(self) -> Furnishing:
-        """Make, once, all that the first picture does without."""
-        if self._furnishing is None:
-            from lunge_timer.ui.library.detail import RoutineDetail  # here: a fifth of the start
-
-            self._furnishing = made = Furnishing(
-                NoteBanner(), Banner(), RoutineDetail(), BrokenFile(), NothingChosen()
-            )
-            made.detail.controls.number_requested.connect(self.set_number)
-            for asking in (made.detail.own_numbers, made.detail.action_row, made.broken):
-                asking.command_requested.connect(self.command_requested)
-            self._column.insertWidget(0, made.note)
-            self._top_column.addWidget(made.problem)
-            for part in (made.detail, made.broken, made.nothing):
-                self._column.addWidget(part, 1)
-            self._show()
-        return self._furnishing
+    def furnish(self, made: "Furnishing") -> None:
+        """Take all that the first picture did without."""
+        self._furnishing = made
+        made.detail.controls.number_requested.connect(self.set_number)
+        for asking in (made.detail.own_numbers, made.detail.action_row, made.broken):
+            asking.command_requested.connect(self.command_requested)
+        self._column.insertWidget(0, made.note)
+        self._top_column.addWidget(made.problem)
+        for part in (made.detail, made.broken, made.nothing):
+            self._column.addWidget(part, 1)
+        self._show()
 
     def show_item(self, item: LibraryItem | None, waiting: LibraryItem | None) -> None:
         """Show an item with what has been set in it; in the place of none, what waits to be chosen again."""
@@ -94,8 +76,8 @@ class ChosenView(QWidget):
     def leave_item(self) -> None:
         """Forget what was begun with the item in sight: another one comes."""
         self.header.leave_name()
+        self.show_problem("")
         if self._furnishing is not None:
-            self.show_problem("")
             self._furnishing.detail.show_top()
 
     def show_beyond(self, *, beyond: bool) -> None:
@@ -103,14 +85,10 @@ class ChosenView(QWidget):
         self._beyond = beyond
         self._show()
 
-    def show_note(self, sentence: str, *, warning: bool) -> None:
-        """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
-        if sentence or self._furnishing is not None:
-            self.furnish().note.show_note(sentence, warning=warning)
-
     def show_problem(self, sentence: str) -> None:
         """Say why a number was refused; nothing where none was."""
-        self.furnish().problem.show_note(sentence, warning=True)
+        if self._furnishing is not None:
+            self._furnishing.problem.show_note(sentence, warning=True)
 
     @Slot(object, int)
     def set_number(self, setting: Setting, value: int) -> None:
@@ -152,7 +130,7 @@ class ChosenView(QWidget):
         elif routine is not None and row is not None:  # the first picture: to lay the routine out can wait
             self.header.show_routine(routine, self._exercises, row.total_ms)
 
-    def _show_all(self, made: Furnishing, item: LibraryItem | None, routine: Routine | None) -> None:
+    def _show_all(self, made: "Furnishing", item: LibraryItem | None, routine: Routine | None) -> None:
         made.detail.setVisible(routine is not None)
         made.broken.setVisible(item is not None and routine is None)
         made.nothing.setVisible(item is None)

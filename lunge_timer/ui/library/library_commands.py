@@ -1,9 +1,9 @@
-"""The commands of the library page, and their keys."""
+"""The commands of the library page, their keys, and letters that are typed on its list."""
 
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.core.listing import LibraryItem
@@ -13,6 +13,7 @@ from lunge_timer.ui.widgets.keys import Pressed, combined, key_name, pressed_in
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+_WORD_MS = 700  # a letter that follows an S sooner makes a word with it
 
 
 class LibraryCommand(Enum):
@@ -140,3 +141,35 @@ def key_lines() -> Iterator[tuple[str, str]]:
             else _KEYS[command][:1]
         )
         yield ", ".join(key_name(key) for key in shown), text
+
+
+class TypedLetters(QObject):
+    """An S by itself is for the star; the first of a word is searched for, and the star stays as it was."""
+
+    star_taken_back = Signal(str, bool)  # id, and whether it had a star
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kept: tuple[str, LibraryItem] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_WORD_MS)
+        self._timer.timeout.connect(self.forget)
+
+    def keep(self, letter: str, item: LibraryItem) -> None:
+        """Remember an S and the item, as it was, that the S put a star on or took it from."""
+        self._kept = letter, item
+        self._timer.start()
+
+    def follow(self, letter: str) -> str:
+        """The letter with the S that it follows, if it does: then the star is taken back."""
+        if self._kept is None:
+            return letter
+        first, item = self._kept
+        self.forget()
+        self.star_taken_back.emit(item.id, item.starred)
+        return first + letter
+
+    @Slot()
+    def forget(self) -> None:
+        """The S was for the star."""
+        self._kept = None
+        self._timer.stop()

@@ -1,7 +1,9 @@
 """The library's page: the routines on the left, the chosen one on the right."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -13,13 +15,19 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
 from lunge_timer.ui.library.chosen_view import ChosenView
 from lunge_timer.ui.library.drops import DropTarget
-from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
-from lunge_timer.ui.library.library_commands import LibraryCommand, command_of, commands_for, key_lines
-from lunge_timer.ui.library.notices import UndoBar
+from lunge_timer.ui.library.library_commands import (
+    LibraryCommand,
+    TypedLetters,
+    command_of,
+    commands_for,
+    key_lines,
+)
 from lunge_timer.ui.library.panel import RoutinePanel
-from lunge_timer.ui.library.routine_menu import RoutineMenu
-from lunge_timer.ui.library.search import TypedLetters
 from lunge_timer.ui.widgets.key_list import show_key_list
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.library.file_dialogs import FileChooser
+    from lunge_timer.ui.library.furnishing import Furnishing
 
 _NOT_TYPED = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -53,19 +61,19 @@ class LibraryPage(DropTarget):
         exercises: Exercises,
         parent: QWidget | None = None,
         *,
-        files: FileChooser | None = None,
+        files: "FileChooser | None" = None,
     ) -> None:
         """Without files, dialogs ask for them."""
         super().__init__(parent)
-        self._files = files or FileDialogs()
+        self._exercises = exercises
+        self._files = files
         self._told_id = ""
         self._letters = TypedLetters(self)
         self.panel = RoutinePanel(exercises)
         self.cards = self.panel.cards
         self.view = ChosenView(self.panel.model, exercises)
         self.header = self.view.header
-        self._undo_bar = UndoBar()
-        self._menu = RoutineMenu(self)
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self._join()
         self.show_items(items)
@@ -80,13 +88,26 @@ class LibraryPage(DropTarget):
         item = self.chosen
         return None if item is None else self.panel.model.row_of(item).routine
 
-    @Slot()
-    def furnish(self) -> None:
-        """Make, in one go, what the first picture does without."""
-        detail = self.view.furnish().detail
-        # Tab goes from the list to the chosen routine, and then to the search and to other pages.
-        for before, after in pairwise((detail.action_row.menu_button, *self.panel.tools)):
+    @cached_property
+    def furnishing(self) -> "Furnishing":
+        """What the first picture does without, made when it is first wanted."""
+        from lunge_timer.ui.library.furnishing import Furnishing
+
+        made = Furnishing(self, self._exercises, self._files)
+        made.menu.command_requested.connect(self.obey)
+        made.undo_bar.undo_requested.connect(self.undo_requested)
+        self._column.addWidget(made.undo_bar)
+        self.view.furnish(made)
+        self.panel.add_search(made.search, made.finder.find)
+        # Tab goes from the list to the chosen routine, and then to other pages and to the search.
+        for before, after in pairwise((made.detail.action_row.menu_button, *self.panel.tools, made.search)):
             QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(made.search, self.panel.new_button)
+        return made
+
+    def furnish(self) -> None:
+        """Be whole: to be called after the first picture, at the latest."""
+        _made = self.furnishing
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these and no others, in the library's order; the chosen one stays chosen, what is set, set."""
@@ -103,11 +124,11 @@ class LibraryPage(DropTarget):
     @Slot(str)
     def show_note(self, sentence: str, *, warning: bool = True) -> None:
         """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
-        self.view.show_note(sentence, warning=warning)
+        self.furnishing.note.show_note(sentence, warning=warning)
 
     def show_undo(self, sentence: str) -> None:
         """Say for a while what was deleted, with a way back; nothing takes it away."""
-        self._undo_bar.show_undo(sentence)
+        self.furnishing.undo_bar.show_undo(sentence)
 
     @Slot(object)
     def obey(self, command: LibraryCommand) -> None:
@@ -129,7 +150,23 @@ class LibraryPage(DropTarget):
 
     @Slot()
     def search(self) -> None:
-        self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.furnishing.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def search_for(self, text: str) -> None:
+        """Go on with the search where it was left."""
+        search = self.furnishing.search
+        search.setFocus(Qt.FocusReason.OtherFocusReason)
+        search.end(False)  # noqa: FBT003 - Qt knows no name for it
+        search.insert(text)
+
+    def leave_search(self) -> bool:
+        """Empty the search and go back to the list; False where there was nothing to leave."""
+        search = self.furnishing.search
+        if not (search.text() or search.hasFocus()):
+            return False
+        search.clear()
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     @Slot()
     def rename_chosen(self) -> None:
@@ -140,14 +177,14 @@ class LibraryPage(DropTarget):
     @Slot()
     def undo(self) -> None:
         """Ask for the last deletion to be undone, while the bar offers it."""
-        if self._undo_bar.isVisible():
-            self._undo_bar.undo()
+        if self.furnishing.undo_bar.isVisible():
+            self.furnishing.undo_bar.undo()
 
     @Slot(QPoint)
     def show_menu(self, place: QPoint | None = None) -> None:
         """Open the menu at a place on the screen, or above its button."""
-        self._menu.show_item(self.chosen)
-        self._menu.open_at(place, self.view.furnish().detail.action_row.menu_button)
+        self.furnishing.menu.show_item(self.chosen)
+        self.furnishing.menu.open_at(place, self.furnishing.detail.action_row.menu_button)
 
     @Slot()
     def show_keys(self) -> None:
@@ -192,7 +229,7 @@ class LibraryPage(DropTarget):
         if event.isAutoRepeat() and command is not None:
             return
         if command is LibraryCommand.LEAVE:
-            if not self.panel.leave_search():
+            if not self.leave_search():
                 super().keyPressEvent(event)
         elif command is LibraryCommand.STAR:
             item = self.chosen
@@ -202,7 +239,7 @@ class LibraryPage(DropTarget):
         elif command is not None:
             self.obey(command)
         elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _NOT_TYPED:
-            self.panel.search_for(self._letters.follow(event.text()))
+            self.search_for(self._letters.follow(event.text()))
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.cards.hasFocus():
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
             self.cards.keyPressEvent(event)
@@ -242,18 +279,16 @@ class LibraryPage(DropTarget):
             }[command].emit(item.id)
 
     def _choose_imports(self) -> None:
-        files = self._files.files_to_import(self)
+        files = self.furnishing.files.files_to_import(self)
         if files:
             self.import_requested.emit(files)
 
     def _choose_export(self, item: LibraryItem) -> None:
-        path = self._files.file_to_export(self, item.name)
+        path = self.furnishing.files.file_to_export(self, item.name)
         if path is not None:
             self.export_requested.emit(item.id, path)
 
     def _join(self) -> None:
-        self._menu.command_requested.connect(self.obey)
-        self._undo_bar.undo_requested.connect(self.undo_requested)
         self._letters.star_taken_back.connect(self.star_requested)
         self.files_dropped.connect(self.import_requested)
         self.panel.chosen_changed.connect(self.show_chosen)
@@ -271,9 +306,7 @@ class LibraryPage(DropTarget):
         row.setSpacing(0)
         row.addWidget(self.panel, 34)
         row.addWidget(self.view, 66)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(self._undo_bar)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(row, 1)
         self.setFocusProxy(self.cards)

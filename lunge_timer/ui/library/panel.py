@@ -1,10 +1,11 @@
 """The left side: the search, the list of routines under it, and the way to other pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, folded, ordered
@@ -12,7 +13,6 @@ from lunge_timer.language import _
 from lunge_timer.ui.library.cards import CardList
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.routine_model import RoutineModel
-from lunge_timer.ui.library.search import Finder, SearchField
 from lunge_timer.ui.theme import HEADING, SMALL, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
@@ -24,6 +24,8 @@ _MARGIN_PX = 20
 _QUIET_PAD_PX = 14  # what a button without a ground has around its words
 _LINE_EMS = 1.75  # height of a button, as of its text
 
+Find: TypeAlias = Callable[[Sequence[LibraryItem], str], list[LibraryItem]]
+
 
 class RoutinePanel(QWidget):
     """Lists what matches the search. What is chosen stays chosen where it can, whatever is listed.
@@ -32,6 +34,7 @@ class RoutinePanel(QWidget):
     """
 
     chosen_changed = Signal(object)  # LibraryItem | None: another one, or the same with something new in it
+    search_dropped = Signal()  # to show a routine that it does not find
     command_requested = Signal(object)  # LibraryCommand
 
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
@@ -39,11 +42,11 @@ class RoutinePanel(QWidget):
         self.model = RoutineModel(exercises, self)
         self.cards = CardList(self.model)
         self.cards.selectionModel().currentChanged.connect(self.show_current)
-        self.search = SearchField()
-        self.search.textChanged.connect(self.look)
-        self._finder = Finder(exercises)
+        self._query = ""
+        self._find: Find = _all
         self._items: dict[str, LibraryItem] = {}
         self._chosen_id = self._before_id = ""  # the latter from before the search
+        self._middle = _row(_MARGIN_PX)  # room is kept for the search, which comes after the first picture
         self._title = PlainLabel(_("Routines"), size=HEADING, bold=True)
         self._nothing = PlainLabel(tint="muted", wrap=True)
         self._nothing.hide()
@@ -54,7 +57,7 @@ class RoutinePanel(QWidget):
         self._settings_button.clicked.connect(self.ask_for_settings)
         self._keys_button = PillButton(_("Shortcuts"), look=Look.QUIET, size=SMALL)
         self._keys_button.clicked.connect(self.ask_for_keys)
-        self.tools = self._settings_button, self._keys_button, self.search, self.new_button  # as Tab goes
+        self.tools = self._settings_button, self._keys_button
         self._lay_out()
 
     @property
@@ -66,9 +69,12 @@ class RoutinePanel(QWidget):
         """What is chosen again once the search is left, where it finds nothing."""
         return None if self.model.rowCount() else self._items.get(self._chosen_id)
 
-    @property
-    def query(self) -> str:
-        return self.search.text().strip()
+    def add_search(self, field: QLineEdit, find: Find) -> None:
+        """List from now on what find finds of what is typed in field."""
+        self._find = find
+        self._middle.addWidget(field)
+        field.textChanged.connect(self.look)
+        self.search_dropped.connect(field.clear)
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these, in the order of the library."""
@@ -80,37 +86,24 @@ class RoutinePanel(QWidget):
         if item_id not in self._items:
             return
         if self.model.number_of(item_id) < 0:
-            self.search.clear()
+            self.search_dropped.emit()
         self.cards.setCurrentIndex(self.model.index(self.model.number_of(item_id)))
 
-    def search_for(self, text: str) -> None:
-        """Go on with the search where it was left."""
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.end(False)  # noqa: FBT003 - Qt knows no name for it
-        self.search.insert(text)
-
-    def leave_search(self) -> bool:
-        """Empty the search and go back to the list; False where there was nothing to leave."""
-        if not (self.search.text() or self.search.hasFocus()):
-            return False
-        self.search.clear()
-        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
-    @Slot()
-    def look(self) -> None:
+    @Slot(str)
+    def look(self, text: str) -> None:
         """List what matches a new search, and choose the best of it."""
+        self._query = text.strip()
         self.show_found()
-        if self.query and self.model.rowCount():
+        if self._query and self.model.rowCount():
             self.cards.setCurrentIndex(self.model.index(0))
 
     def show_found(self) -> None:
         """List what matches; where the chosen one is not in it, choose another."""
-        found = self._found()
+        found = self._find([*self._items.values()], self._query)
         cards, before = self.cards, self.cards.currentIndex()
-        at_px, keep = cards.verticalScrollBar().value(), bool(self.query) or cards.in_sight(before)
+        at_px, keep = cards.verticalScrollBar().value(), bool(self._query) or cards.in_sight(before)
         self.model.show_items(found)
-        self._show_nothing(self.query if not found else "")
+        self._show_nothing(self._query if not found else "")
         number = self.model.number_of(self._chosen_id)
         if not found:
             self._chosen_id = self._before_id
@@ -123,16 +116,12 @@ class RoutinePanel(QWidget):
         if keep:
             cards.scrollTo(cards.currentIndex())
 
-    def _found(self) -> list[LibraryItem]:
-        items = [*self._items.values()]
-        return self._finder.find(items, self.query) if self.query else items
-
     @Slot(QModelIndex)
     def show_current(self, index: QModelIndex) -> None:
         if index.isValid():
             item = self.model.item(index.row())
             self._chosen_id = item.id
-            if not self.query:
+            if not self._query:
                 self._before_id = item.id
             self.chosen_changed.emit(item)
 
@@ -183,11 +172,10 @@ class RoutinePanel(QWidget):
         self._limit_width()
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(_MARGIN_PX, 40, _MARGIN_PX, 0)
-        top, middle, bottom = _row(_MARGIN_PX), _row(_MARGIN_PX), _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
+        top, bottom = _row(_MARGIN_PX), _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
         top.addSpacing(8)
         top.addWidget(self._title, 1)
         top.addWidget(self.new_button)
-        middle.addWidget(self.search)
         for button in (self._settings_button, self._keys_button):
             bottom.addWidget(button)
         bottom.addStretch(1)
@@ -195,7 +183,7 @@ class RoutinePanel(QWidget):
         column.setContentsMargins(0, 22, 0, 12)
         column.setSpacing(10)
         column.addLayout(top)
-        column.addLayout(middle)
+        column.addLayout(self._middle)
         column.addWidget(self._nothing, 1)
         column.addWidget(self.cards, 1)
         column.addLayout(bottom)
@@ -208,3 +196,7 @@ def _row(margin_px: int) -> QHBoxLayout:
     row.setSpacing(0)
     row.addStrut(max(LEAST_HIT_PX, round(QFontMetrics(text_font()).height() * _LINE_EMS)))
     return row
+
+
+def _all(items: Sequence[LibraryItem], _query: str) -> list[LibraryItem]:
+    return [*items]

@@ -1,5 +1,7 @@
 """The name of the chosen routine, what it works, and the button that starts it."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -102,18 +104,12 @@ class RoutineHeader(QWidget):
         self._name = FitLabel(lines=2)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.name_field = NameField()
-        self.name_field.hide()
-        self.name_field.taken.connect(self.name_taken)
-        self.name_field.left.connect(self.show_name)
-        self.name_field.problem_changed.connect(self.show_name_problem)
         self._subtitle = PlainLabel(tint="muted", wrap=True, size=BODY)
         self.start_button = PillButton(look=Look.PRIMARY, icon=Icon.PLAY, size=SUBHEADING)
         self.start_button.setMinimumSize(*_BUTTON_SIZE_PX)
         self.start_button.clicked.connect(self.start_requested)
         self._row = QHBoxLayout()
         self._row.setSpacing(24)
-        self._row.addWidget(self.name_field, 1)
         self._row.addWidget(self._name, 1)
         self._row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
@@ -122,6 +118,16 @@ class RoutineHeader(QWidget):
         column.addLayout(self._row)
         column.addWidget(self._subtitle)
         self._show_sizes()
+
+    @cached_property
+    def name_field(self) -> NameField:
+        """Made when a name is first changed."""
+        field = NameField()
+        field.taken.connect(self.name_taken)
+        field.left.connect(self.show_name)
+        field.problem_changed.connect(self.show_name_problem)
+        self._row.insertWidget(0, field, 1)
+        return field
 
     def show_routine(self, routine: Routine, exercises: Exercises, total_ms: int) -> None:
         total = clock_text(total_ms)
@@ -141,7 +147,8 @@ class RoutineHeader(QWidget):
 
     def leave_name(self) -> None:
         """Stop changing the name."""
-        self.name_field.leave()
+        if self._name.isHidden():
+            self.name_field.leave()
 
     @Slot()
     def show_name(self) -> None:

@@ -1,10 +1,10 @@
 """The routines as a list that views show, each with what has been set in it."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
+from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from lunge_timer.core.adjust import Setting, adjust
@@ -150,4 +150,4 @@ def _spoken(row: Row) -> str:
 
 def _tip(row: Row) -> str:
     """What a narrow card may cut short, as HTML: a tip takes for that whatever looks like it."""
-    return f"<p>{escape(row.item.name)}</p><p>{escape(row.dose)}</p>"
+    return "".join(QtGui.Qt.convertFromPlainText(text) for text in (row.item.name, row.dose))

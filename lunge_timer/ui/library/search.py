@@ -1,9 +1,9 @@
-"""Search: the field, what matches, and letters that are typed on the list."""
+"""Search: the field, and what matches."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,6 @@ from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.icons import Icon
 
 _INSET_PX = 3
-_WORD_MS = 700  # a letter that follows an S sooner makes a word with it
 
 
 class Texts(NamedTuple):
@@ -117,35 +116,3 @@ class SearchField(TextField):
             event.ignore()
             return False
         return super().event(event)
-
-
-class TypedLetters(QObject):
-    """An S by itself is for the star; the first of a word is searched for, and the star stays as it was."""
-
-    star_taken_back = Signal(str, bool)  # id, and whether it had a star
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._kept: tuple[str, LibraryItem] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_WORD_MS)
-        self._timer.timeout.connect(self.forget)
-
-    def keep(self, letter: str, item: LibraryItem) -> None:
-        """Remember an S and the item, as it was, that the S put a star on or took it from."""
-        self._kept = letter, item
-        self._timer.start()
-
-    def follow(self, letter: str) -> str:
-        """The letter with the S that it follows, if it does: then the star is taken back."""
-        if self._kept is None:
-            return letter
-        first, item = self._kept
-        self.forget()
-        self.star_taken_back.emit(item.id, item.starred)
-        return first + letter
-
-    @Slot()
-    def forget(self) -> None:
-        """The S was for the star."""
-        self._kept = None
-        self._timer.stop()

@@ -52,4 +52,4 @@ def test_nobody_is_told_that_nothing_is_chosen_while_something_waits(qtbot: QtBo
     page = shown(qtbot)
     page.choose(f"built-in/{DESK}")
     with qtbot.assertNotEmitted(page.chosen_changed):
-        page.panel.search_for("xyz")
+        page.search_for("xyz")

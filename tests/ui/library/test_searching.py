@@ -26,7 +26,7 @@ def kept(qtbot: QtBot, *items: LibraryItem) -> Keeper:
 
 
 def field(page: LibraryPage) -> SearchField:
-    found = page.panel.search
+    found = page.furnishing.search
     assert found is not None
     return found
 
@@ -97,7 +97,7 @@ def test_escape_empties_the_search_and_goes_back_to_the_list(qtbot: QtBot) -> No
 def test_escape_with_nothing_to_leave_is_left_to_the_window(qtbot: QtBot) -> None:
     page = shown(qtbot)
     settle(page)
-    assert not page.panel.leave_search()
+    assert not page.leave_search()
 
 
 def test_the_mouse_empties_the_search(qtbot: QtBot) -> None:
@@ -182,7 +182,7 @@ def test_what_is_set_stays_set_through_a_search(qtbot: QtBot) -> None:
     keeper = kept(qtbot, own("a", "Evening legs"))
     page = keeper.page
     page.choose("a")
-    slider = page.view.furnish().detail.controls.controls[0].tab_stop
+    slider = page.furnishing.detail.controls.controls[0].tab_stop
     QTest.keyClick(slider, Qt.Key.Key_End)
     was = page.routine
     assert was is not None

@@ -37,7 +37,7 @@ def rename(page: LibraryPage, name: str) -> None:
 STATES: Mapping[str, Callable[[LibraryPage], None]] = {
     "a long name": lambda page: page.choose("long"),
     "a broken file": lambda page: page.choose(BROKEN.id),
-    "nothing found": lambda page: page.panel.search_for("nothing of that name"),
+    "nothing found": lambda page: page.search_for("nothing of that name"),
     "a deletion": lambda page: page.show_undo(f"“{LONG}” was deleted."),
     "a problem": lambda page: page.show_note("a.lunge.json: blocks[2].sets: 0 is not between 1 and 99\n" * 3),
     "a name being changed": lambda page: rename(page, LONG),
@@ -81,7 +81,7 @@ def test_nothing_is_cut_off_in_the_largest_letters(
     settle(page)
     assert page.size().toTuple() == size
     assert shown_faults(page) == []
-    area = page.view.furnish().detail.scroll_area
+    area = page.furnishing.detail.scroll_area
     content = area.widget()
     assert content is not None
     assert content.width() <= area.viewport().width()
@@ -140,7 +140,7 @@ def test_a_name_is_no_markup_anywhere(qtbot: QtBot) -> None:
     settle(page)
     assert f"“{hostile}” was deleted." in texts(page)
     assert hostile in texts(page)
-    button = page.view.furnish().detail.action_row._duplicate
+    button = page.furnishing.detail.action_row._duplicate
     assert button.text() == "Duplicate"
     assert button.accessibleName() == f"Duplicate {hostile}"
 

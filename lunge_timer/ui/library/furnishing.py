@@ -1,0 +1,28 @@
+"""All of the library that the first picture does without: made in one go after it, a fifth of a start."""
+
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.ui.library.detail import RoutineDetail
+from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
+from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
+from lunge_timer.ui.library.notices import NoteBanner, UndoBar
+from lunge_timer.ui.library.routine_menu import RoutineMenu
+from lunge_timer.ui.library.search import Finder, SearchField
+from lunge_timer.ui.widgets.banner import Banner
+
+
+class Furnishing:
+    """The parts; the page and its two sides give each its place."""
+
+    def __init__(self, page: QWidget, exercises: Exercises, files: FileChooser | None) -> None:
+        self.files = files or FileDialogs()
+        self.finder = Finder(exercises)
+        self.search = SearchField()
+        self.note = NoteBanner()  # what went wrong or was done
+        self.problem = Banner()  # why a number was refused
+        self.detail = RoutineDetail()
+        self.broken = BrokenFile()
+        self.nothing = NothingChosen()
+        self.undo_bar = UndoBar()
+        self.menu = RoutineMenu(page)
