@@ -57,8 +57,10 @@ def _run(arguments: Sequence[str]) -> int:
 def _open_window(message: Sequence[str]) -> int:
     check_screen(sys.platform, os.environ)
     try:
-        from lunge_timer.app import run  # here: no other command has Qt
-        from lunge_timer.desktop.startup import fatal_errors_told
+        from lunge_timer.desktop.startup import fatal_errors_told, import_plainly  # here: only this has Qt
+
+        import_plainly()
+        from lunge_timer.app import run
     except ImportError as error:
         if (error.name or "").startswith("lunge_timer"):
             raise

@@ -38,6 +38,15 @@ sys.exit(cli.main([]))
 """
 
 
+SOURCES_READ = """
+import linecache
+from lunge_timer.desktop.startup import import_plainly
+{call}
+import lunge_timer.app
+print(*(name for name in linecache.cache if name.endswith("window.py")))
+"""
+
+
 def test_a_window_is_built_without_a_device_and_without_a_workout(
     qtbot: QtBot, clock: FakeClock, tmp_path: Path
 ) -> None:
@@ -72,3 +81,16 @@ def test_the_window_opens_and_closes_without_a_word_and_saves_nothing_unasked(tm
     said = [line for line in done.stderr.splitlines() if "does not support" not in line]
     assert (done.returncode, said, done.stdout) == (0, [], "")
     assert {file.name for file in tmp_path.iterdir()} == {"instance.lock", "routines"}
+
+
+@pytest.mark.parametrize(("call", "read"), [("", "main_window.py"), ("import_plainly()", "")])
+def test_a_start_reads_no_source_though_pysides_hook_would(call: str, read: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", SOURCES_READ.format(call=call)],
+        cwd=Path(__file__).parent.parent,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert Path(done.stdout.strip()).name == read

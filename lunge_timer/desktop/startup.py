@@ -1,5 +1,6 @@
-"""The start: Qt's fatal errors told in words, and the moment when the first picture is there."""
+"""The start: Qt's fatal errors told in words, imports without detours, and the first picture's moment."""
 
+import builtins
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,15 @@ from PySide6.QtWidgets import QWidget
 from lunge_timer.language import _
 
 PATIENCE_MS = 1000  # with a window that is never painted, as one that is minimised from the start
+
+
+def import_plainly() -> None:
+    """Rid the import statement of what PySide has added for ``from __feature__ import …``.
+
+    It reads the source of every module that is imported, for the word "PySide6", and keeps it: 7 to 14 % of
+    the CPU time to the first picture, and 3.6 MiB.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 @contextmanager

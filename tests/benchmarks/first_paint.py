@@ -76,6 +76,9 @@ def program() -> int:
 
 def watch_build() -> None:
     """Have the window watched that is about to be built."""
+    from lunge_timer.desktop.startup import import_plainly
+
+    import_plainly()  # before it imports the rest, as the program does
     from lunge_timer import app
 
     build = app.open_library
