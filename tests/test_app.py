@@ -14,6 +14,9 @@ from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.workout.page import WorkoutPage
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
+from tests.ui.conftest import no_search_for_garbage
+
+__all__ = ["no_search_for_garbage"]  # a fixture of every test here
 
 # Said by the offscreen platform itself of any window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
