@@ -75,8 +75,8 @@ class GuidelineFoot(QWidget):
     def _lay_out(self) -> None:
         line_px = self._line.fontMetrics().horizontalAdvance(self._line.text())
         beside = line_px + _GAP_PX + self.tick.sizeHint().width() <= self.width()
-        self._line.setVisible(beside or not self._low)
         self._grid.addWidget(self._line, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.setVisible(beside or not self._low)  # not before it has its place: it would be a window
         if beside:
             self._grid.addWidget(self.tick, 0, 1)
         else:

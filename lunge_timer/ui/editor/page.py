@@ -1,6 +1,6 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Routine
+from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import Defaults, Draft
 from lunge_timer.ui.editor.draft_model import DraftModel
 from lunge_timer.ui.editor.inspector import Inspector
@@ -19,6 +20,8 @@ from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
 from lunge_timer.ui.theme import text_font
 from lunge_timer.ui.widgets.banner import Banner
+from lunge_timer.ui.widgets.key_list import show_key_list
+from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
 
 _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 16  # above and below everything, and in between
@@ -46,9 +49,9 @@ class EditorPage(QWidget):
         self._checked = self._found = Review(problems=(), known=False, too_long=None)
         self.model = DraftModel(exercises, self)
         self.overview = Overview(exercises)
-        self.side = Sidebar(exercises)
-        self.header = EditorToolbar(self.side.blocks)
-        self.detail = Inspector(exercises)
+        self.sidebar = Sidebar(exercises)
+        self.toolbar = EditorToolbar(self.sidebar.blocks)
+        self.inspector = Inspector(exercises)
         self._banner = Banner()
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -73,7 +76,7 @@ class EditorPage(QWidget):
 
     def show_routine(self, routine: Routine, *, title: str) -> None:
         """Begin anew with routine, its first block chosen."""
-        self.header.show_title(title)
+        self.toolbar.show_title(title)
         self.show_problem("")
         self.model.begin(routine)
 
@@ -130,11 +133,11 @@ class EditorPage(QWidget):
         if place == "name":
             self.overview.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif place == "blocks":
-            self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             number, key = block_and_key(place)
             self.model.choose(number)
-            self.detail.go_to(key)
+            self.inspector.go_to(key)
 
     @Slot(object)
     def show_draft(self, draft: Draft) -> None:
@@ -142,18 +145,18 @@ class EditorPage(QWidget):
         self._checked = review(draft, self._exercises)
         reasons = self._checked.reasons()
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
-        self.detail.show_draft(draft, self._checked.reasons(place_of(draft.chosen)))
+        self.inspector.show_draft(draft, self._checked.reasons(place_of(draft.chosen)))
         self.show_mistakes()
-        self.side.show_chosen(draft.chosen, "" if self._checked.too_long else reasons.get("blocks", ""))
-        self.header.show_history(self.model.undo_text, self.model.redo_text)
+        self.sidebar.show_chosen(draft.chosen, "" if self._checked.too_long else reasons.get("blocks", ""))
+        self.toolbar.show_history(self.model.undo_text, self.model.redo_text)
 
     @Slot()
     def show_mistakes(self) -> None:
         """Tell what is wrong, also in what is being typed, the same everywhere; with any, saving waits."""
-        found = self._found = self._checked.with_typed(self.model.draft.chosen, self.detail.mistakes)
-        self.side.show_lines([*lines_of(self.routine, self._exercises, found.problems)])
+        found = self._found = self._checked.with_typed(self.model.draft.chosen, self.inspector.mistakes)
+        self.sidebar.show_lines([*lines_of(self.routine, self._exercises, found.problems)])
         self.overview.show_review(found)
-        self.header.show_reason(found.problems[0].reason if found.problems else "")
+        self.toolbar.show_reason(found.problems[0].reason if found.problems else "")
 
     @Slot()
     def undo(self) -> None:
@@ -170,7 +173,7 @@ class EditorPage(QWidget):
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the keyboard on to the blocks: a focus proxy would keep Tab from what stands above them."""
-        self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -185,6 +188,8 @@ class EditorPage(QWidget):
             self.model.duplicate()
         elif event.keyCombination() in _MOVE_KEYS:
             self.model.move_chosen(_MOVE_KEYS[event.keyCombination()])
+        elif is_one_of(event, LIST_KEYS):
+            show_key_list(_("Shortcuts"), _key_lines(), self)
         else:
             super().keyPressEvent(event)
 
@@ -193,7 +198,7 @@ class EditorPage(QWidget):
         focused = QApplication.focusWidget()
         step()
         if focused is not None and not focused.isVisible():
-            self.side.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         """On a page that is low for its letters, leave the room to what can be read."""
@@ -205,27 +210,27 @@ class EditorPage(QWidget):
         self._column.setContentsMargins(_MARGIN_PX, edge_px, _MARGIN_PX, edge_px)
         self._column.setSpacing(space_px)
         self.overview.show_low(low=low)
-        self.side.show_low(low=low)
+        self.sidebar.show_low(low=low)
 
     def _join(self) -> None:
         self.model.draft_changed.connect(self.show_draft)
-        self.header.undo_requested.connect(self.undo)
-        self.header.redo_requested.connect(self.redo)
-        self.header.cancel_requested.connect(self.ask_to_leave)
-        self.header.save_requested.connect(self.save)
+        self.toolbar.undo_requested.connect(self.undo)
+        self.toolbar.redo_requested.connect(self.redo)
+        self.toolbar.cancel_requested.connect(self.ask_to_leave)
+        self.toolbar.save_requested.connect(self.save)
         self.overview.renamed.connect(self.model.rename)
         self.overview.left.connect(self.model.end_go)
         self.overview.mistake_requested.connect(self.show_first_problem)
-        self.side.blocks.block_chosen.connect(self.model.choose)
-        self.side.blocks.move_requested.connect(self.model.move)
-        self.side.blocks.remove_requested.connect(self.model.remove)
-        self.side.exercise_requested.connect(self.model.add_exercise)
-        self.side.timed_requested.connect(self.model.add_timed)
-        self.side.duplicate_requested.connect(self.model.duplicate)
-        self.side.remove_requested.connect(self.model.remove)
-        self.detail.edited.connect(self.model.change)
-        self.detail.mistaken.connect(self.show_mistakes)
-        self.detail.left.connect(self.model.end_go)
+        self.sidebar.blocks.block_chosen.connect(self.model.choose)
+        self.sidebar.blocks.move_requested.connect(self.model.move)
+        self.sidebar.blocks.remove_requested.connect(self.model.remove)
+        self.sidebar.exercise_requested.connect(self.model.add_exercise)
+        self.sidebar.timed_requested.connect(self.model.add_timed)
+        self.sidebar.duplicate_requested.connect(self.model.duplicate)
+        self.sidebar.remove_requested.connect(self.model.remove)
+        self.inspector.edited.connect(self.model.change)
+        self.inspector.mistaken.connect(self.show_mistakes)
+        self.inspector.left.connect(self.model.end_go)
         self._questions.discard_chosen.connect(self.cancelled)
         self._questions.stay_chosen.connect(self.stay_requested)
         self._questions.overwrite_chosen.connect(self.overwrite)
@@ -234,10 +239,27 @@ class EditorPage(QWidget):
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(26)
-        columns.addWidget(self.side, 47)
-        columns.addWidget(self.detail, 53)
+        columns.addWidget(self.sidebar, 47)
+        columns.addWidget(self.inspector, 53)
         column = self._column
-        column.addWidget(self.header)
+        column.addWidget(self.toolbar)
         column.addWidget(self._banner)
         column.addWidget(self.overview)
         column.addLayout(columns, 1)
+
+
+def _key_lines() -> Iterator[tuple[str, str]]:
+    """Every key and what it does, in the order in which they are of use."""
+    yield "↑, ↓", _("Choose a block")
+    for keys, text in (
+        ((*_MOVE_KEYS,), _("Put the block in another place")),
+        ((_DUPLICATE_KEY,), _("Duplicate the block")),
+        ((Qt.Key.Key_Delete,), _("Remove the block")),
+        ((_CTRL | Qt.Key.Key_Z,), _("Undo")),
+        (_REDO_KEYS[:1], _("Redo")),
+        ((_CTRL | Qt.Key.Key_S,), _("Save")),
+        ((Qt.Key.Key_Escape,), _("Leave; what was changed is asked about")),
+        ((Qt.Key.Key_F11,), _("Full screen")),
+        (LIST_KEYS[:2], _("This list")),
+    ):
+        yield ", ".join(key_name(key) for key in keys), text

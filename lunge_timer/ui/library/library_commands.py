@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.language import _
-from lunge_timer.ui.widgets.keys import Pressed, combined, key_name, pressed_in
+from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, key_name
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -54,7 +54,7 @@ _KEYS: Mapping[LibraryCommand, tuple[Pressed, ...]] = {
     LibraryCommand.EXPORT: (CTRL | SHIFT | Key.Key_E,),
     LibraryCommand.SHOW_MENU: (Key.Key_Menu, SHIFT | Key.Key_F10),
     LibraryCommand.SHOW_SETTINGS: (CTRL | Key.Key_Comma,),
-    LibraryCommand.SHOW_KEYS: (Key.Key_F1, Key.Key_Question, SHIFT | Key.Key_Question),
+    LibraryCommand.SHOW_KEYS: LIST_KEYS,
 }
 
 
@@ -99,11 +99,7 @@ def commands_for(item: LibraryItem | None) -> frozenset[LibraryCommand]:
 
 def command_of(event: QKeyEvent) -> LibraryCommand | None:
     """The command that a key press asks for."""
-    pressed = pressed_in(event)
-    for command, keys in _KEYS.items():
-        if any(combined(key) == pressed for key in keys):
-            return command
-    return None
+    return command_in(event, _KEYS)
 
 
 def key_text(command: LibraryCommand) -> str:

@@ -20,7 +20,7 @@ from lunge_timer.ui.widgets.stepper import Stepper
 
 _SPACE_PX = 11  # more than between a slider and what belongs to it
 _SLIDERS = {SettingKind.HOLD: StepKind.HOLD, SettingKind.REST: StepKind.REST}
-Key: TypeAlias = tuple[SettingKind, str, str, int, int]  # what is set, and the range of its control
+Key: TypeAlias = tuple[SettingKind, str, str]  # what is set
 
 
 class SettingSlider(GuidelineSlider):
@@ -43,6 +43,7 @@ class SettingSlider(GuidelineSlider):
 
     def show_setting(self, setting: Setting) -> None:
         self._setting = setting
+        self.show_range(setting.low, setting.high)
         self.show_ms(setting.value)
 
 
@@ -97,7 +98,7 @@ class NumberControls(QWidget):
 
     def show_settings(self, settings: Sequence[Setting]) -> None:
         """Show these and no others, in this order."""
-        wanted = {(*setting.key, setting.low, setting.high): setting for setting in settings}
+        wanted = {setting.key: setting for setting in settings}
         if [*wanted] != [*self._controls]:
             self._arrange(wanted)
         for key, setting in wanted.items():

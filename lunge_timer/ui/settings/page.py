@@ -1,6 +1,7 @@
 """The settings' page. What is changed applies at once: there is nothing to save and nothing to cancel."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -13,6 +14,8 @@ from lunge_timer.ui.settings.sections import GuidelineSection, LookSection, Rout
 from lunge_timer.ui.settings.sound_section import SoundSection
 from lunge_timer.ui.theme import SMALL, TITLE
 from lunge_timer.ui.widgets.buttons import PillButton
+from lunge_timer.ui.widgets.key_list import show_key_list
+from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
@@ -72,6 +75,8 @@ class SettingsPage(QWidget):
             self.closed.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self._press_focused()
+        elif is_one_of(event, LIST_KEYS):
+            show_key_list(_("Shortcuts"), _key_lines(), self)
         else:
             super().keyPressEvent(event)
 
@@ -142,6 +147,15 @@ class SettingsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(_centred(top, _MARGIN_PX))
         column.addWidget(self.scroll_area, 1)
+
+
+def _key_lines() -> Iterator[tuple[str, str]]:
+    yield key_name(Qt.Key.Key_Tab), _("Next setting")
+    yield "←, →", _("Change what has the keyboard")
+    yield ", ".join(key_name(key) for key in (Qt.Key.Key_Space, Qt.Key.Key_Return)), _("Press it")
+    yield key_name(Qt.Key.Key_Escape), _("Back")
+    yield key_name(Qt.Key.Key_F11), _("Full screen")
+    yield ", ".join(key_name(key) for key in LIST_KEYS[:2]), _("This list")
 
 
 def _centred(widget: QWidget, right_px: int) -> QWidget:

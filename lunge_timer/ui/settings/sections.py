@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import REST_RANGE_S
 from lunge_timer.core.exercise import Seconds
@@ -39,40 +39,25 @@ class SettingsSection(Card):
         self.setAccessibleName(title)
 
 
-class SecondsSetting(QWidget):
-    """Two sliders, one of them in sight: so both have their place in the order of the keyboard."""
+class SecondsSetting(GuidelineSlider):
+    """Seconds on a slider that reaches as far as the guideline, or as far as any file may go."""
 
     seconds_changed = Signal(object)  # Seconds, by the person
 
     def __init__(
-        self,
-        title: str,
-        guideline_s: tuple[int, int],
-        limit_s: tuple[int, int],
-        kind: StepKind,
-        parent: QWidget | None = None,
+        self, title: str, guideline_s: tuple[int, int], limit_s: tuple[int, int], kind: StepKind
     ) -> None:
-        super().__init__(parent)
-        self._within, self._beyond = (
-            GuidelineSlider(title, to_ms(low_s), to_ms(high_s), kind)
-            for low_s, high_s in (guideline_s, limit_s)
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for slider in (self._within, self._beyond):
-            slider.value_changed.connect(self.ask)
-            column.addWidget(slider)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._ranges_ms = [(to_ms(low_s), to_ms(high_s)) for low_s, high_s in (guideline_s, limit_s)]
+        super().__init__(title, *self._ranges_ms[0], kind)
+        self.value_changed.connect(self.tell_seconds)
 
     def show_seconds(self, seconds: Seconds, *, beyond: bool) -> None:
         """Show a time, also one that the slider does not reach; nobody is told."""
-        for slider in (self._within, self._beyond):
-            slider.show_ms(to_ms(seconds))
-        self._within.setVisible(not beyond)
-        self._beyond.setVisible(beyond)
+        self.show_range(*self._ranges_ms[beyond])
+        self.show_ms(to_ms(seconds))
 
     @Slot(int)
-    def ask(self, ms: int) -> None:
+    def tell_seconds(self, ms: int) -> None:
         self.seconds_changed.emit(to_s(ms))
 
 

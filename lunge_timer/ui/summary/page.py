@@ -1,5 +1,7 @@
 """The summary: each leg's reps and holds, the time worked and rested, done beside planned."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -14,6 +16,8 @@ from lunge_timer.ui.theme import SUBHEADING, TITLE, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.key_list import show_key_list
+from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
@@ -76,6 +80,8 @@ class SummaryPage(QWidget):
             self.again_requested.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             self.library_requested.emit()
+        elif is_one_of(event, LIST_KEYS):
+            show_key_list(_("Shortcuts"), _key_lines(), self)
         else:
             super().keyPressEvent(event)
 
@@ -162,3 +168,10 @@ class SummaryPage(QWidget):
             button.setMinimumSize(*_BUTTON_SIZE_PX)
             row.addWidget(button)
         return row
+
+
+def _key_lines() -> Iterator[tuple[str, str]]:
+    yield key_name(Qt.Key.Key_Return), _("Press the button that has the keyboard, or go back to the routines")
+    yield key_name(Qt.Key.Key_Escape), _("Back to routines")
+    yield key_name(Qt.Key.Key_F11), _("Full screen")
+    yield ", ".join(key_name(key) for key in LIST_KEYS[:2]), _("This list")

@@ -1,12 +1,19 @@
-"""Keys as numbers that can be compared, and as people read them."""
+"""Keys: as numbers that can be compared, as people read them, and what a page's table of them says."""
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 Pressed: TypeAlias = Qt.Key | QKeyCombination
+
+LIST_KEYS: tuple[Pressed, ...] = (  # on most keyboards, ? is a shifted key
+    Qt.Key.Key_F1,
+    Qt.Key.Key_Question,
+    Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Question,
+)
+CommandT = TypeVar("CommandT")
 
 _ARROWS: Mapping[str, str] = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -20,6 +27,17 @@ def pressed_in(event: QKeyEvent) -> int:
     """The key of a key press, as combined() has it; that of the number pad is no other."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return combined(QKeyCombination(held, Qt.Key(event.key())))
+
+
+def is_one_of(event: QKeyEvent, keys: Iterable[Pressed]) -> bool:
+    """Whether that key press is one of those keys."""
+    pressed = pressed_in(event)
+    return any(combined(key) == pressed for key in keys)
+
+
+def command_in(event: QKeyEvent, table: Mapping[CommandT, Sequence[Pressed]]) -> CommandT | None:
+    """The command that a key press asks for, by a table of each one's keys."""
+    return next((command for command, keys in table.items() if is_one_of(event, keys)), None)
 
 
 def key_name(key: Pressed) -> str:

@@ -99,14 +99,18 @@ class SecondsSlider(FlatSlider):
         self._title = title
         self._kind = kind
         self._ms = low_ms
-        self.setRange(low_ms // 1000, high_ms // 1000)  # seconds: a screen reader tells them
         self.setPageStep(_PAGE_S)
         self.valueChanged.connect(self.ask)
-        self.show_ms(self._ms)
+        self.show_range(low_ms, high_ms)
 
     @property
     def ms(self) -> int:
         return self._ms
+
+    def show_range(self, low_ms: int, high_ms: int) -> None:
+        with QSignalBlocker(self):
+            self.setRange(low_ms // 1000, high_ms // 1000)  # seconds: a screen reader tells them
+        self.show_ms(self._ms)
 
     def show_ms(self, ms: int) -> None:
         """Show a time, whatever it is; nobody is told."""
@@ -162,6 +166,7 @@ class GuidelineSlider(QWidget):
     ) -> None:
         super().__init__(parent)
         self._value = PlainLabel(size=SUBHEADING, bold=True, digits=True)
+        self._low, self._high = (PlainLabel(size=SMALL, tint="muted") for _end in range(2))
         self._slider = SecondsSlider(title, low_ms, high_ms, kind)
         self._slider.ms_changed.connect(self.show_ms)
         self._slider.ms_changed.connect(self.value_changed)
@@ -173,22 +178,24 @@ class GuidelineSlider(QWidget):
         grid.addWidget(self._slider, 1, 0, 2, 2, Qt.AlignmentFlag.AlignTop)
         # The ends stand right below the knob, where the slider can still be hit: they are its own.
         grid.setRowMinimumHeight(1, round((LEAST_HIT_PX + KNOB_PX) / 2))
-        grid.addWidget(PlainLabel(seconds_text(low_ms / 1000), size=SMALL, tint="muted"), 2, 0)
-        grid.addWidget(
-            PlainLabel(seconds_text(high_ms / 1000), size=SMALL, tint="muted"),
-            2,
-            1,
-            Qt.AlignmentFlag.AlignRight,
-        )
+        grid.addWidget(self._low, 2, 0)
+        grid.addWidget(self._high, 2, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         self._slider.raise_()
         self.setFocusProxy(self._slider)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_range(low_ms, high_ms)
         self.show_ms(low_ms)
 
     @property
     def ms(self) -> int:
         return self._slider.ms
+
+    def show_range(self, low_ms: int, high_ms: int) -> None:
+        """Let it reach from one time to another; what is set stays, be it within them or not."""
+        self._low.setText(seconds_text(low_ms / 1000))
+        self._high.setText(seconds_text(high_ms / 1000))
+        self._slider.show_range(low_ms, high_ms)
 
     @Slot(int)
     def show_ms(self, ms: int) -> None:

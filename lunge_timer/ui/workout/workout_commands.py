@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.language import _
-from lunge_timer.ui.widgets.keys import Pressed, combined, key_name, pressed_in
+from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, key_name
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -46,26 +46,18 @@ _KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
     WorkoutCommand.TOGGLE_SOUND: (Key.Key_M,),
     WorkoutCommand.TOGGLE_FULL_SCREEN: (Key.Key_F, Key.Key_F11),
     WorkoutCommand.LEAVE: (Key.Key_Escape,),
-    WorkoutCommand.SHOW_KEYS: (Key.Key_F1, Key.Key_Question),
+    WorkoutCommand.SHOW_KEYS: LIST_KEYS,
 }
 _MEDIA_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
     WorkoutCommand.TOGGLE_PAUSE: (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause),
     WorkoutCommand.NEXT_STEP: (Key.Key_MediaNext,),
     WorkoutCommand.PREVIOUS_STEP: (Key.Key_MediaPrevious,),
 }
-_SHIFTED_KEYS = {
-    WorkoutCommand.SHOW_KEYS: (SHIFT | Key.Key_Question,)
-}  # on most keyboards, ? is a shifted key
 
 
 def command_of(event: QKeyEvent) -> WorkoutCommand | None:
     """The command that a key press asks for."""
-    return _commands().get(pressed_in(event))
-
-
-def _commands() -> Mapping[int, WorkoutCommand]:
-    tables = (_KEYS, _MEDIA_KEYS, _SHIFTED_KEYS)
-    return {combined(key): command for table in tables for command, keys in table.items() for key in keys}
+    return command_in(event, _KEYS) or command_in(event, _MEDIA_KEYS)
 
 
 def key_text(command: WorkoutCommand) -> str:
@@ -90,5 +82,5 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (WorkoutCommand.LEAVE, _("Leave full screen, then finish")),
         (WorkoutCommand.SHOW_KEYS, _("This list")),
     ):
-        yield ", ".join(key_name(key) for key in _KEYS[command]), text
+        yield ", ".join(key_name(key) for key in _KEYS[command][:2]), text
     yield _("Media keys"), _("Pause, go on; next step, step before")

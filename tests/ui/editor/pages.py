@@ -119,8 +119,8 @@ def blocks_of(page: EditorPage) -> list[Block]:
 
 def choose(page: EditorPage, row: int) -> None:
     """Choose a row of the list."""
-    page.side.blocks.setCurrentIndex(page.side.blocks.model().index(row, 0))
+    page.sidebar.blocks.setCurrentIndex(page.sidebar.blocks.model().index(row, 0))
 
 
 def row_center(page: EditorPage, row: int) -> QPoint:
-    return page.side.blocks.visualRect(page.side.blocks.model().index(row, 0)).center()
+    return page.sidebar.blocks.visualRect(page.sidebar.blocks.model().index(row, 0)).center()

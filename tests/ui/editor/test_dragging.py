@@ -34,7 +34,7 @@ BLOCKS: list[Block] = [WALK, LUNGES, SQUATS, PIGEON]
 
 def take(page: EditorPage, row: int, by_px: int) -> QPoint:
     """Drag a row by its middle and keep the button down; where the mouse is then."""
-    ground = page.side.blocks.viewport()
+    ground = page.sidebar.blocks.viewport()
     start = row_center(page, row)
     QTest.mousePress(ground, LEFT, NONE, start)
     for part in (0.5, 1.0):
@@ -44,7 +44,7 @@ def take(page: EditorPage, row: int, by_px: int) -> QPoint:
 
 
 def let_go(page: EditorPage, place: QPoint) -> None:
-    QTest.mouseRelease(page.side.blocks.viewport(), LEFT, NONE, place)
+    QTest.mouseRelease(page.sidebar.blocks.viewport(), LEFT, NONE, place)
     settle(page)
 
 
@@ -72,11 +72,11 @@ def test_a_key_does_its_work_and_ends_the_drag(
     press(page, key, modifier=modifier)
     settle(page)
     assert blocks_of(page) == left
-    chosen = page.side.blocks.currentIndex().row()
-    QTest.mouseMove(page.side.blocks.viewport(), place - QPoint(0, 40))
+    chosen = page.sidebar.blocks.currentIndex().row()
+    QTest.mouseMove(page.sidebar.blocks.viewport(), place - QPoint(0, 40))
     let_go(page, place - QPoint(0, 40))
     assert blocks_of(page) == left
-    assert page.side.blocks.currentIndex().row() == chosen
+    assert page.sidebar.blocks.currentIndex().row() == chosen
 
 
 def test_blocks_that_are_alike_in_the_list_are_not_mixed_up(qtbot: QtBot) -> None:
@@ -100,14 +100,14 @@ def test_other_blocks_end_the_drag(qtbot: QtBot) -> None:
 def test_another_button_ends_the_drag(qtbot: QtBot) -> None:
     page = shown(qtbot)
     place = take(page, 4, -200)
-    QTest.mouseClick(page.side.blocks.viewport(), Qt.MouseButton.RightButton, NONE, place)
+    QTest.mouseClick(page.sidebar.blocks.viewport(), Qt.MouseButton.RightButton, NONE, place)
     let_go(page, place)
     assert blocks_of(page) == BLOCKS
 
 
 def edged(page: EditorPage, colors: Colors) -> list[int]:
     """The rows whose edge tells that the mouse is over them."""
-    blocks = page.side.blocks
+    blocks = page.sidebar.blocks
     settle(page)
     places = [blocks.visualRect(blocks.model().index(row, 0)) for row in range(blocks.model().rowCount())]
     picture = blocks.viewport().grab().toImage()
@@ -117,7 +117,7 @@ def edged(page: EditorPage, colors: Colors) -> list[int]:
 
 def test_the_mouse_is_shown_over_the_row_where_it_is_after_a_drag(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot)
-    ground = page.side.blocks.viewport()
+    ground = page.sidebar.blocks.viewport()
     QTest.mouseMove(ground, row_center(page, 2))
     assert edged(page, colors) == [2]
     end = row_center(page, 3) + QPoint(0, 30)
@@ -137,12 +137,12 @@ def test_no_row_is_shown_below_the_mouse_where_a_drag_ends_outside_or_by_a_key(
     qtbot: QtBot, colors: Colors
 ) -> None:
     page = shown(qtbot, routine(*BLOCKS * 3))
-    ground = page.side.blocks.viewport()
+    ground = page.sidebar.blocks.viewport()
     let_go(page, take(page, 2, ground.height() + 20 - row_center(page, 2).y()))
     choose(page, 0)
-    page.side.blocks.verticalScrollBar().setValue(100)
+    page.sidebar.blocks.verticalScrollBar().setValue(100)
     assert edged(page, colors) == []
-    page.side.blocks.verticalScrollBar().setValue(0)
+    page.sidebar.blocks.verticalScrollBar().setValue(0)
     QTest.mouseMove(ground, row_center(page, 1))
     place = take(page, 1, 90)
     choose(page, 0)
@@ -154,7 +154,7 @@ def test_no_row_is_shown_below_the_mouse_where_a_drag_ends_outside_or_by_a_key(
 def test_no_row_is_shown_below_the_mouse_where_it_is_below_the_last(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot, routine(WALK, LUNGES))
     choose(page, 0)
-    ground = page.side.blocks.viewport()
+    ground = page.sidebar.blocks.viewport()
     QTest.mouseMove(ground, row_center(page, 2))
     assert edged(page, colors) == [2]
     QTest.mouseMove(ground, ground.rect().center() + QPoint(0, ground.height() // 2 - 5))

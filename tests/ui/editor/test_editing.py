@@ -52,7 +52,7 @@ def names(page: EditorPage) -> list[str]:
 
 def drag(page: EditorPage, source: int, *, to: QPoint) -> None:
     """Take a row by its middle and let go of it there."""
-    ground = page.side.blocks.viewport()
+    ground = page.sidebar.blocks.viewport()
     start = row_center(page, source)
     QTest.mousePress(ground, LEFT, NONE, start)
     for part in (0.3, 0.7, 1.0):
@@ -164,7 +164,7 @@ def test_blocks_are_put_in_another_order_by_keyboard(qtbot: QtBot) -> None:
     assert blocks_of(page) == [LUNGES, SQUATS, PIGEON, WALK]
     press(page, Key.Key_Up, modifier=ALT)
     assert blocks_of(page) == [LUNGES, SQUATS, WALK, PIGEON]
-    assert focused(page) is page.side.blocks
+    assert focused(page) is page.sidebar.blocks
 
 
 def test_also_from_a_field_of_the_block(qtbot: QtBot) -> None:
@@ -205,7 +205,7 @@ def test_a_press_that_hardly_moves_only_chooses(qtbot: QtBot) -> None:
 
 def test_escape_lets_go_of_a_dragged_block(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    ground = page.side.blocks.viewport()
+    ground = page.sidebar.blocks.viewport()
     QTest.mousePress(ground, LEFT, NONE, row_center(page, 1))
     QTest.mouseMove(ground, row_center(page, 3))
     press(page, Key.Key_Escape)
@@ -216,10 +216,10 @@ def test_escape_lets_go_of_a_dragged_block(qtbot: QtBot) -> None:
 def test_a_dragged_block_scrolls_the_list_at_its_end(qtbot: QtBot) -> None:
     blocks = [replace(WALK, name=f"Walk {number}") for number in range(20)]
     page = shown(qtbot, routine(*blocks))
-    ground = page.side.blocks.viewport()
+    ground = page.sidebar.blocks.viewport()
     QTest.mousePress(ground, LEFT, NONE, row_center(page, 1))
     QTest.mouseMove(ground, QPoint(200, ground.height() - 3))
-    bar = page.side.blocks.verticalScrollBar()
+    bar = page.sidebar.blocks.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
     QTest.mouseRelease(ground, LEFT, NONE, QPoint(200, ground.height() + 40))
     assert blocks_of(page) == [*blocks[1:], blocks[0]]
@@ -227,22 +227,22 @@ def test_a_dragged_block_scrolls_the_list_at_its_end(qtbot: QtBot) -> None:
 
 def test_a_block_is_removed_and_duplicated_with_the_mouse(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    click(page.side.blocks.viewport(), row_center(page, 2))
-    click(page.side.remove_button)
+    click(page.sidebar.blocks.viewport(), row_center(page, 2))
+    click(page.sidebar.remove_button)
     assert blocks_of(page) == [WALK, SQUATS, PIGEON]
-    click(page.side.duplicate_button)
+    click(page.sidebar.duplicate_button)
     assert blocks_of(page) == [WALK, SQUATS, SQUATS, PIGEON]
-    click(page.header.undo_button)
-    click(page.header.undo_button)
+    click(page.toolbar.undo_button)
+    click(page.toolbar.undo_button)
     assert page.routine == EVENING
-    click(page.header.redo_button)
+    click(page.toolbar.redo_button)
     assert blocks_of(page) == [WALK, SQUATS, PIGEON]
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard|propagateSizeHints)")
 def test_a_number_and_a_choice_are_changed_with_the_mouse(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    click(page.side.blocks.viewport(), row_center(page, 2))
+    click(page.sidebar.blocks.viewport(), row_center(page, 2))
     sets = field(page, "Sets: ")
     QTest.mouseDClick(sets, LEFT, NONE, QPoint(20, sets.height() // 2))
     QTest.keyClicks(sets, "5")
@@ -299,11 +299,11 @@ def test_new_blocks_begin_with_the_person_sown_numbers(qtbot: QtBot) -> None:
 
 def test_there_are_at_most_fifty_blocks(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(*[WALK] * 49))
-    page.side.duplicate_button.setFocus()
+    page.sidebar.duplicate_button.setFocus()
     press(page, Key.Key_Space)
     assert len(page.routine.blocks) == 50
-    assert focused(page) is page.side.blocks
-    for button in (page.side.duplicate_button, page.side.exercise_button, page.side.timed_button):
+    assert focused(page) is page.sidebar.blocks
+    for button in (page.sidebar.duplicate_button, page.sidebar.exercise_button, page.sidebar.timed_button):
         assert not button.isEnabled()
     assert "50 blocks at most" in texts(page)
     press(page, Key.Key_D, modifier=CTRL)
@@ -312,12 +312,12 @@ def test_there_are_at_most_fifty_blocks(qtbot: QtBot) -> None:
 
 def test_the_keyboard_stays_where_blocks_are_removed(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(WALK, LUNGES))
-    page.side.remove_button.setFocus()
+    page.sidebar.remove_button.setFocus()
     press(page, Key.Key_Space)
-    assert focused(page) is page.side.remove_button
+    assert focused(page) is page.sidebar.remove_button
     press(page, Key.Key_Space)
     assert blocks_of(page) == []
-    assert focused(page) is page.side.blocks
+    assert focused(page) is page.sidebar.blocks
     press(page, Key.Key_Z, modifier=CTRL)
     press(page, Key.Key_Z, modifier=CTRL)
     assert blocks_of(page) == [WALK, LUNGES]
@@ -348,32 +348,32 @@ def test_what_is_typed_and_taken_back_is_no_step(qtbot: QtBot) -> None:
     press(page, Key.Key_End)
     QTest.keyClicks(focused(page), "s")
     press(page, Key.Key_Backspace)
-    assert not page.header.undo_button.isEnabled()
+    assert not page.toolbar.undo_button.isEnabled()
 
 
 def test_the_buttons_tell_what_is_undone(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot)
     press(page, Key.Key_Delete)
-    assert page.header.undo_button.text() == "Undo: Remove"
+    assert page.toolbar.undo_button.text() == "Undo: Remove"
     press(page, Key.Key_Z, modifier=CTRL)
-    assert page.header.redo_button.accessibleName() == "Redo: Remove"
-    assert not page.header.undo_button.isEnabled()
+    assert page.toolbar.redo_button.accessibleName() == "Redo: Remove"
+    assert not page.toolbar.undo_button.isEnabled()
     apply_theme(qapp, Scheme.DARK, text_scale=1.75)
     page.resize(900, 600)
     settle(page)
-    assert page.header.redo_button.text() == "Redo"
-    assert page.header.redo_button.accessibleName() == "Redo: Remove"
+    assert page.toolbar.redo_button.text() == "Redo"
+    assert page.toolbar.redo_button.accessibleName() == "Redo: Remove"
 
 
 def test_undo_brings_back_the_block_that_it_concerns(qtbot: QtBot) -> None:
     page = shown(qtbot)
     tab_to(page, "What to do: Walk")
     QTest.keyClicks(focused(page), "Run")
-    page.side.blocks.setFocus()
+    page.sidebar.blocks.setFocus()
     press(page, Key.Key_Down, Key.Key_Down)
     press(page, Key.Key_Z, modifier=CTRL)
     assert page.routine == EVENING
-    assert page.side.blocks.currentIndex().row() == 1
+    assert page.sidebar.blocks.currentIndex().row() == 1
 
 
 def test_ctrl_d_duplicates_the_chosen_block(qtbot: QtBot) -> None:
@@ -390,7 +390,7 @@ def test_the_keyboard_goes_to_the_blocks_where_its_field_is_undone(qtbot: QtBot)
     tab_to(page, "Time to switch legs: 5 s")
     press(page, Key.Key_Z, modifier=CTRL)
     assert page.routine == EVENING
-    assert focused(page) is page.side.blocks
+    assert focused(page) is page.sidebar.blocks
 
 
 def test_every_control_has_a_name_with_its_value(qtbot: QtBot) -> None:

@@ -46,7 +46,7 @@ def test_an_unchanged_routine_is_left_at_once(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.cancelled):
         press(page, Key.Key_Escape)
     with qtbot.waitSignal(page.cancelled):
-        click(page.header.cancel_button)
+        click(page.toolbar.cancel_button)
     assert not asked(page)
 
 
@@ -54,10 +54,10 @@ def test_an_unchanged_routine_is_left_at_once(qtbot: QtBot) -> None:
 def test_a_changed_routine_is_not_left_without_asking(qtbot: QtBot, *, by_mouse: bool) -> None:
     page = shown(qtbot)
     edited = edit(page)
-    before = page.header.cancel_button if by_mouse else focused(page)
+    before = page.toolbar.cancel_button if by_mouse else focused(page)
     with qtbot.assertNotEmitted(page.cancelled):
         if by_mouse:
-            click(page.header.cancel_button)
+            click(page.toolbar.cancel_button)
         else:
             press(page, Key.Key_Escape)
         assert asked(page)
@@ -149,5 +149,5 @@ def test_another_routine_begins_anew(qtbot: QtBot) -> None:
     page.show_routine(other, title="New routine")
     assert page.routine == other
     assert not page.dirty
-    assert not page.header.undo_button.isEnabled()
+    assert not page.toolbar.undo_button.isEnabled()
     assert "New routine" in texts(page)

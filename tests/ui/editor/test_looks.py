@@ -55,7 +55,7 @@ def short_of_room(page: EditorPage) -> list[str]:
     """The numbers that do not fit into their fields beside what stands at their right."""
     return [
         field.accessibleName()
-        for field in page.detail.findChildren(QLineEdit)
+        for field in page.inspector.findChildren(QLineEdit)
         if field.isVisible()
         and field.accessibleName().split(": ")[0] not in {"What to do", "Cue"}
         and field.fontMetrics().horizontalAdvance(field.text() + "000")
@@ -76,7 +76,7 @@ def test_nothing_is_cut_off(
     assert page.size().toTuple() == size
     assert faults(page) == []
     assert short_of_room(page) == []
-    assert page.detail.findChildren(QLineEdit)[0].width() > 100
+    assert page.inspector.findChildren(QLineEdit)[0].width() > 100
 
 
 @pytest.mark.parametrize("scale", SCALES)
@@ -136,7 +136,7 @@ def test_a_question_is_shown_whole(
 
 
 def list_picture(page: EditorPage, row: int) -> QImage:
-    blocks = page.side.blocks
+    blocks = page.sidebar.blocks
     return blocks.viewport().grab(blocks.visualRect(blocks.model().index(row, 0))).toImage()
 
 
@@ -163,7 +163,7 @@ def test_a_mistake_in_a_block_is_seen_in_the_list(qtbot: QtBot, colors: Colors) 
 
 def test_a_dragged_block_follows_the_mouse_and_the_others_make_room(qtbot: QtBot, colors: Colors) -> None:
     page = shown(qtbot)
-    blocks = page.side.blocks
+    blocks = page.sidebar.blocks
     ground = blocks.viewport()
     before = [list_picture(page, row) for row in range(5)]
     start, end = row_center(page, 2), row_center(page, 3) + QPoint(0, 10)
@@ -235,7 +235,7 @@ def test_the_keyboard_comes_to_the_foot_after_the_form(qtbot: QtBot) -> None:
     page = shown(qtbot, Routine(name="Squats", blocks=(SQUATS, LUNGES)))
     choose(page, 2)
     choose(page, 1)
-    page.side.blocks.setFocus()
+    page.sidebar.blocks.setFocus()
     tab_to(page, "Stand and relax: ")
     press(page, Key.Key_Tab)
     assert spoken(focused(page)) == "Beyond the guideline"
@@ -255,7 +255,7 @@ def test_a_name_too_long_for_its_field_ends_in_an_ellipsis_until_it_is_gone_to(
         name.setCursorPosition(0)
         gone_to = name.grab().toImage()
         name.setCursorPosition(80)
-        page.side.blocks.setFocus()
+        page.sidebar.blocks.setFocus()
         assert name.grab().toImage() == looked_at
         beginning = 20, 12, 100, 16  # the cursor before it, the edge around it
         assert count(looked_at.copy(*beginning), colors.ink) == count(gone_to.copy(*beginning), colors.ink)
@@ -268,7 +268,7 @@ def test_a_long_title_leaves_the_buttons_their_room(qtbot: QtBot) -> None:
     page = shown(qtbot, EVENING, (900, 600))
     page.show_routine(EVENING, title=f"Your copy of {LONG}")
     settle(page)
-    buttons = page.header.undo_button, page.header.save_button
+    buttons = page.toolbar.undo_button, page.toolbar.save_button
     assert page.width() == 900
-    assert all(page.header.rect().contains(button.geometry()) for button in buttons)
+    assert all(page.toolbar.rect().contains(button.geometry()) for button in buttons)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)

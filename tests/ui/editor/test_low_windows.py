@@ -42,13 +42,13 @@ LEFT = Qt.MouseButton.LeftButton
 
 def place(page: EditorPage, row: int) -> QRect:
     """Where a row is in the list, with the space below it."""
-    return page.side.blocks.visualRect(page.side.blocks.model().index(row, 0))
+    return page.sidebar.blocks.visualRect(page.sidebar.blocks.model().index(row, 0))
 
 
 def whole_rows(page: EditorPage) -> list[int]:
     """The rows whose cards are in sight from edge to edge."""
-    area = page.side.blocks.viewport().rect().adjusted(0, 0, 0, LEAST_SPACE_PX)
-    rows = range(page.side.blocks.model().rowCount())
+    area = page.sidebar.blocks.viewport().rect().adjusted(0, 0, 0, LEAST_SPACE_PX)
+    rows = range(page.sidebar.blocks.model().rowCount())
     return [row for row in rows if area.contains(place(page, row))]
 
 
@@ -69,11 +69,11 @@ def test_three_rows_can_be_read_at_once_with_large_letters_in_a_small_window(
 
 def test_mistakes_leave_the_list_its_room(qtbot: QtBot, qapp: QApplication) -> None:
     page = opened(qtbot, qapp, WALK, ONE_LEG, WALK)
-    before_px = page.side.blocks.viewport().height()
+    before_px = page.sidebar.blocks.viewport().height()
     page.model.change("duration_s", 0, "Minutes and seconds")
     settle(page)
     assert "Total –" in texts(page)
-    assert page.side.blocks.viewport().height() >= before_px - 4
+    assert page.sidebar.blocks.viewport().height() >= before_px - 4
     assert whole_rows(page)[:2] == [0, 1]
     assert faults(page) == []
 
@@ -84,7 +84,7 @@ def test_the_chosen_row_is_whole_and_touches_nothing(qtbot: QtBot, qapp: QApplic
     for row in (1, 2, 3, 4, 2, 0):
         choose(page, row)
         settle(page)
-        assert page.side.blocks.viewport().rect().contains(place(page, row))
+        assert page.sidebar.blocks.viewport().rect().contains(place(page, row))
 
 
 def test_the_chosen_row_stays_in_sight_in_a_window_of_another_size(qtbot: QtBot, qapp: QApplication) -> None:
@@ -106,7 +106,7 @@ def test_letters_that_grow_in_an_open_page_find_it_as_if_it_had_been_opened_with
     settle(page)
     picture = page.grab().toImage()
     fresh = opened(qtbot, qapp, *blocks)
-    for part in ("header", "overview", "side", "detail"):
+    for part in ("toolbar", "overview", "sidebar", "inspector"):
         grown, wanted = getattr(page, part), getattr(fresh, part)
         assert grown.geometry() == wanted.geometry()
     assert [place(page, row) for row in range(5)] == [place(fresh, row) for row in range(5)]
@@ -141,7 +141,7 @@ def test_rows_of_different_heights_are_dragged_past_each_other(qtbot: QtBot, qap
     apply_theme(qapp, Scheme.LIGHT, text_scale=1.25)
     page = shown(qtbot, routine(WALK, LOADED, LONG, ONE_LEG), (1280, 1000))
     assert len({place(page, row).height() for row in (1, 2, 3)}) > 1
-    ground = page.side.blocks.viewport()
+    ground = page.sidebar.blocks.viewport()
 
     def drag(row: int, by_px: int) -> None:
         start = row_center(page, row)
@@ -169,7 +169,7 @@ def test_the_title_is_never_cut(qtbot: QtBot, qapp: QApplication, title: str, sc
     page = opened(qtbot, qapp, WALK, scale=scale)
     page.show_routine(routine(WALK), title=title)
     settle(page)
-    (label,) = [one for one in page.header.findChildren(QLabel) if one.text() == title]
+    (label,) = [one for one in page.toolbar.findChildren(QLabel) if one.text() == title]
     flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
     words = label.fontMetrics().boundingRect(label.rect(), flags.value, title)
     assert label.rect().size().expandedTo(words.size()) == label.rect().size()
@@ -182,7 +182,7 @@ def test_the_buttons_below_the_list_are_whole_and_easily_hit(
     qtbot: QtBot, qapp: QApplication, scale: float
 ) -> None:
     page = opened(qtbot, qapp, WALK, scale=scale)
-    bottom_px = below(page, page.side.blocks.viewport())
+    bottom_px = below(page, page.sidebar.blocks.viewport())
     for words in ("+ Exercise", "+ Timed step", "Duplicate", "Remove"):
         button = field(page, words)
         assert button.height() >= max(36, button.fontMetrics().height() * 1.15)

@@ -70,8 +70,8 @@ def test_a_mistake_is_told_beside_its_field(
     assert row is not None
     assert told in [label.text() for label in row.findChildren(QLabel) if label.isVisible()]
     assert widget.accessibleDescription() == told
-    assert not page.header.save_button.isEnabled()
-    assert page.header.save_button.accessibleDescription()
+    assert not page.toolbar.save_button.isEnabled()
+    assert page.toolbar.save_button.accessibleDescription()
     assert field(page, "Correct 1 mistake to save").isVisible()
 
 
@@ -107,7 +107,7 @@ def test_saving_leads_to_the_first_mistake(qtbot: QtBot) -> None:
     assert spoken(focused(page)) == "Stand and relax: 0 s"
     settle(page)
     assert not focused(page).visibleRegion().isEmpty()
-    assert page.side.blocks.currentIndex().row() == 3
+    assert page.sidebar.blocks.currentIndex().row() == 3
     page.model.rename("")
     click(field(page, "Correct 2 mistakes to save"))
     assert spoken(focused(page)) == "Name: "
@@ -128,7 +128,7 @@ def test_every_list_row_tells_what_is_wrong_in_its_block(qtbot: QtBot) -> None:
     choose(page, 2)
     page.model.change("reps", REPS.high + 1, "Reps")
     choose(page, 1)
-    model = page.side.blocks.model()
+    model = page.sidebar.blocks.model()
     said = [model.data(model.index(row, 0), role=ACCESSIBLE_TEXT) for row in range(5)]
     assert [("1000 is not between" in words) for words in said] == [False, False, True, False, False]
 
@@ -147,7 +147,7 @@ def test_what_is_no_number_is_told_alone_and_makes_no_total(qtbot: QtBot) -> Non
     choose(page, 2)
     tab_to(page, "Hold in the squat: ")
     type_text(page, "40")
-    model = page.side.blocks.model()
+    model = page.sidebar.blocks.model()
     card = model.index(2, 0)
     assert "40 is not between" in model.data(card, role=ACCESSIBLE_TEXT)
     total = next(text for text in texts(page) if text.startswith("Total "))
@@ -175,10 +175,10 @@ def test_a_click_on_a_row_after_a_mistake_chooses_that_row(qtbot: QtBot) -> None
     page = shown(qtbot, routine(*[replace(LUNGES, sets=number) for number in range(1, 20)]))
     tab_to(page, "Sets: 1")
     type_text(page, "many")
-    bar = page.side.blocks.verticalScrollBar()
+    bar = page.sidebar.blocks.verticalScrollBar()
     bar.setValue(bar.maximum())
-    click(page.side.blocks.viewport(), row_center(page, 18))
-    assert page.side.blocks.currentIndex().row() == 18
+    click(page.sidebar.blocks.viewport(), row_center(page, 18))
+    assert page.sidebar.blocks.currentIndex().row() == 18
     assert page.routine.blocks[17] == replace(LUNGES, sets=18)
     assert field(page, "Sets: 18").isVisible()
 
@@ -200,7 +200,7 @@ def test_a_click_on_a_row_after_a_mistake_chooses_that_row(qtbot: QtBot) -> None
 def test_a_routine_too_long_as_a_whole_is_told_in_words(qtbot: QtBot, edited: Routine, told: str) -> None:
     page = shown(qtbot, edited)
     assert any(text.startswith(told) for text in texts(page))
-    assert not page.header.save_button.isEnabled()
+    assert not page.toolbar.save_button.isEnabled()
 
 
 def allow_beyond(page: EditorPage) -> None:
@@ -214,14 +214,14 @@ def test_beyond_the_guideline_widens_the_ranges_and_is_noted(qtbot: QtBot) -> No
     allow_beyond(page)
     assert field(page, "Rest between sets").accessibleDescription() == "0–300 s"
     assert field(page, "Pause at the bottom").accessibleDescription() == "0–60 s"
-    page.side.blocks.setFocus()
+    page.sidebar.blocks.setFocus()
     tab_to(page, "Rest between sets")
     type_text(page, "90")
     assert page.problems == ()
     assert page.routine == routine(replace(LUNGES, rest_s=90))
     note = "Rest between sets: 90 s is beyond the guideline of 30–60 s for Reverse lunge."
     assert note in texts(page)
-    page.side.blocks.setFocus()
+    page.sidebar.blocks.setFocus()
     allow_beyond(page)
     assert page.routine == routine(replace(LUNGES, rest_s=90))
     assert len(page.problems) == 1

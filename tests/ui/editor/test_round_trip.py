@@ -107,7 +107,7 @@ def test_a_routine_that_is_only_looked_at_stays_as_it_was(
         page.save()
     assert saving.args == [routine]
     assert encode(saving.args[0]) == encode(routine)
-    assert not page.header.undo_button.isEnabled()
+    assert not page.toolbar.undo_button.isEnabled()
 
 
 @ONE_PAGE
@@ -123,7 +123,7 @@ def test_undoing_everything_gives_back_the_original(
     assert page.routine == routine
     assert encode(page.routine) == encode(routine)
     assert not page.dirty
-    assert not page.header.undo_button.isEnabled()
+    assert not page.toolbar.undo_button.isEnabled()
 
 
 @ONE_PAGE

@@ -1,0 +1,95 @@
+"""F1 lists the keys, whatever page is shown and wherever on it the keyboard is."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from lunge_timer.ui.library.library_commands import LibraryCommand
+from lunge_timer.ui.widgets.key_list import KeyList
+from tests.ui.sittings import HOLDS, Sit, Sitting, settle, sittings
+from tests.ui.workouts import has_keyboard, texts
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of sizes and of raising
+
+
+@pytest.fixture
+def sit(tmp_path: Path, qapp: QApplication) -> Iterator[Sit]:
+    assert qapp is not None
+    with sittings(tmp_path) as sit:
+        yield sit
+
+
+def library(sitting: Sitting) -> QWidget:
+    return sitting.library
+
+
+def editor(sitting: Sitting) -> QWidget:
+    sitting.do(LibraryCommand.EDIT, HOLDS)
+    return sitting.editor
+
+
+def editors_field(sitting: Sitting) -> QWidget:
+    page = editor(sitting)
+    page.findChildren(QLineEdit)[0].setFocus()
+    return page
+
+
+def settings(sitting: Sitting) -> QWidget:
+    sitting.do(LibraryCommand.SHOW_SETTINGS)
+    return sitting.program.rooms.settings.page
+
+
+def workout(sitting: Sitting) -> QWidget:
+    sitting.do(LibraryCommand.START, HOLDS)
+    return sitting.workout.page
+
+
+def summary(sitting: Sitting) -> QWidget:
+    page = workout(sitting)
+    sitting.workout.page.finish_requested.emit()
+    assert not page.isVisible()
+    return sitting.program.rooms.summary.page
+
+
+PAGES = (library, editor, editors_field, settings, workout, summary)
+
+
+def press(sitting: Sitting, key: Qt.Key) -> None:
+    QTest.keyClick(sitting.window.windowHandle(), key)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle(sitting.window)
+
+
+def shown_lists(sitting: Sitting) -> list[KeyList]:
+    return [each for each in sitting.window.findChildren(KeyList) if each.isVisible()]
+
+
+@pytest.mark.parametrize("go_to", PAGES)
+def test_f1_lists_the_keys_over_the_page_and_escape_gives_it_the_keyboard_back(
+    sit: Sit, go_to: Callable[[Sitting], QWidget]
+) -> None:
+    sitting = sit()
+    page = go_to(sitting)
+    assert page.isVisible()
+    press(sitting, Qt.Key.Key_F1)
+    (keys,) = shown_lists(sitting)
+    assert has_keyboard(keys), QApplication.focusWidget()
+    assert {"F1, ?", "This list"} <= {*texts(keys)}
+    press(sitting, Qt.Key.Key_Escape)
+    assert shown_lists(sitting) == []
+    assert page.isVisible()
+    assert has_keyboard(page)
+
+
+@pytest.mark.parametrize("go_to", [library, editor, settings, summary])
+def test_a_list_of_keys_that_was_closed_is_gone(sit: Sit, go_to: Callable[[Sitting], QWidget]) -> None:
+    sitting = sit()
+    page = go_to(sitting)
+    for _time in range(3):
+        press(sitting, Qt.Key.Key_F1)
+        press(sitting, Qt.Key.Key_Escape)
+    assert page.findChildren(KeyList) == []
