@@ -1,13 +1,9 @@
-"""The list of routines as cards, and how a card is painted."""
+"""The list of routines as cards."""
 
 from PySide6.QtCore import (
     QEvent,
-    QMargins,
     QModelIndex,
     QPoint,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -15,36 +11,21 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPixmap,
-    QRegion,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.language import _
-from lunge_timer.ui.library.routine_model import RoutineModel, Row
-from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, current_colors, text_font
-from lunge_timer.ui.widgets.card import CHOSEN_EDGE_PX, RADIUS_PX, paint_focus, paint_rounded
-from lunge_timer.ui.widgets.icons import Icon, paint_icon
+from lunge_timer.ui.library.card_painter import CardPainter
+from lunge_timer.ui.library.routine_model import RoutineModel
 from lunge_timer.ui.widgets.list_view import PaintedListView
-from lunge_timer.ui.widgets.strip import Strip
 
-_MARGINS_PX = (16, 3)  # outside a card: beside and above
-_PADS_PX = (14, 13)  # inside it
-_LINE_SPACE_PX = 4
-_BAR_PX = 9
-_STAR_EMS = 0.8  # of the name's letters
-_STAR_SPACE_PX = 10  # between star and name
-_STAR_REACH_PX = 8  # around the star, where a click still hits it
 _KEYS = frozenset(
     {
         Qt.Key.Key_Up,
@@ -55,130 +36,6 @@ _KEYS = frozenset(
         Qt.Key.Key_End,
     }
 )
-
-
-class CardPainter:
-    """Paints cards; one strip, never shown itself, is the stamp for all of them."""
-
-    def __init__(self, parent: QWidget) -> None:
-        self._strip = Strip(parent, bar_px=_BAR_PX, head_px=0)
-        self._strip.hide()
-        self.show_fonts()
-
-    def show_fonts(self) -> None:
-        """Take the application's font as it is now."""
-        self._name_fonts = (text_font(SUBHEADING, bold=True), text_font(BODY, bold=True))
-        self._total_font = text_font(BODY, digits=True)
-        self._dose_font = text_font(SMALL)
-        self._star_px = round(QFontMetrics(self._name_fonts[0]).height() * _STAR_EMS)
-
-    def height_px(self) -> int:
-        """The height of a card and of the space around it."""
-        text_px = QFontMetrics(self._name_fonts[0]).height() + QFontMetrics(self._dose_font).height()
-        return (
-            text_px
-            + self._strip.sizeHint().height()
-            + 3 * _LINE_SPACE_PX
-            + 2 * (_PADS_PX[1] + _MARGINS_PX[1])
-        )
-
-    def paint_ground(
-        self, painter: QPainter, place: QRect, *, chosen: bool, focused: bool, hovered: bool
-    ) -> None:
-        """Fill the card where it is chosen, or where the mouse is over it."""
-        colors = current_colors()
-        area = QRectF(place.marginsRemoved(QMargins(*_MARGINS_PX, *_MARGINS_PX)))
-        if chosen:
-            edge_px = CHOSEN_EDGE_PX
-            paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=colors.accent, edge_px=edge_px)
-            if focused:
-                paint_focus(painter, area.adjusted(edge_px, edge_px, -edge_px, -edge_px), RADIUS_PX - edge_px)
-        elif hovered:
-            paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=colors.card_edge)
-
-    def star_place(self, place: QRect) -> QRect:
-        """Where the star of a card in place is hit."""
-        reach_px = _STAR_REACH_PX
-        return self._sign_place(place).adjusted(-reach_px, -reach_px, reach_px, reach_px)
-
-    def paint_row(self, painter: QPainter, place: QRect, row: Row, *, hovered: bool) -> None:
-        """Draw the star, write name and total, and the dose below; stamp the strip, where there is one.
-
-        hovered: the mouse is over the star.
-        """
-        colors = current_colors()
-        area = self._content(place)
-        above = QRect(area.topLeft(), QSize(area.width(), QFontMetrics(self._name_fonts[0]).height()))
-        below = QRect(area.left(), above.bottom() + 1 + _LINE_SPACE_PX, area.width(), 0)
-        below.setHeight(QFontMetrics(self._dose_font).height())
-        self._paint_sign(painter, place, row, hovered=hovered)
-        if row.routine is None:
-            painter.setPen(colors.ink)
-            name_font, _beside = self._name_font(row.item.name, area.width(), 0)
-            _write(painter, above, name_font, row.item.name, Qt.AlignmentFlag.AlignLeft)
-            painter.setPen(colors.danger)
-            _write(painter, below, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
-            return
-        total = clock_text(row.total_ms)
-        total_px = QFontMetrics(self._total_font).horizontalAdvance(f"{total}  ")
-        name_font, beside = self._name_font(row.routine.name, area.width(), total_px)
-        painter.setPen(colors.ink)
-        _write(painter, above if beside else below, self._total_font, total, Qt.AlignmentFlag.AlignRight)
-        above.setWidth(area.width() - total_px * beside)
-        _write(painter, above, name_font, row.routine.name, Qt.AlignmentFlag.AlignLeft)
-        painter.setPen(colors.muted)
-        below.setWidth(area.width() - total_px * (not beside))
-        _write(painter, below, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
-        if row.timeline is None:
-            return
-        self._strip.resize(area.width(), self._strip.sizeHint().height())
-        self._strip.show_timeline(row.timeline)
-        painter.drawPixmap(area.left(), below.bottom() + 1 + 2 * _LINE_SPACE_PX, self._stamped())
-
-    def _content(self, place: QRect) -> QRect:
-        """Where the words of a card stand: right of its star."""
-        x_px, y_px = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
-        return place.marginsRemoved(QMargins(x_px + self._star_px + _STAR_SPACE_PX, y_px, x_px, y_px))
-
-    def _sign_place(self, place: QRect) -> QRect:
-        """The square of the star, in line with the name."""
-        content = self._content(place)
-        spare_px = QFontMetrics(self._name_fonts[0]).height() - self._star_px
-        left = content.left() - _STAR_SPACE_PX - self._star_px
-        return QRect(left, content.top() + spare_px // 2, self._star_px, self._star_px)
-
-    def _paint_sign(self, painter: QPainter, place: QRect, row: Row, *, hovered: bool) -> None:
-        """A full star, an empty one, or a warning."""
-        colors = current_colors()
-        box = QRectF(self._sign_place(place))
-        if row.routine is None:
-            paint_icon(painter, Icon.WARNING, box, colors.danger)
-        elif row.item.starred:
-            paint_icon(painter, Icon.STAR, box, colors.ink if hovered else colors.move)
-        else:
-            paint_icon(painter, Icon.STAR_EMPTY, box, colors.ink if hovered else colors.muted)
-
-    def _name_font(self, name: str, room_px: int, total_px: int) -> tuple[QFont, bool]:
-        """The letters for a name, and whether the total fits beside it or is to go below."""
-        large, small = self._name_fonts
-        if QFontMetrics(large).horizontalAdvance(name) <= room_px - total_px:
-            return large, True
-        return (large if QFontMetrics(large).horizontalAdvance(name) <= room_px else small), False
-
-    def _stamped(self) -> QPixmap:
-        """The strip as it is now, on nothing."""
-        ratio = self._strip.devicePixelRatioF()
-        picture = QPixmap(self._strip.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        self._strip.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-        return picture
-
-
-def _write(painter: QPainter, line: QRect, font: QFont, text: str, side: Qt.AlignmentFlag) -> None:
-    painter.setFont(font)
-    fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, (side | Qt.AlignmentFlag.AlignVCenter).value, fitting)
 
 
 class CardList(PaintedListView):
