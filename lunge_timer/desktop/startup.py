@@ -1,4 +1,4 @@
-"""The start: Qt's fatal errors told in words, imports without detours, and the first picture's moment."""
+"""The start: Qt's fatal errors in words, PySide's import hook taken away, a signal at the first picture."""
 
 import builtins
 import os

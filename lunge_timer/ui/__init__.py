@@ -1,1 +1,1 @@
-"""What a person sees and touches: the only folder that imports PySide6."""
+"""What a person sees and touches: the window, a folder for each screen, and the widgets that they share."""

@@ -1,4 +1,4 @@
-"""What every screen offers the window: one way in, one way out, and a say before the person leaves."""
+"""Room: what the controller of every screen offers the window."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget

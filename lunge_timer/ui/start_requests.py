@@ -1,4 +1,4 @@
-"""What a start of the program, this one or a later one, asks of the window."""
+"""What a start of the program, this one or a later one, asks of the window: nothing, a routine, files."""
 
 from collections.abc import Sequence
 from pathlib import Path

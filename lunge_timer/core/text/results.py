@@ -1,4 +1,4 @@
-"""What a summary says in words; nothing in it that is not so."""
+"""A finished workout in words: its headline, its legs and its times."""
 
 from collections.abc import Callable
 

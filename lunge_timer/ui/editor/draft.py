@@ -1,4 +1,4 @@
-"""What is being edited, as it stands at one moment; every change gives the next one."""
+"""The routine that is edited, at one moment; every change gives the next one."""
 
 from msgspec import Struct
 from msgspec.structs import replace

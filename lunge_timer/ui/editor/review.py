@@ -1,4 +1,4 @@
-"""What is wrong in a draft, and where; what the list says of each block."""
+"""What is wrong in a draft, and where; and what the list of blocks says of each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

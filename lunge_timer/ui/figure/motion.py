@@ -1,4 +1,4 @@
-"""What the figure does during a step, and how far it is with it."""
+"""Which pose the figure goes from and to in a step, and how far it is with that."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an exercise needs besides the body, and what the body carries."""
+"""The equipment in the picture: band, table, machine, partner, weights."""
 
 from functools import cache
 from typing import TYPE_CHECKING

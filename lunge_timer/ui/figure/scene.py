@@ -1,4 +1,4 @@
-"""A body as the pieces that are painted, back to front."""
+"""A body as the shapes that are painted, from the back to the front."""
 
 from enum import IntEnum
 from itertools import chain

@@ -1,4 +1,4 @@
-"""Everything that is painted for a motion, and the room that it takes."""
+"""The whole picture of a motion: floor, equipment and body, and the room that they take."""
 
 from itertools import chain
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""All of the library that the first picture does without: made in one go after it, a fifth of a start."""
+"""All parts of the library that the first picture does without, made in one go after it."""
 
 from PySide6.QtWidgets import QWidget
 

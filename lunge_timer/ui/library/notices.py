@@ -1,4 +1,4 @@
-"""What the library has to say: above what is chosen what went wrong or was done, below a deletion."""
+"""The notices of the library: what went wrong or was done, and a bar to undo a deletion."""
 
 from PySide6.QtCore import QEvent, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""The left side: the search, the list of routines under it, and the way to other pages."""
+"""The left side of the library: the search, the list of routines, and the buttons to other pages."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias

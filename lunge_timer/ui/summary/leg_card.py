@@ -1,4 +1,4 @@
-"""One leg's share of the workout."""
+"""The card of one leg: its reps and its time held, done beside planned."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget

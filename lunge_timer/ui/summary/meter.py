@@ -1,4 +1,4 @@
-"""A row of the summary: its title, what was done of what was planned, and both as a bar."""
+"""A meter: a title, what was done of what was planned, and both as a bar."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent

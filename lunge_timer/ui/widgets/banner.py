@@ -1,4 +1,4 @@
-"""What the program has to say beside the workout, one sentence at a time."""
+"""Banners: one sentence on a card, with an icon, until it is dismissed."""
 
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent

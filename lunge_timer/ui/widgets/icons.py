@@ -1,4 +1,4 @@
-"""The signs on buttons: paths in a square of 24 units, which take the theme's colours and any size."""
+"""The icons on buttons: paths in a square of 24 units, which take the theme's colours and any size."""
 
 from enum import StrEnum
 from math import cos, pi, sin

@@ -1,4 +1,4 @@
-"""The list view that the library and the editor paint their rows on."""
+"""The list view on which the library and the editor paint their rows."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPalette

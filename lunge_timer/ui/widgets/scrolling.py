@@ -1,4 +1,4 @@
-"""Scrolling that stands back: no arrows, no frame, and nothing at all where everything is in sight."""
+"""Scroll areas and scroll bars that are slim, and invisible where everything is in sight."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent

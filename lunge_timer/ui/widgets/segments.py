@@ -1,4 +1,4 @@
-"""One of a few, all of them in sight."""
+"""A segmented button: one choice of a few, all of them in sight."""
 
 from collections.abc import Sequence
 from itertools import pairwise

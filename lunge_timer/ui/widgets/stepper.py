@@ -1,4 +1,4 @@
-"""A small number with a button on either side."""
+"""A stepper: a number with a button for less and one for more."""
 
 from collections.abc import Callable
 

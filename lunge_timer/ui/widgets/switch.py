@@ -1,4 +1,4 @@
-"""A switch, on or off, beside the words that say of what."""
+"""A switch, on or off, and a row with a switch and the words that say of what."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""The reps of each leg: a card left and a card right, or one for both legs."""
+"""The counters of reps: a card for the left leg and one for the right, or one for both."""
 
 from collections.abc import Mapping
 

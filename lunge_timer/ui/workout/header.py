@@ -1,4 +1,4 @@
-"""The top of the workout screen: what is being done, and how much of it is left."""
+"""The top of the workout page: the routine and its set, and how much time is left."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
