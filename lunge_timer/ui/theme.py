@@ -83,6 +83,14 @@ _TABLE = """
 """
 
 
+class FollowsFont:
+    """A widget whose sizes follow the application's font; to be named before its Qt class."""
+
+    def show_font(self) -> None:
+        """Take the application's font as it is now."""
+        raise NotImplementedError
+
+
 @cache
 def colors_of_scheme(scheme: Scheme) -> Colors:
     """The colours of a scheme; dark for SYSTEM, which by itself has none."""
@@ -135,6 +143,8 @@ def apply_theme(app: "QApplication", scheme: Scheme, text_scale: float = 1.0) ->
         app.setFont(font)
         for widget in app.allWidgets():  # Qt tells the windows alone, and none of what is in them
             app.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
+            if isinstance(widget, FollowsFont):  # an event() of each one's own would be asked at every event
+                widget.show_font()
 
 
 @cache

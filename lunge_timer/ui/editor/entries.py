@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -17,7 +17,7 @@ from lunge_timer.core.text.numbers import (
     spoken_time,
 )
 from lunge_timer.language import _
-from lunge_timer.ui.theme import SMALL, current_colors, text_font
+from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.fields import TextField, clear_base, paint_field
 
 Value = TypeVar("Value")
@@ -30,7 +30,7 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
-class Entry(TextField):
+class Entry(FollowsFont, TextField):
     """A line of text that stands for a value; its unit and range stand at its right.
 
     What cannot be read as a value is told while the person types, and gone once they leave the field.
@@ -108,10 +108,8 @@ class Entry(TextField):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._make_room()
-        return super().event(event)
+    def show_font(self) -> None:
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -18,7 +18,7 @@ from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_
 from lunge_timer.ui.editor.save_dialogs import SaveDialogs
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
-from lunge_timer.ui.theme import text_font
+from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
@@ -33,7 +33,7 @@ _DUPLICATE_KEY = _CTRL | Qt.Key.Key_D
 _MOVE_KEYS = {_ALT | Qt.Key.Key_Up: -1, _ALT | Qt.Key.Key_Down: 1}
 
 
-class EditorPage(QWidget):
+class EditorPage(FollowsFont, QWidget):
     """Edits one routine. Nothing is written here: what the person wants saved is asked for."""
 
     save_requested = Signal(object)  # Routine
@@ -166,10 +166,12 @@ class EditorPage(QWidget):
     def redo(self) -> None:
         self._go(self.model.redo)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.ApplicationFontChange}:
-            self._fit()
-        return super().event(event)
+    def show_font(self) -> None:
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
         """Pass the keyboard on to the blocks: a focus proxy would keep Tab from what stands above them."""

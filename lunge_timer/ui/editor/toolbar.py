@@ -8,15 +8,15 @@ from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.theme import HEADING, cap_font, text_font
+from lunge_timer.ui.theme import HEADING, FollowsFont, cap_font, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton, show_enabled
 from lunge_timer.ui.widgets.labels import FitLabel
 
-_FITTING = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.ApplicationFontChange})
+_FITTING = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 _LEAST_CAP_PX = 12.0  # of the title, as long as two lines are enough
 
 
-class EditorToolbar(QWidget):
+class EditorToolbar(FollowsFont, QWidget):
     """Buttons that ask; what they do is the page's."""
 
     undo_requested = Signal()
@@ -76,6 +76,9 @@ class EditorToolbar(QWidget):
         return QSize(
             size.width() - self._advance_px(self._texts()) + self._advance_px(_short()), size.height()
         )
+
+    def show_font(self) -> None:
+        self._write()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in _FITTING:

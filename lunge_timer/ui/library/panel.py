@@ -13,7 +13,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.library.cards import CardList
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.routine_model import RoutineModel
-from lunge_timer.ui.theme import HEADING, SMALL, text_font
+from lunge_timer.ui.theme import HEADING, SMALL, FollowsFont, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -27,7 +27,7 @@ _LINE_EMS = 1.75  # height of a button, as of its text
 Find: TypeAlias = Callable[[Sequence[LibraryItem], str], list[LibraryItem]]
 
 
-class RoutinePanel(QWidget):
+class RoutinePanel(FollowsFont, QWidget):
     """Lists what matches the search. What is chosen stays chosen where it can, whatever is listed.
 
     While nothing matches, nothing is chosen; what was chosen before the search waits for its end.
@@ -129,10 +129,11 @@ class RoutinePanel(QWidget):
         super().resizeEvent(event)
         self._show_room()
 
+    def show_font(self) -> None:
+        self.setMaximumWidth(max(_LIST_PX[1], round(QFontInfo(text_font()).pixelSize() * _MOST_EMS)))
+
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._limit_width()
         if event.type() is QEvent.Type.LayoutRequest:  # after another size of letters, too
             self._show_room()
         return done
@@ -148,9 +149,6 @@ class RoutinePanel(QWidget):
     @Slot()
     def ask_for_new(self) -> None:
         self.command_requested.emit(LibraryCommand.NEW)
-
-    def _limit_width(self) -> None:
-        self.setMaximumWidth(max(_LIST_PX[1], round(QFontInfo(text_font()).pixelSize() * _MOST_EMS)))
 
     def _show_room(self) -> None:
         """Leave the word out of the button where there is no room for it beside the title."""
@@ -169,7 +167,7 @@ class RoutinePanel(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(_LIST_PX[0])
-        self._limit_width()
+        self.show_font()
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(_MARGIN_PX, 40, _MARGIN_PX, 0)
         top, bottom = _row(_MARGIN_PX), _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.doses import subtitle
 from lunge_timer.core.text.numbers import clock_text, spoken_time, unbreakable
 from lunge_timer.language import _
-from lunge_timer.ui.theme import BODY, HEADING, SUBHEADING, TITLE, text_font
+from lunge_timer.ui.theme import BODY, HEADING, SUBHEADING, TITLE, FollowsFont, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.icons import Icon
@@ -91,7 +91,7 @@ class NameField(TextField):
         self.problem_changed.emit(problem)
 
 
-class RoutineHeader(QWidget):
+class RoutineHeader(FollowsFont, QWidget):
     """Always in sight, however far the rest is scrolled."""
 
     start_requested = Signal()
@@ -117,7 +117,7 @@ class RoutineHeader(QWidget):
         column.setSpacing(4)
         column.addLayout(self._row)
         column.addWidget(self._subtitle)
-        self._show_sizes()
+        self.show_font()
 
     @cached_property
     def name_field(self) -> NameField:
@@ -164,12 +164,7 @@ class RoutineHeader(QWidget):
         self._subtitle.setText(problem or self._about)
         self._subtitle.show_tint("danger" if problem else "muted")
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
-            self._show_sizes()
-        return super().event(event)
-
-    def _show_sizes(self) -> None:
+    def show_font(self) -> None:
         font = text_font(TITLE, bold=True)
         self._name.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
         self._name.setFixedHeight(round(QFontMetrics(font).height() * _NAME_LINES))

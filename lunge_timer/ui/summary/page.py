@@ -12,7 +12,7 @@ from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.summary.leg_card import LegCard
 from lunge_timer.ui.summary.meter import TimeMeter
-from lunge_timer.ui.theme import SUBHEADING, TITLE, text_font
+from lunge_timer.ui.theme import SUBHEADING, TITLE, FollowsFont, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
@@ -30,7 +30,7 @@ _BUTTON_SIZE_PX = (210, 54)
 _LEAST_CAP_PX = 12.0
 
 
-class SummaryPage(QWidget):
+class SummaryPage(FollowsFont, QWidget):
     """What was done. No button has the keyboard at first: a key meant for the last rep does nothing here."""
 
     again_requested = Signal()
@@ -53,7 +53,7 @@ class SummaryPage(QWidget):
         self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
         self.library_button.clicked.connect(self.library_requested)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._show_sizes()
+        self.show_font()
         self._lay_out()
 
     def show_summary(self, summary: Summary) -> None:
@@ -90,9 +90,7 @@ class SummaryPage(QWidget):
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
-            self._show_sizes()
-        elif event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
+        if event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
             self._arrange()
         return super().event(event)
 
@@ -107,7 +105,7 @@ class SummaryPage(QWidget):
             need_px += row.spacing() * (len(widgets) - 1) + margins.left() + margins.right()
             row.setDirection(_ACROSS if need_px <= room_px else QBoxLayout.Direction.TopToBottom)
 
-    def _show_sizes(self) -> None:
+    def show_font(self) -> None:
         font = text_font(TITLE, bold=True)
         self._headline.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
         self._headline.setFixedHeight(QFontMetrics(font).height())

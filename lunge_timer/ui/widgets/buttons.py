@@ -6,10 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
-from lunge_timer.ui.theme import BODY, Colors, current_colors, text_font
+from lunge_timer.ui.theme import BODY, Colors, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 from lunge_timer.ui.widgets.icons import Icon, paint_icon
-from lunge_timer.ui.widgets.labels import AppFontMixin
 
 LEAST_HIT_PX = 36  # what a finger or a shaky hand can hit
 _ICON_EMS = 1.25
@@ -27,7 +26,7 @@ class Look(Enum):
     QUIET = auto()  # words alone
 
 
-class PillButton(AppFontMixin, QPushButton):
+class PillButton(FollowsFont, QPushButton):
     """A button in the shape of a pill. As on any QPushButton, a single & in its text marks a letter."""
 
     def __init__(

@@ -2,18 +2,15 @@
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from lunge_timer.ui.theme import BODY, cap_font, current_colors, text_font
+from lunge_timer.ui.theme import BODY, FollowsFont, cap_font, current_colors, text_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
-    Base = QWidget
-else:
-    Base = object  # the Qt class stands beside this one, and there can be only one
 
 Tint: TypeAlias = Literal[
     "ink",
@@ -36,20 +33,7 @@ _OVERHANG_PX = 2.0  # a letter may reach a little beyond its advance
 _ELLIPSIS_CHARS = 4  # what an elided label keeps at least
 
 
-class AppFontMixin(Base):
-    """Follows the application's font. To be named before the Qt class: Button(AppFontMixin, QPushButton)."""
-
-    def show_font(self) -> None:
-        """Take the application's font as it is now."""
-        raise NotImplementedError
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:  # changeEvent is not told of this one
-            self.show_font()
-        return super().event(event)
-
-
-class PlainLabel(AppFontMixin, QLabel):
+class PlainLabel(FollowsFont, QLabel):
     """A label that shows every character as it is, in one of the theme's colours and sizes."""
 
     def __init__(

@@ -4,11 +4,11 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from lunge_timer.ui.widgets.labels import AppFontMixin
+from lunge_timer.ui.theme import FollowsFont
 from lunge_timer.ui.widgets.scrolling import SlimScrollBar
 
 
-class PaintedListView(AppFontMixin, QListView):
+class PaintedListView(FollowsFont, QListView):
     """Rows on a ground that the list itself paints, one of them below the mouse.
 
     alike: all are equally high, so that Qt asks for the height of one only.

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lunge_timer.ui.theme import current_colors, text_font
+from lunge_timer.ui.theme import FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
-from lunge_timer.ui.widgets.labels import AppFontMixin, PlainLabel
+from lunge_timer.ui.widgets.labels import PlainLabel
 
 Value: TypeAlias = str | int
 
@@ -20,7 +20,7 @@ _INSET_PX = 4
 _PAD_EMS = 0.9
 
 
-class Segment(AppFontMixin, QRadioButton):
+class Segment(FollowsFont, QRadioButton):
     """A radio button drawn as a part of a bar; the chosen one is filled, its words are bold."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

@@ -7,17 +7,16 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.theme import SUBHEADING, current_colors, text_font
+from lunge_timer.ui.theme import SUBHEADING, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, IconButton
 from lunge_timer.ui.widgets.card import paint_focus
 from lunge_timer.ui.widgets.icons import Icon
-from lunge_timer.ui.widgets.labels import AppFontMixin
 
 _REPEAT_MS = 350  # before a held button repeats
 _PAD_PX = 10
 
 
-class Stepper(AppFontMixin, QWidget):
+class Stepper(FollowsFont, QWidget):
     """A number between two limits, changed by its buttons or by the arrow keys.
 
     value_changed tells what the person asked for; show_value tells nobody.

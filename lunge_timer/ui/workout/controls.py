@@ -1,13 +1,13 @@
 """The buttons under the ring. They ask; the session decides."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.theme import cap_font
+from lunge_timer.ui.theme import FollowsFont, cap_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.menu import Menu
@@ -50,7 +50,7 @@ class ControlButton(PillButton):
             super().keyPressEvent(event)
 
 
-class WorkoutControls(QWidget):
+class WorkoutControls(FollowsFont, QWidget):
     """A button for every command that is often wanted, and a menu for the rest."""
 
     command_requested = Signal(object)  # WorkoutCommand
@@ -102,11 +102,8 @@ class WorkoutControls(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        known = super().event(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return known
+    def show_font(self) -> None:
+        self._fit()
 
     def _fit(self) -> None:
         """Size the letters by the window, as all on this screen, and no larger than there is room for."""
