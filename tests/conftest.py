@@ -5,16 +5,22 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # A property may take as long as it takes: a busy machine is no reason to fail.
-    settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    settings.load_profile("unhurried")
+    unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("unhurried", unhurried)
+    settings.register_profile("inner_loop", unhurried, max_examples=20)
+    settings.load_profile("inner_loop" if is_inner_loop(config) else "unhurried")
+
+
+def is_inner_loop(config: pytest.Config) -> bool:
+    """Whether real windows are left out: such a run leaves out what is slow, too, and tries fewer inputs."""
+    return "not real_window" in config.option.markexpr
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave what is slow out of the inner loop: of a run that leaves out real windows as well."""
-    if "not real_window" in config.option.markexpr:
+    if is_inner_loop(config):
         slow = [item for item in items if item.get_closest_marker("slow")]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in {*slow}]

@@ -19,7 +19,7 @@ from tests.ui.conftest import no_search_for_garbage
 __all__ = ["no_search_for_garbage"]  # a fixture of every test here
 
 # Said by the offscreen platform itself of any window with a least size.
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 
 RUN_AND_CLOSE = """
 import sys, threading

@@ -224,6 +224,7 @@ def test_a_file_name_with_control_characters_is_shown_on_one_line(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["a gigabyte", "100,000 brackets", "a surrogate as a key", "5,000 digits"])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_real_process_tells_a_bad_file_in_one_line(file: Path, command: list[str], kind: str) -> None:
@@ -237,6 +238,7 @@ def test_a_real_process_tells_a_bad_file_in_one_line(file: Path, command: list[s
     assert reason in line
 
 
+@pytest.mark.slow
 @posix
 def test_a_file_name_that_is_no_utf8_is_told_in_one_line(tmp_path: Path) -> None:
     done = process("check", os.fsencode(tmp_path) + b"/\xff.json")
@@ -394,6 +396,7 @@ def test_a_sound_that_replaces_another_is_as_private_as_that_was(tmp_path: Path)
 # Streams
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "environ",
     [
@@ -414,6 +417,7 @@ def test_a_console_that_lacks_letters_shows_others(file: Path, environ: dict[str
     assert dose in {b"3 x 10 per leg - rest 45 s", "3 × 10 per leg · rest 45 s".encode("cp1252")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read_first", [True, False], ids=["after a line", "before the first"])
 @pytest.mark.parametrize("arguments", [["plan", "squat-position holds"], ["--help"]], ids=" ".join)
 def test_a_reader_who_has_seen_enough_is_no_problem(arguments: list[str], *, read_first: bool) -> None:
@@ -464,6 +468,7 @@ def wait_until_stalled(writer: subprocess.Popen[bytes], text: str) -> None:
         assert monotonic() < give_up_s, f"it does not stall: {seen}"
 
 
+@pytest.mark.slow
 @linux
 def test_a_command_interrupted_while_its_reader_stalls_ends_at_once_without_a_word(
     fine: Path, full_pipe: int
@@ -485,6 +490,7 @@ def test_a_command_interrupted_while_its_reader_stalls_ends_at_once_without_a_wo
         assert writer.stderr.read() == b""
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize(
     "arguments", [["list"], ["plan", "desk break"], ["--version"], ["--help"]], ids=" ".join
@@ -499,6 +505,7 @@ def test_a_full_disk_behind_standard_output_is_told(arguments: list[str]) -> Non
     assert done.stderr == b"standard output: it cannot be written (No space left on device)\n"
 
 
+@pytest.mark.slow
 @posix
 def test_a_closed_standard_output_is_told() -> None:
     done = subprocess.run(
@@ -511,6 +518,7 @@ def test_a_closed_standard_output_is_told() -> None:
     assert (done.returncode, done.stderr) == (1, b"standard output: it is closed\n")
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("streams", [">&- 2>&-", "2>/dev/full", "2>&-"])
 def test_a_problem_that_cannot_be_told_is_still_in_the_exit_code(streams: str) -> None:
@@ -552,6 +560,7 @@ def window(environ: Mapping[str, str], *arguments: str) -> subprocess.CompletedP
     )
 
 
+@pytest.mark.slow
 @linux
 @pytest.mark.parametrize("arguments", [[], ["--start", "Desk break"]], ids=str)
 @pytest.mark.parametrize(
@@ -565,6 +574,7 @@ def test_without_a_screen_the_window_says_so(platform: dict[str, str], arguments
     )
 
 
+@pytest.mark.slow
 @linux
 @pytest.mark.parametrize(
     ("environ", "reason"),
@@ -585,6 +595,7 @@ def test_a_screen_that_cannot_be_reached_is_told_in_one_line(environ: dict[str, 
     assert re.search(reason, line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", ["QtCore", "PySide6.QtGui", "shiboken6"])  # as the loader names them
 def test_a_missing_library_of_qt_is_told_in_one_line(tmp_path: Path, module: str) -> None:
     package = tmp_path / "PySide6"
@@ -598,6 +609,7 @@ def test_a_missing_library_of_qt_is_told_in_one_line(tmp_path: Path, module: str
     assert done.stderr == f"Lunge Timer cannot open its window, for a part of Qt is missing: {reason}\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["list"], ["plan", "Desk break"], ["--version"]], ids=" ".join)
 def test_the_commands_need_no_qt_at_all(tmp_path: Path, arguments: list[str]) -> None:
     package = tmp_path / "PySide6"

@@ -178,6 +178,7 @@ def test_the_plan_of_a_built_in_routine_is_what_the_rules_say(
     assert printed_plan(capsys, str(file)) == printed_plan(capsys, routine["name"].upper())
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(routine=routines)
 def test_the_plan_of_any_routine_is_what_the_rules_say(

@@ -15,7 +15,10 @@ from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.workouts import DESK_BREAK, Stage, texts
 
 # Said by the offscreen platform itself of any window with a least size.
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise"),
+]
 
 
 def handler_for(stage: Stage) -> CrashHandler:

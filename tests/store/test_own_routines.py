@@ -347,6 +347,7 @@ def test_a_deletion_can_be_undone_once(own: OwnRoutines) -> None:
 # Importing, exporting
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(routine=routines())
 def test_an_exported_routine_is_imported_as_it_was(tmp_path: Path, routine: Routine) -> None:
@@ -357,6 +358,7 @@ def test_an_exported_routine_is_imported_as_it_was(tmp_path: Path, routine: Rout
     assert own.import_file(tmp_path / "shared.lunge.json").routine == routine
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(routine=routines(), name=st.text("abcXYZ é脚-/.", min_size=1, max_size=80))
 def test_any_routine_comes_back_from_its_folder_as_it_was(

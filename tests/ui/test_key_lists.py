@@ -13,7 +13,10 @@ from lunge_timer.ui.widgets.key_list import KeyList
 from tests.ui.sittings import HOLDS, Sit, Sitting, settle, sittings
 from tests.ui.workouts import has_keyboard, texts
 
-pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of sizes and of raising
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.qt_log_ignore("does not support"),
+]  # the offscreen platform, of sizes and of raising
 
 
 @pytest.fixture

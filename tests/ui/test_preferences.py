@@ -22,7 +22,7 @@ from tests.sound.recording_output import sounds_in
 from tests.ui.sittings import HOLDS, Sit, Sitting, put, settle, sittings
 from tests.ui.workouts import DESK_BREAK, Stage
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 
 LOUD = Settings(volume=90)
 

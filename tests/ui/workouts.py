@@ -113,9 +113,11 @@ class Stage:
 
     def show(self, width: int = 1280, height: int = 800) -> None:
         self.window.resize(width, height)
+        self.window.setUpdatesEnabled(False)  # most tests leave the library at once: it needs no picture
         self.window.show()
         self.window.activateWindow()
         assert QTest.qWaitForWindowActive(self.window)
+        self.window.setUpdatesEnabled(True)
 
     def begin(self, routine: Routine | str, wait_ms: int = 0) -> None:
         self.workout.begin(routines()[routine] if isinstance(routine, str) else routine)

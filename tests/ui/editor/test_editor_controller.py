@@ -11,7 +11,7 @@ from lunge_timer.ui.widgets.overlay import Overlay
 from tests.store.faults import Disk, posix, small_disk
 from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, settle, sittings
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 
 MINE = replace(EVENING, name="My legs")
 THEIRS = replace(EVENING, name="Their legs")

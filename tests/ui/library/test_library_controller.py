@@ -20,7 +20,7 @@ from tests.store.faults import Disk, posix, small_disk
 from tests.ui.drags import dragged, dropping, entering
 from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, settle, sittings
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 
 MORNING = replace(EVENING, name="Morning legs")
 MANY = 1000

@@ -15,6 +15,8 @@ IN_ORDER = {
     GYM: ("Machine leg curl", "Partner floor curl"),
 }
 
+pytestmark = pytest.mark.slow
+
 
 def choose(page: LibraryPage, name: str) -> None:
     page.choose(f"built-in/{name}")

@@ -88,6 +88,7 @@ def test_a_long_cue_takes_two_lines_and_smaller_letters(qtbot: QtBot) -> None:
     assert 10 < label.cap_px() < 60
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", [CUE, CUE * 6, "Donaudampfschifffahrtsgesellschaftskapitän", "3", "gjpqy", "ÄÖÜÅ"]
 )
