@@ -46,9 +46,13 @@ def shown(path: Path | str) -> str:
 
 def _read(path: Path, limit_bytes: int) -> bytes:
     _check_kind(path.stat(), limit_bytes)  # before it is opened: opening a device can set it going
-    with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
-        _check_kind(os.fstat(file.fileno()), limit_bytes)
-        data = file.read(limit_bytes + 1)
+    descriptor = os.open(path, _OPEN_FLAGS)
+    try:
+        _check_kind(os.fstat(descriptor), limit_bytes)  # something else may have taken its place
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(limit_bytes + 1)
+    finally:
+        os.close(descriptor)
     if len(data) > limit_bytes:
         raise StoreError(_too_large(len(data), limit_bytes))
     return data

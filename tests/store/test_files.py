@@ -23,6 +23,16 @@ class PipeSoon(PosixPath):
         return status
 
 
+class FolderSoon(PosixPath):
+    """A file in whose place another program puts a folder as soon as it has been looked at."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        status = super().stat(follow_symlinks=follow_symlinks)
+        self.unlink()
+        self.mkdir()
+        return status
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "legs.lunge.json"
@@ -50,6 +60,11 @@ def refusal(file: Path, limit_bytes: int = LIMIT_BYTES) -> str:
     assert sentence.startswith(f"{shown(file)}: ")
     assert sentence.isprintable()
     return sentence.removeprefix(f"{shown(file)}: ")
+
+
+def open_files() -> int:
+    """How many files this process has open, not counting the list of them."""
+    return len(list(Path("/dev/fd").iterdir())) - 1
 
 
 def test_a_text_is_read_as_it_stands(file: Path) -> None:
@@ -110,6 +125,30 @@ def test_a_pipe_without_a_writer_is_refused_at_once(file: Path) -> None:
 def test_a_pipe_that_takes_a_files_place_before_it_is_opened_is_refused_at_once(file: Path) -> None:
     file.write_text("{}", encoding="utf-8")
     assert refusal(PipeSoon(file)) == "this is a device or a pipe, not a file"
+
+
+@posix
+def test_a_folder_that_takes_a_files_place_before_it_is_opened_is_told(file: Path) -> None:
+    file.write_text("{}", encoding="utf-8")
+    assert refusal(FolderSoon(file)) == "this is a folder, not a file"
+
+
+@posix
+@pytest.mark.usefixtures("_at_once")
+@pytest.mark.parametrize("soon", [PipeSoon, FolderSoon])
+def test_what_was_opened_is_closed_though_it_is_refused(file: Path, soon: type[PosixPath]) -> None:
+    file.write_text("{}", encoding="utf-8")
+    before = open_files()
+    refusal(soon(file))
+    assert open_files() == before
+
+
+@posix
+def test_what_was_read_is_closed(file: Path) -> None:
+    file.write_text("{}", encoding="utf-8")
+    before = open_files()
+    read_text(file)
+    assert open_files() == before
 
 
 @posix
