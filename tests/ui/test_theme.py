@@ -1,4 +1,5 @@
-from itertools import product
+from itertools import combinations, product
+from math import dist
 
 import pytest
 from msgspec.structs import fields
@@ -25,20 +26,40 @@ from lunge_timer.ui.theme import (
 SCHEMES = [Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST]
 TEXTS = ["ink", "ink_shade", "muted", "accent", "danger", *StepKind]
 GROUNDS = ["window", "panel", "card"]
+LEAST_DIFFERENCE = 20.0  # in CIELAB, where 2.3 can just be seen side by side
+
+
+def linear(color: QColor) -> list[float]:
+    """Red, green and blue as amounts of light."""
+    return [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    ]
 
 
 def luminance(color: QColor) -> float:
     """Relative luminance, as WCAG 2 defines it."""
-    light = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (color.redF(), color.greenF(), color.blueF())
-    ]
-    return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
+    red, green, blue = linear(color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(one: QColor, other: QColor) -> float:
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def lab(color: QColor) -> tuple[float, float, float]:
+    """The place of a colour in CIELAB, in daylight (D65)."""
+    red, green, blue = linear(color)
+    x, y, z = (
+        share ** (1 / 3) if share > (6 / 29) ** 3 else share / (3 * (6 / 29) ** 2) + 4 / 29
+        for share in (
+            (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505,
+            luminance(color),
+            (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089,
+        )
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
 def color(colors: Colors, name: str) -> QColor:
@@ -49,6 +70,13 @@ def color(colors: Colors, name: str) -> QColor:
 
 def test_contrast_is_measured_as_wcag_does() -> None:
     assert contrast(QColor("black"), QColor("white")) == pytest.approx(21.0)
+
+
+def test_a_difference_of_colors_is_measured_as_cielab_does() -> None:
+    assert lab(QColor("white")) == pytest.approx((100, 0, 0), abs=0.1)
+    assert lab(QColor("black")) == pytest.approx((0, 0, 0), abs=0.1)
+    assert lab(QColor("red")) == pytest.approx((53.2, 80.1, 67.2), abs=0.1)
+    assert lab(QColor("blue")) == pytest.approx((32.3, 79.2, -107.9), abs=0.1)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -71,6 +99,14 @@ def test_the_far_limb_can_be_told_from_every_ground(scheme: Scheme) -> None:
 def test_the_full_part_of_a_ring_can_be_told_from_the_empty_part(scheme: Scheme) -> None:
     colors = colors_of_scheme(scheme)
     assert all(contrast(kind_color(colors, kind), colors.track) >= 3.0 for kind in StepKind)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_kind_of_step_can_be_taken_for_another(scheme: Scheme) -> None:
+    colors = colors_of_scheme(scheme)
+    for one, other in combinations(StepKind, 2):
+        difference = dist(lab(kind_color(colors, one)), lab(kind_color(colors, other)))
+        assert difference >= LEAST_DIFFERENCE, (one, other)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
