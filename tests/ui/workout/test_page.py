@@ -5,8 +5,8 @@ from math import hypot
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -303,18 +303,38 @@ def test_the_colour_of_the_step_is_on_the_bar_along_the_top(stage: Stage, colors
     assert stage.page.grab().toImage().pixelColor(400, 1) == colors.hold
 
 
-def test_a_change_of_theme_reaches_everything_at_once(stage: Stage, qapp: QApplication) -> None:
+@pytest.mark.parametrize("paused", [False, True], ids=["running", "paused"])
+def test_a_change_of_theme_reaches_everything_at_once(
+    stage: Stage, qapp: QApplication, *, paused: bool
+) -> None:
     stage.begin(HOLDS, 14_500)
-    light = colors_of_scheme(Scheme.LIGHT)
+    if paused:
+        stage.press(Qt.Key.Key_P)
+    dark, light = colors_of_scheme(Scheme.DARK), colors_of_scheme(Scheme.LIGHT)
     apply_theme(qapp, Scheme.LIGHT)
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()  # no timers: none shows the next moment in the new colours
     image = stage.page.grab().toImage()
     assert image.pixelColor(5, 300) == light.window
-    assert colored(stage, light.hold) > 1000
-    dark = colors_of_scheme(Scheme.DARK)
-    shades = {image.pixelColor(x, y).rgb() for x in range(0, 1280, 3) for y in range(0, 800, 3)}
-    assert dark.window.rgb() not in shades
-    assert dark.hold.rgb() not in shades
+    assert image.pixelColor(400, 1) == light.hold
+    assert colored(stage, light.muted if paused else light.hold) > 1000
+    assert colored(stage, dark.muted if paused else dark.hold) == 0
+    for words, ink in (
+        (stage.page.leg_line, light.hold),
+        (stage.page.cue, light.ink),
+        (stage.page.dial, light.ink),  # the seconds
+        (stage.page.header, light.muted),
+    ):
+        assert ink.rgb() in shades(image, words.geometry()), words
+    assert not {dark.window.rgb(), dark.hold.rgb()} & shades(image, image.rect())
+
+
+def shades(image: QImage, area: QRect) -> set[int]:
+    """The colours of every third pixel of every third line."""
+    return {
+        image.pixelColor(x, y).rgb()
+        for x in range(area.left(), area.right() + 1, 3)
+        for y in range(area.top(), area.bottom() + 1, 3)
+    }
 
 
 def test_a_note_stands_in_the_header_and_goes(stage: Stage) -> None:
