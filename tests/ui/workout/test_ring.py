@@ -118,6 +118,33 @@ def test_frame_by_frame_it_looks_as_painted_at_once(ring: Ring, colors: Colors, 
     assert differing_pixels(screen, whole) <= 0.001 * SIDE_PX**2
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
+@pytest.mark.parametrize(("width_px", "height_px"), [(400, 400), (397, 397), (251, 300)])
+def test_the_end_leaves_nothing_behind_it_at_any_size_and_sharpness(
+    ring: Ring, colors: Colors, width_px: int, height_px: int, ratio: float
+) -> None:
+    ring.resize(width_px, height_px)
+    settle()
+    screen = painted_at_once(ring, ratio)
+    paints = Paints(ring)
+    for frame in range(50):
+        ring.show_fraction(1.0 - (frame + 1) / 50, colors.hold)
+        paints.regions = []
+        settle()
+        for region in tuple(paints.regions):
+            ring.render(screen, region.boundingRect().topLeft(), region)
+    assert screen == painted_at_once(ring, ratio)  # to the last pixel: soft edges are no excuse here
+
+
+def painted_at_once(ring: Ring, ratio: float) -> QImage:
+    """The ring as it is now on a screen of that many pixels for each of a window's."""
+    screen = QImage(ring.size() * ratio, QImage.Format.Format_RGB32)
+    screen.setDevicePixelRatio(ratio)
+    screen.fill(0)
+    ring.render(screen)
+    return screen
+
+
 def differing_pixels(one: QImage, other: QImage) -> int:
     """Pixels that a person could tell apart: more than a soft edge's rounding."""
     pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
