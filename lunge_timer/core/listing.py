@@ -2,14 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from lunge_timer.core.routine import INVISIBLE, NAME_LENGTH, Routine, is_blank
 from lunge_timer.language import _
-
-_NUMBER = "([0-9]+)"
 
 
 class LibraryItem(Struct, frozen=True, kw_only=True):
@@ -29,18 +27,21 @@ def built_in_item(item_id: str, routine: Routine) -> LibraryItem:
     return LibraryItem(id=item_id, routine=routine, own=False, starred=False, name=routine.name, problem="")
 
 
-def ordered(items: Iterable[LibraryItem], fold: Callable[[str], str]) -> list[LibraryItem]:
-    """Starred, own, built-in, broken; by name as fold makes names alike, but the built-in as they come.
+def ordered(items: Iterable[LibraryItem]) -> list[LibraryItem]:
+    """Starred, own, built-in, broken; by name as folded() has it, but the built-in as they come.
 
     Numbers in names count as numbers: "Legs 2" stands before "Legs 10".
     """
 
     def place(item: LibraryItem) -> tuple[int, list[str | int]]:
+        # Texts and numbers by turns.
+        parts = re.split("([0-9]+)", folded(item.name))
+        name = [int(part) if number % 2 else part for number, part in enumerate(parts)]
         if item.routine is None:
-            return 3, _natural(fold(item.name))
+            return 3, name
         if item.starred:
-            return 0, _natural(fold(item.name))
-        return (1, _natural(fold(item.name))) if item.own else (2, [])
+            return 0, name
+        return (1, name) if item.own else (2, [])
 
     return sorted(items, key=place)
 
@@ -56,12 +57,6 @@ def name_problem(name: str) -> str:
     if any(unicodedata.category(character) in INVISIBLE for character in name):
         return _("The name holds a character that cannot be seen.")
     return ""
-
-
-def _natural(name: str) -> list[str | int]:
-    """Texts and numbers by turns."""
-    parts = re.split(_NUMBER, name)
-    return [int(part) if number % 2 else part for number, part in enumerate(parts)]
 
 
 def folded(name: str) -> str:

@@ -13,7 +13,7 @@ def item(name: str, *, own: bool = True, starred: bool = False, broken: bool = F
 
 
 def names(*items: LibraryItem) -> list[str]:
-    return [one.name for one in ordered(items, str.casefold)]
+    return [one.name for one in ordered(items)]
 
 
 def test_starred_come_first_then_own_then_built_in_then_broken() -> None:

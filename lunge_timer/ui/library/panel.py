@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.listing import LibraryItem, folded, ordered
+from lunge_timer.core.listing import LibraryItem, ordered
 from lunge_timer.language import _
 from lunge_timer.ui.library.cards import CardList
 from lunge_timer.ui.library.library_commands import LibraryCommand
@@ -78,7 +78,7 @@ class RoutinePanel(FollowsFont, QWidget):
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these, in the order of the library."""
-        self._items = {item.id: item for item in ordered(items, folded)}
+        self._items = {item.id: item for item in ordered(items)}
         self.show_found()
 
     def choose(self, item_id: str) -> None:
