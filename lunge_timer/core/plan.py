@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase
-from lunge_timer.core.problems import Problem
+from lunge_timer.core.problems import Problem, problems_of
 from lunge_timer.core.routine import (
     STEPS,
     TOTAL_S,
@@ -18,8 +18,6 @@ from lunge_timer.core.routine import (
 )
 from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
-
-MINUTE_MS = 60_000
 
 
 class RepPart(NamedTuple):
@@ -56,9 +54,12 @@ def rest_follows(routine: Routine, number: int) -> bool:
     return number + 1 < len(routine.blocks) and isinstance(routine.blocks[number + 1], ExerciseBlock)
 
 
-def check_size(routine: Routine, exercises: Exercises) -> None:
-    """Hold the size of a routine, its values within their limits, against the limits. Raises RoutineError."""
-    problem = size_problem(routine, exercises)
+def check_routine(routine: Routine, exercises: Exercises) -> None:
+    """Hold every value of routine, and its size, against the hard limits, without laying it out.
+
+    Raises RoutineError with the place and the reason: "blocks[2].sets: 0 is not between 1 and 99".
+    """
+    problem = next(problems_of(routine, exercises), None) or size_problem(routine, exercises)
     if problem is not None:
         raise RoutineError(problem.sentence)
 
@@ -67,19 +68,11 @@ def size_problem(routine: Routine, exercises: Exercises) -> Problem | None:
     """Why a routine, its values within their limits, is too long as a whole; or nothing."""
     size = routine_size(routine, exercises)
     if size.total_ms > TOTAL_S * 1000:
-        return Problem(
-            "blocks",
-            _("the routine would last {count:,} minutes; at most {limit:,} are possible").format(
-                count=-(-size.total_ms // MINUTE_MS), limit=TOTAL_S * 1000 // MINUTE_MS
-            ),
-        )
+        reason = _("the routine would last {count:,} minutes; at most {limit:,} are possible")
+        return Problem("blocks", reason.format(count=-(-size.total_ms // 60_000), limit=TOTAL_S // 60))
     if size.steps > STEPS:
-        return Problem(
-            "blocks",
-            _("the routine would have {count:,} steps; at most {limit:,} are possible").format(
-                count=size.steps, limit=STEPS
-            ),
-        )
+        reason = _("the routine would have {count:,} steps; at most {limit:,} are possible")
+        return Problem("blocks", reason.format(count=size.steps, limit=STEPS))
     return None
 
 

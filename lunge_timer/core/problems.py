@@ -28,7 +28,6 @@ from lunge_timer.core.routine import (
     phase_limit,
     printable,
 )
-from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
 
 
@@ -41,15 +40,6 @@ class Problem(Struct, frozen=True):
     @property
     def sentence(self) -> str:
         return f"{self.place}: {self.reason}"
-
-
-def check_routine(routine: Routine, exercises: Exercises) -> None:
-    """Hold every value of routine against the hard limits, without laying it out.
-
-    Raises RoutineError with the place and the reason: "blocks[2].sets: 0 is not between 1 and 99".
-    """
-    for problem in problems_of(routine, exercises):
-        raise RoutineError(problem.sentence)
 
 
 def problems_of(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
@@ -78,7 +68,8 @@ def number_problems(place: str, value: Seconds, limit: Limit) -> Iterator[Proble
 
 def text_problems(place: str, text: str, limit: Limit, *, lines: bool = False) -> Iterator[Problem]:
     """At most one: a character that cannot be seen, none that can, or a length that is not within limit."""
-    hidden = next(_unshowable(text, lines=lines), None)
+    allowed = "\n\t" if lines else ""
+    hidden = next((c for c in text if c not in allowed and unicodedata.category(c) in INVISIBLE), None)
     if hidden is not None:
         reason = _("it holds a character that cannot be seen (U+{code:04X})")
         yield Problem(place, reason.format(code=ord(hidden)))
@@ -132,8 +123,3 @@ def _short(value: Seconds) -> str:
     if isinstance(value, int) and abs(value) >= 10**15:
         return _("a number of {count} digits").format(count=int(math.log10(abs(value))) + 1)
     return str(value)
-
-
-def _unshowable(text: str, *, lines: bool) -> Iterator[str]:
-    allowed = "\n\t" if lines else ""
-    return (c for c in text if c not in allowed and unicodedata.category(c) in INVISIBLE)

@@ -9,8 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
-from lunge_timer.core.plan import check_size, rep_parts, rest_follows, set_count
-from lunge_timer.core.problems import check_routine
+from lunge_timer.core.plan import check_routine, rep_parts, rest_follows, set_count
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock, to_ms
 from lunge_timer.language import _
 
@@ -97,7 +96,6 @@ class Timeline(Struct, frozen=True, kw_only=True):
 def compile_timeline(routine: Routine, exercises: Exercises) -> Timeline:
     """Lay routine out, step after step, from 0 ms. Raises RoutineError past the hard limits."""
     check_routine(routine, exercises)
-    check_size(routine, exercises)
     steps: list[Step] = []
     end_ms = 0
     for step in _plan(routine, exercises):

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import folded
-from lunge_timer.core.plan import check_size
-from lunge_timer.core.problems import check_routine
+from lunge_timer.core.plan import check_routine
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError, NewerError, StoreError
 from lunge_timer.language import _
@@ -182,7 +181,6 @@ class OwnRoutines:
     def _encoded(self, routine: Routine, file: Path) -> str:
         """The file's text. Raises RoutineError or StoreError for what could not be read again."""
         check_routine(routine, self._exercises)
-        check_size(routine, self._exercises)
         text = encode(routine)
         if len(text.encode()) > LIMIT_BYTES:
             raise StoreError(

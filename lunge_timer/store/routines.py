@@ -7,8 +7,7 @@ from pathlib import Path
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import folded
-from lunge_timer.core.plan import check_size
-from lunge_timer.core.problems import check_routine
+from lunge_timer.core.plan import check_routine
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import RoutineError, StoreError
 from lunge_timer.language import _
@@ -30,7 +29,6 @@ def parse_routine(text: str, exercises: Exercises, name: str) -> Routine:
     routine = decode_own(text) or decode(text, Routine, name)
     try:
         check_routine(routine, exercises)
-        check_size(routine, exercises)
     except RoutineError as error:
         raise RoutineError(f"{name}: {error}") from error
     return routine

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lunge_timer.core.plan import size_problem
-from lunge_timer.core.problems import check_routine, problems_of
+from lunge_timer.core.plan import check_routine, size_problem
+from lunge_timer.core.problems import problems_of
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Routine, TimedBlock
 from lunge_timer.errors import RoutineError
 from tests.core.exercises import EXERCISES

@@ -7,7 +7,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.problems import check_routine
+from lunge_timer.core.plan import check_routine
 from lunge_timer.core.routine import (
     Block,
     ExerciseBlock,
