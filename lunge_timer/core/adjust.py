@@ -98,7 +98,8 @@ def adjust(routine: Routine, exercises: Exercises, setting: Setting, value: int)
             return replace(block, sets=value)
         if setting.kind is SettingKind.REPS:
             return replace(block, reps=value)
-        held = any(_is(setting, phase) for phase in exercises[block.exercise].phases)
+        wanted = (setting.phase, setting.title)
+        held = any((phase.id, phase.setting) == wanted for phase in exercises[block.exercise].phases)
         return replace(block, phases_s={**block.phases_s, setting.phase: to_s(value)}) if held else block
 
     return replace(
@@ -145,7 +146,3 @@ def _timed(kind: SettingKind, title: str, values_s: Sequence[Seconds], range_s: 
 def _setting(kind: SettingKind, title: str, values: Sequence[int], limits: tuple[int, int]) -> Setting:
     once = tuple(dict.fromkeys(values))
     return Setting(kind=kind, title=title, values=once, low=limits[0], high=limits[1])
-
-
-def _is(setting: Setting, phase: Phase) -> bool:
-    return (phase.id, phase.setting) == (setting.phase, setting.title)

@@ -78,9 +78,5 @@ def _often(weekly: tuple[int, int] | None) -> str:
 
 
 def _everything_said(exercise: Exercise) -> Iterator[Said]:
-    yield from exercise.setup
-    yield from exercise.cues
-    yield from exercise.checks
-    yield from exercise.tips
-    yield from exercise.safety
-    yield from exercise.guideline.dose
+    shown = (exercise.setup, exercise.cues, exercise.checks, exercise.tips, exercise.safety)
+    return chain(*shown, exercise.guideline.dose)

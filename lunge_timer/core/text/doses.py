@@ -28,8 +28,7 @@ def dose_line(routine: Routine, exercises: Exercises) -> str:
     """How much there is to do, on a card: 8 sets · 15 per leg · rest 30 s."""
     blocks = exercise_blocks(routine)
     if not blocks:
-        count = len(routine.blocks)
-        return ngettext("{count} timed step", "{count} timed steps", count).format(count=count)
+        return _timed_steps(routine)
     parts = [*_counts(blocks, exercises)]
     holds = [[block.phase_s(phase) for phase in held_phases(exercises[block.exercise])] for block in blocks]
     told = dict.fromkeys(holds_text(each) for each in holds if any(each))
@@ -37,7 +36,7 @@ def dose_line(routine: Routine, exercises: Exercises) -> str:
         parts.append(_("hold {seconds}").format(seconds=" / ".join(told)))
     rests = [block.rest_s for block in blocks if rests_after(routine, block) and block.rest_s > 0]
     if rests:
-        parts.append(_("rest {seconds}").format(seconds=_span(rests)))
+        parts.append(_("rest {seconds}").format(seconds=range_text(min(rests), max(rests))))
     return " · ".join(parts)
 
 
@@ -50,12 +49,10 @@ def holds_text(seconds: Sequence[Seconds]) -> str:
 def subtitle(routine: Routine, exercises: Exercises) -> str:
     """What works and what it takes: Glutes, hamstrings, lower back · no equipment."""
     blocks = exercise_blocks(routine)
+    if not blocks:
+        return _timed_steps(routine)
     works = dict.fromkeys(exercises[block.exercise].works for block in blocks)
     equipment = dict.fromkeys(_equipment(block, exercises[block.exercise]) for block in blocks)
-    if not blocks:
-        return ngettext("{count} timed step", "{count} timed steps", len(routine.blocks)).format(
-            count=len(routine.blocks)
-        )
     return " · ".join([*works, ", ".join(equipment)])
 
 
@@ -72,7 +69,7 @@ def strip_caption(timeline: Timeline) -> str:
 
 def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
     """Each number of routine that is not what the sources advise, with what they do advise."""
-    notes: dict[str, None] = {}
+    notes: list[str] = []
     for block in exercise_blocks(routine):
         exercise = exercises[block.exercise]
         numbers: list[tuple[str, Seconds, tuple[int, int]]] = [
@@ -83,15 +80,10 @@ def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
             numbers.append((_("Rest between sets"), block.rest_s, exercise.guideline.rest_s))
         for title, seconds, (low, high) in numbers:
             if not low <= seconds <= high:
-                notes[
-                    _("{title}: {seconds} is beyond the guideline of {range} for {exercise}.").format(
-                        title=title,
-                        seconds=seconds_text(seconds),
-                        range=range_text(low, high),
-                        exercise=exercise.name,
-                    )
-                ] = None
-    return tuple(notes)
+                note = _("{title}: {seconds} is beyond the guideline of {range} for {exercise}.")
+                here, advised = seconds_text(seconds), range_text(low, high)
+                notes.append(note.format(title=title, seconds=here, range=advised, exercise=exercise.name))
+    return tuple(dict.fromkeys(notes))
 
 
 def rep_lines(block: ExerciseBlock, exercise: Exercise) -> tuple[RepLine, ...]:
@@ -112,22 +104,30 @@ def rep_lines(block: ExerciseBlock, exercise: Exercise) -> tuple[RepLine, ...]:
 
 def _counts(blocks: Sequence[ExerciseBlock], exercises: Exercises) -> Iterator[str]:
     """Sets and reps, and in which order the legs take turns where that is not after every rep."""
-    reps = dict.fromkeys((block.reps, exercises[block.exercise].per_leg) for block in blocks)
-    sets = sum(block.sets for block in blocks)
-    count, per_leg = next(iter(reps))
     if len(blocks) == 1:
-        text = (
-            _("{sets} \N{MULTIPLICATION SIGN} {reps} per leg")
-            if per_leg
-            else _("{sets} \N{MULTIPLICATION SIGN} {reps}")
-        )
-        yield text.format(sets=sets, reps=count) + _order(blocks[0])
+        yield _sets_of_reps(blocks[0], exercises) + _order(blocks[0])
         return
-    yield ngettext("{count} set", "{count} sets", sets).format(count=sets)
+    yield _sets(sum(block.sets for block in blocks))
+    reps = dict.fromkeys((block.reps, exercises[block.exercise].per_leg) for block in blocks)
+    count, per_leg = next(iter(reps))
     if len(reps) == 1 and per_leg:
         yield _("{count} per leg").format(count=count)
     elif len(reps) == 1:
         yield ngettext("{count} rep", "{count} reps", count).format(count=count)
+
+
+def _timed_steps(routine: Routine) -> str:
+    count = len(routine.blocks)
+    return ngettext("{count} timed step", "{count} timed steps", count).format(count=count)
+
+
+def _sets(count: int) -> str:
+    return ngettext("{count} set", "{count} sets", count).format(count=count)
+
+
+def _sets_of_reps(block: ExerciseBlock, exercises: Exercises) -> str:
+    dose = _("{sets} × {reps} per leg") if exercises[block.exercise].per_leg else _("{sets} × {reps}")
+    return dose.format(sets=block.sets, reps=block.reps)
 
 
 def _order(block: ExerciseBlock) -> str:
@@ -138,29 +138,17 @@ def _order(block: ExerciseBlock) -> str:
     }[block.leg_order]
 
 
-def _span(seconds: Sequence[Seconds]) -> str:
-    """One number, or the least and the most."""
-    low, high = min(seconds), max(seconds)
-    if low == high:
-        return seconds_text(low)
-    return _("{low}\N{EN DASH}{high} s").format(low=number_text(low), high=number_text(high))
-
-
 def _equipment(block: ExerciseBlock, exercise: Exercise) -> str:
     """What is needed, with the weight where the routine says one."""
-    kg = number_text(block.load.kg)
-    if block.load.kind in {"none", "band"} or (block.load.kind == "machine" and not block.load.kg):
-        return exercise.equipment
-    if not block.load.kg:
-        return {"dumbbells": _("dumbbells"), "barbell": _("barbell"), "vest": _("weighted vest")}[
-            block.load.kind
-        ]
-    return {
+    named = {"dumbbells": _("dumbbells"), "barbell": _("barbell"), "vest": _("weighted vest")}
+    weighed = {
         "dumbbells": _("{kg} kg in each hand"),
         "barbell": _("barbell of {kg} kg"),
         "vest": _("weighted vest of {kg} kg"),
         "machine": _("machine at {kg} kg"),
-    }[block.load.kind].format(kg=kg)
+    }
+    line = (weighed if block.load.kg else named).get(block.load.kind)
+    return exercise.equipment if line is None else line.format(kg=number_text(block.load.kg))
 
 
 def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
@@ -185,8 +173,7 @@ def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
 
 
 def _sets_text(steps: Sequence[Step]) -> str:
-    count = len({step.set for step in steps if step.kind is not StepKind.REST})
-    sets = ngettext("{count} set", "{count} sets", count).format(count=count)
+    sets = _sets(len({step.set for step in steps if step.kind is not StepKind.REST}))
     rest = next((step for step in steps if step.kind is StepKind.REST), None)
     if rest is None:
         return sets
@@ -203,7 +190,7 @@ def block_line(block: Block, exercises: Exercises) -> str:
         time = exact_clock_text(to_ms(block.duration_s))
         return _("{time} per leg").format(time=time) if block.per_leg else time
     # A line breaks between parts and never inside one.
-    parts = _parts(block, exercises[block.exercise])
+    parts = _parts(block, exercises)
     return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
@@ -211,10 +198,8 @@ def totals_line(routine: Routine, exercises: Exercises) -> str:
     """All that is done, added up: 5 sets · 60 reps per leg."""
     blocks = exercise_blocks(routine)
     if not blocks:
-        count = len(routine.blocks)
-        return ngettext("{count} timed step", "{count} timed steps", count).format(count=count)
-    sets = sum(set_count(block) for block in blocks)
-    parts = [ngettext("{count} set", "{count} sets", sets).format(count=sets)]
+        return _timed_steps(routine)
+    parts = [_sets(sum(set_count(block) for block in blocks))]
     per_leg = sum(block.sets * block.reps for block in blocks if exercises[block.exercise].per_leg)
     both = sum(block.sets * block.reps for block in blocks if not exercises[block.exercise].per_leg)
     if per_leg:
@@ -226,9 +211,9 @@ def totals_line(routine: Routine, exercises: Exercises) -> str:
     return " · ".join(parts)
 
 
-def _parts(block: ExerciseBlock, exercise: Exercise) -> Iterator[str]:
-    dose = _("{sets} × {reps} per leg") if exercise.per_leg else _("{sets} × {reps}")
-    yield dose.format(sets=block.sets, reps=block.reps)
+def _parts(block: ExerciseBlock, exercises: Exercises) -> Iterator[str]:
+    exercise = exercises[block.exercise]
+    yield _sets_of_reps(block, exercises)
     if exercise.per_leg:
         yield {
             LegOrder.ALTERNATE: _("alternate"),

@@ -53,11 +53,11 @@ def unbreakable(line: str) -> str:
     return re.sub(_KEPT_SPACE, "\N{NO-BREAK SPACE}", line)
 
 
-def range_text(low: int, high: int) -> str:
+def range_text(low: Seconds, high: Seconds) -> str:
     """Seconds from low to high, or one number where both are one."""
     if low == high:
         return seconds_text(low)
-    return _("{low}\N{EN DASH}{high} s").format(low=low, high=high)
+    return _("{low}\N{EN DASH}{high} s").format(low=number_text(low), high=number_text(high))
 
 
 def percent_text(percent: int) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.numbers import clock_text, seconds_text
+from lunge_timer.core.text.results import leg_name, of_reps
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -57,11 +58,10 @@ def form_cue(timeline: Timeline, index: int) -> str:
         return step.cue
     if step.rep is not None and step.exercise is not None and step.phase is not None:
         rep = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
-        own = step.phase.cues
-        return own[rep % len(own)] if own else _turn([said.text for said in step.exercise.cues], rep)
-    exercise = exercise_ahead(timeline, index)
-    if exercise is None or _follows_timed(timeline, index):
-        return ""
+        return _turn(step.phase.cues or [said.text for said in step.exercise.cues], rep)
+    exercise, coming = exercise_ahead(timeline, index), _step_after(timeline, index)
+    if exercise is None or (coming is not None and coming.kind is StepKind.TIMED):
+        return ""  # a timed step has a form of its own: an exercise's cue would mislead
     if step.kind is StepKind.PREPARE:
         return _turn([said.text for said in exercise.setup], 0)
     rests = sum(1 for each in timeline.steps[:index] if each.kind is step.kind)
@@ -70,18 +70,16 @@ def form_cue(timeline: Timeline, index: int) -> str:
 
 def next_up(timeline: Timeline, index: int) -> NextUp:
     """What comes after step index."""
-    following = timeline.steps[index + 1 : index + 2]
-    if not following:
+    coming = _step_after(timeline, index)
+    if coming is None:
         return NextUp(_("The end"), _("This is the last step."))
-    coming = following[0]
     if coming.rep is not None:
         return _next_in_set(timeline, index + 1)
     if coming.kind is StepKind.TIMED:
-        return NextUp(
-            coming.label, " · ".join(filter(None, (_leg_name(coming.leg), length_text(coming.estimate_ms))))
-        )
+        parts = (_leg_name(coming.leg), length_text(coming.estimate_ms))
+        return NextUp(coming.label, " · ".join(filter(None, parts)))
     if coming.kind is StepKind.SWITCH:
-        return NextUp(coming.label, _leg_title(coming.leg))
+        return NextUp(coming.label, leg_name(coming.leg or Leg.BOTH))
     return NextUp(_("Rest {time}").format(time=length_text(coming.estimate_ms)), _then(timeline, index + 2))
 
 
@@ -92,7 +90,7 @@ def _next_in_set(timeline: Timeline, index: int) -> NextUp:
     if opening is not None:
         return _next_set(timeline, opening)
     if coming.leg is not before.leg:
-        return NextUp(_leg_title(coming.leg), coming.label)
+        return NextUp(leg_name(coming.leg or Leg.BOTH), coming.label)
     return NextUp(coming.label, _hold_after(timeline, index))
 
 
@@ -102,10 +100,8 @@ def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
     if Leg.BOTH in span.reps:
         text = ngettext("{count} rep", "{count} reps", reps).format(count=reps)
     elif len(span.reps) == 1:
-        leg = next(iter(span.reps))
-        text = ngettext("{count} rep · {leg}", "{count} reps · {leg}", reps).format(
-            count=reps, leg=_leg_name(leg)
-        )
+        leg = _leg_name(next(iter(span.reps)))
+        text = ngettext("{count} rep · {leg}", "{count} reps · {leg}", reps).format(count=reps, leg=leg)
     else:
         text = ngettext("{count} rep per leg", "{count} reps per leg", reps).format(count=reps)
     first = next(rep for rep in timeline.reps if rep.first >= span.first)
@@ -135,8 +131,7 @@ def _whole(snapshot: Snapshot, step: Step | None) -> str:
     if snapshot.duration_ms is not None:
         return _("of {time}").format(time=length_text(snapshot.duration_ms))
     count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
-    planned = 0 if count is None else count.planned
-    whole = ngettext("of {count} rep", "of {count} reps", planned).format(count=planned)
+    whole = of_reps(0 if count is None else count.planned)
     return _("{whole} · Space when done").format(whole=whole) if snapshot.waits else whole
 
 
@@ -162,10 +157,8 @@ def _turn(texts: Sequence[str], number: int) -> str:
     return texts[number % len(texts)] if texts else ""
 
 
-def _follows_timed(timeline: Timeline, index: int) -> bool:
-    """Whether a step with a form of its own follows, so that an exercise's cue would mislead."""
-    following = timeline.steps[index + 1 : index + 2]
-    return bool(following) and following[0].kind is StepKind.TIMED
+def _step_after(timeline: Timeline, index: int) -> Step | None:
+    return timeline.steps[index + 1] if index + 1 < len(timeline.steps) else None
 
 
 def _set_beginning_at(timeline: Timeline, index: int) -> SetSpan | None:
@@ -192,9 +185,9 @@ def _hold_after(timeline: Timeline, index: int) -> str:
     step = timeline.steps[index]
     if step.kind is StepKind.HOLD:
         return length_text(step.estimate_ms)
-    following = timeline.steps[index + 1 : index + 2]
-    if following and following[0].kind is StepKind.HOLD:
-        return _("then hold {time}").format(time=length_text(following[0].estimate_ms))
+    coming = _step_after(timeline, index)
+    if coming is not None and coming.kind is StepKind.HOLD:
+        return _("then hold {time}").format(time=length_text(coming.estimate_ms))
     return ""
 
 
@@ -206,7 +199,3 @@ def _works_alone(timeline: Timeline, step: Step | None) -> bool:
 
 def _leg_name(leg: Leg | None) -> str:
     return {Leg.LEFT: _("left leg"), Leg.RIGHT: _("right leg")}.get(leg or Leg.BOTH, "")
-
-
-def _leg_title(leg: Leg | None) -> str:
-    return {Leg.LEFT: _("Left leg"), Leg.RIGHT: _("Right leg")}.get(leg or Leg.BOTH, _("Both legs"))

@@ -7,8 +7,6 @@ from lunge_timer.core.text.numbers import clock_text, spoken_time
 from lunge_timer.core.timeline import Leg
 from lunge_timer.language import _, ngettext
 
-_SECOND_MS = 1000
-
 
 def headline(summary: Summary) -> str:
     """How it went, in a line."""
@@ -55,4 +53,4 @@ def done_of(title: str, done: int, planned: int, say: Callable[[int], str]) -> s
 
 
 def _rounded(ms: int) -> int:
-    return round(ms / _SECOND_MS) * _SECOND_MS
+    return round(ms / 1000) * 1000
