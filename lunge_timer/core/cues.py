@@ -63,7 +63,8 @@ def step_cues(timeline: Timeline, index: int, duration_ms: int | None) -> tuple[
 def _first_sound(timeline: Timeline, index: int) -> Sound | None:
     step = timeline.steps[index]
     before = timeline.steps[index - 1] if index else None
-    if step.leg is not None and step.rep is not None and not _same_rep(before, step):
+    begins_rep = step.rep is not None and (before is None or _rep_of(before) != _rep_of(step))
+    if begins_rep and step.leg is not None:
         return _FIRST_BY_LEG[step.leg]
     if step.kind is StepKind.MOVE:
         after_hold = before is not None and before.kind is StepKind.HOLD
@@ -71,10 +72,5 @@ def _first_sound(timeline: Timeline, index: int) -> Sound | None:
     return _FIRST_BY_KIND.get(step.kind)
 
 
-def _same_rep(before: Step | None, step: Step) -> bool:
-    return before is not None and (before.block, before.set, before.leg, before.rep) == (
-        step.block,
-        step.set,
-        step.leg,
-        step.rep,
-    )
+def _rep_of(step: Step) -> tuple[object, ...]:
+    return step.block, step.set, step.leg, step.rep

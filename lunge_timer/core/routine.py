@@ -62,13 +62,7 @@ class Load(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_d
 
 
 class TimedBlock(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    kw_only=True,
-    omit_defaults=True,
-    tag_field="type",
-    tag="timed",
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, tag="timed"
 ):
     """A warm-up, a stretch: seconds of one thing, or of one thing per leg."""
 
@@ -80,13 +74,7 @@ class TimedBlock(
 
 
 class ExerciseBlock(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    kw_only=True,
-    omit_defaults=True,
-    tag_field="type",
-    tag="exercise",
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, tag="exercise"
 ):
     """Sets and reps of one exercise; ``legs`` is unset for an exercise done with both legs."""
 

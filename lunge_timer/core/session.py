@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.cues import Sound, step_cues
-from lunge_timer.core.record import Record
 from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
 from lunge_timer.core.snapshot import Event, EventKind, LegCount, Position, Snapshot, State
-from lunge_timer.core.summary import Summary
+from lunge_timer.core.summary import Record, Summary
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 
 BACK_AGAIN_MS = 2000  # a second press this soon goes on to the step before
@@ -260,10 +259,8 @@ class Session:
 
 def _landings(timeline: Timeline) -> list[int]:
     """Where sets and timed blocks begin, in order."""
-    starts = {span.first for span in timeline.sets}
-    before: int | None = None
+    timed: dict[int | None, int] = {}
     for index, step in enumerate(timeline.steps):
-        if step.kind is StepKind.TIMED and step.block != before:
-            starts.add(index)
-        before = step.block
-    return sorted(starts)
+        if step.kind is StepKind.TIMED:
+            timed.setdefault(step.block, index)
+    return sorted([*timed.values(), *(span.first for span in timeline.sets)])

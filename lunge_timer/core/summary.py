@@ -1,10 +1,11 @@
-"""What was done, beside what was planned."""
+"""What has been done of a timeline, beside what was planned: time spent, and the reps that count."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
+from lunge_timer.core.snapshot import LegCount
 from lunge_timer.core.timeline import Leg, Rep, StepKind, Timeline
 
 WORK = frozenset({StepKind.MOVE, StepKind.HOLD, StepKind.TIMED})
@@ -38,46 +39,72 @@ class Summary(Struct, frozen=True, kw_only=True):
     complete: bool
 
 
-def summarise(
-    timeline: Timeline,
-    spent_ms: Mapping[int, int],
-    done: Collection[int],
-    counted: Collection[Rep],
-    active_ms: int,
-) -> Summary:
-    """Add up a session: spent_ms by step index, done the steps that were not skipped, counted the reps."""
-    planned_reps = Counter(rep.leg for rep in timeline.reps)
-    done_reps = Counter(rep.leg for rep in counted)
-    held, held_planned = Counter[Leg](), Counter[Leg]()
-    worked_ms = worked_planned_ms = rested_ms = rested_planned_ms = 0
-    for index, step in enumerate(timeline.steps):
-        spent = spent_ms.get(index, 0)
-        if step.kind in WORK:
-            worked_ms += spent
-            worked_planned_ms += step.estimate_ms
-        elif step.kind in RECOVERY:
-            rested_ms += spent
-            rested_planned_ms += step.estimate_ms
-        if step.kind is StepKind.HOLD and step.leg is not None:
-            held[step.leg] += spent
-            held_planned[step.leg] += step.estimate_ms
-    return Summary(
-        name=timeline.name,
-        legs={
-            leg: LegSummary(
-                reps_done=done_reps[leg],
-                reps_planned=planned,
-                held_ms=held[leg],
-                held_planned_ms=held_planned[leg],
-            )
-            for leg, planned in sorted(planned_reps.items())
-        },
-        worked_ms=worked_ms,
-        worked_planned_ms=worked_planned_ms,
-        rested_ms=rested_ms,
-        rested_planned_ms=rested_planned_ms,
-        active_ms=active_ms,
-        planned_ms=timeline.total_ms,
-        complete=len(counted) == len(timeline.reps)
-        and all(index in done for index, step in enumerate(timeline.steps) if step.kind is StepKind.TIMED),
-    )
+class Record:
+    """Grows as steps are left behind, and forgets them when the person goes back.
+
+    A rep counts when every one of its steps was done, none skipped.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._rep_ending = {rep.last: rep for rep in timeline.reps}
+        self._spent_ms: dict[int, int] = {}
+        self._done: set[int] = set()
+        self._counted: set[Rep] = set()
+
+    def leave(self, index: int, spent_ms: int, *, done: bool) -> None:
+        """Note that step index is behind, after spent_ms, done or skipped."""
+        self._spent_ms[index] = spent_ms
+        if not done:
+            return
+        self._done.add(index)
+        rep = self._rep_ending.get(index)
+        if rep is not None and self._done.issuperset(range(rep.first, rep.last + 1)):
+            self._counted.add(rep)
+
+    def take_back(self, index: int) -> None:
+        """Forget step index and all after it."""
+        self._spent_ms = {step: spent for step, spent in self._spent_ms.items() if step < index}
+        self._done = {step for step in self._done if step < index}
+        self._counted = {rep for rep in self._counted if rep.last < index}
+
+    def counts(self, set_index: int) -> Mapping[Leg, LegCount]:
+        """Each leg's reps in that set, done and planned."""
+        done = Counter(rep.leg for rep in self._counted if rep.set_index == set_index)
+        planned = self._timeline.sets[set_index].reps
+        return {leg: LegCount(done[leg], count) for leg, count in planned.items()}
+
+    def summary(self, index: int, elapsed_ms: int, active_ms: int) -> Summary:
+        """Add everything up, with elapsed_ms of the step that is going on."""
+        steps, reps = self._timeline.steps, self._timeline.reps
+        spent_ms = {**self._spent_ms, index: elapsed_ms}
+        done, planned = Counter[StepKind](), Counter[StepKind]()
+        held, held_planned = Counter[Leg](), Counter[Leg]()
+        for number, step in enumerate(steps):
+            spent = spent_ms.get(number, 0)
+            done[step.kind] += spent
+            planned[step.kind] += step.estimate_ms
+            if step.kind is StepKind.HOLD and step.leg is not None:
+                held[step.leg] += spent
+                held_planned[step.leg] += step.estimate_ms
+        reps_done = Counter(rep.leg for rep in self._counted)
+        return Summary(
+            name=self._timeline.name,
+            legs={
+                leg: LegSummary(
+                    reps_done=reps_done[leg],
+                    reps_planned=count,
+                    held_ms=held[leg],
+                    held_planned_ms=held_planned[leg],
+                )
+                for leg, count in sorted(Counter(rep.leg for rep in reps).items())
+            },
+            worked_ms=sum(done[kind] for kind in WORK),
+            worked_planned_ms=sum(planned[kind] for kind in WORK),
+            rested_ms=sum(done[kind] for kind in RECOVERY),
+            rested_planned_ms=sum(planned[kind] for kind in RECOVERY),
+            active_ms=active_ms,
+            planned_ms=self._timeline.total_ms,
+            complete=len(self._counted) == len(reps)
+            and all(number in self._done for number, step in enumerate(steps) if step.kind is StepKind.TIMED),
+        )

@@ -28,10 +28,6 @@ class Leg(StrEnum):
     RIGHT = "right"
     BOTH = "both"
 
-    @property
-    def opposite(self) -> "Leg":
-        return {Leg.LEFT: Leg.RIGHT, Leg.RIGHT: Leg.LEFT, Leg.BOTH: Leg.BOTH}[self]
-
 
 class Step(Struct, frozen=True, kw_only=True, gc=False):
     """One stretch of a timeline in which nothing on the screen changes but the time.
@@ -171,17 +167,18 @@ def _rep(block: ExerciseBlock, exercise: Exercise) -> Iterator[Step]:
 
 def _set_legs(block: ExerciseBlock, exercise: Exercise, set_number: int) -> tuple[Leg, ...]:
     """The legs that work in that set, in order."""
-    first = Leg(block.first_leg)
     if not exercise.per_leg:
         return (Leg.BOTH,)
+    legs = (Leg.LEFT, Leg.RIGHT) if block.first_leg == "left" else (Leg.RIGHT, Leg.LEFT)
     if block.leg_order is LegOrder.ALTERNATE_SETS:
-        return (first,) if set_number % 2 else (first.opposite,)
-    return (first, first.opposite)
+        return legs[:1] if set_number % 2 else legs[1:]
+    return legs
 
 
-def _runs(steps: Sequence[Step], key: Callable[[Step], object]) -> Iterator[tuple[int, list[Step]]]:
-    """Split steps where key changes: the index of each run's first step, and the run."""
-    index = 0
+def _runs(
+    steps: Sequence[Step], key: Callable[[Step], object], index: int = 0
+) -> Iterator[tuple[int, list[Step]]]:
+    """Split steps, the first of them being step index, where key changes: each run's first index, and it."""
     for _value, group in groupby(steps, key):
         run = list(group)
         yield index, run
@@ -200,13 +197,8 @@ def _spans(steps: Sequence[Step]) -> tuple[tuple[SetSpan, ...], tuple[Rep, ...]]
     reps: list[Rep] = []
     for first, run in runs:
         inside = [
-            Rep(
-                set_index=len(sets),
-                leg=part[0].leg,
-                first=first + offset,
-                last=first + offset + len(part) - 1,
-            )
-            for offset, part in _runs(run, lambda step: (step.leg, step.rep))
+            Rep(set_index=len(sets), leg=part[0].leg, first=index, last=index + len(part) - 1)
+            for index, part in _runs(run, lambda step: (step.leg, step.rep), first)
             if part[0].leg is not None and part[0].rep is not None
         ]
         reps += inside

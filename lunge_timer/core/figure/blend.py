@@ -43,21 +43,16 @@ def blend(start: Pose, end: Pose, fraction: float) -> Pose:
     if start_hip.y < end_hip.y:
         return blend(end, start, 1 - fraction)
     way = ease(fraction)
-    legs = (
-        _lerp_leg(start.leg, end.leg, way),
-        _lerp_leg(start.other, end.other, way),
-    )
+    leg, other = _lerp_leg(start.leg, end.leg, way), _lerp_leg(start.other, end.other, way)
     if start.stands_on == end.stands_on == "foot":
         hip = _lerp_point(start_hip, end_hip, way)
         step = ease(fraction / STEP_SHARE)
-        legs = (
-            _lead_leg(hip, (start_hip, start.leg), (end_hip, end.leg), legs[0], step),
-            _lead_leg(hip, (start_hip, start.other), (end_hip, end.other), legs[1], step),
-        )
+        leg = _lead_leg(hip, (start_hip, start.leg), (end_hip, end.leg), leg, step)
+        other = _lead_leg(hip, (start_hip, start.other), (end_hip, end.other), other, step)
     return Pose(
         trunk=_lerp(start.trunk, end.trunk, way),
-        leg=legs[0],
-        other=legs[1],
+        leg=leg,
+        other=other,
         arm=ArmPose(
             upper=_lerp(start.arm.upper, end.arm.upper, way), fore=_lerp(start.arm.fore, end.arm.fore, way)
         ),

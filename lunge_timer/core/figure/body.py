@@ -69,16 +69,7 @@ class Joints(NamedTuple):
         return (*self[:6], *self.leg, *self.other)
 
     def shifted(self, x: float, y: float) -> "Joints":
-        return Joints(
-            hip=self.hip.shifted(x, y),
-            shoulder=self.shoulder.shifted(x, y),
-            neck=self.neck.shifted(x, y),
-            head=self.head.shifted(x, y),
-            elbow=self.elbow.shifted(x, y),
-            hand=self.hand.shifted(x, y),
-            leg=self.leg.shifted(x, y),
-            other=self.other.shifted(x, y),
-        )
+        return Joints._make(part.shifted(x, y) for part in self)
 
 
 class Extent(NamedTuple):
