@@ -2,8 +2,6 @@
 
 import json
 import math
-from collections.abc import Mapping
-from json import JSONDecodeError
 from typing import Any, NamedTuple, TypeVar, get_args
 
 import msgspec
@@ -67,7 +65,8 @@ def decode(text: str, kind: type[T], name: str) -> T:
     problem = problem or _format_problem(tree, kind)
     if problem:
         raise StoreError(f"{name}: {problem}")
-    if _is_newer(tree, kind):
+    (known,) = get_args(kind.__annotations__["version"])
+    if type(tree["version"]) is int and tree["version"] > known:
         raise NewerError(_("{file}: it was written by a newer version of Lunge Timer").format(file=name))
 
     def read_text(_kind: type, value: object) -> Text:
@@ -92,7 +91,7 @@ def _parse(text: str) -> tuple[Any, str | None]:
             parse_float=reader.number,
             parse_constant=reader.no_number,
         )
-    except JSONDecodeError as error:
+    except json.JSONDecodeError as error:
         return None, _syntax_problem(text, error)
     except RecursionError:
         return None, _("its brackets are nested too deeply")
@@ -100,7 +99,7 @@ def _parse(text: str) -> tuple[Any, str | None]:
     return tree, _flaw_in(tree, has_halves=has_halves) if reader.finds_flaws or has_halves else None
 
 
-def _syntax_problem(text: str, error: JSONDecodeError) -> str:
+def _syntax_problem(text: str, error: json.JSONDecodeError) -> str:
     reason = {
         "Expecting value": _("a value is missing here"),
         "Expecting ',' delimiter": _("a comma or a closing bracket is missing here"),
@@ -153,10 +152,3 @@ def _format_problem(tree: object, kind: type) -> str | None:
     if "version" not in tree:
         return _("the key “{key}” is missing").format(key="version")
     return None
-
-
-def _is_newer(document: Mapping[str, object], kind: type) -> bool:
-    """Whether the document is of a version of its kind that is not known yet."""
-    (known,) = get_args(kind.__annotations__["version"])
-    version = document["version"]
-    return type(version) is int and version > known

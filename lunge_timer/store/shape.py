@@ -1,6 +1,6 @@
 """Where a value departs from the shape of a struct, in plain words: the place and the reason."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import inspect
@@ -39,28 +39,15 @@ def told(place: str, reason: str) -> str:
 
 
 def _faults(value: object, shape: inspect.Type, place: str) -> Iterator[str]:
-    match shape:
-        case inspect.UnionType(types=shapes):
+    match value, shape:
+        case _, inspect.UnionType(types=shapes):
             yield from _union_faults(value, shapes, place)
-        case inspect.LiteralType(values=choices):
+        case _, inspect.LiteralType(values=choices):
             yield from _choice_faults(value, choices, place)
-        case inspect.EnumType(cls=enum):
+        case _, inspect.EnumType(cls=enum):
             yield from _choice_faults(value, [member.value for member in enum], place)
         case _ if not _is_of(value, shape):
             yield told(place, _wanted(shape, value))
-        case _:
-            yield from _part_faults(value, shape, place)
-
-
-def _is_of(value: object, shape: inspect.Type) -> bool:
-    """Whether value is at least the kind of JSON value that shape asks for; true is no number."""
-    if isinstance(shape, inspect.FloatType):
-        return type(value) in {int, float}
-    return type(value) is _KINDS.get(type(shape), type(value))
-
-
-def _part_faults(value: object, shape: inspect.Type, place: str) -> Iterator[str]:
-    match value, shape:
         case dict(), inspect.StructType():
             yield from _struct_faults(value, shape, place)
         case dict(), inspect.DictType(key_type=key_shape, value_type=item):
@@ -72,6 +59,13 @@ def _part_faults(value: object, shape: inspect.Type, place: str) -> Iterator[str
             yield from _tuple_faults(value, items, place)
 
 
+def _is_of(value: object, shape: inspect.Type) -> bool:
+    """Whether value is at least the kind of JSON value that shape asks for; true is no number."""
+    if isinstance(shape, inspect.FloatType):
+        return type(value) in {int, float}
+    return type(value) is _KINDS.get(type(shape), type(value))
+
+
 def _struct_faults(value: dict[str, Any], shape: inspect.StructType, place: str) -> Iterator[str]:
     shapes = {field.encode_name: field.type for field in shape.fields}
     tags = [shape.tag_field] if shape.tag_field else []
@@ -79,9 +73,7 @@ def _struct_faults(value: dict[str, Any], shape: inspect.StructType, place: str)
         if key in shapes:
             yield from _faults(part, shapes[key], f"{place}.{key}".lstrip("."))
         elif key not in tags:
-            known = ", ".join([*tags, *shapes])
-            reason = _("there is no key “{key}”; there are {known}")
-            yield told(place, reason.format(key=printable(key), known=known))
+            yield told(place, _unknown_key(key, [*tags, *shapes]))
     for field in shape.fields:
         if field.required and field.encode_name not in value:
             yield told(place, _("the key “{key}” is missing").format(key=field.encode_name))
@@ -100,19 +92,15 @@ def _union_faults(value: object, shapes: Sequence[inspect.Type], place: str) -> 
         else:
             yield from _choice_faults(tag, [*tagged], f"{place}.{tag_field}".lstrip("."))
     elif all(next(_faults(value, shape, place), None) for shape in shapes):
-        yield told(place, _wanted(shapes[-1] if _numeric(shapes) else shapes[0], value))
-
-
-def _numeric(shapes: Sequence[inspect.Type]) -> bool:
-    return all(isinstance(shape, inspect.IntType | inspect.FloatType) for shape in shapes)
+        numeric = all(isinstance(shape, inspect.IntType | inspect.FloatType) for shape in shapes)
+        yield told(place, _wanted(shapes[-1] if numeric else shapes[0], value))
 
 
 def _choice_faults(value: object, choices: Sequence[object], place: str) -> Iterator[str]:
     if type(value) not in {type(choice) for choice in choices} or value not in choices:
         known = ", ".join(f"“{choice}”" if isinstance(choice, str) else str(choice) for choice in choices)
-        yield told(
-            place, _("this must be one of {known}, not {given}").format(known=known, given=_given(value))
-        )
+        reason = _("this must be one of {known}, not {given}")
+        yield told(place, reason.format(known=known, given=_given(value)))
 
 
 def _dict_faults(
@@ -120,9 +108,7 @@ def _dict_faults(
 ) -> Iterator[str]:
     for key, part in value.items():
         if isinstance(key_shape, inspect.LiteralType) and key not in key_shape.values:
-            known = ", ".join(str(choice) for choice in key_shape.values)
-            reason = _("there is no key “{key}”; there are {known}")
-            yield told(place, reason.format(key=printable(key), known=known))
+            yield told(place, _unknown_key(key, map(str, key_shape.values)))
         yield from _faults(part, shape, f"{place}.{printable(key)}".lstrip("."))
 
 
@@ -132,6 +118,11 @@ def _tuple_faults(value: list[object], shapes: Sequence[inspect.Type], place: st
         yield told(place, reason.format(wanted=len(shapes), count=len(value)))
     for number, (part, shape) in enumerate(zip(value, shapes, strict=False)):
         yield from _faults(part, shape, f"{place}[{number}]")
+
+
+def _unknown_key(key: str, known: Iterable[str]) -> str:
+    reason = _("there is no key “{key}”; there are {known}")
+    return reason.format(key=printable(key), known=", ".join(known))
 
 
 def _wanted(shape: inspect.Type, value: object) -> str:
