@@ -24,19 +24,16 @@ def read_text(path: Path, limit_bytes: int = LIMIT_BYTES) -> str:
     name = shown(path)
     try:
         data = _read(path, limit_bytes)
+        _check_text(data)
+        return data.decode("utf-8").removeprefix("\ufeff")
     except OSError as error:
         raise StoreError(f"{name}: {_reason(error)}") from error
+    except UnicodeDecodeError as error:
+        raise StoreError(f"{name}: {_not_utf8(error.object, error.start)}") from error
     except ValueError as error:  # a NUL in the name
         raise StoreError(_("{file}: no file can have this name").format(file=name)) from error
     except StoreError as error:
         raise StoreError(f"{name}: {error}") from error
-    problem = _foreign(data)
-    if problem:
-        raise StoreError(f"{name}: {problem}")
-    try:
-        return data.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        raise StoreError(f"{name}: {_not_utf8(data, error.start)}") from error
 
 
 def shown(path: Path | str) -> str:
@@ -83,17 +80,16 @@ def _reason(error: OSError) -> str:
     return _("the file cannot be read ({reason})").format(reason=error.strerror or error)
 
 
-def _foreign(data: bytes) -> str | None:
-    """What the bytes are, where they are plainly no UTF-8 text."""
+def _check_text(data: bytes) -> None:
+    """Refuse what is plainly no UTF-8 text, and say what it is."""
     if not data.removeprefix(_UTF8_BOM).strip():
-        return _("the file is empty")
+        raise StoreError(_("the file is empty"))
     if not data.strip(b"\0"):
-        return _("the file holds nothing but zero bytes; its content is lost")
+        raise StoreError(_("the file holds nothing but zero bytes; its content is lost"))
     if data.startswith(_PACKED):
-        return _("this is a zip or gzip file; unpack it first")
+        raise StoreError(_("this is a zip or gzip file; unpack it first"))
     if data.startswith(_UTF16_BOMS) or b"\0" in data[:4]:
-        return _("the text is UTF-16 or UTF-32; save it as UTF-8")
-    return None
+        raise StoreError(_("the text is UTF-16 or UTF-32; save it as UTF-8"))
 
 
 def _not_utf8(data: bytes, start: int) -> str:

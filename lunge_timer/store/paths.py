@@ -27,9 +27,7 @@ def locale_folder() -> Path:
 def log_folder() -> Path:
     """The folder of reports on what went wrong; it may not be there yet."""
     home = _home()
-    if home:
-        return home / "logs"
-    return _named(platformdirs.user_log_path)
+    return home / "logs" if home else _named(platformdirs.user_log_path)
 
 
 def routines_folder() -> Path:
@@ -37,18 +35,12 @@ def routines_folder() -> Path:
 
     It is relative where the system does not say where a person's files belong.
     """
-    home = _home()
-    if home:
-        return home / "routines"
-    return _named(platformdirs.user_data_path) / "routines"
+    return (_home() or _named(platformdirs.user_data_path)) / "routines"
 
 
 def settings_file() -> Path:
     """The file of the settings; it may not be there yet. Relative where routines_folder() is."""
-    home = _home()
-    if home:
-        return home / "settings.json"
-    return _named(platformdirs.user_config_path) / "settings.json"
+    return (_home() or _named(platformdirs.user_config_path)) / "settings.json"
 
 
 def _home() -> Path | None:

@@ -3,7 +3,7 @@
 import json
 import time
 from contextlib import suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Seconds
+from lunge_timer.core.problems import number_problems
 from lunge_timer.core.routine import (
     DEFAULT_GET_READY_S,
     DEFAULT_REST_S,
@@ -27,7 +28,6 @@ from lunge_timer.store.atomic import Wait, patiently, write_atomic
 from lunge_timer.store.document import decode
 from lunge_timer.store.files import read_text, shown
 
-VOLUME = Limit(0, 100)
 TEXT_PERCENT = Limit(100, 175)
 
 _LIMIT_BYTES = 1024 * 1024  # room for thousands of stars
@@ -55,7 +55,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 RANGES: dict[str, Limit] = {
-    "volume": VOLUME,
+    "volume": Limit(0, 100),
     "text_percent": TEXT_PERCENT,
     "get_ready_s": GET_READY_S,
     "hold_s": HOLD_S,
@@ -118,30 +118,22 @@ class SettingsFile:
             patiently(lambda: self.path.rename(aside), self._wait)
         except OSError:
             return _reset(problem)
-        return _("{reset}, and the file is kept as {aside}").format(
-            reset=_reset(problem), aside=shown(aside.name)
-        )
+        told = _("{reset}, and the file is kept as {aside}")
+        return told.format(reset=_reset(problem), aside=shown(aside.name))
 
     def _aside(self) -> Path:
         """settings.broken.json, or settings.broken-2.json where an earlier one is kept."""
         taken = {file.name for file in self.path.parent.iterdir()}
-        names = (
-            f"{self.path.stem}.broken{f'-{number}' if number > 1 else ''}{self.path.suffix}"
-            for number in count(1)
-        )
+        endings = chain(["broken"], (f"broken-{number}" for number in count(2)))
+        names = (f"{self.path.stem}.{ending}{self.path.suffix}" for ending in endings)
         return self.path.with_name(next(name for name in names if name not in taken))
 
 
 def _checked(settings: Settings, name: str) -> Settings:
     """The same settings. Raises StoreError where a number is out of its range."""
     for key, limit in RANGES.items():
-        value = getattr(settings, key)
-        if not limit.low <= value <= limit.high:
-            raise StoreError(
-                _("{file}: {key}: {value} is not between {low} and {high}").format(
-                    file=name, key=key, value=value, low=limit.low, high=limit.high
-                )
-            )
+        for problem in number_problems(key, getattr(settings, key), limit):
+            raise StoreError(f"{name}: {problem.sentence}")
     return settings
 
 
