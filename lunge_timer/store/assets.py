@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import Block, Routine, TimedBlock
+from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.language import _
 from lunge_timer.store.document import decode
 from lunge_timer.store.files import read_text
@@ -58,11 +58,8 @@ def _translated(routine: Routine) -> Routine:
         routine,
         name=_(routine.name),
         notes=_(routine.notes),
-        blocks=tuple(_translated_block(block) for block in routine.blocks),
+        blocks=tuple(
+            replace(block, name=_(block.name), cue=_(block.cue)) if isinstance(block, TimedBlock) else block
+            for block in routine.blocks
+        ),
     )
-
-
-def _translated_block(block: Block) -> Block:
-    if isinstance(block, TimedBlock):
-        return replace(block, name=_(block.name), cue=_(block.cue))
-    return block

@@ -126,9 +126,8 @@ def _target(path: Path) -> Path:
     if stat.S_ISDIR(status.st_mode):
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(status.st_mode):
-        raise StoreError(
-            _("{file}: this is a device or a pipe; choose another name").format(file=shown(path.name))
-        )
+        no_file = _("{file}: this is a device or a pipe; choose another name")
+        raise StoreError(no_file.format(file=shown(path.name)))
     if not os.access(target, os.W_OK):  # replacing it would be possible, but it is not to be changed
         os.close(os.open(target, os.O_WRONLY))  # raises the system's reason
     return target

@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,13 +24,6 @@ from lunge_timer.store.names import free_name, free_stem, slug
 from lunge_timer.store.routines import parse_routine
 
 
-class Stamp(NamedTuple):
-    """What a file said when it was read; a new date alone is no change."""
-
-    length: int
-    checksum: int
-
-
 class OwnRoutine(Struct, frozen=True, kw_only=True):
     """One file of the folder: its routine, or one sentence on why it cannot be used."""
 
@@ -40,7 +32,7 @@ class OwnRoutine(Struct, frozen=True, kw_only=True):
     routine: Routine | None = None
     problem: str = ""
     newer: bool = False  # whether a newer version of the program could use it
-    stamp: Stamp | None = None  # None where not even its text could be read
+    stamp: tuple[int, int] | None = None  # None where not even its text could be read
 
     @property
     def name(self) -> str:
@@ -118,7 +110,11 @@ class OwnRoutines:
         """
         if not overwrite:
             _routine_of(entry)
-            self._check_unchanged(entry)
+            if not os.path.lexists(entry.file):
+                raise _deleted_by_another(entry.file)
+            if self.read(entry.file).stamp != entry.stamp:
+                changed = _("{file}: another program has changed this file")
+                raise ChangedError(changed.format(file=shown(entry.file.name)))
         return self._write(entry.file, routine)
 
     def rename(self, entry: OwnRoutine, name: str) -> OwnRoutine:
@@ -144,7 +140,7 @@ class OwnRoutines:
     def restore(self, deleted: Deleted) -> OwnRoutine:
         """Bring a deleted file back as it was; under another name and id where its own is taken by now."""
         stem = deleted.entry.file.name[: -len(SUFFIX)]
-        file = deleted.entry.file if self._is_free(stem) else self._free_file(stem)
+        file = self._free_file(stem) if folded(stem) in self._stems() else deleted.entry.file
         try:
             patiently(lambda: deleted.kept.rename(file), self._wait)
         except OSError as error:
@@ -183,26 +179,12 @@ class OwnRoutines:
         check_routine(routine, self._exercises)
         text = encode(routine)
         if len(text.encode()) > LIMIT_BYTES:
-            raise StoreError(
-                _("{file}: the texts are too long together; shorten the notes or some cues").format(
-                    file=shown(file.name)
-                )
-            )
+            too_long = _("{file}: the texts are too long together; shorten the notes or some cues")
+            raise StoreError(too_long.format(file=shown(file.name)))
         return text
-
-    def _check_unchanged(self, entry: OwnRoutine) -> None:
-        if not os.path.lexists(entry.file):
-            raise _deleted_by_another(entry.file)
-        if self.read(entry.file).stamp != entry.stamp:
-            raise ChangedError(
-                _("{file}: another program has changed this file").format(file=shown(entry.file.name))
-            )
 
     def _free_file(self, stem: str) -> Path:
         return self.folder / f"{free_stem(stem, self._stems())}{SUFFIX}"
-
-    def _is_free(self, stem: str) -> bool:
-        return folded(stem) not in self._stems()
 
     def _stems(self) -> set[str]:
         return {folded(file.name[: -len(SUFFIX)]) for file in self.files()}
@@ -223,8 +205,9 @@ def id_of(file: Path) -> str:
     return shown(file.name[: -len(SUFFIX)])
 
 
-def _stamp(text: str) -> Stamp:
-    return Stamp(len(text), zlib.crc32(text.encode()))
+def _stamp(text: str) -> tuple[int, int]:
+    """Length and checksum of what a file said when it was read; a new date alone is no change."""
+    return len(text), zlib.crc32(text.encode())
 
 
 def _routine_of(entry: OwnRoutine) -> Routine:

@@ -43,7 +43,8 @@ def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exer
     for routine in routines:
         if folded(routine.name) == wanted:
             return routine
-    if os.path.lexists(name_or_path) or _looks_like_a_file(name_or_path):
+    looks_like_a_file = Path(name_or_path).name != name_or_path or name_or_path.endswith(".json")
+    if looks_like_a_file or os.path.lexists(name_or_path):
         return read_routine(Path(name_or_path), exercises)
     near = _near(wanted, routines)
     sentence = (
@@ -53,10 +54,6 @@ def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exer
     )
     quoted = _(" or ").join(f"“{routine.name}”" for routine in near)
     raise StoreError(sentence.format(name=shown(name_or_path), near=quoted))
-
-
-def _looks_like_a_file(name: str) -> bool:
-    return Path(name).name != name or name.endswith(".json")
 
 
 def _near(wanted: str, routines: Sequence[Routine]) -> list[Routine]:

@@ -38,28 +38,23 @@ class Home:
 
         To be called by the one instance that is running: it removes files that another one may be writing.
         """
-        settings_folder = self.settings.parent
-        if self._is_usable(settings_folder):
-            sweep(settings_folder)
-        else:
+        if not self._make_ready(self.settings.parent):
             self.settings = self._elsewhere() / self.settings.name
-        if self._is_usable(self.routines):
-            sweep(self.routines)
-        else:
+        if not self._make_ready(self.routines):
             self.routines = self._elsewhere() / self.routines.name
 
-    def _is_usable(self, folder: Path) -> bool:
+    def _make_ready(self, folder: Path) -> bool:
         """Whether files can be kept in folder, or at least read there; what is wrong is put in problem."""
         reason = _reason(folder)
         if reason:
-            self.problem = _(
-                "{folder}: {reason}; what you change now lasts until you close Lunge Timer"
-            ).format(folder=shown(folder), reason=reason)
-        elif not os.access(folder, os.W_OK):
-            self.problem = _(
-                "{folder}: this folder can only be read; what you change now is not saved"
-            ).format(folder=shown(folder))
-        return not reason
+            told = _("{folder}: {reason}; what you change now lasts until you close Lunge Timer")
+            self.problem = told.format(folder=shown(folder), reason=reason)
+            return False
+        if not os.access(folder, os.W_OK):
+            told = _("{folder}: this folder can only be read; what you change now is not saved")
+            self.problem = told.format(folder=shown(folder))
+        sweep(folder)
+        return True
 
     def _elsewhere(self) -> Path:
         """A folder for this session alone, if there is any place for one."""
