@@ -2,16 +2,16 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lunge_timer import __version__
 from lunge_timer.errors import LungeTimerError, ScreenError
 from lunge_timer.language import _, speak
 from lunge_timer.store.paths import locale_folder
 from lunge_timer.terminal.console import complain, prepare_streams, say
-from lunge_timer.terminal.screen import check_screen
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+_OWN_SCREEN = ("win32", "cygwin", "darwin")  # platforms whose screen needs no name
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,6 +52,20 @@ def _run(arguments: Sequence[str]) -> int:
         "check": commands.check,
         "export-audio": commands.export_audio,
     }[options.command](options)
+
+
+def check_screen(platform: str, environ: Mapping[str, str]) -> None:
+    """Raise ScreenError where neither X nor Wayland is there and Qt is to use one of them.
+
+    Asked before Qt is loaded: without a screen it would end the process.
+    """
+    if platform.startswith(_OWN_SCREEN) or environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
+        return
+    wanted = environ.get("QT_QPA_PLATFORM") or "xcb"
+    if all(plugin.startswith(("xcb", "wayland")) for plugin in wanted.split(";")):
+        raise ScreenError(
+            _("There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set")
+        )
 
 
 def _open_window(message: Sequence[str]) -> int:

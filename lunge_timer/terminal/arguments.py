@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from functools import partial
 
 from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
@@ -38,17 +39,16 @@ def _parser() -> ArgumentParser:
     )
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
-    commands.add_parser("list", help=_("list the routines"), allow_abbrev=False)
-    plan = commands.add_parser("plan", help=_("print a routine step by step"), allow_abbrev=False)
+    add_command = partial(commands.add_parser, allow_abbrev=False)
+    add_command("list", help=_("list the routines"))
+    plan = add_command("plan", help=_("print a routine step by step"))
     plan.add_argument("routine", metavar="ROUTINE", type=_filled)
     plan.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
-    files = commands.add_parser("open", help=_("open the window and take over files"), allow_abbrev=False)
+    files = add_command("open", help=_("open the window and take over files"))
     files.add_argument("files", metavar="FILE", type=_filled, nargs="+")
-    check = commands.add_parser("check", help=_("say whether routine files are fine"), allow_abbrev=False)
+    check = add_command("check", help=_("say whether routine files are fine"))
     check.add_argument("files", metavar="FILE", type=_filled, nargs="+")
-    export = commands.add_parser(
-        "export-audio", help=_("write a routine's sounds to a file"), allow_abbrev=False
-    )
+    export = add_command("export-audio", help=_("write a routine's sounds to a file"))
     export.add_argument("routine", metavar="ROUTINE", type=_filled)
     export.add_argument("-o", "--output", metavar="FILE.wav", type=_filled, required=True)
     return parser

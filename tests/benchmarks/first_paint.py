@@ -64,7 +64,8 @@ def bare() -> int:
 def program() -> int:
     """The program as its command starts it, but for a look at the window that it builds."""
     from lunge_timer import cli
-    from lunge_timer.terminal.screen import check_screen
+
+    check_screen = cli.check_screen
 
     def watched(*parts: Any) -> None:
         check_screen(*parts)
