@@ -19,10 +19,6 @@ def hush_alsa() -> Any:
         library = CDLL("libasound.so.2")
     except OSError:  # no ALSA, no lines
         return None
-    handler = CFUNCTYPE(None, c_char_p, c_int, c_char_p, c_int, c_char_p)(_say_nothing)
+    handler = CFUNCTYPE(None, c_char_p, c_int, c_char_p, c_int, c_char_p)(lambda *_what: None)
     library.snd_lib_error_set_handler(handler)
     return handler
-
-
-def _say_nothing(*_what: object) -> None:
-    """Take what ALSA would have printed."""

@@ -11,7 +11,9 @@ from lunge_timer.core.clock import Clock
 from lunge_timer.core.sound_options import AUTO, MINIAUDIO, SIMPLEAUDIO
 from lunge_timer.errors import OutputError
 from lunge_timer.language import _
+from lunge_timer.sound.miniaudio_output import MiniaudioOutput
 from lunge_timer.sound.output import Output, Playback, SilentOutput
+from lunge_timer.sound.simpleaudio_output import SimpleaudioOutput
 
 
 def choose_output(clock: Clock, wanted: str = AUTO) -> Output:
@@ -21,9 +23,9 @@ def choose_output(clock: Clock, wanted: str = AUTO) -> Output:
     """
     choices: list[Callable[[], Output]] = []
     if wanted in {AUTO, SIMPLEAUDIO} and _has_simpleaudio():
-        choices.append(partial(_simpleaudio, clock))
+        choices.append(partial(SimpleaudioOutput, clock))
     if wanted in {AUTO, MINIAUDIO} and find_spec(MINIAUDIO) is not None:
-        choices.append(partial(_miniaudio, clock))
+        choices.append(partial(MiniaudioOutput, clock))
     if choices:
         return FirstOutput(choices)
     if wanted == AUTO:
@@ -68,18 +70,6 @@ class FirstOutput:
 
     def close(self) -> None:
         self._output.close()
-
-
-def _simpleaudio(clock: Clock) -> Output:
-    from lunge_timer.sound.simpleaudio_output import SimpleaudioOutput
-
-    return SimpleaudioOutput(clock)
-
-
-def _miniaudio(clock: Clock) -> Output:
-    from lunge_timer.sound.miniaudio_output import MiniaudioOutput
-
-    return MiniaudioOutput(clock)
 
 
 def _has_simpleaudio() -> bool:

@@ -69,14 +69,17 @@ class Feed:
             if self._output is None:
                 if self._retry_ms is not None and now_ms < self._retry_ms:
                     return self._retry_ms
-                output = self._open(wish, now_ms)
+                output = self._make_output()
+                output.open()
+                self._output, self._wish = output, wish
+                self._begin(wish.position, now_ms)
             else:
                 output = self._output
                 output.check()
                 self._adapt(output, wish, now_ms)
             due_ms = self._hand_over(output, now_ms)
         except OutputError as error:
-            self._lose()
+            self.close()
             self._retry_ms = now_ms + RETRY_MS
             self._tell(SoundState("", str(error)))
             return self._retry_ms
@@ -85,17 +88,6 @@ class Feed:
 
     def close(self) -> None:
         """Fall silent and let the output go."""
-        self._lose()
-
-    def _open(self, wish: Wish, now_ms: int) -> Output:
-        output = self._make_output()
-        output.open()
-        self._output = output
-        self._wish = wish
-        self._begin(wish.position, now_ms)
-        return output
-
-    def _lose(self) -> None:
         output, self._output = self._output, None
         playing, self._playing = self._playing, []
         if output is not None:

@@ -14,8 +14,6 @@ from lunge_timer.sound.tones import CHANNELS, FRAMES_PER_MS, RATE_HZ
 
 _PERIOD_MS = 25
 _PERIODS = 5  # what a busy machine may keep the thread waiting
-_HEARD_AFTER_MS = 75  # a track begins 35 ms late; 40 ms of a sound are told from another
-_LEAD_MS = 500  # so long may the thread that hands over be busy
 _SILENT_MS = 4000  # a device that asks for nothing so long is lost; some take 2 s to begin
 _FADE_S = 0.2  # how long to wait for the last fade: a few requests
 
@@ -24,8 +22,8 @@ class MiniaudioOutput:
     """Lays tracks into one stream."""
 
     name = "miniaudio"
-    lead_ms = _LEAD_MS
-    heard_after_ms = _HEARD_AFTER_MS
+    lead_ms = 500  # so long may the thread that hands over be busy
+    heard_after_ms = 75  # a track begins 35 ms late; 40 ms of a sound are told from another
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

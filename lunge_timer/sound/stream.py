@@ -113,9 +113,8 @@ class Stream:
         self._next_frame += count
         return bytes(frames)
 
-    def _catch_up(self, track: Track, first_frame: int) -> int:
+    def _catch_up(self, track: Track, first_frame: int, due_frame: int) -> int:
         """Skip silence that a track is late by, no more; return its first frame."""
-        due_frame = self._frames.frame_at(track.at_ms) + self._lag_frames
         begin = self._next_frame - first_frame
         late = max(0, first_frame - due_frame)
         ahead = bytes(track.samples[begin * FRAME_BYTES : (begin + late) * FRAME_BYTES])
@@ -125,14 +124,13 @@ class Stream:
 
     def _lay(self, track: Track, frames: bytearray, count: int) -> bool:
         """Copy what falls into the next count frames; whether there is more to come."""
+        due_frame = self._frames.frame_at(track.at_ms) + self._lag_frames
         if track.first_frame is None:
-            first_frame = self._frames.frame_at(track.at_ms) + self._lag_frames
-            if first_frame < self._next_frame + count:
-                track.first_frame = max(first_frame, self._next_frame)
-        if track.first_frame is None:
-            return not track.stopped
+            if due_frame >= self._next_frame + count:
+                return not track.stopped
+            track.first_frame = max(due_frame, self._next_frame)
         if track.is_late and track.first_frame < self._next_frame:
-            track.first_frame = self._catch_up(track, track.first_frame)
+            track.first_frame = self._catch_up(track, track.first_frame, due_frame)
         skip = max(0, track.first_frame - self._next_frame)
         begin = self._next_frame + skip - track.first_frame
         part = bytes(track.samples[begin * FRAME_BYTES : (begin + count - skip) * FRAME_BYTES])
