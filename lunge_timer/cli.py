@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from lunge_timer import __version__
 from lunge_timer.errors import LungeTimerError, ScreenError
 from lunge_timer.language import _, speak
-from lunge_timer.store.paths import locale_folder
+from lunge_timer.store.paths import assets_folder
 from lunge_timer.terminal.console import complain, prepare_streams, say
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
@@ -17,7 +17,7 @@ _OWN_SCREEN = ("win32", "cygwin", "darwin")  # platforms whose screen needs no n
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask for; the exit code: 0 done, 1 a problem told in one line, 2 wrong usage."""
     prepare_streams()
-    speak(locale_folder())
+    speak(assets_folder() / "locale")
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except LungeTimerError as error:

@@ -130,9 +130,8 @@ def _holds(blocks: Sequence[ExerciseBlock], exercises: Exercises, *, beyond: boo
     for block in blocks:
         exercise = exercises[block.exercise]
         for phase in held_phases(exercise):
-            key = (phase.id, phase.setting or "")
             limits = HOLD_S if beyond else exercise.guideline.hold_s
-            values, _range = found.setdefault(key, ([], limits))
+            values, _limits = found.setdefault((phase.id, phase.setting or ""), ([], limits))
             values.append(block.phase_s(phase))
     for (phase_id, title), (values, limits) in found.items():
         yield replace(_timed(SettingKind.HOLD, title, values, limits), phase=phase_id)

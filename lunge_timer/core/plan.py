@@ -6,16 +6,7 @@ from typing import NamedTuple
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase
 from lunge_timer.core.problems import Problem, problems_of
-from lunge_timer.core.routine import (
-    STEPS,
-    TOTAL_S,
-    ExerciseBlock,
-    LegOrder,
-    Pace,
-    Routine,
-    TimedBlock,
-    to_ms,
-)
+from lunge_timer.core.routine import STEPS, TOTAL_S, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
 

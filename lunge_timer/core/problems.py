@@ -11,8 +11,10 @@ from lunge_timer.core.routine import (
     BLOCKS,
     CUE_LENGTH,
     GET_READY_S,
+    HOLD_S,
     INVISIBLE,
     KG,
+    MOVE_S,
     NAME_LENGTH,
     NOTES_LENGTH,
     REPS,
@@ -25,7 +27,6 @@ from lunge_timer.core.routine import (
     Routine,
     TimedBlock,
     is_blank,
-    phase_limit,
     printable,
 )
 from lunge_timer.language import _
@@ -109,7 +110,7 @@ def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -
 
 
 def _phase_problems(place: str, block: ExerciseBlock, exercise: Exercise) -> Iterator[Problem]:
-    limits = {phase.id: phase_limit(phase) for phase in exercise.phases}
+    limits = {phase.id: HOLD_S if phase.kind == "hold" else MOVE_S for phase in exercise.phases}
     for phase_id, seconds in block.phases_s.items():
         if phase_id in limits:
             yield from number_problems(f"{place}.{phase_id}", seconds, limits[phase_id])

@@ -121,10 +121,6 @@ def to_s(ms: int) -> Seconds:
     return ms / 1000 if ms % 1000 else ms // 1000
 
 
-def phase_limit(phase: Phase) -> Limit:
-    return HOLD_S if phase.kind == "hold" else MOVE_S
-
-
 def is_blank(text: str) -> bool:
     """Whether nothing of text can be seen: it has no more than spaces, and marks with nothing to stand on."""
     return all(

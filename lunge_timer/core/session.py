@@ -33,7 +33,7 @@ class Session:
         self._landings = _landings(timeline)
         self._state = State.READY
         self._index = 0
-        self._duration_ms = self._planned_ms(0)
+        self._duration_ms = 0 if self._step is None else self._step.duration_ms
         self._elapsed_ms = 0  # of this step, when the clock said _since_ms
         self._since_ms = 0
         self._heard_ms = 0  # cues of this step before here belong to the past
@@ -187,10 +187,6 @@ class Session:
         steps = self.timeline.steps
         return steps[self._index] if self._index < len(steps) else None
 
-    def _planned_ms(self, index: int) -> int | None:
-        steps = self.timeline.steps
-        return steps[index].duration_ms if index < len(steps) else 0
-
     def _can_move(self) -> bool:
         self._advance()
         return self._state in {State.RUNNING, State.PAUSED}
@@ -238,7 +234,7 @@ class Session:
         """Begin step index, elapsed_ms before now."""
         self._index = index
         self._elapsed_ms = elapsed_ms
-        self._duration_ms = self._planned_ms(index)
+        self._duration_ms = 0 if self._step is None else self._step.duration_ms
         self._heard_ms = 0
         self._half_over = False
         self._backed_ms = None

@@ -19,11 +19,6 @@ def assets_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "assets"
 
 
-def locale_folder() -> Path:
-    """Where translations are, if there are any."""
-    return assets_folder() / "locale"
-
-
 def log_folder() -> Path:
     """The folder of reports on what went wrong; it may not be there yet."""
     home = _home()

@@ -77,21 +77,19 @@ class SettingsFile:
         No file: the defaults, and nothing to say. A broken one is set aside, as settings.broken.json, for
         the defaults. Of one by a newer version that is taken which this one understands.
         """
+        name = shown(self.path.name)
         try:
             text = read_text(self.path, _LIMIT_BYTES)
+            newer = _newer(text)
+            if newer is not None:
+                self._is_newer = True
+                return newer, self._newer_sentence()
+            return _checked(decode(text, Settings, name), name), ""
         except StoreError as error:
             if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
                 return Settings(), ""
             if isinstance(error.__cause__, OSError):  # what it holds may be fine
                 return Settings(), _reset(_without_folder(error, self.path))
-            return Settings(), self._set_aside(error)
-        newer = _newer(text)
-        if newer is not None:
-            self._is_newer = True
-            return newer, self._newer_sentence()
-        try:
-            return _checked(decode(text, Settings, shown(self.path.name)), shown(self.path.name)), ""
-        except StoreError as error:
             return Settings(), self._set_aside(error)
 
     def save(self, settings: Settings) -> None:

@@ -4,7 +4,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.listing import folded
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.numbers import clock_text
@@ -68,9 +67,8 @@ def start_message(name_or_path: str) -> tuple[str, ...]:
     """What the window is to do: start that routine. Raises LungeTimerError where there is none."""
     exercises = load_exercises()
     routines = _routines(exercises)
-    find_routine(name_or_path, routines, exercises)
-    wanted = folded(name_or_path)
-    is_name = any(folded(routine.name) == wanted for routine in routines)  # before a file that is called so
+    found = find_routine(name_or_path, routines, exercises)
+    is_name = any(routine is found for routine in routines)  # before a file that is called so
     return ("start", name_or_path if is_name else str(Path(name_or_path).absolute()))
 
 

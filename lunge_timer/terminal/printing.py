@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
@@ -42,7 +42,12 @@ def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str
     titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"))
     counts = {(span.block, span.number): span.count for span in timeline.sets}
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
-    rows = [titles, *(_row(step, legs, counts) for step in timeline.steps)]
+    rows = [titles]
+    for step in timeline.steps:
+        length = _("your pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
+        of_count = "" if step.set is None else f"{step.set}/{counts[step.block or 0, step.set]}"
+        rep = "" if step.rep is None else str(step.rep)
+        rows.append((exact_clock_text(step.start_ms), length, step.label, legs[step.leg], of_count, rep))
     rows.append((exact_clock_text(timeline.total_ms), "", _("The end"), "", "", ""))
     return "\n".join([*head, "", *_aligned(rows, right={0, 1, 5})])
 
@@ -60,20 +65,6 @@ def _plain(step: Step) -> dict[str, object]:
         "phase": None if step.phase is None else step.phase.id,
         "label": step.label,
     }
-
-
-def _row(
-    step: Step, legs: Mapping[Leg | None, str], counts: Mapping[tuple[int, int], int]
-) -> tuple[str, ...]:
-    of_count = "" if step.set is None else f"{step.set}/{counts[step.block or 0, step.set]}"
-    return (
-        exact_clock_text(step.start_ms),
-        _("your pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000),
-        step.label,
-        legs[step.leg],
-        of_count,
-        "" if step.rep is None else str(step.rep),
-    )
 
 
 def _advice(routine: Routine, exercises: Exercises) -> Iterator[str]:

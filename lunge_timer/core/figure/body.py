@@ -81,10 +81,6 @@ class Extent(NamedTuple):
     top: float
 
 
-def head_angle(pose: Pose) -> float:
-    return pose.trunk * HEAD_FOLLOWS
-
-
 def joints(pose: Pose) -> Joints:
     """Where the joints lie when the body rests on what the pose says it stands on."""
     hip = hip_of(pose)
@@ -95,7 +91,7 @@ def joints(pose: Pose) -> Joints:
         hip=hip,
         shoulder=shoulder,
         neck=neck,
-        head=neck.toward(180 - head_angle(pose), HEAD),
+        head=neck.toward(180 - pose.trunk * HEAD_FOLLOWS, HEAD),
         elbow=elbow,
         hand=elbow.toward(pose.arm.fore, FOREARM),
         leg=leg_joints(hip, pose.leg),
@@ -105,10 +101,9 @@ def joints(pose: Pose) -> Joints:
 
 def hip_of(pose: Pose) -> Point:
     """Where the hips are: above the ankle of a flat foot at x = 0, the knees at 0, or themselves at 0."""
-    origin = Point(0, 0)
     if pose.stands_on == "seat":
         return Point(0, SEAT_HEIGHT)
-    knee = origin.toward(pose.other.thigh, THIGH)
+    knee = Point(0, 0).toward(pose.other.thigh, THIGH)
     if pose.stands_on == "knees":
         return Point(-knee.x, KNEE_RADIUS - knee.y)
     ball = ball_of(knee.toward(pose.other.shin, SHIN), pose.other.foot)

@@ -39,8 +39,7 @@ def leg_line(timeline: Timeline, index: int) -> str:
     if step.kind is StepKind.TIMED:
         return " · ".join(filter(None, (step.label, _leg_name(step.leg))))
     if step.rep is not None and step.leg is not None and step.exercise is not None and step.phase is not None:
-        own = step.phase.leg_labels
-        return (own or step.exercise.leg_labels)[step.leg.value]
+        return (step.phase.leg_labels or step.exercise.leg_labels)[step.leg.value]
     following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
     leg = step.leg or (following.leg if following is not None else None)
     if step.kind is StepKind.SWITCH or _works_alone(timeline, following):
@@ -121,18 +120,16 @@ def whole_text(snapshot: Snapshot) -> str:
     In a pause, whose word stands in the place of the step's, the step's as well.
     """
     step = snapshot.step
-    whole = _whole(snapshot, step)
+    if snapshot.duration_ms is not None:
+        whole = _("of {time}").format(time=length_text(snapshot.duration_ms))
+    else:
+        count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
+        whole = of_reps(0 if count is None else count.planned)
+    if snapshot.waits:
+        whole = _("{whole} · Space when done").format(whole=whole)
     if snapshot.state is not State.PAUSED or step is None:
         return whole
     return _("{phase} · {whole}").format(phase=phase_word(step), whole=whole)
-
-
-def _whole(snapshot: Snapshot, step: Step | None) -> str:
-    if snapshot.duration_ms is not None:
-        return _("of {time}").format(time=length_text(snapshot.duration_ms))
-    count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
-    whole = of_reps(0 if count is None else count.planned)
-    return _("{whole} · Space when done").format(whole=whole) if snapshot.waits else whole
 
 
 def time_text(ms: int) -> str:
