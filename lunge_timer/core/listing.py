@@ -51,9 +51,8 @@ def name_problem(name: str) -> str:
     if is_blank(name):
         return _("A name has at least one character that can be seen.")
     if len(name) > NAME_LENGTH.high:
-        return _("{length} characters are too many: a name has at most {most}.").format(
-            length=len(name), most=NAME_LENGTH.high
-        )
+        reason = _("{length} characters are too many: a name has at most {most}.")
+        return reason.format(length=len(name), most=NAME_LENGTH.high)
     if any(unicodedata.category(character) in INVISIBLE for character in name):
         return _("The name holds a character that cannot be seen.")
     return ""

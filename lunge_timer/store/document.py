@@ -117,9 +117,8 @@ def _syntax_problem(text: str, error: json.JSONDecodeError) -> str:
         reason = _("this is not JSON")
     elif error.pos >= len(text.rstrip()):
         reason = _("the file ends too early, it is cut off")
-    return _("line {line}, column {column}: {reason}").format(
-        line=error.lineno, column=error.colno, reason=reason
-    )
+    problem = _("line {line}, column {column}: {reason}")
+    return problem.format(line=error.lineno, column=error.colno, reason=reason)
 
 
 def _flaw_in(tree: object, *, has_halves: bool) -> str | None:

@@ -65,9 +65,8 @@ def _check_kind(status: os.stat_result, limit_bytes: int) -> None:
 
 
 def _too_large(size_bytes: int, limit_bytes: int) -> str:
-    return _("the file is too large: {size:,} bytes, and at most {limit:,} are possible").format(
-        size=size_bytes, limit=limit_bytes
-    )
+    reason = _("the file is too large: {size:,} bytes, and at most {limit:,} are possible")
+    return reason.format(size=size_bytes, limit=limit_bytes)
 
 
 def _reason(error: OSError) -> str:

@@ -34,10 +34,8 @@ def say(text: str) -> None:
         raise
     except OSError as error:
         _discard(stream)
-        reason = error.strerror or error
-        raise StoreError(
-            _("standard output: it cannot be written ({reason})").format(reason=reason)
-        ) from error
+        problem = _("standard output: it cannot be written ({reason})")
+        raise StoreError(problem.format(reason=error.strerror or error)) from error
 
 
 def complain(sentence: object) -> None:

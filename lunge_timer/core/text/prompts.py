@@ -42,7 +42,8 @@ def leg_line(timeline: Timeline, index: int) -> str:
         return (step.phase.leg_labels or step.exercise.leg_labels)[step.leg.value]
     following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
     leg = step.leg or (following.leg if following is not None else None)
-    if step.kind is StepKind.SWITCH or _works_alone(timeline, following):
+    alone = any(len(span.reps) == 1 for span in timeline.sets if timeline.steps[span.first] is following)
+    if step.kind is StepKind.SWITCH or alone:
         lines = {Leg.LEFT: _("Next: left leg"), Leg.RIGHT: _("Next: right leg")}
     else:
         lines = {Leg.LEFT: _("Left leg first"), Leg.RIGHT: _("Right leg first")}
@@ -79,7 +80,9 @@ def next_up(timeline: Timeline, index: int) -> NextUp:
         return NextUp(coming.label, " · ".join(filter(None, parts)))
     if coming.kind is StepKind.SWITCH:
         return NextUp(coming.label, leg_name(coming.leg or Leg.BOTH))
-    return NextUp(_("Rest {time}").format(time=length_text(coming.estimate_ms)), _then(timeline, index + 2))
+    opening = _set_beginning_at(timeline, index + 2)
+    then = "" if opening is None else _("then {what}").format(what=_next_set(timeline, opening).title)
+    return NextUp(_("Rest {time}").format(time=length_text(coming.estimate_ms)), then)
 
 
 def _next_in_set(timeline: Timeline, index: int) -> NextUp:
@@ -171,13 +174,6 @@ def _next_set(timeline: Timeline, span: SetSpan) -> NextUp:
     return NextUp(exercise.name, dose if span.count == 1 else f"{number} · {dose}")
 
 
-def _then(timeline: Timeline, index: int) -> str:
-    opening = _set_beginning_at(timeline, index)
-    if opening is None:
-        return ""
-    return _("then {what}").format(what=_next_set(timeline, opening).title)
-
-
 def _hold_after(timeline: Timeline, index: int) -> str:
     step = timeline.steps[index]
     if step.kind is StepKind.HOLD:
@@ -186,12 +182,6 @@ def _hold_after(timeline: Timeline, index: int) -> str:
     if coming is not None and coming.kind is StepKind.HOLD:
         return _("then hold {time}").format(time=length_text(coming.estimate_ms))
     return ""
-
-
-def _works_alone(timeline: Timeline, step: Step | None) -> bool:
-    """Whether step begins a set of one leg only."""
-    spans = (span for span in timeline.sets if step is not None and step is timeline.steps[span.first])
-    return any(len(span.reps) == 1 for span in spans)
 
 
 def _leg_name(leg: Leg | None) -> str:
