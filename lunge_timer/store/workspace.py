@@ -16,43 +16,52 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
 
-class Home:
-    """Where this session keeps routines and settings, and what there is to say about it, once.
+class Workspace:
+    """What ships is there from the beginning, the rest once prepare was called. Raises LungeTimerError.
 
-    Where a folder cannot be used the session is temporary: it works in one that discard() removes.
+    Where a folder cannot be used the session is temporary: it works in one that leave() removes.
     """
 
     def __init__(self, routines: Path, settings: Path) -> None:
-        self.routines = routines  # the folder of the own routines
-        self.settings = settings  # the file
-        self.problem = ""
+        """Routines is the folder of the own routines, settings a file."""
+        self.exercises = load_exercises()
+        self.built_ins = load_built_ins(self.exercises)
+        self.folder = settings.parent  # that one instance holds
+        self.settings = Settings()
+        self.own = OwnRoutines(routines, self.exercises)
+        self.settings_file = SettingsFile(settings)
+        self._problem = ""  # of the folders
         self._temporary: TemporaryDirectory[str] | None = None
 
-    def discard(self) -> None:
-        """Remove what a temporary session has kept; nothing where the session was none."""
+    def prepare(self) -> str:
+        """Make the folders ready and read the settings; a sentence a line where something is to be said.
+
+        Makes both folders where they are missing, and rids them of what a killed run left. To be called by
+        the one instance that holds the folder: another one may be writing such files. Raises nothing.
+        """
+        file, folder = self.settings_file.path, self.own.folder
+        if not self._make_ready(file.parent):
+            self.settings_file = SettingsFile(self._elsewhere() / file.name)
+        if not self._make_ready(folder):
+            self.own = OwnRoutines(self._elsewhere() / folder.name, self.exercises)
+        self.settings, problem = self.settings_file.load()
+        return "\n".join(filter(None, (self._problem, problem)))
+
+    def leave(self) -> None:
+        """Remove what was kept for this session alone."""
         if self._temporary is not None:
             self._temporary.cleanup()
 
-    def prepare(self) -> None:
-        """Make both folders where they are missing, and rid them of what a killed run left. Raises nothing.
-
-        To be called by the one instance that is running: it removes files that another one may be writing.
-        """
-        if not self._make_ready(self.settings.parent):
-            self.settings = self._elsewhere() / self.settings.name
-        if not self._make_ready(self.routines):
-            self.routines = self._elsewhere() / self.routines.name
-
     def _make_ready(self, folder: Path) -> bool:
-        """Whether files can be kept in folder, or at least read there; what is wrong is put in problem."""
+        """Make and sweep folder; whether files can be kept or at least read there, else _problem says why."""
         reason = _reason(folder)
         if reason:
             told = _("{folder}: {reason}; what you change now lasts until you close Lunge Timer")
-            self.problem = told.format(folder=shown(folder), reason=reason)
+            self._problem = told.format(folder=shown(folder), reason=reason)
             return False
         if not os.access(folder, os.W_OK):
             told = _("{folder}: this folder can only be read; what you change now is not saved")
-            self.problem = told.format(folder=shown(folder))
+            self._problem = told.format(folder=shown(folder))
         sweep(folder)
         return True
 
@@ -64,7 +73,7 @@ class Home:
             try:
                 self._temporary = TemporaryDirectory(prefix="lunge-timer-", ignore_cleanup_errors=True)
             except OSError:
-                return self.routines.parent
+                return self.own.folder.parent
         return Path(self._temporary.name)
 
 
@@ -86,34 +95,3 @@ def _reason(folder: Path) -> str:
             errno.EROFS: _("this folder is missing, and its disk can only be read"),
         }.get(error.errno or 0, _("this folder cannot be made ({reason})")).format(reason=error.strerror)
     return "" if os.access(folder, os.R_OK | os.X_OK) else _("you are not allowed to look into this folder")
-
-
-class Workspace:
-    """What ships is there from the beginning, the rest once prepare was called. Raises LungeTimerError."""
-
-    def __init__(self, routines: Path, settings: Path) -> None:
-        """Routines is the folder of the own routines, settings a file."""
-        self.exercises = load_exercises()
-        self.built_ins = load_built_ins(self.exercises)
-        self.folder = settings.parent  # that one instance holds
-        self.settings = Settings()
-        self._home = Home(routines, settings)
-        self._settle()
-
-    def prepare(self) -> str:
-        """Make the folders ready and read the settings; a sentence a line where something is to be said.
-
-        To be called by the one instance that holds the folder. Raises nothing.
-        """
-        self._home.prepare()
-        self._settle()
-        self.settings, problem = self.settings_file.load()
-        return "\n".join(filter(None, (self._home.problem, problem)))
-
-    def leave(self) -> None:
-        """Remove what was kept for this session alone."""
-        self._home.discard()
-
-    def _settle(self) -> None:
-        self.own = OwnRoutines(self._home.routines, self.exercises)
-        self.settings_file = SettingsFile(self._home.settings)

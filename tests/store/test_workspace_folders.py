@@ -8,7 +8,7 @@ from lunge_timer.store import paths
 from lunge_timer.store.atomic import spare_path
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.settings import Settings, SettingsFile
-from lunge_timer.store.workspace import Home
+from lunge_timer.store.workspace import Workspace
 from tests.core.exercises import EXERCISES
 from tests.store.faults import Disk, posix, unprivileged
 from tests.store.test_own_routines import SHORT
@@ -16,44 +16,44 @@ from tests.store.test_own_routines import SHORT
 LASTS = "; what you change now lasts until you close Lunge Timer"
 
 
-def home_in(folder: Path) -> Home:
-    return Home(folder / "data" / "routines", folder / "config" / "settings.json")
+def home_in(folder: Path) -> Workspace:
+    return Workspace(folder / "data" / "routines", folder / "config" / "settings.json")
 
 
-def check_it_works_for_this_session_alone(home: Home, folder: Path) -> None:
+def check_it_works_for_this_session_alone(home: Workspace, folder: Path) -> None:
     """All that can be done in an ordinary session can be done, and is gone with it."""
-    own, file = OwnRoutines(home.routines, EXERCISES), SettingsFile(home.settings)
+    own, file = OwnRoutines(home.own.folder, EXERCISES), SettingsFile(home.settings_file.path)
     own.add(SHORT)
     file.save(Settings(volume=1))
     assert [entry.routine for entry in own.entries()] == [SHORT]
     assert file.load() == (Settings(volume=1), "")
-    assert folder not in home.routines.parents
-    home.discard()
-    assert not home.routines.parent.exists()
+    assert folder not in home.own.folder.parents
+    home.leave()
+    assert not home.own.folder.parent.exists()
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
     home = home_in(tmp_path)
-    home.prepare()
-    assert home.problem == ""
-    assert (home.routines, home.settings) == (home_in(tmp_path).routines, home_in(tmp_path).settings)
-    assert home.routines.is_dir()
-    assert home.settings.parent.is_dir()
-    home.discard()
-    assert home.routines.is_dir()
+    before = (home.own.folder, home.settings_file.path)
+    assert home.prepare() == ""
+    assert (home.own.folder, home.settings_file.path) == before
+    assert home.own.folder.is_dir()
+    assert home.settings_file.path.parent.is_dir()
+    home.leave()
+    assert home.own.folder.is_dir()
 
 
 def test_what_a_killed_run_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
     home = home_in(tmp_path)
     home.prepare()
-    entry = OwnRoutines(home.routines, EXERCISES).add(SHORT)
-    SettingsFile(home.settings).save(Settings())
-    for folder in (home.routines, home.settings.parent):
+    entry = OwnRoutines(home.own.folder, EXERCISES).add(SHORT)
+    SettingsFile(home.settings_file.path).save(Settings())
+    for folder in (home.own.folder, home.settings_file.path.parent):
         spare_path(folder, "tmp").touch()
         spare_path(folder, "deleted").touch()
     home_in(tmp_path).prepare()
-    assert [*home.routines.iterdir()] == [entry.file]
-    assert [*home.settings.parent.iterdir()] == [home.settings]
+    assert [*home.own.folder.iterdir()] == [entry.file]
+    assert [*home.settings_file.path.parent.iterdir()] == [home.settings_file.path]
 
 
 @pytest.mark.parametrize("place", ["data", "data/routines"])
@@ -63,14 +63,14 @@ def test_a_file_in_a_folders_place_is_left_and_told_and_the_session_is_temporary
     (tmp_path / place).parent.mkdir(exist_ok=True)
     (tmp_path / place).write_text("mine", encoding="utf-8")
     home = home_in(tmp_path)
-    home.prepare()
-    assert home.problem.startswith(f"{tmp_path / 'data' / 'routines'}: a file stands where ")
-    assert home.problem.endswith(LASTS)
-    assert home.settings == home_in(tmp_path).settings
-    SettingsFile(home.settings).save(Settings())
-    assert OwnRoutines(home.routines, EXERCISES).add(SHORT).file.parent == home.routines
-    home.discard()
-    assert not home.routines.exists()
+    problem = home.prepare()
+    assert problem.startswith(f"{tmp_path / 'data' / 'routines'}: a file stands where ")
+    assert problem.endswith(LASTS)
+    assert home.settings_file.path == home_in(tmp_path).settings_file.path
+    SettingsFile(home.settings_file.path).save(Settings())
+    assert OwnRoutines(home.own.folder, EXERCISES).add(SHORT).file.parent == home.own.folder
+    home.leave()
+    assert not home.own.folder.exists()
     assert (tmp_path / place).read_text(encoding="utf-8") == "mine"
 
 
@@ -79,9 +79,9 @@ def test_a_file_in_the_place_of_everything_makes_for_one_sentence_and_one_tempor
 ) -> None:
     (tmp_path / "all").touch()
     home = home_in(tmp_path / "all")
-    home.prepare()
-    assert home.problem.count(LASTS) == 1
-    assert home.routines.parent == home.settings.parent
+    problem = home.prepare()
+    assert problem.count(LASTS) == 1
+    assert home.own.folder.parent == home.settings_file.path.parent
     check_it_works_for_this_session_alone(home, tmp_path)
 
 
@@ -89,9 +89,9 @@ def test_without_a_home_folder_the_session_is_temporary_and_nothing_is_made_wher
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    home = Home(Path("~/.local/share/lunge-timer/routines"), Path("~/.config/lunge-timer/settings.json"))
-    home.prepare()
-    assert "the system does not say where your own files belong" in home.problem
+    home = Workspace(Path("~/.local/share/lunge-timer/routines"), Path("~/.config/lunge-timer/settings.json"))
+    problem = home.prepare()
+    assert "the system does not say where your own files belong" in problem
     assert [*tmp_path.iterdir()] == []
     check_it_works_for_this_session_alone(home, tmp_path)
 
@@ -127,33 +127,33 @@ def test_one_variable_moves_everything(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_full_disk_without_the_folders_makes_the_session_temporary(disk: Disk) -> None:
     with disk.full():
         home = home_in(disk.folder)
-        home.prepare()
-        if home.problem:  # a folder itself takes no room on every disk
-            assert home.problem.endswith(LASTS)
+        problem = home.prepare()
+        if problem:  # a folder itself takes no room on every disk
+            assert problem.endswith(LASTS)
             check_it_works_for_this_session_alone(home, disk.folder)
         else:
             with pytest.raises(StoreError):
-                OwnRoutines(home.routines, EXERCISES).add(SHORT)
+                OwnRoutines(home.own.folder, EXERCISES).add(SHORT)
 
 
 @posix
 def test_a_disk_that_can_only_be_read_is_told_and_its_routines_are_there(disk: Disk) -> None:
-    entry = OwnRoutines(home_in(disk.folder).routines, EXERCISES).add(SHORT)
-    SettingsFile(home_in(disk.folder).settings).save(Settings(volume=1))
+    entry = OwnRoutines(home_in(disk.folder).own.folder, EXERCISES).add(SHORT)
+    SettingsFile(home_in(disk.folder).settings_file.path).save(Settings(volume=1))
     with disk.read_only():
         home = home_in(disk.folder)
-        home.prepare()
-        assert home.problem.endswith(": this folder can only be read; what you change now is not saved")
-        assert [*OwnRoutines(home.routines, EXERCISES).entries()] == [entry]
-        assert SettingsFile(home.settings).load() == (Settings(volume=1), "")
+        problem = home.prepare()
+        assert problem.endswith(": this folder can only be read; what you change now is not saved")
+        assert [*OwnRoutines(home.own.folder, EXERCISES).entries()] == [entry]
+        assert SettingsFile(home.settings_file.path).load() == (Settings(volume=1), "")
 
 
 @posix
 def test_a_disk_that_can_only_be_read_without_the_folders_makes_the_session_temporary(disk: Disk) -> None:
     with disk.read_only():
         home = home_in(disk.folder)
-        home.prepare()
-        assert home.problem.endswith(LASTS)
+        problem = home.prepare()
+        assert problem.endswith(LASTS)
         check_it_works_for_this_session_alone(home, disk.folder)
 
 
@@ -161,10 +161,10 @@ def test_a_disk_that_can_only_be_read_without_the_folders_makes_the_session_temp
 def test_a_folder_that_may_not_be_looked_into_makes_the_session_temporary(shared: Path) -> None:
     for name in ("data", "config"):
         (shared / name).mkdir(mode=0)
+    home = home_in(shared)
     with unprivileged():
-        home = home_in(shared)
-        home.prepare()
-        assert home.problem.endswith(LASTS)
+        problem = home.prepare()
+        assert problem.endswith(LASTS)
         check_it_works_for_this_session_alone(home, shared)
 
 
@@ -175,10 +175,10 @@ def test_nowhere_to_write_at_all_is_told_and_raises_nothing(
     (shared / "file").touch()
     monkeypatch.setattr("tempfile.tempdir", str(shared / "file"))
     home = home_in(shared / "file")
-    home.prepare()
-    assert home.problem.endswith(LASTS)
-    assert [*OwnRoutines(home.routines, EXERCISES).entries()] == []
-    assert SettingsFile(home.settings).load() == (Settings(), "")
+    problem = home.prepare()
+    assert problem.endswith(LASTS)
+    assert [*OwnRoutines(home.own.folder, EXERCISES).entries()] == []
+    assert SettingsFile(home.settings_file.path).load() == (Settings(), "")
     with pytest.raises(StoreError):
-        OwnRoutines(home.routines, EXERCISES).add(SHORT)
-    home.discard()
+        OwnRoutines(home.own.folder, EXERCISES).add(SHORT)
+    home.leave()
