@@ -54,7 +54,10 @@ def problems_of(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
     for number, block in enumerate(routine.blocks):
         place = f"blocks[{number}]"
         if isinstance(block, TimedBlock):
-            yield from _timed_problems(place, block)
+            yield from text_problems(f"{place}.name", block.name, NAME_LENGTH)
+            yield from text_problems(f"{place}.cue", block.cue, CUE_LENGTH)
+            yield from number_problems(f"{place}.duration_s", block.duration_s, TIMED_S)
+            yield from number_problems(f"{place}.switch_s", block.switch_s, SWITCH_S)
         else:
             yield from _exercise_problems(place, block, exercises)
 
@@ -79,13 +82,6 @@ def text_problems(place: str, text: str, limit: Limit, *, lines: bool = False) -
     elif len(text) > limit.high:
         reason = _("{length} characters are more than {high}")
         yield Problem(place, reason.format(length=len(text), high=limit.high))
-
-
-def _timed_problems(place: str, block: TimedBlock) -> Iterator[Problem]:
-    yield from text_problems(f"{place}.name", block.name, NAME_LENGTH)
-    yield from text_problems(f"{place}.cue", block.cue, CUE_LENGTH)
-    yield from number_problems(f"{place}.duration_s", block.duration_s, TIMED_S)
-    yield from number_problems(f"{place}.switch_s", block.switch_s, SWITCH_S)
 
 
 def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from itertools import chain, count
 
 from lunge_timer.core.listing import folded
 from lunge_timer.core.routine import NAME_LENGTH
@@ -21,12 +22,8 @@ def slug(name: str) -> str:
 
 def free_stem(stem: str, taken: Collection[str]) -> str:
     """The stem, or with the first number that makes it differ from all taken, as folded() has them."""
-    number = 1
-    free = stem
-    while folded(free) in taken:
-        number += 1
-        free = f"{stem}-{number}"
-    return free
+    stems = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    return next(free for free in stems if folded(free) not in taken)
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

@@ -19,11 +19,7 @@ _GAP = "  "
 def list_text(routines: Sequence[Routine], exercises: Exercises) -> str:
     """One line per routine: its name, its total, its dose."""
     rows = [
-        (
-            routine.name,
-            clock_text(routine_size(routine, exercises).total_ms),
-            dose_line(routine, exercises),
-        )
+        (routine.name, clock_text(routine_size(routine, exercises).total_ms), dose_line(routine, exercises))
         for routine in routines
     ]
     return "\n".join(_aligned(rows, right={1}))
