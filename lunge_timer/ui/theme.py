@@ -6,16 +6,13 @@ repaints it when the theme changes. So no widget has to be told, and none keeps 
 
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
-    from lunge_timer.core.timeline import StepKind
+from lunge_timer.core.timeline import StepKind
 
 SMALLEST_BODY_PT = 12.0  # the screens are read from further away than a document
 _HALF_LIGHT = 128
@@ -113,16 +110,10 @@ def _colors_on(window_rgb: int) -> Colors:
     return colors_of_scheme(Scheme.DARK if dark else Scheme.LIGHT)
 
 
-def kind_color(colors: Colors, kind: "StepKind") -> QColor:
-    """The colour of a kind of step, on every screen."""
-    return {
-        "prepare": colors.prepare,
-        "timed": colors.timed,
-        "move": colors.move,
-        "hold": colors.hold,
-        "switch": colors.switch,
-        "rest": colors.rest,
-    }[kind]
+def kind_color(colors: Colors, kind: StepKind) -> QColor:
+    """The colour of a kind of step, named as the kind is, on every screen."""
+    color: QColor = getattr(colors, kind)
+    return color
 
 
 def resolve_scheme(scheme: Scheme, system: Qt.ColorScheme) -> Scheme:
@@ -132,7 +123,7 @@ def resolve_scheme(scheme: Scheme, system: Qt.ColorScheme) -> Scheme:
     return Scheme.LIGHT if system is Qt.ColorScheme.Light else Scheme.DARK
 
 
-def apply_theme(app: "QApplication", scheme: Scheme, text_scale: float = 1.0) -> None:
+def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> None:
     """Dress the whole application: palette and font. Idempotent, and cheap when nothing changes."""
     palette = palette_of(colors_of_scheme(resolve_scheme(scheme, app.styleHints().colorScheme())))
     if app.palette() != palette:
@@ -156,7 +147,7 @@ def _system_font() -> QFont:
 class Theme(QObject):
     """Keeps the application in the scheme that was chosen, also when the desktop changes its own."""
 
-    def __init__(self, app: "QApplication", scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0) -> None:
+    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0) -> None:
         super().__init__(app)
         self._app = app
         self._scheme = scheme
@@ -178,30 +169,20 @@ def palette_of(colors: Colors) -> QPalette:
     """The palette that Qt's own widgets draw themselves with."""
     role = QPalette.ColorRole
     palette = QPalette()
-    for one, color in (
-        (role.Window, colors.window),
-        (role.WindowText, colors.ink),
-        (role.Base, colors.card),
-        (role.Text, colors.ink),
-        (role.Button, colors.card),
-        (role.ButtonText, colors.ink),
-        (role.BrightText, colors.danger),
-        (role.Light, colors.card_edge),
-        (role.Midlight, colors.card_edge),
-        (role.Mid, colors.line),
-        (role.Dark, colors.line),
-        (role.Shadow, colors.window),
-        (role.AlternateBase, colors.panel),
-        (role.PlaceholderText, colors.muted),
-        (role.Highlight, colors.accent),
-        (role.HighlightedText, colors.on_accent),
-        (role.Accent, colors.accent),
-        (role.Link, colors.accent),
-        (role.LinkVisited, colors.accent),
-        (role.ToolTipBase, colors.card),
-        (role.ToolTipText, colors.ink),
+    for color, roles in (
+        (colors.window, (role.Window, role.Shadow)),
+        (colors.panel, (role.AlternateBase,)),
+        (colors.card, (role.Base, role.Button, role.ToolTipBase)),
+        (colors.card_edge, (role.Light, role.Midlight)),
+        (colors.line, (role.Mid, role.Dark)),
+        (colors.ink, (role.WindowText, role.Text, role.ButtonText, role.ToolTipText)),
+        (colors.muted, (role.PlaceholderText,)),
+        (colors.accent, (role.Highlight, role.Accent, role.Link, role.LinkVisited)),
+        (colors.on_accent, (role.HighlightedText,)),
+        (colors.danger, (role.BrightText,)),
     ):
-        palette.setColor(one, color)
+        for one in roles:
+            palette.setColor(one, color)
     for one in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, one, colors.limb_far)
     return palette

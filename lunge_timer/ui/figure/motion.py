@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.figure.pose import Pose, standing
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.text.prompts import exercise_ahead
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
-
-if TYPE_CHECKING:
-    from lunge_timer.core.exercise import Exercise, Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +17,7 @@ class Motion:
     Without an exercise the figure stands; without a leg no leg is coloured.
     """
 
-    exercise: "Exercise | None" = None
+    exercise: Exercise | None = None
     start: str = ""
     end: str = ""
     leg: Leg | None = None
@@ -69,7 +66,7 @@ def _at_ease(timeline: Timeline, index: int, load: LoadKind) -> Motion:
     return Motion(exercise=exercise, start=pose, end=pose, kind=kind, load=load)
 
 
-def _phase_at(step: Step, elapsed_ms: int) -> "tuple[Phase, int, int]":
+def _phase_at(step: Step, elapsed_ms: int) -> tuple[Phase, int, int]:
     """The phase that is due, for how long it has been, and its length."""
     if len(step.phases) == 1 and step.duration_ms is not None:
         return step.phases[0], elapsed_ms, step.duration_ms

@@ -1,10 +1,11 @@
 """The equipment in the picture: band, table, machine, partner, weights."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lunge_timer.core.figure.body import ANKLE_HEIGHT, SEAT_HEIGHT, SHIN, TRUNK, Extent, Joints, Point, joints
-from lunge_timer.core.figure.pose import ArmPose, LegPose, Pose
+from lunge_timer.core.figure.pose import ArmPose, LegPose, Pose, Prop
+from lunge_timer.core.routine import LoadKind
 from lunge_timer.ui.figure.scene import (
     FigurePiece,
     Frame,
@@ -15,12 +16,6 @@ from lunge_timer.ui.figure.scene import (
     trunk_pieces,
 )
 from lunge_timer.ui.figure.shapes import disc, plank
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from lunge_timer.core.figure.pose import Prop
-    from lunge_timer.core.routine import LoadKind
 
 _TABLE = Extent(left=0.235, right=0.46, bottom=0, top=0.585)
 _TABLE_LEG_X = 0.29
@@ -34,13 +29,13 @@ _BARBELL_BEHIND = 0.045  # the shoulders
 _PAD_X = 0.165  # of the pad that keeps the thighs down
 
 
-def room(props: "Sequence[Prop]") -> "Sequence[Extent]":
+def room(props: Sequence[Prop]) -> Sequence[Extent]:
     """The boxes that the props stand in."""
     boxes: dict[Prop, Extent] = {"band": _TABLE, "machine": _MACHINE, "partner": _PARTNER}
     return [boxes[prop] for prop in props]
 
 
-def carrying(pose: Pose, load: "LoadKind") -> Pose:
+def carrying(pose: Pose, load: LoadKind) -> Pose:
     """The same pose with the arms that carry the load."""
     if load == "dumbbells":
         arm = ArmPose(upper=-6, fore=6)
@@ -51,7 +46,7 @@ def carrying(pose: Pose, load: "LoadKind") -> Pose:
     return Pose(trunk=pose.trunk, leg=pose.leg, other=pose.other, arm=arm, stands_on=pose.stands_on)
 
 
-def pieces_behind(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterable[FigurePiece]":
+def pieces_behind(frame: Frame, props: Sequence[Prop], at: Joints) -> Iterable[FigurePiece]:
     """What the body stands before."""
     if "band" in props:
         yield from _table(frame)
@@ -63,7 +58,7 @@ def pieces_behind(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterabl
         yield from leg_pieces(frame, partner.hip, partner.other, Tone.PROP_FAR, apart=True)
 
 
-def pieces_between(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterable[FigurePiece]":
+def pieces_between(frame: Frame, props: Sequence[Prop], at: Joints) -> Iterable[FigurePiece]:
     """What lies between the far side of the body and the near one."""
     if "band" in props:
         leg = far_leg(at.leg)
@@ -74,9 +69,7 @@ def pieces_between(frame: Frame, props: "Sequence[Prop]", at: Joints) -> "Iterab
         yield frame.rod(back, front, 0.026, Tone.LOAD)
 
 
-def pieces_before(
-    frame: Frame, props: "Sequence[Prop]", load: "LoadKind", at: Joints
-) -> "Iterable[FigurePiece]":
+def pieces_before(frame: Frame, props: Sequence[Prop], load: LoadKind, at: Joints) -> Iterable[FigurePiece]:
     """What hides some of the body."""
     if "machine" in props:
         yield from _roller(frame, at)
@@ -98,7 +91,7 @@ def pieces_before(
         yield frame.thing(disc(_PLATE / 5), bar, Tone.GROUND)
 
 
-def _table(frame: Frame) -> "Iterable[FigurePiece]":
+def _table(frame: Frame) -> Iterable[FigurePiece]:
     top = _TABLE.top
     yield frame.rod(Point(_TABLE.right - 0.05, 0), Point(_TABLE.right - 0.05, top), 0.03, Tone.PROP_FAR)
     yield frame.rod(Point(_TABLE_LEG_X, 0), Point(_TABLE_LEG_X, top), 0.03, Tone.PROP_FAR)
@@ -107,7 +100,7 @@ def _table(frame: Frame) -> "Iterable[FigurePiece]":
     yield frame.thing(disc(0.02), _ANCHOR, Tone.LOAD)
 
 
-def _machine(frame: Frame, at: Joints) -> "Iterable[FigurePiece]":
+def _machine(frame: Frame, at: Joints) -> Iterable[FigurePiece]:
     seat = SEAT_HEIGHT - 0.085
     yield frame.rod(Point(0.02, 0), Point(0.02, seat), 0.05, Tone.PROP_FAR)
     yield frame.thing(plank(-0.16, 0, 0.4, 0.024, 0.01), Point(0, 0), Tone.PROP_FAR)
@@ -118,7 +111,7 @@ def _machine(frame: Frame, at: Joints) -> "Iterable[FigurePiece]":
     yield frame.thing(disc(0.03), at.leg.knee, Tone.PROP)
 
 
-def _roller(frame: Frame, at: Joints) -> "Iterable[FigurePiece]":
+def _roller(frame: Frame, at: Joints) -> Iterable[FigurePiece]:
     knee, ankle = at.other.knee, at.other.ankle
     x, y = ankle.x - knee.x, ankle.y - knee.y
     below = Point(ankle.x - x * 0.12 + y * 0.22, ankle.y - y * 0.12 - x * 0.22)

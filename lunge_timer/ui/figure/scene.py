@@ -1,9 +1,10 @@
 """A body as the shapes that are painted, from the back to the front."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 from itertools import chain
 from math import hypot
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
@@ -22,9 +23,6 @@ from lunge_timer.core.figure.body import (
     Point,
 )
 from lunge_timer.ui.figure.shapes import Shape, bar, limbs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # The side that is turned away appears further back and up, as one looks from behind and above;
 # hips and shoulders less so than the feet, which stand apart.
@@ -110,7 +108,7 @@ class Frame(NamedTuple):
         return FigurePiece(shape, transform, transform.mapRect(shape.box), tone)
 
 
-def far_pieces(frame: Frame, at: Joints) -> "Iterable[FigurePiece]":
+def far_pieces(frame: Frame, at: Joints) -> Iterable[FigurePiece]:
     """The side of the body that is turned away."""
     shoulder, elbow, hand = (point.shifted(*FAR_ARM) for point in (at.shoulder, at.elbow, at.hand))
     return chain(
@@ -119,7 +117,7 @@ def far_pieces(frame: Frame, at: Joints) -> "Iterable[FigurePiece]":
     )
 
 
-def near_pieces(frame: Frame, at: Joints, *, vest: bool) -> "Iterable[FigurePiece]":
+def near_pieces(frame: Frame, at: Joints, *, vest: bool) -> Iterable[FigurePiece]:
     """The trunk, the head and the side that is turned to the person."""
     return chain(
         trunk_pieces(frame, at, Tone.BODY),
@@ -134,14 +132,14 @@ def far_leg(leg: LegJoints) -> LegJoints:
     return LegJoints(leg.knee.shifted(*FAR_KNEE), *(point.shifted(*FAR_FOOT) for point in leg[1:]))
 
 
-def trunk_pieces(frame: Frame, at: Joints, tone: Tone) -> "Iterable[FigurePiece]":
+def trunk_pieces(frame: Frame, at: Joints, tone: Tone) -> Iterable[FigurePiece]:
     yield frame.upright(limbs().head, at.neck, at.head, HEAD, tone)
     yield frame.upright(limbs().torso, at.hip, at.shoulder, TRUNK, tone)
 
 
 def leg_pieces(
     frame: Frame, hip: Point, leg: LegJoints, tone: Tone, *, apart: bool = False
-) -> "Iterable[FigurePiece]":
+) -> Iterable[FigurePiece]:
     """A leg; one that is apart has a gap around it."""
     shapes = limbs()
     parts = (
@@ -156,7 +154,7 @@ def leg_pieces(
 
 def arm_pieces(
     frame: Frame, shoulder: Point, elbow: Point, hand: Point, tone: Tone, *, apart: bool = False
-) -> "Iterable[FigurePiece]":
+) -> Iterable[FigurePiece]:
     shapes = limbs()
     parts = ((shapes.upper_arm, shoulder, elbow, UPPER_ARM), (shapes.forearm, elbow, hand, FOREARM))
     pieces = [frame.limb(*part, tone) for part in parts]

@@ -1,19 +1,15 @@
 """The whole picture of a motion: floor, equipment and body, and the room that they take."""
 
+from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from lunge_timer.core.figure.body import Extent, Joints, Point, extent
+from lunge_timer.core.figure.pose import Pose
 from lunge_timer.core.timeline import Leg
+from lunge_timer.ui.figure.motion import Motion
 from lunge_timer.ui.figure.props import carrying, pieces_before, pieces_behind, pieces_between, room
 from lunge_timer.ui.figure.scene import FAR_FOOT, FigurePiece, Frame, Tone, far_pieces, near_pieces
 from lunge_timer.ui.figure.shapes import plank
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lunge_timer.core.figure.pose import Pose
-    from lunge_timer.ui.figure.motion import Motion
 
 _MARGIN = 0.085  # of the body's height: what limbs are wider than their joints
 _HEADROOM = 0.09  # above the middle of the head
@@ -21,13 +17,13 @@ _MAT_BEFORE = 0.016  # the feet
 _MAT = Extent(left=0.02, right=0.02, bottom=_MAT_BEFORE, top=FAR_FOOT.y + _MAT_BEFORE)
 
 
-def poses_of(motion: "Motion") -> "tuple[Pose, Pose]":
+def poses_of(motion: Motion) -> tuple[Pose, Pose]:
     """Where the motion begins and ends, with the arms that carry its load."""
     start, end = motion.ends
     return carrying(start, motion.load), carrying(end, motion.load)
 
 
-def room_of(motion: "Motion") -> Extent:
+def room_of(motion: Motion) -> Extent:
     """The box, in body units, that holds every pose of the exercise: none is drawn larger than another."""
     exercise = motion.exercise
     poses = exercise.poses.values() if exercise else motion.ends
@@ -40,7 +36,7 @@ def room_of(motion: "Motion") -> Extent:
     )
 
 
-def frame_in(width_px: int, height_px: int, motion: "Motion", box: Extent) -> Frame:
+def frame_in(width_px: int, height_px: int, motion: Motion, box: Extent) -> Frame:
     """The box in the middle of the widget, as large as it can be.
 
     The left leg's figure faces right and the right leg's left: either way the leg that works is the one
@@ -56,7 +52,7 @@ def frame_in(width_px: int, height_px: int, motion: "Motion", box: Extent) -> Fr
     )
 
 
-def pieces_of(frame: Frame, motion: "Motion", box: Extent, at: Joints) -> "Sequence[FigurePiece]":
+def pieces_of(frame: Frame, motion: Motion, box: Extent, at: Joints) -> Sequence[FigurePiece]:
     """The pieces from the floor to the nearest; for one motion always as many, in the same order."""
     props = motion.exercise.props if motion.exercise else ()
     return tuple(

@@ -1,20 +1,7 @@
 """How a routine's card looks: its star, name and total, the dose, and a strip of the timeline."""
 
-from PySide6.QtCore import (
-    QMargins,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QPainter,
-    QPixmap,
-    QRegion,
-)
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.text.numbers import clock_text

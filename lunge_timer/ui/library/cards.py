@@ -1,14 +1,6 @@
 """The list of routines as cards."""
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -27,14 +19,7 @@ from lunge_timer.ui.library.routine_model import RoutineModel
 from lunge_timer.ui.widgets.list_view import PaintedListView
 
 _KEYS = frozenset(
-    {
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-    }
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
 
 
@@ -53,8 +38,7 @@ class CardList(PaintedListView):
         self._painter = CardPainter(self)
         self._hovered_star = self._pressed_star = -1
         self._pending: set[int] = set()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.lay_out)
         routines.show_height(self._painter.height_px())
 
@@ -142,13 +126,8 @@ class CardList(PaintedListView):
                 place = self.visualRect(self._routines.index(number))
                 if place.top() > event.rect().bottom():
                     break
-                self._painter.paint_ground(
-                    painter,
-                    place,
-                    chosen=number == current,
-                    focused=focused,
-                    hovered=number == self._hovered,
-                )
+                chosen, hovered = number == current, number == self._hovered
+                self._painter.paint_ground(painter, place, chosen=chosen, focused=focused, hovered=hovered)
                 row = self._routines.row(number)
                 self._painter.paint_row(painter, place, row, hovered=number == self._hovered_star)
                 if row.timeline is None and row.routine is not None:

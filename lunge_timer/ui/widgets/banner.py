@@ -1,6 +1,6 @@
 """Banners: one sentence on a card, with an icon, until it is dismissed."""
 
-from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,9 +26,6 @@ class Sign(QWidget):
     def show_icon(self, icon: Icon) -> None:
         self._icon = icon
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_ICON_PX, _ICON_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()

@@ -68,9 +68,6 @@ class PillButton(FollowsFont, QPushButton):
         icon_px = round(em_px * _ICON_EMS) if self._icon else 0
         return QSize(width_px + icon_px + round(em_px * _PAD_EMS), height_px)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         area = QRectF(self.rect())
@@ -136,9 +133,6 @@ class IconButton(PillButton):
         size: float = BODY,
     ) -> None:
         super().__init__("", parent, look=look, icon=icon, size=size)
-        self.show_name(name)
-
-    def show_name(self, name: str) -> None:
         self.setAccessibleName(name)
 
 

@@ -1,14 +1,11 @@
 """The icons on buttons: paths in a square of 24 units, which take the theme's colours and any size."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from math import cos, pi, sin
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QTransform
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 UNITS = 24.0
 _STROKE = 2.0
@@ -48,27 +45,7 @@ def paint_icon(painter: QPainter, icon: Icon, area: QRectF, color: QColor) -> No
 
 def icon_path(icon: Icon) -> QPainterPath:
     """What icon fills of its square of UNITS."""
-    drawings: dict[Icon, Callable[[], QPainterPath]] = {
-        Icon.PLAY: _play,
-        Icon.PAUSE: _pause,
-        Icon.NEXT: _next,
-        Icon.PREVIOUS: lambda: _mirrored(_next()),
-        Icon.REDO: _redo,
-        Icon.SOUND_ON: _sound_on,
-        Icon.SOUND_OFF: _sound_off,
-        Icon.FULL_SCREEN: _full_screen,
-        Icon.STAR: _star,
-        Icon.STAR_EMPTY: lambda: _stroked(_star(), 1.6),
-        Icon.MINUS: lambda: _lines("5,12 19,12"),
-        Icon.PLUS: lambda: _lines("5,12 19,12", "12,5 12,19"),
-        Icon.CLOSE: lambda: _lines("6,6 18,18", "18,6 6,18"),
-        Icon.DOWN: lambda: _lines("7,10 12,15 17,10"),
-        Icon.SEARCH: _search,
-        Icon.GRIP: _grip,
-        Icon.NOTE: _note,
-        Icon.WARNING: _warning,
-    }
-    return drawings[icon]()
+    return _DRAWINGS[icon]()
 
 
 def _lines(*chains: str) -> QPainterPath:
@@ -103,12 +80,14 @@ def _solid(*chains: str) -> QPainterPath:
     return path | _stroked(path, 1.2)
 
 
+def _circle(x: float, y: float, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(x, y), radius, radius)
+    return path
+
+
 def _mirrored(path: QPainterPath) -> QPainterPath:
     return QTransform(-1, 0, 0, 1, UNITS, 0).map(path)
-
-
-def _play() -> QPainterPath:
-    return _solid("8,5.5 18.5,12 8,18.5 8,5.5")
 
 
 def _pause() -> QPainterPath:
@@ -142,10 +121,6 @@ def _sound_on() -> QPainterPath:
     return _speaker() | _stroked(path.translated(1.5, 0))
 
 
-def _sound_off() -> QPainterPath:
-    return _speaker() | _lines("16,9.5 21,14.5", "21,9.5 16,14.5")
-
-
 def _full_screen() -> QPainterPath:
     return _lines(
         "9,4.5 4.5,4.5 4.5,9", "15,4.5 19.5,4.5 19.5,9", "9,19.5 4.5,19.5 4.5,15", "15,19.5 19.5,19.5 19.5,15"
@@ -166,12 +141,6 @@ def _star() -> QPainterPath:
     return path
 
 
-def _search() -> QPainterPath:
-    circle = QPainterPath()
-    circle.addEllipse(QPointF(10.5, 10.5), 5.5, 5.5)
-    return _stroked(circle) | _lines("15,15 19.5,19.5")
-
-
 def _grip() -> QPainterPath:
     path = QPainterPath()
     for x in (9.0, 15.0):
@@ -180,21 +149,29 @@ def _grip() -> QPainterPath:
     return path
 
 
-def _exclaimed(outline: QPainterPath, top: float) -> QPainterPath:
-    dot = QPainterPath()
-    dot.addEllipse(QPointF(12, 16.6), 1.3, 1.3)
-    return _stroked(outline) | _lines(f"12,{top} 12,{top + 4.2}") | dot
-
-
-def _note() -> QPainterPath:
-    circle = QPainterPath()
-    circle.addEllipse(QPointF(12, 12), 9, 9)
-    dot = QPainterPath()
-    dot.addEllipse(QPointF(12, 7.8), 1.3, 1.3)
-    return _stroked(circle) | _lines("12,11.8 12,16.4") | dot
-
-
 def _warning() -> QPainterPath:
     outline = _chains("12,3.5 21.5,20 2.5,20 12,3.5")
     outline.closeSubpath()
-    return _exclaimed(outline, 9.2)
+    return _stroked(outline) | _lines("12,9.2 12,13.4") | _circle(12, 16.6, 1.3)
+
+
+_DRAWINGS: dict[Icon, Callable[[], QPainterPath]] = {
+    Icon.PLAY: lambda: _solid("8,5.5 18.5,12 8,18.5 8,5.5"),
+    Icon.PAUSE: _pause,
+    Icon.NEXT: _next,
+    Icon.PREVIOUS: lambda: _mirrored(_next()),
+    Icon.REDO: _redo,
+    Icon.SOUND_ON: _sound_on,
+    Icon.SOUND_OFF: lambda: _speaker() | _lines("16,9.5 21,14.5", "21,9.5 16,14.5"),
+    Icon.FULL_SCREEN: _full_screen,
+    Icon.STAR: _star,
+    Icon.STAR_EMPTY: lambda: _stroked(_star(), 1.6),
+    Icon.MINUS: lambda: _lines("5,12 19,12"),
+    Icon.PLUS: lambda: _lines("5,12 19,12", "12,5 12,19"),
+    Icon.CLOSE: lambda: _lines("6,6 18,18", "18,6 6,18"),
+    Icon.DOWN: lambda: _lines("7,10 12,15 17,10"),
+    Icon.SEARCH: lambda: _stroked(_circle(10.5, 10.5, 5.5)) | _lines("15,15 19.5,19.5"),
+    Icon.GRIP: _grip,
+    Icon.NOTE: lambda: _stroked(_circle(12, 12, 9)) | _lines("12,11.8 12,16.4") | _circle(12, 7.8, 1.3),
+    Icon.WARNING: _warning,
+}

@@ -1,30 +1,15 @@
 """Text on the screen: always plain, never cut off without a sign of it."""
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import BODY, FollowsFont, cap_font, current_colors, text_font
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QColor
-
-
 Tint: TypeAlias = Literal[
-    "ink",
-    "muted",
-    "accent",
-    "on_accent",
-    "prepare",
-    "timed",
-    "move",
-    "hold",
-    "switch",
-    "rest",
-    "danger",
-    "limb_far",
+    "ink", "muted", "accent", "prepare", "timed", "move", "hold", "switch", "rest", "danger"
 ]
 _LONGEST_PX = 100_000.0
 _SMALLEST_CAP_PX = 5.0
@@ -88,7 +73,7 @@ class PlainLabel(FollowsFont, QLabel):
         flags = self.alignment().value
         return flags | Qt.TextFlag.TextWordWrap.value if self.wordWrap() else flags
 
-    def _color(self) -> "QColor":
+    def _color(self) -> QColor:
         color: QColor = getattr(current_colors(), self._tint if self.isEnabled() else "limb_far")
         return color
 

@@ -41,9 +41,6 @@ class Segment(FollowsFont, QRadioButton):
         width_px = metrics.horizontalAdvance(self.text()) + round(metrics.height() * _PAD_EMS)
         return QSize(width_px, max(LEAST_HIT_PX, round(metrics.height() * 1.5)))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         area = QRectF(self.rect())
@@ -67,9 +64,7 @@ class SegmentBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         with QPainter(self) as painter:
-            paint_rounded(
-                painter, QRectF(self.rect()), _RADIUS_PX, fill=colors.window, edge=colors.line, edge_px=1.0
-            )
+            paint_rounded(painter, QRectF(self.rect()), _RADIUS_PX, fill=colors.window, edge=colors.line)
 
 
 class Segments(QWidget):

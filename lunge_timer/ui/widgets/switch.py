@@ -21,9 +21,6 @@ class Switch(QCheckBox):
         track_px = self._track_px()
         return QSize(round(track_px * _WIDTH), max(LEAST_HIT_PX, round(track_px)))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
 
