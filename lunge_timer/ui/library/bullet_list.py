@@ -48,11 +48,12 @@ class BulletList(PlainLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_lines(self, lines: Sequence[Bullet]) -> None:
-        if tuple(lines) == self._lines:
-            return
-        self._lines = tuple(lines)
-        self._kept.clear()
-        self.setText("\n".join(" ".join(part for part in line[:4] if part) for line in lines))
+        """List these; with none, be hidden."""
+        if tuple(lines) != self._lines:
+            self._lines = tuple(lines)
+            self._kept.clear()
+            self.setText("\n".join(" ".join(part for part in line[:4] if part) for line in lines))
+        self.setVisible(bool(lines))
 
     def show_font(self) -> None:
         super().show_font()

@@ -18,6 +18,7 @@ from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.errors import RoutineError
 from lunge_timer.ui.library.routine_header import RoutineHeader
 from lunge_timer.ui.library.routine_model import RoutineModel
+from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
     from lunge_timer.core.timeline import Timeline
@@ -47,13 +48,10 @@ class ChosenView(QWidget):
         self._furnishing: Furnishing | None = None
         self.header = RoutineHeader()
         self._top = QWidget()
-        self._top_column = QVBoxLayout(self._top)
-        self._top_column.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, 0)
-        self._top_column.addWidget(self.header)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._top)
+        self._top_column = fill(
+            QVBoxLayout(self._top), self.header, margins_px=(_MARGIN_PX, 24, _MARGIN_PX, 0)
+        )
+        self._column = fill(QVBoxLayout(self), self._top, space_px=0)
         self._column.addStretch()
 
     def furnish(self, made: "Furnishing") -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _BETWEEN_PX = 24
@@ -24,9 +25,7 @@ class Columns(QWidget):
         direction = QBoxLayout.Direction
         self._upright = direction.TopToBottom if upper == "left" else direction.BottomToTop
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(_BETWEEN_PX)
+        self._both = fill(QBoxLayout(direction.LeftToRight, self), space_px=_BETWEEN_PX)
         for column, stretch in zip((self.left, self.right), _STRETCHES, strict=True):
             column.setSpacing(_SPACE_PX)
             self._both.addLayout(column, stretch)
@@ -67,11 +66,10 @@ class TwoPartPane(Pane):
         """Show one part under the other."""
         self._parts = upper, lower
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(self._margins_px[0], 0, self._margins_px[1], _PARTS_SPACE_PX)
-        column.setSpacing(_PARTS_SPACE_PX)
-        column.addWidget(upper, 1)
-        column.addWidget(lower)
+        left_px, right_px = self._margins_px
+        margins_px = left_px, 0, right_px, _PARTS_SPACE_PX
+        column = fill(QVBoxLayout(content), upper, lower, space_px=_PARTS_SPACE_PX, margins_px=margins_px)
+        column.setStretchFactor(upper, 1)
         self.setWidget(content)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

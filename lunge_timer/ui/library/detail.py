@@ -21,6 +21,7 @@ from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.strip import Strip
 
 _BUTTON_SPACE_PX = 10
@@ -121,13 +122,10 @@ class RoutineDetail(QWidget):
         """
         self.strip.show_timeline(timeline)
         self._caption.setText(strip_caption(timeline))
-        self._notes.setText(routine.notes)
-        self._notes.setVisible(bool(routine.notes.strip()))
+        self._notes.show_text(routine.notes)
         self.controls.show_settings(settings_of(routine, exercises, beyond=beyond))
         self.own_numbers.show_dose(own_dose)
-        notes = guideline_notes(routine, exercises)
-        self._guideline.setText(unbreakable("\n".join(notes)))
-        self._guideline.setVisible(bool(notes))
+        self._guideline.show_text(unbreakable("\n".join(guideline_notes(routine, exercises))))
         self._guide.show_routine(routine, exercises)
         self._advice.show_exercises(exercises_of(routine, exercises))
 
@@ -136,17 +134,12 @@ class RoutineDetail(QWidget):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
-        left, right = self._columns.left, self._columns.right
-        right.addWidget(self.controls)
-        right.addWidget(self.own_numbers)
-        right.addWidget(self._guideline)
-        left.addStretch()
-        right.addStretch()
+        for part in (self.controls, self.own_numbers, self._guideline):
+            self._columns.right.addWidget(part)
+        self._columns.left.addStretch()
+        self._columns.right.addStretch()
         overview = QWidget()
-        inside = QVBoxLayout(overview)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addWidget(self._notes)
+        inside = fill(QVBoxLayout(overview), self._notes, space_px=0)
         inside.addSpacing(_SPACE_PX - 4)
         inside.addWidget(self.strip)
         inside.addSpacing(4)
@@ -155,11 +148,6 @@ class RoutineDetail(QWidget):
         inside.addWidget(self._columns, 1)
         self.scroll_area.setAccessibleName(_("About this routine"))
         self.scroll_area.show_parts(overview, self._advice)
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(_MARGIN_PX, 4, _MARGIN_PX, 12)
-        bottom.addWidget(self.action_row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.scroll_area, 1)
-        column.addLayout(bottom)
+        bottom = fill(QHBoxLayout(), self.action_row, margins_px=(_MARGIN_PX, 4, _MARGIN_PX, 12))
+        column = fill(QVBoxLayout(self), self.scroll_area, bottom, space_px=4, margins_px=(0, 4, 0, 0))
+        column.setStretchFactor(self.scroll_area, 1)

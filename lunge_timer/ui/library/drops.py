@@ -10,6 +10,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.theme import HEADING, current_colors
 from lunge_timer.ui.widgets.card import RADIUS_PX
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 _VEIL_ALPHA = 225
 _INSET_PX = 20.0
@@ -24,9 +25,7 @@ class DropHint(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         label = PlainLabel(_("Drop routine files here to import them"), size=HEADING, bold=True, wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(60, 60, 60, 60)
-        column.addWidget(label)
+        fill(QVBoxLayout(self), label, margins_px=(60, 60, 60, 60))
         self.hide()
 
     def show_over(self, page: QWidget) -> None:

@@ -1,6 +1,8 @@
 """What stands in the place of a routine: a file that cannot be used, or nothing chosen."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.listing import LibraryItem
@@ -12,6 +14,7 @@ from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 _MARGIN_PX = 32
 _PAD_PX = 24
@@ -29,30 +32,20 @@ class BrokenFile(QWidget):
         self._problem = PlainLabel(wrap=True)
         self._advice = PlainLabel(tint="muted", wrap=True)
         self.folder_button = PillButton(_("Show in folder"), look=Look.PRIMARY)
-        self.folder_button.clicked.connect(self.ask_for_folder)
+        self.folder_button.clicked.connect(partial(self.command_requested.emit, LibraryCommand.SHOW_FOLDER))
         self.delete_button = PillButton(_("Delete"))
-        self.delete_button.clicked.connect(self.ask_to_delete)
+        self.delete_button.clicked.connect(partial(self.command_requested.emit, LibraryCommand.DELETE))
         card = Card()
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        head = fill(QHBoxLayout(), space_px=12)
         head.addWidget(Sign(Icon.WARNING), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._name, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self.folder_button)
-        buttons.addWidget(self.delete_button)
+        buttons = fill(QHBoxLayout(), self.folder_button, self.delete_button, space_px=10)
         buttons.addStretch(1)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(_PAD_PX, _PAD_PX, _PAD_PX, _PAD_PX)
-        inside.setSpacing(14)
-        inside.addLayout(head)
-        inside.addWidget(self._problem)
-        inside.addWidget(self._advice)
+        fill(inside, head, self._problem, self._advice, space_px=14, margins_px=(_PAD_PX,) * 4)
         inside.addSpacing(4)
         inside.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN_PX, 24, _MARGIN_PX, _MARGIN_PX)
-        column.addWidget(card)
+        column = fill(QVBoxLayout(self), card, margins_px=(_MARGIN_PX, 24, _MARGIN_PX, _MARGIN_PX))
         column.addStretch(1)
         self.hide()
 
@@ -65,14 +58,6 @@ class BrokenFile(QWidget):
             else _("Nothing in it was changed. Put it right with a text editor, or delete it.")
         )
 
-    @Slot()
-    def ask_for_folder(self) -> None:
-        self.command_requested.emit(LibraryCommand.SHOW_FOLDER)
-
-    @Slot()
-    def ask_to_delete(self) -> None:
-        self.command_requested.emit(LibraryCommand.DELETE)
-
 
 class NothingChosen(QWidget):
     """Says that nothing is chosen, and how to come back to what was."""
@@ -81,9 +66,7 @@ class NothingChosen(QWidget):
         super().__init__(parent)
         title = PlainLabel(_("Nothing is chosen"), size=SUBHEADING, bold=True, wrap=True)
         self._advice = PlainLabel(tint="muted", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        column.setSpacing(_SPACE_PX)
+        column = fill(QVBoxLayout(self), space_px=_SPACE_PX, margins_px=(_MARGIN_PX,) * 4)
         column.addStretch(2)
         for label in (title, self._advice):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -21,10 +21,11 @@ from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 DOT = "•"
 _SPACE_PX = 8
-_CARD_PAD_PX = 18
+_CARD_PADS_PX = (18, 12, 18, 12)
 _HEIGHTS_PX = (120, 140, 480)  # the least, what it asks for, and the most
 _ADVICE_SPACE_PX = 24
 
@@ -52,27 +53,17 @@ class GuideSection(QWidget):
         self._setup = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self._lines = BulletList(size=BODY, space_px=6)
         self._cues = BulletList(size=SMALL, tint="muted", space_px=2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_SPACE_PX)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
-        for widget in (self._setup, self._lines, self._cues):
-            column.addWidget(widget)
+        fill(QVBoxLayout(self), top, self._setup, self._lines, self._cues, space_px=_SPACE_PX)
 
     def show_words(self, words: SectionText) -> None:
-        self._title.setText(words.title)
-        self._title.setVisible(bool(words.title))
-        self._aside.setText(words.aside)
-        self._aside.setVisible(bool(words.aside))
-        self._setup.setText(words.setup)
-        self._setup.setVisible(bool(words.setup))
+        self._title.show_text(words.title)
+        self._aside.show_text(words.aside)
+        self._setup.show_text(words.setup)
         self._lines.show_lines(words.lines)
-        self._lines.setVisible(bool(words.lines))
         self._cues.show_lines(words.cues)
-        self._cues.setVisible(bool(words.cues))
 
 
 class GuideSections(QWidget):
@@ -80,9 +71,7 @@ class GuideSections(QWidget):
 
     def __init__(self, parent: QWidget | None = None, *, space_px: int = 20) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(space_px)
+        self._column = fill(QVBoxLayout(self), space_px=space_px)
         self._sections: list[GuideSection] = []
 
     def show_sections(self, wanted: Sequence[SectionText]) -> None:
@@ -103,15 +92,12 @@ class SafetyCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = BulletList(size=SMALL, tint="muted", space_px=2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_CARD_PAD_PX, _CARD_PAD_PX - 6, _CARD_PAD_PX, _CARD_PAD_PX - 6)
-        column.setSpacing(_SPACE_PX - 2)
-        column.addWidget(PlainLabel(_("Before you start"), bold=True))
-        column.addWidget(self._lines)
+        title = PlainLabel(_("Before you start"), bold=True)
+        fill(QVBoxLayout(self), title, self._lines, space_px=_SPACE_PX - 2, margins_px=_CARD_PADS_PX)
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
         said = _safety(routine, exercises)
-        self._lines.show_lines([Bullet(DOT, text, tint="muted") for text in said])
+        self._lines.show_lines(_lines(said))
         self.setVisible(bool(said))
 
 
@@ -139,7 +125,7 @@ def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) 
         exercise.name if several else _("How each rep goes"),
         ". ".join(said.text for said in exercise.setup) + ".",
         tuple(_numbered(number, line) for number, line in enumerate(lines, 1)),
-        tuple(Bullet(DOT, said.text, tint="muted") for said in cues),
+        _lines([said.text for said in cues]),
     )
 
 
@@ -167,9 +153,7 @@ class FigureCard(Card):
         super().__init__(parent)
         self._figure = Figure()
         self._figure.setBackgroundRole(QPalette.ColorRole.Base)  # what a card is filled with
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.addWidget(self._figure)
+        fill(QVBoxLayout(self), self._figure, margins_px=(16, 10, 16, 10))
         self.setMinimumHeight(_HEIGHTS_PX[0])
         self.setMaximumHeight(_HEIGHTS_PX[2])
 
@@ -207,11 +191,7 @@ class AdviceNotes(QWidget):
         for side, part in ((columns.left, self._doses), (columns.right, self._tips)):
             side.addWidget(part)
             side.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_ADVICE_SPACE_PX)
-        column.addWidget(columns)
-        column.addWidget(self._sources)
+        fill(QVBoxLayout(self), columns, self._sources, space_px=_ADVICE_SPACE_PX)
 
     def show_exercises(self, chosen: tuple[Exercise, ...]) -> None:
         """Show what is said of these; nothing where there are none."""

@@ -11,6 +11,7 @@ from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.buttons import IconButton, Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _MARGIN_PX = 32
@@ -27,9 +28,7 @@ class NoteBanner(QWidget):
         self._banner.dismissed.connect(self.hide)
         self._pane = Pane()
         self._pane.setWidget(self._banner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN_PX, 16, _MARGIN_PX - WIDTH_PX, 0)
-        column.addWidget(self._pane)
+        fill(QVBoxLayout(self), self._pane, margins_px=(_MARGIN_PX, 16, _MARGIN_PX - WIDTH_PX, 0))
         self.hide()
 
     def show_note(self, sentence: str, *, warning: bool) -> None:
@@ -63,9 +62,7 @@ class UndoBar(QWidget):
         self.undo_button.clicked.connect(self.undo)
         close = IconButton(Icon.CLOSE, _("Dismiss this note"), look=Look.QUIET)
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_MARGIN_PX - 4, 8, 16, 8)
-        row.setSpacing(12)
+        row = fill(QHBoxLayout(self), space_px=12, margins_px=(_MARGIN_PX - 4, 8, 16, 8))
         row.addWidget(self._sentence, 1)
         row.addWidget(self.undo_button)
         row.addWidget(close)

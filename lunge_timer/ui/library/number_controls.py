@@ -1,6 +1,7 @@
 """The sliders and steppers that set a routine's numbers, and the way back to its own."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TypeAlias, cast
 
@@ -15,6 +16,7 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.sliders import GuidelineSlider, SecondsSlider
 from lunge_timer.ui.widgets.stepper import Stepper
 
@@ -58,10 +60,8 @@ class SettingStepper(QWidget):
         self._stepper = Stepper(setting.spoken or setting.title, setting.low, setting.high, self)
         self.tab_stop: QWidget = self._stepper
         self._stepper.value_changed.connect(self.ask)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(PlainLabel(setting.title))
+        title = PlainLabel(setting.title)
+        column = fill(QVBoxLayout(self), title, space_px=2, margins_px=(0, 4, 0, 0))
         column.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
 
     @Slot(int)
@@ -145,8 +145,7 @@ class NumberControls(QWidget):
             for setting in settings
             if len(setting.values) > 1
         ]
-        self._mixed.setText("\n".join(said))
-        self._mixed.setVisible(bool(said))
+        self._mixed.show_text("\n".join(said))
 
 
 class OwnNumbers(QWidget):
@@ -159,9 +158,8 @@ class OwnNumbers(QWidget):
         self._line = PlainLabel(wrap=True, size=SMALL, tint="muted")
         self._button = PillButton(_("Reset"), look=Look.QUIET, size=SMALL)
         self._button.setAccessibleName(_("Reset the numbers to the routine's own"))
-        self._button.clicked.connect(self.reset)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._button.clicked.connect(partial(self.command_requested.emit, LibraryCommand.RESET))
+        row = fill(QHBoxLayout(self))
         row.addWidget(self._line, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
@@ -172,10 +170,6 @@ class OwnNumbers(QWidget):
         if not dose and self._button.hasFocus():
             self.focusPreviousChild()  # to the numbers; the next one would be a button that saves
         self.setVisible(bool(dose))
-
-    @Slot()
-    def reset(self) -> None:
-        self.command_requested.emit(LibraryCommand.RESET)
 
 
 def _number(setting: Setting, value: int) -> str:

@@ -24,6 +24,7 @@ from lunge_timer.ui.library.library_commands import (
 )
 from lunge_timer.ui.library.panel import RoutinePanel
 from lunge_timer.ui.widgets.key_list import show_key_list
+from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
     from lunge_timer.ui.library.file_dialogs import FileChooser
@@ -302,11 +303,9 @@ class LibraryPage(DropTarget):
         self.header.name_left.connect(self.leave_name)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(0)
+        row = fill(QHBoxLayout(), space_px=0)
         row.addWidget(self.panel, 34)
         row.addWidget(self.view, 66)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addLayout(row, 1)
+        fill(self._column, row, space_px=0)
+        self._column.setStretchFactor(row, 1)
         self.setFocusProxy(self.cards)

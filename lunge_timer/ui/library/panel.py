@@ -1,6 +1,7 @@
 """The left side of the library: the search, the list of routines, and the buttons to other pages."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
@@ -17,6 +18,7 @@ from lunge_timer.ui.theme import HEADING, SMALL, FollowsFont, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 _LIST_PX = (338, 460)  # the least and the most of the list's width; the page gives it a third of its own
 _MOST_EMS = 28.75  # the most where letters are large
@@ -52,12 +54,15 @@ class RoutinePanel(FollowsFont, QWidget):
         self._nothing.hide()
         self.new_button = PillButton(_("New"), icon=Icon.PLUS)
         self.new_button.setAccessibleName(_("New routine"))
-        self.new_button.clicked.connect(self.ask_for_new)
-        self._settings_button = PillButton(_("Settings"), look=Look.QUIET, size=SMALL)
-        self._settings_button.clicked.connect(self.ask_for_settings)
-        self._keys_button = PillButton(_("Shortcuts"), look=Look.QUIET, size=SMALL)
-        self._keys_button.clicked.connect(self.ask_for_keys)
-        self.tools = self._settings_button, self._keys_button
+        settings_button = PillButton(_("Settings"), look=Look.QUIET, size=SMALL)
+        keys_button = PillButton(_("Shortcuts"), look=Look.QUIET, size=SMALL)
+        self.tools = settings_button, keys_button
+        for button, command in (
+            (self.new_button, LibraryCommand.NEW),
+            (settings_button, LibraryCommand.SHOW_SETTINGS),
+            (keys_button, LibraryCommand.SHOW_KEYS),
+        ):
+            button.clicked.connect(partial(self.command_requested.emit, command))
         self._lay_out()
 
     @property
@@ -138,18 +143,6 @@ class RoutinePanel(FollowsFont, QWidget):
             self._show_room()
         return done
 
-    @Slot()
-    def ask_for_settings(self) -> None:
-        self.command_requested.emit(LibraryCommand.SHOW_SETTINGS)
-
-    @Slot()
-    def ask_for_keys(self) -> None:
-        self.command_requested.emit(LibraryCommand.SHOW_KEYS)
-
-    @Slot()
-    def ask_for_new(self) -> None:
-        self.command_requested.emit(LibraryCommand.NEW)
-
     def _show_room(self) -> None:
         """Leave the word out of the button where there is no room for it beside the title."""
         word = _("New")
@@ -174,14 +167,10 @@ class RoutinePanel(FollowsFont, QWidget):
         top.addSpacing(8)
         top.addWidget(self._title, 1)
         top.addWidget(self.new_button)
-        for button in (self._settings_button, self._keys_button):
+        for button in self.tools:
             bottom.addWidget(button)
         bottom.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 22, 0, 12)
-        column.setSpacing(10)
-        column.addLayout(top)
-        column.addLayout(self._middle)
+        column = fill(QVBoxLayout(self), top, self._middle, space_px=10, margins_px=(0, 22, 0, 12))
         column.addWidget(self._nothing, 1)
         column.addWidget(self.cards, 1)
         column.addLayout(bottom)
@@ -189,9 +178,7 @@ class RoutinePanel(FollowsFont, QWidget):
 
 def _row(margin_px: int) -> QHBoxLayout:
     """A row that is as high as its neighbours, whatever stands in it."""
-    row = QHBoxLayout()
-    row.setContentsMargins(margin_px, 0, margin_px, 0)
-    row.setSpacing(0)
+    row = fill(QHBoxLayout(), space_px=0, margins_px=(margin_px, 0, margin_px, 0))
     row.addStrut(max(LEAST_HIT_PX, round(QFontMetrics(text_font()).height() * _LINE_EMS)))
     return row
 

@@ -17,6 +17,7 @@ from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 _LEAST_WIDTH_PX = 100
 _STAY = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
@@ -108,15 +109,10 @@ class RoutineHeader(FollowsFont, QWidget):
         self.start_button = PillButton(look=Look.PRIMARY, icon=Icon.PLAY, size=SUBHEADING)
         self.start_button.setMinimumSize(*_BUTTON_SIZE_PX)
         self.start_button.clicked.connect(self.start_requested)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(24)
+        self._row = fill(QHBoxLayout(), space_px=24)
         self._row.addWidget(self._name, 1)
         self._row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._row)
-        column.addWidget(self._subtitle)
+        fill(QVBoxLayout(self), self._row, self._subtitle, space_px=4)
         self.show_font()
 
     @cached_property

@@ -10,6 +10,7 @@ from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.card import paint_rounded
 from lunge_timer.ui.widgets.icons import Icon, paint_icon
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 _ICON_PX = 22
 _RADIUS_PX = 12.0
@@ -43,10 +44,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._sign = Sign(Icon.NOTE)
         self._sentence = PlainLabel(wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 6, 6)
-        row.setSpacing(12)
-        row.addWidget(self._sign)
+        row = fill(QHBoxLayout(self), self._sign, space_px=12, margins_px=(14, 6, 6, 6))
         row.addWidget(self._sentence, 1)
         if dismissable:
             close = IconButton(Icon.CLOSE, _("Dismiss this note"), look=Look.QUIET)

@@ -44,6 +44,11 @@ class PlainLabel(FollowsFont, QLabel):
         self.show_font()
         self.setText(text)
 
+    def show_text(self, text: str) -> None:
+        """Say that; with nothing to say, be hidden."""
+        self.setText(text)
+        self.setVisible(bool(text.strip()))
+
     def show_tint(self, tint: Tint) -> None:
         if tint != self._tint:
             self._tint = tint

@@ -10,6 +10,7 @@ from lunge_timer.ui.theme import SUBHEADING, current_colors
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _VEIL_ALPHA = 190
@@ -40,10 +41,8 @@ class Overlay(QWidget):
         self._answers = QButtonGroup(self)
         self._answers.idClicked.connect(self._answer)
         self._card = Card(self)
-        self.body = QVBoxLayout(self._card)
-        self.body.setContentsMargins(_PAD_PX, _PAD_PX, _PAD_PX, _PAD_PX)
-        self.body.setSpacing(14)
-        self.body.addWidget(PlainLabel(title, size=SUBHEADING, bold=True, wrap=True))
+        words = PlainLabel(title, size=SUBHEADING, bold=True, wrap=True)
+        self.body = fill(QVBoxLayout(self._card), words, space_px=14, margins_px=(_PAD_PX,) * 4)
         content = QWidget()
         self._rows = QGridLayout(content)
         self._rows.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from lunge_timer.ui.theme import FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 Value: TypeAlias = str | int
 
@@ -82,14 +83,8 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.choose)
         self._bar = SegmentBar()
-        self._row = QHBoxLayout(self._bar)
-        self._row.setContentsMargins(_INSET_PX, _INSET_PX, _INSET_PX, _INSET_PX)
-        self._row.setSpacing(2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(PlainLabel(title, wrap=True))
-        column.addWidget(self._bar)
+        self._row = fill(QHBoxLayout(self._bar), space_px=2, margins_px=(_INSET_PX,) * 4)
+        fill(QVBoxLayout(self), PlainLabel(title, wrap=True), self._bar, space_px=8)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_options(options)
 

@@ -8,6 +8,7 @@ from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 _TRACK_EMS = 1.25  # the track's height, in heights of the letters beside it
 _WIDTH = 1.75  # of the track's height
@@ -60,14 +61,10 @@ class SwitchRow(QWidget):
         self.switch.setAccessibleName(title)
         self.switch.setAccessibleDescription(hint)
         self.switch.clicked.connect(self.switched)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(PlainLabel(title, wrap=True))
+        words = fill(QVBoxLayout(), PlainLabel(title, wrap=True), space_px=2)
         if hint:
             words.addWidget(PlainLabel(hint, size=SMALL, tint="muted", wrap=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row = fill(QHBoxLayout(self), space_px=16)
         row.addLayout(words, 1)
         row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
