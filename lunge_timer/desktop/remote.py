@@ -121,8 +121,3 @@ def _understood(data: bytes) -> _Line | None:
         return None
     sound_token = line.token.isascii() and line.token.isprintable() and len(line.token) <= _LONGEST_TOKEN
     return line if sound_token and not any("\0" in each for each in line.message) else None
-
-
-def forget(address: str) -> None:
-    """Remove the socket that an instance left which was killed."""
-    QLocalServer.removeServer(address)

@@ -60,9 +60,7 @@ class SingleInstance(QObject):
         begun_s = monotonic()
         told_s: float | None = None
         while not self._lock():
-            from lunge_timer.desktop.remote import (
-                call,  # here: the first needs none of it for its first picture
-            )
+            from lunge_timer.desktop.remote import call  # the first needs none of it for its first picture
 
             address = self._read_address()
             told_s = (told_s or monotonic()) if address else None
@@ -81,10 +79,12 @@ class SingleInstance(QObject):
         """Hear later starts. To be called when the window is painted: what it loads costs 4 ms."""
         if self._file is None or self._listener is not None:
             return
-        from lunge_timer.desktop.remote import Listener, forget
+        from PySide6.QtNetwork import QLocalServer
 
-        if self._old_address:
-            forget(self._old_address)
+        from lunge_timer.desktop.remote import Listener
+
+        if self._old_address:  # of an instance that was killed, and left its socket
+            QLocalServer.removeServer(self._old_address)
         self._listener = Listener(_addresses(), self)
         self._listener.called.connect(self.called)
         self._write_address(self._listener.address)
