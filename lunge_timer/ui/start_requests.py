@@ -35,8 +35,6 @@ class StartRequests(QObject):
                 self._library.import_files([Path(file) for file in files])
                 if self._may_leave():
                     self._library.open()
-            case _:
-                pass
 
     def _may_leave(self) -> bool:
         return not self._workout.under_way and self._window.may_leave()

@@ -73,10 +73,8 @@ class Segments(QWidget):
 
     chosen = Signal(object)  # Value, by the person
 
-    def __init__(
-        self, title: str, options: Sequence[tuple[Value, str]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, options: Sequence[tuple[Value, str]]) -> None:
+        super().__init__()
         self._title = title
         self._options: tuple[tuple[Value, str], ...] = ()
         self._value: Value | None = None

@@ -92,10 +92,8 @@ class SecondsSlider(FlatSlider):
 
     ms_changed = Signal(int)  # what the person asked for: whole seconds, in ms
 
-    def __init__(
-        self, title: str, low_ms: int, high_ms: int, kind: StepKind, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, low_ms: int, high_ms: int, kind: StepKind) -> None:
+        super().__init__()
         self._title = title
         self._kind = kind
         self._ms = low_ms

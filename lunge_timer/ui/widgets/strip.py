@@ -81,12 +81,11 @@ class Strip(QWidget):
             return
         was_x, self._playhead_ms = self._head_x(), at_ms
         now_x = self._head_x()
-        if was_x != now_x:
-            passed = [x for x in (was_x, now_x) if x is not None]
-            passed = passed if len(passed) > 1 else [0, self.width()]
-            self.update(
-                QRect(min(passed) - _HEAD_PX, 0, max(passed) - min(passed) + 2 * _HEAD_PX, self.height())
-            )
+        if was_x is None or now_x is None:
+            self.update()
+        elif was_x != now_x:
+            left, right = sorted((was_x, now_x))
+            self.update(left - _HEAD_PX, 0, right - left + 2 * _HEAD_PX, self.height())
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -129,16 +128,14 @@ class Strip(QWidget):
     def _kept_picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
-        if self._picture is None or (self._picture.size(), self._picture.devicePixelRatioF()) != (
-            size,
-            ratio,
-        ):
-            self._picture = QPixmap(size)
-            self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(Qt.GlobalColor.transparent)
-            with QPainter(self._picture) as painter:
+        kept = self._picture
+        if kept is None or (kept.size(), kept.devicePixelRatioF()) != (size, ratio):
+            kept = self._picture = QPixmap(size)
+            kept.setDevicePixelRatio(ratio)
+            kept.fill(Qt.GlobalColor.transparent)
+            with QPainter(kept) as painter:
                 self._paint_bars(painter)
-        return self._picture
+        return kept
 
     def _paint_bars(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -196,11 +193,9 @@ class Strip(QWidget):
     def _tell(self) -> None:
         """Put the value in the name, where a screen reader finds it."""
         total = clock_text(self._total_ms)
-        if self._playhead_ms is None:
-            name = _("Timeline: {total}").format(total=total)
-        else:
-            name = _("Timeline: {played} of {total}").format(
-                played=clock_text(self._playhead_ms // 1000 * 1000), total=total
-            )
+        name = _("Timeline: {total}").format(total=total)
+        if self._playhead_ms is not None:
+            played = clock_text(self._playhead_ms // 1000 * 1000)
+            name = _("Timeline: {played} of {total}").format(played=played, total=total)
         if name != self.accessibleName():
             self.setAccessibleName(name)

@@ -35,11 +35,11 @@ class Switch(QCheckBox):
         knob = QRectF(0, 0, knob_px, knob_px)
         knob_x = track.right() - radius_px if self.isChecked() else track.left() + radius_px
         knob.moveCenter(QPointF(knob_x, track.center().y()))
-        fill = colors.accent if self.isChecked() else colors.window
-        edge = colors.accent if self.isChecked() else colors.muted
-        ink = colors.on_accent if self.isChecked() else colors.muted
+        fill, edge, ink = colors.window, colors.muted, colors.muted
         if not self.isEnabled():
             fill, edge, ink = colors.track, colors.track, colors.limb_far
+        elif self.isChecked():
+            fill, edge, ink = colors.accent, colors.accent, colors.on_accent
         with QPainter(self) as painter:
             paint_rounded(painter, track, radius_px, fill=fill, edge=edge, edge_px=2.0)
             paint_rounded(painter, knob, knob_px / 2, fill=ink)
