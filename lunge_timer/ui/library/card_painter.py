@@ -1,7 +1,7 @@
 """How a routine's card looks: its star, name and total, the dose, and a strip of the timeline."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.text.numbers import clock_text
@@ -38,12 +38,8 @@ class CardPainter:
     def height_px(self) -> int:
         """The height of a card and of the space around it."""
         text_px = QFontMetrics(self._name_fonts[0]).height() + QFontMetrics(self._dose_font).height()
-        return (
-            text_px
-            + self._strip.sizeHint().height()
-            + 3 * _LINE_SPACE_PX
-            + 2 * (_PADS_PX[1] + _MARGINS_PX[1])
-        )
+        spaces_px = 3 * _LINE_SPACE_PX + 2 * (_PADS_PX[1] + _MARGINS_PX[1])
+        return text_px + self._strip.sizeHint().height() + spaces_px
 
     def paint_ground(
         self, painter: QPainter, place: QRect, *, chosen: bool, focused: bool, hovered: bool
@@ -76,22 +72,19 @@ class CardPainter:
         below.setHeight(QFontMetrics(self._dose_font).height())
         self._paint_sign(painter, place, row, hovered=hovered)
         if row.routine is None:
-            painter.setPen(colors.ink)
             name_font, _beside = self._name_font(row.item.name, area.width(), 0)
-            _write(painter, above, name_font, row.item.name, Qt.AlignmentFlag.AlignLeft)
-            painter.setPen(colors.danger)
-            _write(painter, below, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
+            _write(painter, above, row.item.name, font=name_font, color=colors.ink)
+            _write(painter, below, row.dose, font=self._dose_font, color=colors.danger)
             return
         total = clock_text(row.total_ms)
         total_px = QFontMetrics(self._total_font).horizontalAdvance(f"{total}  ")
         name_font, beside = self._name_font(row.routine.name, area.width(), total_px)
-        painter.setPen(colors.ink)
-        _write(painter, above if beside else below, self._total_font, total, Qt.AlignmentFlag.AlignRight)
+        place_of_total = above if beside else below
+        _write(painter, place_of_total, total, font=self._total_font, color=colors.ink, right=True)
         above.setWidth(area.width() - total_px * beside)
-        _write(painter, above, name_font, row.routine.name, Qt.AlignmentFlag.AlignLeft)
-        painter.setPen(colors.muted)
+        _write(painter, above, row.routine.name, font=name_font, color=colors.ink)
         below.setWidth(area.width() - total_px * (not beside))
-        _write(painter, below, self._dose_font, row.dose, Qt.AlignmentFlag.AlignLeft)
+        _write(painter, below, row.dose, font=self._dose_font, color=colors.muted)
         if row.timeline is None:
             return
         self._strip.resize(area.width(), self._strip.sizeHint().height())
@@ -138,7 +131,11 @@ class CardPainter:
         return picture
 
 
-def _write(painter: QPainter, line: QRect, font: QFont, text: str, side: Qt.AlignmentFlag) -> None:
+def _write(
+    painter: QPainter, line: QRect, text: str, *, font: QFont, color: QColor, right: bool = False
+) -> None:
     painter.setFont(font)
+    painter.setPen(color)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line, (side | Qt.AlignmentFlag.AlignVCenter).value, fitting)

@@ -48,10 +48,9 @@ class ActionRow(QWidget):
 
     def show_item(self, item: LibraryItem) -> None:
         """Name the buttons for screen readers."""
+        edit = _("Edit {name}") if item.own else _("Edit a copy of {name}")
         self._save.setAccessibleName(_("Save {name} as it is set as a favourite").format(name=item.name))
-        self._edit.setAccessibleName(
-            (_("Edit {name}") if item.own else _("Edit a copy of {name}")).format(name=item.name)
-        )
+        self._edit.setAccessibleName(edit.format(name=item.name))
         self._duplicate.setAccessibleName(_("Duplicate {name}").format(name=item.name))
         self._export.setAccessibleName(_("Export {name}").format(name=item.name))
 
@@ -64,11 +63,8 @@ class ActionRow(QWidget):
         return QSize(least_px, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
         """Put the buttons in a row; those that have no room are in the menu only."""
+        super().resizeEvent(event)
         *wanted, menu = self._buttons()
         room_px = self.width() - menu.sizeHint().width()
         left = 0

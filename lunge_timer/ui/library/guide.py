@@ -1,6 +1,6 @@
 """What to know of a routine before it starts: the figure, how each rep goes, safety, doses, tips, sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
@@ -96,9 +96,11 @@ class SafetyCard(Card):
         fill(QVBoxLayout(self), title, self._lines, space_px=_SPACE_PX - 2, margins_px=_CARD_PADS_PX)
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
-        said = _safety(routine, exercises)
-        self._lines.show_lines(_lines(said))
-        self.setVisible(bool(said))
+        """Show every sentence of every exercise, once."""
+        said = (one.text for block in exercise_blocks(routine) for one in exercises[block.exercise].safety)
+        lines = _lines(dict.fromkeys(said))
+        self._lines.show_lines(lines)
+        self.setVisible(bool(lines))
 
 
 def words_of(routine: Routine, exercises: Exercises) -> Iterator[SectionText]:
@@ -125,7 +127,7 @@ def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) 
         exercise.name if several else _("How each rep goes"),
         ". ".join(said.text for said in exercise.setup) + ".",
         tuple(_numbered(number, line) for number, line in enumerate(lines, 1)),
-        _lines([said.text for said in cues]),
+        _lines(said.text for said in cues),
     )
 
 
@@ -138,12 +140,6 @@ def _numbered(number: int, line: RepLine) -> Bullet:
 def _timed_text(block: TimedBlock) -> str:
     text = clock_text(to_ms(block.duration_s))
     return _("{time} per leg").format(time=text) if block.per_leg else text
-
-
-def _safety(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
-    """Every sentence of every exercise, once."""
-    said = (said for block in exercise_blocks(routine) for said in exercises[block.exercise].safety)
-    return tuple(dict.fromkeys(one.text for one in said))
 
 
 class FigureCard(Card):
@@ -223,7 +219,7 @@ def _tip_words(chosen: Sequence[Exercise]) -> Iterator[SectionText]:
         yield SectionText(title, "", _lines(tips.sentences))
 
 
-def _lines(sentences: Sequence[str]) -> tuple[Bullet, ...]:
+def _lines(sentences: Iterable[str]) -> tuple[Bullet, ...]:
     return tuple(Bullet(DOT, text, tint="muted") for text in sentences)
 
 

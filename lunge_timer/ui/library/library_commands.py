@@ -56,8 +56,6 @@ _KEYS: Mapping[LibraryCommand, tuple[Pressed, ...]] = {
     LibraryCommand.SHOW_SETTINGS: (CTRL | Key.Key_Comma,),
     LibraryCommand.SHOW_KEYS: LIST_KEYS,
 }
-
-
 _AT_ANY_TIME = frozenset(
     {
         LibraryCommand.SEARCH,
@@ -131,12 +129,8 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (LibraryCommand.SHOW_SETTINGS, _("Settings")),
         (LibraryCommand.SHOW_KEYS, _("This list")),
     ):
-        shown = (
-            _KEYS[command][:2]
-            if command in {LibraryCommand.SEARCH, LibraryCommand.SHOW_KEYS}
-            else _KEYS[command][:1]
-        )
-        yield ", ".join(key_name(key) for key in shown), text
+        count = 2 if command in {LibraryCommand.SEARCH, LibraryCommand.SHOW_KEYS} else 1
+        yield ", ".join(key_name(key) for key in _KEYS[command][:count]), text
 
 
 class TypedLetters(QObject):

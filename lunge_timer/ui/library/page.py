@@ -138,11 +138,8 @@ class LibraryPage(DropTarget):
         if command in commands_for(item):
             self._obey(command, item)
         elif item is not None and item.routine is not None:
-            self.show_note(
-                _(
-                    "“{name}” comes with the program and stays as it is. Duplicate it to have your own."
-                ).format(name=item.name)
-            )
+            words = _("“{name}” comes with the program and stays as it is. Duplicate it to have your own.")
+            self.show_note(words.format(name=item.name))
 
     @Slot()
     def start(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -45,7 +45,7 @@ class RoutinePanel(FollowsFont, QWidget):
         self.cards = CardList(self.model)
         self.cards.selectionModel().currentChanged.connect(self.show_current)
         self._query = ""
-        self._find: Find = _all
+        self._find: Find = lambda items, _query: [*items]  # until there is a search
         self._items: dict[str, LibraryItem] = {}
         self._chosen_id = self._before_id = ""  # the latter from before the search
         self._middle = _row(_MARGIN_PX)  # room is kept for the search, which comes after the first picture
@@ -130,16 +130,12 @@ class RoutinePanel(FollowsFont, QWidget):
                 self._before_id = item.id
             self.chosen_changed.emit(item)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_room()
-
     def show_font(self) -> None:
         self.setMaximumWidth(max(_LIST_PX[1], round(QFontInfo(text_font()).pixelSize() * _MOST_EMS)))
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:  # after another size of letters, too
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
             self._show_room()
         return done
 
@@ -153,8 +149,7 @@ class RoutinePanel(FollowsFont, QWidget):
     def _show_nothing(self, query: str) -> None:
         """Say that nothing matches; with an empty query, show the list."""
         self.cards.setVisible(not query)
-        self._nothing.setText(_("No routine matches “{query}”.").format(query=query))
-        self._nothing.setVisible(bool(query))
+        self._nothing.show_text(_("No routine matches “{query}”.").format(query=query) if query else "")
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
@@ -181,7 +176,3 @@ def _row(margin_px: int) -> QHBoxLayout:
     row = fill(QHBoxLayout(), space_px=0, margins_px=(margin_px, 0, margin_px, 0))
     row.addStrut(max(LEAST_HIT_PX, round(QFontMetrics(text_font()).height() * _LINE_EMS)))
     return row
-
-
-def _all(items: Sequence[LibraryItem], _query: str) -> list[LibraryItem]:
-    return [*items]
