@@ -116,7 +116,7 @@ def adjusted(stage: Stage) -> None:
     settle()
     hold = stage.library.furnishing.detail.controls.controls[0]
     assert isinstance(hold, SettingSlider)
-    hold.ask(7000)
+    hold.value_changed.emit(7000)
 
 
 def broken(stage: Stage) -> None:

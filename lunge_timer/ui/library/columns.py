@@ -59,16 +59,15 @@ class TwoPartPane(Pane):
 
     def __init__(self, parent: QWidget | None = None, *, margin_px: int) -> None:
         super().__init__(parent)
-        self._margins_px = (margin_px, margin_px - WIDTH_PX)
+        self._margins_px = (margin_px, 0, margin_px - WIDTH_PX, _PARTS_SPACE_PX)
         self._parts: tuple[QWidget, QWidget] | None = None
 
     def show_parts(self, upper: QWidget, lower: QWidget) -> None:
         """Show one part under the other."""
         self._parts = upper, lower
         content = QWidget()
-        left_px, right_px = self._margins_px
-        margins_px = left_px, 0, right_px, _PARTS_SPACE_PX
-        column = fill(QVBoxLayout(content), upper, lower, space_px=_PARTS_SPACE_PX, margins_px=margins_px)
+        column = QVBoxLayout(content)
+        fill(column, upper, lower, space_px=_PARTS_SPACE_PX, margins_px=self._margins_px)
         column.setStretchFactor(upper, 1)
         self.setWidget(content)
 
@@ -87,7 +86,8 @@ class TwoPartPane(Pane):
             return
         upper, lower = self._parts
         room, line_px = self.viewport().size(), self.fontMetrics().height()
-        spare_px = room.height() - upper.heightForWidth(room.width() - sum(self._margins_px))
+        left_px, _top, right_px, _bottom = self._margins_px
+        spare_px = room.height() - upper.heightForWidth(room.width() - left_px - right_px)
         cuts_title = 0 < spare_px < _PARTS_SPACE_PX + line_px * _TITLE_LINES and not lower.isHidden()
         peek_px = 0 if cuts_title else round(line_px * _PEEK_LINES)
         upper.setMinimumHeight(max(0, room.height() - peek_px))

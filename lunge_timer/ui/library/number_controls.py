@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeAlias, cast
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting, SettingKind
@@ -28,23 +28,14 @@ Key: TypeAlias = tuple[SettingKind, str, str]  # what is set
 class SettingSlider(GuidelineSlider):
     """Seconds of a hold or a rest."""
 
-    number_requested = Signal(object, int)  # Setting, ms
-
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         super().__init__(setting.title, setting.low, setting.high, _SLIDERS[setting.kind], parent)
-        self._setting = setting
-        self.value_changed.connect(self.ask)
         self.tab_stop: QWidget = self.findChildren(SecondsSlider)[0]
         # A widget that passes the focus on is a tab stop too, and not where setTabOrder puts its inner one.
         # (Qt takes no widget for "none"; its stubs do not say so.)
         self.setFocusProxy(cast("QWidget", None))
 
-    @Slot(int)
-    def ask(self, ms: int) -> None:
-        self.number_requested.emit(self._setting, ms)
-
     def show_setting(self, setting: Setting) -> None:
-        self._setting = setting
         self.show_range(setting.low, setting.high)
         self.show_ms(setting.value)
 
@@ -52,24 +43,18 @@ class SettingSlider(GuidelineSlider):
 class SettingStepper(QWidget):
     """A count of sets or reps, under its title."""
 
-    number_requested = Signal(object, int)  # Setting, count
+    value_changed = Signal(int)
 
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         super().__init__(parent)
-        self._setting = setting
         self._stepper = Stepper(setting.spoken or setting.title, setting.low, setting.high, self)
         self.tab_stop: QWidget = self._stepper
-        self._stepper.value_changed.connect(self.ask)
+        self._stepper.value_changed.connect(self.value_changed)
         title = PlainLabel(setting.title)
         column = fill(QVBoxLayout(self), title, space_px=2, margins_px=(0, 4, 0, 0))
         column.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
 
-    @Slot(int)
-    def ask(self, value: int) -> None:
-        self.number_requested.emit(self._setting, value)
-
     def show_setting(self, setting: Setting) -> None:
-        self._setting = setting
         self._stepper.show_value(setting.value)
 
 
@@ -133,7 +118,8 @@ class NumberControls(QWidget):
     def _made(self, setting: Setting) -> Control:
         make = SettingSlider if setting.kind in _SLIDERS else SettingStepper
         control = make(setting, self)
-        control.number_requested.connect(self.number_requested)
+        # The setting as it is now: only what it sets is looked at, which stays the same for a control.
+        control.value_changed.connect(partial(self.number_requested.emit, setting))
         return control
 
     def _show_mixed(self, settings: Sequence[Setting]) -> None:

@@ -60,11 +60,10 @@ class Finder:
 
     def _parts(self, routine: Routine | None) -> Iterator[str]:
         for block in routine.blocks if routine else ():
-            yield (
-                self._exercise_text(block.exercise)
-                if isinstance(block, ExerciseBlock)
-                else folded(block.name)
-            )
+            if isinstance(block, ExerciseBlock):
+                yield self._exercise_text(block.exercise)
+            else:
+                yield folded(block.name)
 
     def _exercise_text(self, exercise_id: str) -> str:
         text = self._folded.get(exercise_id)

@@ -59,7 +59,6 @@ class Card(QWidget):
         colors = current_colors()
         edge = colors.accent if self._chosen else colors.card_edge
         edge_px = CHOSEN_EDGE_PX if self._chosen else 1.0
+        area = QRectF(self.rect())
         with QPainter(self) as painter:
-            paint_rounded(
-                painter, QRectF(self.rect()), RADIUS_PX, fill=colors.card, edge=edge, edge_px=edge_px
-            )
+            paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=edge, edge_px=edge_px)

@@ -77,9 +77,6 @@ class Stepper(FollowsFont, QWidget):
         button = self._less.sizeHint()
         return QSize(2 * button.width() + widest_px + 2 * _PAD_PX, button.height())
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
     def resizeEvent(self, _event: QEvent) -> None:
         side_px = max(LEAST_HIT_PX, self.height())
         self._less.setGeometry(0, 0, side_px, self.height())
