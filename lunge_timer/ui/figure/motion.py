@@ -70,11 +70,11 @@ def _phase_at(step: Step, elapsed_ms: int) -> tuple[Phase, int, int]:
     """The phase that is due, for how long it has been, and its length."""
     if len(step.phases) == 1 and step.duration_ms is not None:
         return step.phases[0], elapsed_ms, step.duration_ms
-    weights = [phase.duration_s for phase in step.phases]
+    whole_s = sum(phase.duration_s for phase in step.phases)
     left_ms = elapsed_ms % max(1, step.estimate_ms)
     length_ms = 0
-    for phase, weight in zip(step.phases, weights, strict=True):
-        length_ms = round(step.estimate_ms * weight / sum(weights))
+    for phase in step.phases:
+        length_ms = round(step.estimate_ms * phase.duration_s / whole_s)
         if left_ms < length_ms:
             return phase, left_ms, length_ms
         left_ms -= length_ms

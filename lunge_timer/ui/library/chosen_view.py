@@ -48,9 +48,8 @@ class ChosenView(QWidget):
         self._furnishing: Furnishing | None = None
         self.header = RoutineHeader()
         self._top = QWidget()
-        self._top_column = fill(
-            QVBoxLayout(self._top), self.header, margins_px=(_MARGIN_PX, 24, _MARGIN_PX, 0)
-        )
+        margins_px = _MARGIN_PX, 24, _MARGIN_PX, 0
+        self._top_column = fill(QVBoxLayout(self._top), self.header, margins_px=margins_px)
         self._column = fill(QVBoxLayout(self), self._top, space_px=0)
         self._column.addStretch()
 

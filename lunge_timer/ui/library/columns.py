@@ -34,17 +34,14 @@ class Columns(QWidget):
         return QSize(max(self._widths()), self._both.minimumSize().height())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self._turn()
-        return super().event(event)
-
-    def _turn(self) -> None:
         """Take the direction for which there is room."""
-        fits = sum(self._widths()) + _BETWEEN_PX <= self.width()
-        wanted = QBoxLayout.Direction.LeftToRight if fits else self._upright
-        if self._both.direction() is not wanted:
-            self._both.setDirection(wanted)
-            self.updateGeometry()
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            fits = sum(self._widths()) + _BETWEEN_PX <= self.width()
+            wanted = QBoxLayout.Direction.LeftToRight if fits else self._upright
+            if self._both.direction() is not wanted:
+                self._both.setDirection(wanted)
+                self.updateGeometry()
+        return super().event(event)
 
     def _widths(self) -> tuple[int, int]:
         """The least width of either column."""

@@ -56,9 +56,8 @@ class UndoBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = PlainLabel(wrap=True)
-        self.undo_button = PillButton(
-            _("Undo ({key})").format(key=key_text(LibraryCommand.UNDO)), icon=Icon.REDO, bold=True
-        )
+        words = _("Undo ({key})").format(key=key_text(LibraryCommand.UNDO))
+        self.undo_button = PillButton(words, icon=Icon.REDO, bold=True)
         self.undo_button.clicked.connect(self.undo)
         close = IconButton(Icon.CLOSE, _("Dismiss this note"), look=Look.QUIET)
         close.clicked.connect(self.hide)

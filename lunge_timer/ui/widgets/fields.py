@@ -80,9 +80,8 @@ class TextField(QLineEdit):
         """The text with a sign that it goes on, where it is only looked at and is too long; or nothing."""
         if self.hasFocus() or self.cursorPosition() > 0:
             return ""
-        cut = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(self._room().width())
-        )
+        room_px = int(self._room().width())
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room_px)
         return "" if cut == self.text() else cut
 
     def _room(self) -> QRectF:
@@ -120,7 +119,6 @@ class Choice(QComboBox):
             paint_field(painter, self, raised=False, wrong=False)
             paint_icon(painter, Icon.DOWN, sign, colors.muted)
             painter.setPen(colors.ink if self.isEnabled() else colors.limb_far)
-            text = self.fontMetrics().elidedText(
-                self.currentText(), Qt.TextElideMode.ElideRight, int(area.width())
-            )
+            text, room_px = self.currentText(), int(area.width())
+            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room_px)
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter.value, text)

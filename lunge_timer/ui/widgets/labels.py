@@ -67,9 +67,8 @@ class PlainLabel(FollowsFont, QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         text = self.text()
         if self._elide:
-            text = self.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, self.contentsRect().width()
-            )
+            room_px = self.contentsRect().width()
+            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room_px)
         with QPainter(self) as painter:
             painter.setPen(self._color())
             painter.drawText(self.contentsRect(), self._flags(), text)

@@ -5,14 +5,13 @@ from typing import TypeVar
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 BoxT = TypeVar("BoxT", bound=QBoxLayout)
-NO_MARGINS = (0, 0, 0, 0)
 
 
 def fill(
     box: BoxT,
     *parts: QWidget | QLayout,
     space_px: int = -1,
-    margins_px: tuple[int, int, int, int] = NO_MARGINS,
+    margins_px: tuple[int, int, int, int] = (0, 0, 0, 0),
 ) -> BoxT:
     """Put the parts into a row or a column; the space between them is the style's where none is given."""
     box.setContentsMargins(*margins_px)

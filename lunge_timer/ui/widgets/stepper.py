@@ -71,9 +71,8 @@ class Stepper(FollowsFont, QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        widest_px = max(
-            metrics.horizontalAdvance(self._words(one)) for one in (self._low, self._value, self._high)
-        )
+        values = (self._low, self._value, self._high)
+        widest_px = max(metrics.horizontalAdvance(self._words(value)) for value in values)
         button = self._less.sizeHint()
         return QSize(2 * button.width() + widest_px + 2 * _PAD_PX, button.height())
 
