@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QWidget
-
 from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.routine import (
     GET_READY_S,
@@ -17,11 +15,11 @@ from lunge_timer.core.routine import (
     LegOrder,
     Limit,
     Pace,
-    Routine,
     TimedBlock,
 )
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
+from lunge_timer.ui.editor.draft import Draft
 from lunge_timer.ui.editor.entries import Entry, NotesField, NumberEntry, TimeEntry
 from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.guideline import block_notes, hold_range, holds_of, rest_range
@@ -32,51 +30,50 @@ from lunge_timer.ui.widgets.labels import PlainLabel
 class RoutineForm(Form):
     """What holds for the whole routine, but its name."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         _add_number(self, "get_ready_s", _("Get ready"), GET_READY_S, _("s"))
         self.add_row("notes", _("Notes"), NotesField(_("Notes")), tall=True)
 
-    def show_routine(self, routine: Routine, problems: Mapping[str, str]) -> None:
-        self.show_values({"get_ready_s": routine.get_ready_s, "notes": routine.notes}, problems)
+    def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
+        self.show_values({"get_ready_s": draft.routine.get_ready_s, "notes": draft.routine.notes}, problems)
 
 
 class TimedForm(Form):
     """A warm-up, a stretch."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.add_row("name", _("What to do"), Entry(_("What to do")))
-        duration = TimeEntry(_("Minutes and seconds"))
-        duration.show_limit(TIMED_S)
-        self.add_row("duration_s", _("Minutes and seconds"), duration)
+        title = _("Minutes and seconds")
+        self.add_row("duration_s", title, TimeEntry(title, TIMED_S))
         self.add_row("per_leg", _("Legs"), TickField(_("Each leg in turn")))
         _add_number(self, "switch_s", _("Time to switch legs"), SWITCH_S, _("s"))
         self.add_row("cue", _("Cue"), Entry(_("Cue")))
 
-    def show_block(self, block: TimedBlock, problems: Mapping[str, str]) -> None:
-        keys = ("name", "duration_s", "per_leg", "switch_s", "cue")
-        self.show_values({key: getattr(block, key) for key in keys}, problems)
-        self.show_row("switch_s", used=block.per_leg)
+    def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
+        if isinstance(draft.block, TimedBlock):
+            self.show_values({row.key: getattr(draft.block, row.key) for row in self.rows}, problems)
+            self.show_row("switch_s", used=draft.block.per_leg)
 
 
 class ExerciseForm(Form):
     """Sets and reps of one exercise, what comes between them, and how fast each phase goes."""
 
-    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, exercise: Exercise) -> None:
+        super().__init__()
         self._exercise = exercise
-        self._ranged: dict[str, NumberEntry] = {}
         _add_number(self, "sets", _("Sets"), SETS, whole=True)
         _add_number(self, "reps", _("Reps per leg") if exercise.per_leg else _("Reps"), REPS, whole=True)
         if exercise.per_leg:
             self._add_legs()
-        for phase in holds_of(exercise):
-            key = f"phases_s.{phase.id}"
-            hold = hold_range(exercise, beyond=False)
-            self._ranged[key] = _add_number(self, key, phase.setting or phase.name, hold, _("s"))
+        hold = hold_range(exercise, beyond=False)
+        self._holds = [
+            _add_number(self, f"phases_s.{phase.id}", phase.setting or phase.name, hold, _("s"))
+            for phase in holds_of(exercise)
+        ]
         rest = rest_range(beyond=False)
-        self._ranged["rest_s"] = _add_number(self, "rest_s", _("Rest between sets"), rest, _("s"))
+        self._rest = _add_number(self, "rest_s", _("Rest between sets"), rest, _("s"))
         self._add_pace_and_load()
         self._note = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.add_widget(self._note)
@@ -85,17 +82,18 @@ class ExerciseForm(Form):
             if phase.kind == "move":
                 _add_number(self, f"phases_s.{phase.id}", phase.name, MOVE_S, _("s"))
 
-    def show_block(self, block: ExerciseBlock, problems: Mapping[str, str], *, beyond: bool) -> None:
-        for key, field in self._ranged.items():
-            field.show_limit(
-                rest_range(beyond=beyond) if key == "rest_s" else hold_range(self._exercise, beyond=beyond)
-            )
-        one_at_a_time = block.leg_order is LegOrder.ONE_AT_A_TIME
-        title = _("Weight in each hand") if block.load.kind == "dumbbells" else _("Weight")
-        self._weight.show_title(title)
+    def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
+        block = draft.block
+        if not isinstance(block, ExerciseBlock):
+            return
+        for field in self._holds:
+            field.show_limit(hold_range(self._exercise, beyond=draft.beyond))
+        self._rest.show_limit(rest_range(beyond=draft.beyond))
+        two_weights = block.load.kind == "dumbbells"
+        self._weight.show_title(_("Weight in each hand") if two_weights else _("Weight"))
         self.show_values(self._values(block), problems)
         if self._exercise.per_leg:
-            self.show_row("switch_s", used=one_at_a_time)
+            self.show_row("switch_s", used=block.leg_order is LegOrder.ONE_AT_A_TIME)
         note = block_notes(block, {self._exercise.id: self._exercise})
         self._note.setText(note)
         self._note.setVisible(bool(note) and not problems)
@@ -138,15 +136,13 @@ class ExerciseForm(Form):
             "machine": _("Machine"),
         }
         self.add_row("load.kind", _("Load"), ChoiceField(_("Load"), loads))
-        weight = NumberEntry(_("Weight"), unit=_("kg"))
-        weight.show_limit(KG)
+        weight = NumberEntry(_("Weight"), KG, unit=_("kg"))
         self._weight = self.add_row("load.kg", _("Weight"), weight)
 
 
 def _add_number(
     form: Form, key: str, title: str, limit: Limit, unit: str = "", *, whole: bool = False
 ) -> NumberEntry:
-    field = NumberEntry(title, unit=unit, whole=whole)
-    field.show_limit(limit)
+    field = NumberEntry(title, limit, unit=unit, whole=whole)
     form.add_row(key, title, field)
     return field

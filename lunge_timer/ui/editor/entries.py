@@ -1,10 +1,8 @@
 """Fields to type in: a text, a number, a time, several lines. Each tells its value, or why it has none."""
 
-from typing import TypeVar
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Limit, to_ms
@@ -20,9 +18,9 @@ from lunge_timer.language import _
 from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.fields import TextField, clear_base, paint_field
 
-Value = TypeVar("Value")
 _PAD_PX = 10
 _LINES = (4, 12)  # shown at least and at most
+_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key_PageDown: -5}
 _PARAGRAPHS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})  # as Qt keeps ends of lines
 
 
@@ -40,8 +38,8 @@ class Entry(FollowsFont, TextField):
     mistaken = Signal(str)  # why what stands here is no value; empty once it is one
     left = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, raised: bool = False) -> None:
-        super().__init__("", parent, raised=raised)
+    def __init__(self, title: str, *, raised: bool = False) -> None:
+        super().__init__(raised=raised)
         self._title = title
         self._value: object = None
         self._hint = ""
@@ -153,13 +151,11 @@ class Entry(FollowsFont, TextField):
 class NumberEntry(Entry):
     """A number; ↑ and ↓ make it one more or less, within its range."""
 
-    def __init__(
-        self, title: str, parent: QWidget | None = None, *, unit: str = "", whole: bool = False
-    ) -> None:
-        super().__init__(title, parent)
+    def __init__(self, title: str, limit: Limit, *, unit: str = "", whole: bool = False) -> None:
+        super().__init__(title)
         self._unit = unit
         self._whole = whole
-        self._limit = Limit(0, 0)
+        self.show_limit(limit)
 
     def show_limit(self, limit: Limit) -> None:
         """Tell the range that the number is to keep to; it is shown whether it does or not."""
@@ -178,9 +174,7 @@ class NumberEntry(Entry):
         return f"{self.written(value)} {self._unit}".rstrip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        more = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key_PageDown: -5}.get(
-            Qt.Key(event.key())
-        )
+        more = _STEPS.get(Qt.Key(event.key()))
         if more is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif isinstance(self._value, int | float):
@@ -218,8 +212,8 @@ class NotesField(QPlainTextEdit):
     edited = Signal(object)  # str
     left = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str) -> None:
+        super().__init__()
         self._title = title
         self._wrong = False
         self._value = ""

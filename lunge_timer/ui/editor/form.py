@@ -1,6 +1,6 @@
 """A form: titled fields, each with what is wrong in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,9 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
+from lunge_timer.ui.editor.draft import Draft
 from lunge_timer.ui.editor.entries import Entry, NotesField
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 Field: TypeAlias = Entry | NotesField | ChoiceField | TickField
 _ROW_SPACE_PX = 4
@@ -26,11 +28,9 @@ class FormRow(QWidget):
     mistaken = Signal()
     left = Signal()
 
-    def __init__(
-        self, key: str, title: str, field: Field, parent: QWidget | None = None, *, tall: bool = False
-    ) -> None:
+    def __init__(self, key: str, title: str, field: Field, *, tall: bool) -> None:
         """Tall: the field always takes the whole width."""
-        super().__init__(parent)
+        super().__init__()
         self.key = key
         self.field = field
         self.mistake = ""  # why what is typed is no value
@@ -71,12 +71,11 @@ class FormRow(QWidget):
         if stacked == self._stacked:
             return
         self._stacked = stacked
-        for widget in (self._title, self.field, self._reason):
+        for number, widget in enumerate((self._title, self.field, self._reason)):
             self._grid.removeWidget(widget)
-        if stacked:
-            for number, widget in enumerate((self._title, self.field, self._reason)):
+            if stacked:
                 self._grid.addWidget(widget, number, 0, 1, 2)
-        else:
+        if not stacked:
             self._grid.addWidget(self._title, 0, 0, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(self.field, 0, 1)
             self._grid.addWidget(self._reason, 1, 1)
@@ -104,34 +103,29 @@ class FormRow(QWidget):
 
 
 class Form(QWidget):
-    """Shows values by key, each in its field, and tells what the person makes of them."""
+    """Shows values by key, each in its field."""
 
-    edited = Signal(str, object, str)  # key, value, the title of its field
-    mistaken = Signal()
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._rows: dict[str, FormRow] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(_SPACE_PX)
+        self._column = fill(QVBoxLayout(self), space_px=_SPACE_PX)
+
+    @property
+    def rows(self) -> Sequence[FormRow]:
+        """From the first to the last."""
+        return [*self._rows.values()]
 
     @property
     def mistakes(self) -> Mapping[str, str]:
         """Why what is typed is no value, by key."""
         return {key: row.mistake for key, row in self._rows.items() if row.mistake}
 
-    @property
-    def last_field(self) -> QWidget:
-        """Where the keyboard comes last."""
-        return [*self._rows.values()][-1].field
+    def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
+        """Show what is chosen in a draft, and what is wrong in it, by key."""
+        raise NotImplementedError
 
     def add_row(self, key: str, title: str, field: Field, *, tall: bool = False) -> FormRow:
         row = self._rows[key] = FormRow(key, title, field, tall=tall)
-        row.edited.connect(self.edited)
-        row.mistaken.connect(self.mistaken)
-        row.left.connect(self.left)
         self._column.addWidget(row)
         return row
 

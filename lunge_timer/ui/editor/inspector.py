@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import TimedBlock
+from lunge_timer.core.routine import ExerciseBlock, TimedBlock
 from lunge_timer.core.text.doses import block_title
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_forms import ExerciseForm, RoutineForm, TimedForm
@@ -18,6 +18,7 @@ from lunge_timer.ui.editor.guideline import guideline_line
 from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _GAP_PX = 12
@@ -31,15 +32,11 @@ _WHOLE, _TIMED = "", " "  # no exercise has such an id
 class GuidelineFoot(QWidget):
     """The box is always in sight; the line stands beside it, above it, or nowhere where the card is low."""
 
-    edited = Signal(str, object, str)  # key, value, title
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._low = False
-        self._title = _("Beyond the guideline")
         self._line = PlainLabel(size=SMALL, tint="muted", wrap=True)
-        self.tick = TickField(self._title)
-        self.tick.edited.connect(self.tell_edited)
+        self.tick = TickField(_("Beyond the guideline"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, _EDGE_PX, 0, 0)
         self._grid.setHorizontalSpacing(_GAP_PX)
@@ -59,10 +56,6 @@ class GuidelineFoot(QWidget):
         if low != self._low:
             self._low = low
             self._lay_out()
-
-    @Slot(object)
-    def tell_edited(self, beyond: object) -> None:
-        self.edited.emit("beyond", beyond, self._title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,18 +99,15 @@ class Inspector(Card):
         self._forms: dict[str, Form] = {}
         self._form: Form | None = None
         self._aim: QWidget | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.bring_in_sight)
         self._title = PlainLabel(size=_TITLE_SIZE, bold=True, wrap=True)
         content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(_PAD_PX, _PAD_PX - 4, _PAD_PX - WIDTH_PX, _PAD_PX - 4)
-        self._column.setSpacing(12)
-        self._column.addWidget(self._title)
+        margins = (_PAD_PX, _PAD_PX - 4, _PAD_PX - WIDTH_PX, _PAD_PX - 4)
+        self._column = fill(QVBoxLayout(content), self._title, space_px=12, margins=margins)
         self._column.addStretch(1)
         self._foot = GuidelineFoot()
-        self._foot.edited.connect(self.edited)
+        self._foot.tick.edited.connect(self.tell_beyond)
         self._pane = FormPane()
         self._pane.setAccessibleName(_("The chosen block"))
         self._pane.setWidget(content)
@@ -126,11 +116,8 @@ class Inspector(Card):
         below = QHBoxLayout()
         below.setContentsMargins(_PAD_PX, 0, _PAD_PX, 0)
         below.addWidget(self._foot)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2, 2, 2, 2)  # the card's edge stays in sight
-        column.setSpacing(0)
-        column.addWidget(self._pane, 1)
-        column.addLayout(below)
+        edge = (2, 2, 2, 2)  # the card's stays in sight
+        fill(QVBoxLayout(self), self._pane, below, space_px=0, margins=edge).setStretch(0, 1)
 
     @property
     def mistakes(self) -> Mapping[str, str]:
@@ -146,13 +133,9 @@ class Inspector(Card):
         else:
             self._title.setText(block_title(block, self._exercises))
             form = self._shown(_TIMED if isinstance(block, TimedBlock) else block.exercise)
-        self._foot.setVisible(isinstance(form, ExerciseForm))
-        if isinstance(form, RoutineForm):
-            form.show_routine(draft.routine, problems)
-        elif isinstance(form, TimedForm) and isinstance(block, TimedBlock):
-            form.show_block(block, problems)
-        elif isinstance(form, ExerciseForm) and block is not None and not isinstance(block, TimedBlock):
-            form.show_block(block, problems, beyond=draft.beyond)
+        self._foot.setVisible(isinstance(block, ExerciseBlock))
+        form.show_draft(draft, problems)
+        if isinstance(block, ExerciseBlock):
             self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
 
     def go_to(self, key: str) -> None:
@@ -164,6 +147,10 @@ class Inspector(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._foot.show_low(low=self.height() < _LOW_EMS * self.fontMetrics().height())
+
+    @Slot(object)
+    def tell_beyond(self, beyond: object) -> None:
+        self.edited.emit("beyond", beyond, self._foot.tick.text())
 
     @Slot()
     def bring_in_sight(self) -> None:
@@ -191,9 +178,10 @@ class Inspector(Card):
             form = TimedForm()
         else:
             form = ExerciseForm(self._exercises[key])
-        form.edited.connect(self.edited)
-        form.mistaken.connect(self.mistaken)
-        form.left.connect(self.left)
+        for row in form.rows:
+            row.edited.connect(self.edited)
+            row.mistaken.connect(self.mistaken)
+            row.left.connect(self.left)
         self._column.insertWidget(self._column.count() - 1, form)
-        QWidget.setTabOrder(form.last_field, self._foot.tick)
+        QWidget.setTabOrder(form.rows[-1].field, self._foot.tick)
         return form

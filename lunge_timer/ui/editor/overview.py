@@ -1,6 +1,6 @@
 """The routine at a glance: its name, how long it takes, how much there is to do, and its strip."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -17,34 +17,27 @@ from lunge_timer.ui.theme import HEADING, SMALL
 from lunge_timer.ui.widgets.buttons import Look, SlimButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.strip import Strip
 
 
 class Overview(QWidget):
     """Follows every change at once, but for the strip: that waits until the rest is painted."""
 
-    renamed = Signal(object)  # str
-    left = Signal()  # the name's field
-    mistake_requested = Signal()
-
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
         self._routine: Routine | None = None
         self.name_field = Entry(_("Name"), raised=True)
-        self.name_field.edited.connect(self.renamed)
-        self.name_field.left.connect(self.left)
         self._name_problem = PlainLabel(size=SMALL, tint="danger", wrap=True)
         self._total = PlainLabel(size=HEADING, bold=True, digits=True)
         self._counts = PlainLabel(tint="muted")
-        self._mistakes = SlimButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
-        self._mistakes.clicked.connect(self.mistake_requested)
+        self.mistakes_button = SlimButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
         self._note = PlainLabel(size=SMALL, wrap=True)
         self.strip = Strip(bar_px=18, head_px=0)
         self._name_title = PlainLabel(_("Name"), size=SMALL, tint="muted")
         self._name_grid, self._row, self._column = QGridLayout(), QHBoxLayout(), QVBoxLayout(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.lay_out)
         self._lay_out()
 
@@ -80,7 +73,7 @@ class Overview(QWidget):
             self._name_grid.addWidget(self._name_title, 0, 1)
             self._column.insertWidget(1, self.strip)
         self._row.setStretch(1, 0 if low else 1)
-        self._mistakes.show_low(low=low)
+        self.mistakes_button.show_low(low=low)
 
     @Slot()
     def lay_out(self) -> None:
@@ -91,8 +84,8 @@ class Overview(QWidget):
     def _show_mistakes(self, count: int) -> None:
         """Tell how many mistakes there are, and lead to the first; where there are none, the counts."""
         text = ngettext("Correct {count} mistake to save", "Correct {count} mistakes to save", count)
-        self._mistakes.setText(text.format(count=count))
-        self._mistakes.setVisible(count > 0)
+        self.mistakes_button.setText(text.format(count=count))
+        self.mistakes_button.setVisible(count > 0)
         self._counts.setVisible(count == 0)
 
     def _show_total(self, *, known: bool, fits: bool) -> None:
@@ -123,16 +116,9 @@ class Overview(QWidget):
         self._name_grid.addWidget(self._name_problem, 2, 1)
         totals = QVBoxLayout()
         totals.setSpacing(0)
-        right = Qt.AlignmentFlag.AlignRight
         totals.addStretch(1)
-        totals.addWidget(self._total, 0, right)
-        totals.addWidget(self._counts, 0, right)
-        totals.addWidget(self._mistakes, 0, right)
-        self._row.setSpacing(24)
-        self._row.addLayout(self._name_grid, 1)
-        self._row.addLayout(totals, 1)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(14)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self._note)
+        for widget in (self._total, self._counts, self.mistakes_button):
+            totals.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight)
+        fill(self._row, self._name_grid, totals, space_px=24).setStretch(0, 1)
+        fill(self._column, self._row, self._note, space_px=14)
         self.show_low(low=False)

@@ -14,14 +14,15 @@ from lunge_timer.ui.editor.draft import Defaults, Draft
 from lunge_timer.ui.editor.draft_model import DraftModel
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.overview import Overview
+from lunge_timer.ui.editor.question import ask
 from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review
-from lunge_timer.ui.editor.save_dialogs import SaveDialogs
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
 from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
+from lunge_timer.ui.widgets.layouts import fill
 
 _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 16  # above and below everything, and in between
@@ -55,7 +56,6 @@ class EditorPage(FollowsFont, QWidget):
         self._banner = Banner()
         self._column = QVBoxLayout(self)
         self._lay_out()
-        self._questions = SaveDialogs(self)
         self._join()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -98,15 +98,21 @@ class EditorPage(FollowsFont, QWidget):
     @Slot(str)
     def ask_overwrite(self, sentence: str) -> None:
         """Another program changed the file: ask what is to become of it."""
-        self._questions.ask_overwrite(sentence)
+        answers = {
+            _("Keep editing"): self.stay_requested.emit,
+            _("Save as a copy"): lambda: self.copy_requested.emit(self.model.offer()),
+            _("Overwrite it"): lambda: self.overwrite_requested.emit(self.model.offer()),
+        }
+        ask(_("The file was changed meanwhile"), sentence, answers, self)
 
     @Slot()
     def ask_to_leave(self) -> None:
         """Leave, but not with changes that the person has not let go."""
-        if self.dirty:
-            self._questions.ask_discard()
-        else:
+        if not self.dirty:
             self.cancelled.emit()
+            return
+        answers = {_("Keep editing"): self.stay_requested.emit, _("Discard"): self.cancelled.emit}
+        ask(_("Leave without saving?"), _("What you changed in this routine would be lost."), answers, self)
 
     @Slot()
     def save(self) -> None:
@@ -115,14 +121,6 @@ class EditorPage(FollowsFont, QWidget):
             self.show_first_problem()
         else:
             self.save_requested.emit(self.model.offer())
-
-    @Slot()
-    def overwrite(self) -> None:
-        self.overwrite_requested.emit(self.model.offer())
-
-    @Slot()
-    def save_copy(self) -> None:
-        self.copy_requested.emit(self.model.offer())
 
     @Slot()
     def show_first_problem(self) -> None:
@@ -216,38 +214,30 @@ class EditorPage(FollowsFont, QWidget):
 
     def _join(self) -> None:
         self.model.draft_changed.connect(self.show_draft)
-        self.toolbar.undo_requested.connect(self.undo)
-        self.toolbar.redo_requested.connect(self.redo)
-        self.toolbar.cancel_requested.connect(self.ask_to_leave)
-        self.toolbar.save_requested.connect(self.save)
-        self.overview.renamed.connect(self.model.rename)
-        self.overview.left.connect(self.model.end_go)
-        self.overview.mistake_requested.connect(self.show_first_problem)
+        self.toolbar.undo_button.clicked.connect(self.undo)
+        self.toolbar.redo_button.clicked.connect(self.redo)
+        self.toolbar.cancel_button.clicked.connect(self.ask_to_leave)
+        self.toolbar.save_button.clicked.connect(self.save)
+        self.overview.name_field.edited.connect(self.model.rename)
+        self.overview.name_field.left.connect(self.model.end_go)
+        self.overview.mistakes_button.clicked.connect(self.show_first_problem)
         self.sidebar.blocks.block_chosen.connect(self.model.choose)
         self.sidebar.blocks.move_requested.connect(self.model.move)
         self.sidebar.blocks.remove_requested.connect(self.model.remove)
         self.sidebar.exercise_requested.connect(self.model.add_exercise)
-        self.sidebar.timed_requested.connect(self.model.add_timed)
-        self.sidebar.duplicate_requested.connect(self.model.duplicate)
-        self.sidebar.remove_requested.connect(self.model.remove)
+        self.sidebar.timed_button.clicked.connect(self.model.add_timed)
+        self.sidebar.duplicate_button.clicked.connect(self.model.duplicate)
+        self.sidebar.remove_button.clicked.connect(self.model.remove)
         self.inspector.edited.connect(self.model.change)
         self.inspector.mistaken.connect(self.show_mistakes)
         self.inspector.left.connect(self.model.end_go)
-        self._questions.discard_chosen.connect(self.cancelled)
-        self._questions.stay_chosen.connect(self.stay_requested)
-        self._questions.overwrite_chosen.connect(self.overwrite)
-        self._questions.copy_chosen.connect(self.save_copy)
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(26)
-        columns.addWidget(self.sidebar, 47)
-        columns.addWidget(self.inspector, 53)
-        column = self._column
-        column.addWidget(self.toolbar)
-        column.addWidget(self._banner)
-        column.addWidget(self.overview)
-        column.addLayout(columns, 1)
+        columns = fill(QHBoxLayout(), self.sidebar, self.inspector, space_px=26)
+        columns.setStretch(0, 47)
+        columns.setStretch(1, 53)
+        parts = (self.toolbar, self._banner, self.overview, columns)
+        fill(self._column, *parts, space_px=_SPACE_PX).setStretchFactor(columns, 1)
 
 
 def _key_lines() -> Iterator[tuple[str, str]]:

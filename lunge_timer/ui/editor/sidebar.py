@@ -16,6 +16,7 @@ from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.buttons import SlimButton, show_enabled
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.menu import Menu
 
 _SPACE_PX = 8
@@ -23,12 +24,9 @@ _LOW_EMS = 16
 
 
 class Sidebar(QWidget):
-    """The list and its buttons. They ask; the page does it."""
+    """The list and its buttons; what these do is the page's."""
 
     exercise_requested = Signal(str)  # its id
-    timed_requested = Signal()
-    duplicate_requested = Signal()
-    remove_requested = Signal()
 
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,24 +39,16 @@ class Sidebar(QWidget):
         self._needed = False  # whether the hint is more than a hint
         self._menu = Menu(self)
         for exercise in exercises.values():
-            action = self._menu.addAction(exercise.name.replace("&", "&&"))
-            action.setData(exercise.id)
+            self._menu.addAction(exercise.name.replace("&", "&&")).setData(exercise.id)
         self._menu.triggered.connect(self.ask_for_exercise)
         self._hint = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.exercise_button.clicked.connect(self.open_menu)
-        self.timed_button.clicked.connect(self.timed_requested)
-        self.duplicate_button.clicked.connect(self.duplicate_requested)
-        self.remove_button.clicked.connect(self.remove_requested)
         self._buttons = (self.exercise_button, self.timed_button, self.duplicate_button, self.remove_button)
         buttons = FlowLayout(_SPACE_PX)
         for button in self._buttons:
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_SPACE_PX)
-        column.addWidget(self.blocks, 1)
-        column.addLayout(buttons)
-        column.addWidget(self._hint)
+        column = fill(QVBoxLayout(self), self.blocks, buttons, self._hint, space_px=_SPACE_PX)
+        column.setStretch(0, 1)
 
     def show_lines(self, lines: Sequence[BlockLine]) -> None:
         """Show what the rows say; the list stays where it was scrolled to."""
@@ -72,11 +62,9 @@ class Sidebar(QWidget):
             show_enabled(button, self.blocks, enabled=not full)
         show_enabled(self.duplicate_button, self.blocks, enabled=number != WHOLE and not full)
         show_enabled(self.remove_button, self.blocks, enabled=number != WHOLE)
-        hint = _("Drag, or Alt+↑ ↓, to put in another order")
-        if full:
-            hint = _("{count} blocks at most").format(count=BLOCKS.high)
+        limit = _("{count} blocks at most").format(count=BLOCKS.high) if full else ""
         self._needed = full or bool(problem)
-        self._hint.setText(problem or hint)
+        self._hint.setText(problem or limit or _("Drag, or Alt+↑ ↓, to put in another order"))
         self._hint.show_tint("danger" if problem else "muted")
         self._show_hint()
 

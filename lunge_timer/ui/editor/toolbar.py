@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,18 +11,14 @@ from lunge_timer.language import _
 from lunge_timer.ui.theme import HEADING, FollowsFont, cap_font, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton, show_enabled
 from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.layouts import fill
 
 _FITTING = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 _LEAST_CAP_PX = 12.0  # of the title, as long as two lines are enough
 
 
 class EditorToolbar(FollowsFont, QWidget):
-    """Buttons that ask; what they do is the page's."""
-
-    undo_requested = Signal()
-    redo_requested = Signal()
-    cancel_requested = Signal()
-    save_requested = Signal()
+    """The title and the buttons; what these do is the page's."""
 
     def __init__(self, refuge: QWidget, parent: QWidget | None = None) -> None:
         """Where the keyboard goes when its button cannot be pressed any more: to refuge."""
@@ -36,10 +32,6 @@ class EditorToolbar(FollowsFont, QWidget):
         self.redo_button = PillButton(_("Redo"), look=Look.QUIET)
         self.cancel_button = PillButton(_("Cancel"))
         self.save_button = PillButton(_("Save"), look=Look.PRIMARY)
-        self.undo_button.clicked.connect(self.undo_requested)
-        self.redo_button.clicked.connect(self.redo_requested)
-        self.cancel_button.clicked.connect(self.cancel_requested)
-        self.save_button.clicked.connect(self.save_requested)
         keys = QKeySequence.StandardKey
         for button, key in (
             (self.undo_button, keys.Undo),
@@ -47,12 +39,8 @@ class EditorToolbar(FollowsFont, QWidget):
             (self.save_button, keys.Save),
         ):
             button.setToolTip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._title, 1)
-        for button in (self.undo_button, self.redo_button, self.cancel_button, self.save_button):
-            row.addWidget(button)
+        buttons = (self.undo_button, self.redo_button, self.cancel_button, self.save_button)
+        fill(QHBoxLayout(self), self._title, *buttons, space_px=12).setStretch(0, 1)
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)

@@ -1,8 +1,8 @@
-"""Rows and columns: what stands in them, and the space between and around it."""
+"""Rows and columns that are filled at once, and a page that stays in the middle of a wide window."""
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
 
 BoxT = TypeVar("BoxT", bound=QBoxLayout)
 
@@ -22,3 +22,13 @@ def fill(
         else:
             box.addWidget(part)
     return box
+
+
+def centred(widget: QWidget, left_px: int = 0, right_px: int = 0) -> QWidget:
+    """The widget in the middle of a row, as wide as it may be."""
+    middle = QWidget()
+    row = fill(QHBoxLayout(middle), widget, space_px=0, margins_px=(left_px, 0, right_px, 0))
+    row.setStretch(0, 1000)
+    row.insertStretch(0, 1)
+    row.addStretch(1)
+    return middle

@@ -1,0 +1,41 @@
+"""A question over a page, before anything could be lost."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lunge_timer.ui.widgets.overlay import Overlay
+
+Answers = Mapping[str, Callable[[], object]]
+
+
+class Question(Overlay):
+    """Asked once. Answered, the keyboard goes back to where it was, unless the answer took it away."""
+
+    def __init__(self, title: str, sentence: str, answers: Answers, page: QWidget) -> None:
+        super().__init__(title, [*answers], page)
+        self._deeds = [*answers.values()]
+        self._keyboard = QApplication.focusWidget()
+        self.add_row(sentence)
+        self.answered.connect(self.obey)
+
+    @Slot(int)
+    def obey(self, answer: int) -> None:
+        """Do what was chosen, which may lead to another question; else the keyboard is where it was."""
+        self.deleteLater()
+        self._deeds[answer]()
+        before = self._keyboard
+        if not _waits(self._page) and before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def ask(title: str, sentence: str, answers: Answers, page: QWidget) -> None:
+    """Ask, unless another question waits. Answers are words and what is done then; Escape means the first."""
+    if not _waits(page):
+        Question(title, sentence, answers, page).ask()
+
+
+def _waits(page: QWidget) -> bool:
+    """Whether a question waits for its answer."""
+    return any(not question.isHidden() for question in page.findChildren(Question))
