@@ -172,15 +172,7 @@ class BlockCard:
             told_px = room_px - self._icon_px - _ICON_SPACE_PX
             self._told = Paragraph(line.problem, small, told_px, len(self._told.lines))
 
-    def paint(
-        self,
-        painter: QPainter,
-        place: QRect,
-        *,
-        chosen: bool,
-        focused: bool = False,
-        hovered: bool = False,
-    ) -> None:
+    def paint(self, painter: QPainter, place: QRect, *, chosen: bool, focused: bool, hovered: bool) -> None:
         colors = current_colors()
         area = place.adjusted(0, 0, 0, -self._cut.below)
         edge = colors.accent if chosen else colors.muted if hovered else colors.card_edge

@@ -1,6 +1,7 @@
 """The forms: of the whole routine, of a timed step, of an exercise."""
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.routine import (
@@ -100,18 +101,10 @@ class ExerciseForm(Form):
         self.show_row("load.kg", used=block.load.kind != "none" or block.load.kg != 0)
 
     def _values(self, block: ExerciseBlock) -> dict[str, object]:
-        values: dict[str, object] = {
-            "sets": block.sets,
-            "reps": block.reps,
-            "rest_s": block.rest_s,
-            "pace": block.pace,
-            "load.kind": block.load.kind,
-            "load.kg": block.load.kg,
-        }
-        if self._exercise.per_leg:
-            values |= {"legs": block.leg_order, "first_leg": block.first_leg, "switch_s": block.switch_s}
-        phases = self._exercise.phases
-        return values | {f"phases_s.{phase.id}": block.phase_s(phase) for phase in phases}
+        values: dict[str, object] = {"legs": block.leg_order}
+        values |= {f"phases_s.{phase.id}": block.phase_s(phase) for phase in self._exercise.phases}
+        others = [row.key for row in self.rows if row.key not in values]
+        return values | {key: attrgetter(key)(block) for key in others}
 
     def _add_legs(self) -> None:
         orders: dict[str, str] = {

@@ -35,8 +35,7 @@ class BlockList(PaintedListView):
         self._grab_px = 0  # from its top to where it is held
         self._dragged: int | None = None
         self._pointer = QPoint()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_SCROLL_MS)
+        self._timer = QTimer(self, interval=_SCROLL_MS)
         self._timer.timeout.connect(self.scroll_on)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         blocks.lines_changed.connect(self.let_go)  # what is held may be another row by now, or none
@@ -163,13 +162,9 @@ class BlockList(PaintedListView):
 
     def _paint_row(self, painter: QPainter, row: int, place: QRect) -> None:
         chosen = row == self.currentIndex().row()
-        self._cards[row].paint(
-            painter,
-            place,
-            chosen=chosen,
-            focused=chosen and self.hasFocus() and self._dragged is None,
-            hovered=row == self._hovered and self._dragged is None,
-        )
+        still = self._dragged is None
+        focused, hovered = chosen and still and self.hasFocus(), still and row == self._hovered
+        self._cards[row].paint(painter, place, chosen=chosen, focused=focused, hovered=hovered)
 
     def _places(self) -> Iterator[tuple[int, QRect]]:
         """The rows in the order that they would have after the drag, and where each is then."""

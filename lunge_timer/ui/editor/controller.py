@@ -87,12 +87,16 @@ class EditorController(Room):
             self._open(entry.routine, _("Edit routine"), entry=entry)
 
     @Slot(object)
-    def save(self, routine: Routine) -> None:
-        self._keep(lambda: self._save(routine, overwrite=False))
+    def save(self, routine: Routine, *, overwrite: bool = False) -> None:
+        entry = self._entry
+        if entry is None:
+            self.save_copy(routine)
+        else:
+            self._keep(lambda: self._keeper.update(entry, routine, overwrite=overwrite))
 
     @Slot(object)
     def overwrite(self, routine: Routine) -> None:
-        self._keep(lambda: self._save(routine, overwrite=True))
+        self.save(routine, overwrite=True)
 
     @Slot(object)
     def save_copy(self, routine: Routine) -> None:
@@ -110,7 +114,7 @@ class EditorController(Room):
     def _open(self, routine: Routine, title: str, *, entry: OwnRoutine | None) -> None:
         self._entry = entry
         self._is_open = True
-        self.page.show_defaults(self._defaults())
+        self.page.model.use_defaults(self._defaults())
         self.page.show_routine(routine, title=title)
         self._show_page()
 
@@ -118,11 +122,6 @@ class EditorController(Room):
         """What a new block begins with."""
         settings = self._preferences.settings
         return Defaults(hold_s=settings.hold_s, rest_s=settings.rest_s, pace=settings.pace)
-
-    def _save(self, routine: Routine, *, overwrite: bool) -> OwnRoutine:
-        if self._entry is None:
-            return self._keeper.add(routine)
-        return self._keeper.update(self._entry, routine, overwrite=overwrite)
 
     def _keep(self, deed: Callable[[], OwnRoutine]) -> None:
         """Save, and leave; where that fails the editor stays open and says why."""

@@ -35,6 +35,45 @@ class Draft(Struct, frozen=True, kw_only=True):
     def is_full(self) -> bool:
         return len(self.routine.blocks) >= BLOCKS.high
 
+    def with_value(self, key: str, value: object) -> "Draft":
+        """The same with one value of the chosen block, or of the whole routine, for what was there."""
+        if key == "beyond":
+            return replace(self, beyond=value)
+        if self.block is None:
+            return replace(self, routine=replace(self.routine, **{key: value}))
+        blocks = [*self.routine.blocks]
+        blocks[self.chosen] = _changed_block(self.block, key, value)
+        return self._with_blocks(blocks, self.chosen)
+
+    def with_name(self, name: str) -> "Draft":
+        return replace(self, routine=replace(self.routine, name=name))
+
+    def with_chosen(self, number: int) -> "Draft":
+        """The same with that block chosen, or with the whole routine where there is none of that number."""
+        return replace(self, chosen=number if 0 <= number < len(self.routine.blocks) else WHOLE)
+
+    def with_added(self, block: Block) -> "Draft":
+        """Put block after the chosen one, or at the end where none is chosen."""
+        blocks = [*self.routine.blocks]
+        number = len(blocks) if self.chosen == WHOLE else self.chosen + 1
+        blocks.insert(number, block)
+        return self._with_blocks(blocks, number)
+
+    def with_moved(self, source: int, target: int) -> "Draft":
+        """Take a block from one place to another, and choose it."""
+        blocks = [*self.routine.blocks]
+        blocks.insert(target, blocks.pop(source))
+        return self._with_blocks(blocks, target)
+
+    def without_chosen(self) -> "Draft":
+        """Take the chosen block out; the one after it is chosen then, or the last."""
+        blocks = [*self.routine.blocks]
+        del blocks[self.chosen]
+        return self._with_blocks(blocks, min(self.chosen, len(blocks) - 1))
+
+    def _with_blocks(self, blocks: list[Block], number: int) -> "Draft":
+        return replace(self, routine=replace(self.routine, blocks=tuple(blocks)), chosen=number)
+
 
 class Defaults(Struct, frozen=True, kw_only=True):
     """What a new block begins with; None leaves it to the exercise."""
@@ -42,48 +81,6 @@ class Defaults(Struct, frozen=True, kw_only=True):
     hold_s: Seconds | None = None
     rest_s: Seconds = DEFAULT_REST_S
     pace: Pace = Pace.GUIDED
-
-
-def changed(draft: Draft, key: str, value: object) -> Draft:
-    """Draft with one value of the chosen block, or of the whole routine, in the place of what was there."""
-    if key == "beyond":
-        return replace(draft, beyond=value)
-    if draft.block is None:
-        return replace(draft, routine=replace(draft.routine, **{key: value}))
-    blocks = [*draft.routine.blocks]
-    blocks[draft.chosen] = _changed_block(draft.block, key, value)
-    return _with_blocks(draft, blocks, draft.chosen)
-
-
-def renamed(draft: Draft, name: str) -> Draft:
-    return replace(draft, routine=replace(draft.routine, name=name))
-
-
-def chosen(draft: Draft, number: int) -> Draft:
-    """Draft with that block chosen, or with the whole routine where there is none of that number."""
-    return replace(draft, chosen=number if 0 <= number < len(draft.routine.blocks) else WHOLE)
-
-
-def added(draft: Draft, block: Block) -> Draft:
-    """Put block after the chosen one, or at the end where none is chosen."""
-    blocks = [*draft.routine.blocks]
-    number = len(blocks) if draft.chosen == WHOLE else draft.chosen + 1
-    blocks.insert(number, block)
-    return _with_blocks(draft, blocks, number)
-
-
-def removed(draft: Draft) -> Draft:
-    """Take the chosen block out; the one after it is chosen then, or the last."""
-    blocks = [*draft.routine.blocks]
-    del blocks[draft.chosen]
-    return _with_blocks(draft, blocks, min(draft.chosen, len(blocks) - 1))
-
-
-def moved(draft: Draft, source: int, target: int) -> Draft:
-    """Take a block from one place to another, and choose it."""
-    blocks = [*draft.routine.blocks]
-    blocks.insert(target, blocks.pop(source))
-    return _with_blocks(draft, blocks, target)
 
 
 def new_block(exercise: Exercise, defaults: Defaults) -> ExerciseBlock:
@@ -110,7 +107,3 @@ def _changed_block(block: Block, key: str, value: object) -> Block:
     if key == "load.kind" and value == "none":
         return replace(block, load=Load())
     return replace(block, load=replace(block.load, **{rest: value}))
-
-
-def _with_blocks(draft: Draft, blocks: list[Block], number: int) -> Draft:
-    return replace(draft, routine=replace(draft.routine, blocks=tuple(blocks)), chosen=number)

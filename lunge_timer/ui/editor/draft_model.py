@@ -1,25 +1,12 @@
 """The draft that is edited, how much of it is saved, and every change as a step that can be undone."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Block, Routine, TimedBlock
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import (
-    WHOLE,
-    Defaults,
-    Draft,
-    added,
-    changed,
-    chosen,
-    moved,
-    new_block,
-    removed,
-    renamed,
-)
+from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, new_block
 from lunge_timer.ui.editor.guideline import beyond_guideline
 
 _TYPED, _SINGLE = 1, -1  # what Qt may merge, and what it never does
@@ -30,19 +17,12 @@ _CHOICES = frozenset({"legs", "first_leg", "pace", "load.kind"})
 class Edit(QUndoCommand):
     """One change. Those to one place, made in one go, become one: their place is the same object or text."""
 
-    def __init__(
-        self,
-        before: Draft,
-        after: Draft,
-        text: str,
-        place: tuple[str, int] | None,
-        take: Callable[[Draft], None],
-    ) -> None:
+    def __init__(self, model: "DraftModel", after: Draft, text: str, place: tuple[str, int] | None) -> None:
         super().__init__(text)
-        self._before = before
+        self._model = model
+        self._before = model.draft
         self.after = after
         self.place = place
-        self._take = take
 
     def id(self) -> int:
         return _SINGLE if self.place is None else _TYPED
@@ -55,10 +35,10 @@ class Edit(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        self._take(self.after)
+        self._model.take(self.after)
 
     def undo(self) -> None:
-        self._take(self._before)
+        self._model.take(self._before)
 
 
 class DraftModel(QObject):
@@ -106,7 +86,7 @@ class DraftModel(QObject):
         self._saved = routine
         beyond = any(beyond_guideline(routine, self._exercises))
         self._stack.clear()
-        self._draft = chosen(Draft(routine=routine, beyond=beyond), 0)
+        self._draft = Draft(routine=routine, beyond=beyond).with_chosen(0)
         self.draft_changed.emit(self._draft)
 
     def use_defaults(self, defaults: Defaults) -> None:
@@ -128,18 +108,18 @@ class DraftModel(QObject):
         """Choose a block, or the whole routine: that is no change, and nothing to undo."""
         if number != self._draft.chosen:
             self.end_go()
-            self._draft = chosen(self._draft, number)
+            self._draft = self._draft.with_chosen(number)
             self.draft_changed.emit(self._draft)
 
     @Slot(str, object, str)
     def change(self, key: str, value: object, title: str) -> None:
         # What is typed is one step until its field is left; a choice is one step each time.
         typed = not isinstance(value, bool) and key not in _CHOICES
-        self._push(changed(self._draft, key, value), title, key if typed else "")
+        self._push(self._draft.with_value(key, value), title, key if typed else "")
 
     @Slot(object)
     def rename(self, name: str) -> None:
-        self._push(renamed(self._draft, name), _("Name"), "name")
+        self._push(self._draft.with_name(name), _("Name"), "name")
 
     @Slot(str)
     def add_exercise(self, exercise_id: str) -> None:
@@ -157,12 +137,12 @@ class DraftModel(QObject):
     @Slot()
     def remove(self) -> None:
         if self._draft.block is not None:
-            self._push(removed(self._draft), _("Remove"))
+            self._push(self._draft.without_chosen(), _("Remove"))
 
     @Slot(int, int)
     def move(self, source: int, target: int) -> None:
         """Take a block to the place of another."""
-        self._push(moved(self._draft, source, target), _("Move"))
+        self._push(self._draft.with_moved(source, target), _("Move"))
 
     def move_chosen(self, by: int) -> None:
         """Take the chosen block that far, where there is such a place."""
@@ -188,15 +168,15 @@ class DraftModel(QObject):
         self._goes += 1
 
     def _add(self, block: Block, text: str) -> None:
-        self._push(added(self._draft, block), text)
+        self._push(self._draft.with_added(block), text)
 
     def _push(self, draft: Draft, text: str, key: str = "") -> None:
         """Go on to draft; what is typed under one key in one go is one step."""
         if draft != self._draft:
             place = (f"{self._draft.chosen} {key}", self._goes) if key else None
-            self._stack.push(Edit(self._draft, draft, text, place, self._take))
+            self._stack.push(Edit(self, draft, text, place))
             self.draft_changed.emit(self._draft)
 
-    def _take(self, draft: Draft) -> None:
-        """Take draft as what is now. Told to others only when the stack has done its part."""
+    def take(self, draft: Draft) -> None:
+        """For the steps: take draft as what is now. Told to others only when the stack has done its part."""
         self._draft = draft

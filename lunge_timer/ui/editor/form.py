@@ -138,9 +138,8 @@ class Form(QWidget):
         self._column.addWidget(widget)
 
     def show_values(self, values: Mapping[str, object], problems: Mapping[str, str]) -> None:
-        for key, value in values.items():
-            self._rows[key].field.show_value(value)
         for key, row in self._rows.items():
+            row.field.show_value(values[key])
             row.show_problem(problems.get(key, ""))
 
     def show_row(self, key: str, *, used: bool) -> None:

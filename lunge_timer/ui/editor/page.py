@@ -10,7 +10,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import Defaults, Draft
+from lunge_timer.ui.editor.draft import Draft
 from lunge_timer.ui.editor.draft_model import DraftModel
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.overview import Overview
@@ -79,10 +79,6 @@ class EditorPage(FollowsFont, QWidget):
         self.toolbar.show_title(title)
         self.show_problem("")
         self.model.begin(routine)
-
-    def show_defaults(self, defaults: Defaults) -> None:
-        """Let new blocks begin with these."""
-        self.model.use_defaults(defaults)
 
     @Slot()
     def show_saved(self) -> None:

@@ -61,9 +61,8 @@ class EditorToolbar(FollowsFont, QWidget):
     def minimumSizeHint(self) -> QSize:
         """As wide as with the short words."""
         size = super().minimumSizeHint()
-        return QSize(
-            size.width() - self._advance_px(self._texts()) + self._advance_px(_short()), size.height()
-        )
+        size.setWidth(size.width() - self._advance_px(self._texts()) + self._advance_px(_short()))
+        return size
 
     def show_font(self) -> None:
         self._write()

@@ -285,7 +285,7 @@ def test_a_timed_step_is_added_after_the_chosen_block(qtbot: QtBot) -> None:
 
 def test_new_blocks_begin_with_the_person_sown_numbers(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.show_defaults(Defaults(hold_s=7, rest_s=50, pace=Pace.SELF))
+    page.model.use_defaults(Defaults(hold_s=7, rest_s=50, pace=Pace.SELF))
     page.model.add_exercise("squat-position-reverse-lunge")
     added = page.routine.blocks[1]
     assert isinstance(added, ExerciseBlock)
