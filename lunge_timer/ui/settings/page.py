@@ -17,6 +17,7 @@ from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import centred, fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _MARGIN_PX = 32
@@ -46,7 +47,7 @@ class SettingsPage(QWidget):
         self._sections = (self.sound, self.look, self.routine, self.guideline)
         for section in self._sections:
             section.setting_changed.connect(self.ask)
-        self.sound.sample_requested.connect(self.sample_requested)
+        self.sound.sample_button.clicked.connect(self.sample_requested)
         self.scroll_area = Pane()
         self._parts = QWidget(), QWidget()  # what stays, and what scrolls
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -118,22 +119,15 @@ class SettingsPage(QWidget):
 
     def _lay_out(self, about: PlainLabel) -> None:
         for upper, lower in ((self.sound, self.look), (self.routine, self.guideline)):
-            column = QVBoxLayout()
-            column.setSpacing(_SPACE_PX)
-            column.addWidget(upper)
-            column.addWidget(lower)
+            column = fill(QVBoxLayout(), upper, lower, space_px=_SPACE_PX)
             column.addStretch()
             self._columns.addLayout(column, 1)
         self._columns.setSpacing(_SPACE_PX)
         top, content = self._parts
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 4, 0, 4)
-        inside.setSpacing(_SPACE_PX)
-        inside.addLayout(self._columns)
-        inside.addWidget(about)
+        inside = fill(QVBoxLayout(content), self._columns, about, space_px=_SPACE_PX, margins=(0, 4, 0, 4))
         inside.addStretch()
         self.scroll_area.setAccessibleName(_("All settings"))
-        scrolled = _centred(content, _MARGIN_PX - WIDTH_PX)
+        scrolled = centred(content, _MARGIN_PX, _MARGIN_PX - WIDTH_PX)
         scrolled.installEventFilter(self)
         self.scroll_area.setWidget(scrolled)
         title = QHBoxLayout()
@@ -142,11 +136,8 @@ class SettingsPage(QWidget):
         above = QVBoxLayout(top)
         above.setContentsMargins(0, 24, 0, 12)
         above.addLayout(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(_centred(top, _MARGIN_PX))
-        column.addWidget(self.scroll_area, 1)
+        header = centred(top, _MARGIN_PX, _MARGIN_PX)
+        fill(QVBoxLayout(self), header, self.scroll_area, space_px=0).setStretch(1, 1)
 
 
 def _key_lines() -> Iterator[tuple[str, str]]:
@@ -156,18 +147,6 @@ def _key_lines() -> Iterator[tuple[str, str]]:
     yield key_name(Qt.Key.Key_Escape), _("Back")
     yield key_name(Qt.Key.Key_F11), _("Full screen")
     yield ", ".join(key_name(key) for key in LIST_KEYS[:2]), _("This list")
-
-
-def _centred(widget: QWidget, right_px: int) -> QWidget:
-    """The widget in the middle of a row, as wide as it may be."""
-    middle = QWidget()
-    row = QHBoxLayout(middle)
-    row.setContentsMargins(_MARGIN_PX, 0, right_px, 0)
-    row.setSpacing(0)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
-    return middle
 
 
 def _about(version: str, folder: str) -> PlainLabel:

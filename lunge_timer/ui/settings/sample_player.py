@@ -80,8 +80,6 @@ class SamplePlayer(QObject):
             self._page.sound.show_in_use(state.output)
 
     def _find(self) -> None:
-        self._found.emit(tuple(name for name in LIBRARIES if not _is_silent(self._choose(name))))
-
-
-def _is_silent(output: Output) -> bool:
-    return isinstance(output, SilentOutput)
+        self._found.emit(
+            tuple(name for name in LIBRARIES if not isinstance(self._choose(name), SilentOutput))
+        )

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import REST_RANGE_S
@@ -15,6 +15,7 @@ from lunge_timer.store.settings import TEXT_PERCENT, Settings
 from lunge_timer.ui.theme import SUBHEADING
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.segments import Segments
 from lunge_timer.ui.widgets.sliders import GuidelineSlider
 from lunge_timer.ui.widgets.switch import SwitchRow
@@ -30,13 +31,17 @@ class SettingsSection(Card):
 
     setting_changed = Signal(str, object)  # a field of Settings, and what the person set it to
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_PAD_PX, _PAD_PX - 4, _PAD_PX, _PAD_PX)
-        self.column.setSpacing(_SPACE_PX)
-        self.column.addWidget(PlainLabel(title, size=SUBHEADING, bold=True))
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        label = PlainLabel(title, size=SUBHEADING, bold=True)
+        margins = (_PAD_PX, _PAD_PX - 4, _PAD_PX, _PAD_PX)
+        self.column = fill(QVBoxLayout(self), label, space_px=_SPACE_PX, margins=margins)
         self.setAccessibleName(title)
+
+    def add_setting(self, field: str, control: QWidget, changed: SignalInstance) -> None:
+        """Add the control of a field of Settings; changed tells what the person set it to."""
+        changed.connect(partial(self.setting_changed.emit, field))
+        self.column.addWidget(control)
 
 
 class SecondsSetting(GuidelineSlider):
@@ -62,8 +67,8 @@ class SecondsSetting(GuidelineSlider):
 
 
 class LookSection(SettingsSection):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Look"), parent)
+    def __init__(self) -> None:
+        super().__init__(_("Look"))
         self.theme = Segments(
             _("Theme"),
             (
@@ -73,11 +78,9 @@ class LookSection(SettingsSection):
                 ("high-contrast", _("High contrast")),
             ),
         )
-        self.theme.chosen.connect(partial(self.setting_changed.emit, "theme"))
         self.text_size = Segments(_("Text size"), _sizes(TEXT_PERCENT.low))
-        self.text_size.chosen.connect(partial(self.setting_changed.emit, "text_percent"))
-        self.column.addWidget(self.theme)
-        self.column.addWidget(self.text_size)
+        self.add_setting("theme", self.theme, self.theme.chosen)
+        self.add_setting("text_percent", self.text_size, self.text_size.chosen)
 
     def show_settings(self, settings: Settings) -> None:
         self.theme.show_value(settings.theme)
@@ -92,41 +95,31 @@ def _sizes(set_percent: int) -> tuple[tuple[int, str], ...]:
 
 
 class RoutineSection(SettingsSection):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("New routines"), parent)
-        self.get_ready = SecondsSetting(_("Get ready"), GET_READY_S, GET_READY_S, StepKind.PREPARE)
-        self.hold = SecondsSetting(_("Hold"), _HOLD_RANGE_S, HOLD_S, StepKind.HOLD)
-        self.rest = SecondsSetting(_("Rest between sets"), REST_RANGE_S, REST_S, StepKind.REST)
-        for name, control in (
-            ("get_ready_s", self.get_ready),
-            ("hold_s", self.hold),
-            ("rest_s", self.rest),
-        ):
-            control.seconds_changed.connect(partial(self.setting_changed.emit, name))
-            self.column.addWidget(control)
+    def __init__(self) -> None:
+        super().__init__(_("New routines"))
+        self._seconds = {
+            "get_ready_s": SecondsSetting(_("Get ready"), GET_READY_S, GET_READY_S, StepKind.PREPARE),
+            "hold_s": SecondsSetting(_("Hold"), _HOLD_RANGE_S, HOLD_S, StepKind.HOLD),
+            "rest_s": SecondsSetting(_("Rest between sets"), REST_RANGE_S, REST_S, StepKind.REST),
+        }
+        for field, control in self._seconds.items():
+            self.add_setting(field, control, control.seconds_changed)
         self.pace = Segments(_("Pace"), ((Pace.GUIDED, _("Guided")), (Pace.SELF, _("Self-paced"))))
-        self.pace.chosen.connect(partial(self.setting_changed.emit, "pace"))
-        self.column.addWidget(self.pace)
+        self.add_setting("pace", self.pace, self.pace.chosen)
 
     def show_settings(self, settings: Settings) -> None:
-        beyond = settings.beyond_guideline
-        self.get_ready.show_seconds(settings.get_ready_s, beyond=beyond)
-        self.hold.show_seconds(settings.hold_s, beyond=beyond)
-        self.rest.show_seconds(settings.rest_s, beyond=beyond)
+        for field, control in self._seconds.items():
+            control.show_seconds(getattr(settings, field), beyond=settings.beyond_guideline)
         self.pace.show_value(settings.pace)
 
 
 class GuidelineSection(SettingsSection):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Guideline"), parent)
-        self.beyond = SwitchRow(
-            _("Let sliders go beyond the guideline"),
-            _("Holds to {hold}, rests {rest}").format(
-                hold=seconds_text(HOLD_S.high), rest=range_text(*REST_S)
-            ),
-        )
-        self.beyond.switched.connect(partial(self.setting_changed.emit, "beyond_guideline"))
-        self.column.addWidget(self.beyond)
+    def __init__(self) -> None:
+        super().__init__(_("Guideline"))
+        hold, rest = seconds_text(HOLD_S.high), range_text(*REST_S)
+        hint = _("Holds to {hold}, rests {rest}").format(hold=hold, rest=rest)
+        self.beyond = SwitchRow(_("Let sliders go beyond the guideline"), hint)
+        self.add_setting("beyond_guideline", self.beyond, self.beyond.switched)
 
     def show_settings(self, settings: Settings) -> None:
         self.beyond.show_on(on=settings.beyond_guideline)

@@ -1,10 +1,9 @@
 """The card of settings for the sound: on or off, how loud, and through what."""
 
 from collections.abc import Sequence
-from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -28,27 +27,24 @@ _LINES, _LINE_CHARS = 2, 18
 class PercentSlider(FlatSlider):
     """A slider from 0 to 100 %, whose value is told in its name."""
 
-    percent_changed = Signal(int)  # percent, by the person
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str) -> None:
+        super().__init__()
         self._title = title
         self.setRange(0, 100)
         self.setSingleStep(_STEP)
         self.setPageStep(_PAGE)
-        self.valueChanged.connect(self.tell)
-        self.tell(self.value())
+        self.valueChanged.connect(self.show_name)
+        self.show_name()
 
     def show_percent(self, percent: int) -> None:
         """Show a volume; nobody is told."""
         with QSignalBlocker(self):
             self.setValue(percent)
-        self._name()
+        self.show_name()
 
-    @Slot(int)
-    def tell(self, percent: int) -> None:
-        self._name()
-        self.percent_changed.emit(percent)
+    @Slot()
+    def show_name(self) -> None:
+        self.setAccessibleName(f"{self._title}: {percent_text(self.value())}")
 
     def share(self) -> float:
         return self.value() / self.maximum()
@@ -59,21 +55,15 @@ class PercentSlider(FlatSlider):
     def color(self, colors: Colors) -> QColor:
         return colors.accent
 
-    def _name(self) -> None:
-        self.setAccessibleName(f"{self._title}: {percent_text(self.value())}")
-
 
 class VolumeSlider(QWidget):
     """What is set, its value, and the slider below."""
 
-    percent_changed = Signal(int)  # percent, by the person
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str) -> None:
+        super().__init__()
         self._value = PlainLabel(size=SUBHEADING, bold=True, digits=True)
         self.slider = PercentSlider(title)
-        self.slider.percent_changed.connect(self.show_percent)
-        self.slider.percent_changed.connect(self.percent_changed)
+        self.slider.valueChanged.connect(self.show_percent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
@@ -118,23 +108,18 @@ class Outcome(PlainLabel):
 
 
 class SoundSection(SettingsSection):
-    sample_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Sound"), parent)
+    def __init__(self) -> None:
+        super().__init__(_("Sound"))
         self._installed: tuple[str, ...] = ()
         self._output = ""
         self.sound_on = SwitchRow(_("Sounds in a workout"))
-        self.sound_on.switched.connect(partial(self.setting_changed.emit, "sound_on"))
         self.volume = VolumeSlider(_("Volume"))
-        self.volume.percent_changed.connect(partial(self.setting_changed.emit, "volume"))
         self.output = Segments(_("Output"), ((AUTO, _("Automatic")),))
-        self.output.chosen.connect(partial(self.setting_changed.emit, "output"))
         self.outcome = Outcome(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
-        self.sample_button.clicked.connect(self.sample_requested)
-        for widget in (self.sound_on, self.volume, self.output):
-            self.column.addWidget(widget)
+        self.add_setting("sound_on", self.sound_on, self.sound_on.switched)
+        self.add_setting("volume", self.volume, self.volume.slider.valueChanged)
+        self.add_setting("output", self.output, self.output.chosen)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignTop)

@@ -10,8 +10,7 @@ from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.summary.leg_card import LegCard
-from lunge_timer.ui.summary.meter import TimeMeter
+from lunge_timer.ui.summary.meter import LegCard, TimeMeter
 from lunge_timer.ui.theme import SUBHEADING, TITLE, FollowsFont, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
@@ -19,6 +18,7 @@ from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.layouts import centred, fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _ACROSS = QBoxLayout.Direction.LeftToRight
@@ -111,61 +111,30 @@ class SummaryPage(FollowsFont, QWidget):
         self._headline.setFixedHeight(QFontMetrics(font).height())
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        content.setMaximumWidth(_WIDEST_PX)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        column.setSpacing(_SPACE_PX)
-        column.addStretch(1)
-        column.addLayout(self._words())
-        column.addLayout(self._leg_row(), 4)
-        column.addWidget(self._times_card())
-        column.addLayout(self._buttons())
-        column.addStretch(1)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(content, 1000)
-        row.addStretch(1)
-        self.scroll_area.setWidget(middle)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self.scroll_area)
-
-    def _words(self) -> QVBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self._headline)
-        words.addWidget(self._name)
-        return words
-
-    def _leg_row(self) -> QBoxLayout:
-        row = self._rows[0]
-        row.setSpacing(_SPACE_PX)
-        for card in self._legs.values():
-            card.setMaximumHeight(_TALLEST_CARD_PX)
-            row.addWidget(card, 1)
-        return row
-
-    def _times_card(self) -> Card:
-        card = Card()
-        row = self._rows[1]
-        card.setLayout(row)
-        row.setContentsMargins(26, 22, 26, 24)
-        row.setSpacing(36)
+        leg_row, times_row = self._rows
+        for leg_card in self._legs.values():
+            leg_card.setMaximumHeight(_TALLEST_CARD_PX)
+            leg_row.addWidget(leg_card, 1)
+        leg_row.setSpacing(_SPACE_PX)
         for meter in (self._worked, self._rested, self._all):
-            row.addWidget(meter, 1)
-        return card
-
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addStretch(1)
+            times_row.addWidget(meter, 1)
+        times_card = Card()
+        times_card.setLayout(fill(times_row, space_px=36, margins=(26, 22, 26, 24)))
+        buttons = fill(QHBoxLayout(), self.again_button, self.library_button, space_px=14)
+        buttons.insertStretch(0, 1)
         for button in (self.again_button, self.library_button):
             button.setMinimumSize(*_BUTTON_SIZE_PX)
-            row.addWidget(button)
-        return row
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST_PX)
+        words = fill(QVBoxLayout(), self._headline, self._name, space_px=4)
+        parts = (words, leg_row, times_card, buttons)
+        margins = (_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
+        column = fill(QVBoxLayout(content), *parts, space_px=_SPACE_PX, margins=margins)
+        column.setStretchFactor(leg_row, 4)
+        column.insertStretch(0, 1)
+        column.addStretch(1)
+        self.scroll_area.setWidget(centred(content))
+        fill(QVBoxLayout(self), self.scroll_area, space_px=0)
 
 
 def _key_lines() -> Iterator[tuple[str, str]]:
