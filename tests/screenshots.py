@@ -247,7 +247,7 @@ def long_name(stage: Stage) -> None:
 
 def no_sound(stage: Stage) -> None:
     long_name(stage)
-    stage.workout.page.show_note("No sound: no output device was found.")
+    stage.workout.page.header.show_note("No sound: no output device was found.")
     QApplication.processEvents()
 
 
@@ -268,7 +268,7 @@ def finished(stage: Stage) -> None:
 
 def finished_early(stage: Stage) -> None:
     hold(stage)
-    stage.workout.page.finish_requested.emit()
+    stage.workout.page.dialogs.finish_requested.emit()
     QApplication.processEvents()
 
 

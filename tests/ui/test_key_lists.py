@@ -53,7 +53,7 @@ def workout(sitting: Sitting) -> QWidget:
 
 def summary(sitting: Sitting) -> QWidget:
     page = workout(sitting)
-    sitting.workout.page.finish_requested.emit()
+    sitting.workout.page.dialogs.finish_requested.emit()
     assert not page.isVisible()
     return sitting.program.rooms.summary.page
 

@@ -49,7 +49,7 @@ def test_the_only_window_is_the_program_s_whatever_page_is_opened(sit: Sit, witn
     sitting.do(LibraryCommand.SHOW_SETTINGS)
     sitting.program.rooms.settings.leave()
     sitting.do(LibraryCommand.START, HOLDS)
-    sitting.workout.page.finish_requested.emit()
+    sitting.workout.page.dialogs.finish_requested.emit()
     settle(sitting.window)
     assert sitting.program.rooms.summary.page.isVisible()
     assert witness.windows == ["MainWindow"]

@@ -72,9 +72,9 @@ class WorkoutController(Room):
 
         page = WorkoutPage()
         page.command_requested.connect(self._obey)
-        page.finish_requested.connect(self._driver.finish)
-        page.leave_requested.connect(self._leave)
-        page.stay_requested.connect(self._show_page)
+        page.dialogs.finish_requested.connect(self._driver.finish)
+        page.dialogs.leave_requested.connect(self._leave)
+        page.dialogs.stay_requested.connect(self._show_page)
         self._driver.snapshot_changed.connect(page.show_snapshot)
         return page
 
@@ -194,12 +194,13 @@ class WorkoutController(Room):
         self._sound = state
         settings = self._preferences.settings
         text = _("Sound {percent} %").format(percent=settings.volume)
-        if not settings.sound_on:  # what could not be heard anyway is no problem to tell
-            self.page.show_sound(_("Sound off"), on=False)
-            self.page.show_note("")
-        else:
-            self.page.show_sound(_("No sound") if state.problem else text, on=not state.problem)
-            self.page.show_note(state.problem)
+        problem = state.problem if settings.sound_on else ""  # what could not be heard anyway is none to tell
+        if not settings.sound_on:
+            text = _("Sound off")
+        elif problem:
+            text = _("No sound")
+        self.page.controls.show_sound(text, on=settings.sound_on and not problem)
+        self.page.header.show_note(problem)
 
 
 def _load_kind(block: Block) -> LoadKind:

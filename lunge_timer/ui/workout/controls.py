@@ -8,8 +8,9 @@ from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.theme import FollowsFont, cap_font
-from lunge_timer.ui.widgets.buttons import Look, PillButton
+from lunge_timer.ui.widgets.buttons import Look, PillButton, show_enabled
 from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.menu import Menu
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand, key_text
 
@@ -25,6 +26,14 @@ class ControlButton(PillButton):
     """A button that leaves the arrows to the page, where Qt would move from button to button by them."""
 
     _cap_px = 12.0  # until the row knows its size
+
+    def __init__(
+        self, text: str, parent: QWidget, *, look: Look = Look.SECONDARY, icon: Icon | None = None
+    ) -> None:
+        super().__init__(text, parent, look=look, icon=icon)
+        # A click must not take the keys: Space pauses, whatever was clicked last.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
     def show_cap(self, cap_px: float) -> None:
         """Take letters with capitals so tall, whatever the application's are."""
@@ -55,22 +64,19 @@ class WorkoutControls(FollowsFont, QWidget):
 
     command_requested = Signal(object)  # WorkoutCommand
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         # A click beside a button must not count a rep.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._buttons = QButtonGroup(self)
         self._buttons.setExclusive(False)
         self._buttons.idClicked.connect(self._ask)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_SPACE_PX)
         self.redo_button = self._button(WorkoutCommand.REDO_REP, _("Redo rep"), icon=Icon.REDO)
         self.shorter_button = self._button(WorkoutCommand.SHORTER, _("−5 s"), spoken=_("5 seconds less"))
         self.longer_button = self._button(WorkoutCommand.LONGER, _("+5 s"), spoken=_("5 seconds more"))
-        self.back_button = self._button(
-            WorkoutCommand.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=_("Step back")
-        )
+        back = _("Step back")
+        self.back_button = self._button(WorkoutCommand.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=back)
         self.main_button = self._button(WorkoutCommand.SPACE, _("Pause"), look=Look.STRONG)
         self.next_button = self._button(WorkoutCommand.NEXT_STEP, "", icon=Icon.NEXT, spoken=_("Next step"))
         self.sound_button = self._button(WorkoutCommand.TOGGLE_SOUND, _("Sound on"), icon=Icon.SOUND_ON)
@@ -79,19 +85,14 @@ class WorkoutControls(FollowsFont, QWidget):
         self.more_button = ControlButton("⋯", self)
         self.more_button.setAccessibleName(_("More"))
         self.more_button.setToolTip(_("More"))
-        self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.more_button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self.more_button.clicked.connect(self.open_menu)
-        groups = (
+        row = fill(QHBoxLayout(self), space_px=_SPACE_PX)
+        for alignment, buttons in (
             (Qt.AlignmentFlag.AlignLeft, (self.redo_button, self.shorter_button, self.longer_button)),
             (Qt.AlignmentFlag.AlignCenter, (self.back_button, self.main_button, self.next_button)),
             (Qt.AlignmentFlag.AlignRight, (self.sound_button, self.finish_button, self.more_button)),
-        )
-        for alignment, buttons in groups:
-            group = QHBoxLayout()
-            group.setSpacing(_SPACE_PX)
-            for button in buttons:
-                group.addWidget(button)
+        ):
+            group = fill(QHBoxLayout(), *buttons, space_px=_SPACE_PX)
             row.addLayout(group)
             row.setAlignment(group, alignment)
         row.setStretch(0, 1)
@@ -120,9 +121,9 @@ class WorkoutControls(FollowsFont, QWidget):
 
     def show_step(self, kind: StepKind, *, rep_begun: bool) -> None:
         """Offer what makes sense in a step of that kind; rep_begun: there is one to do again."""
-        self._offer(self.redo_button, in_use=rep_begun)
+        show_enabled(self.redo_button, self._page, enabled=rep_begun)
         for button in (self.shorter_button, self.longer_button):
-            self._offer(button, in_use=kind in _ADJUSTABLE)
+            show_enabled(button, self._page, enabled=kind in _ADJUSTABLE)
 
     def show_state(self, state: State, *, is_open: bool) -> None:
         """Say what the main button does now; is_open: the step waits for the person."""
@@ -139,17 +140,9 @@ class WorkoutControls(FollowsFont, QWidget):
 
     @Slot()
     def open_menu(self) -> None:
-        above = QPoint(
-            self.more_button.width() - self.menu.sizeHint().width(), -self.menu.sizeHint().height()
-        )
+        size = self.menu.sizeHint()
+        above = QPoint(self.more_button.width() - size.width(), -size.height())
         self.menu.popup(self.more_button.mapToGlobal(above))
-
-    def _offer(self, button: PillButton, *, in_use: bool) -> None:
-        # Qt would hand the keys to the next button, and Space would press what nobody chose.
-        page = self.parentWidget()
-        if not in_use and button.hasFocus() and page is not None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
-        button.setEnabled(in_use)
 
     def _button(
         self,
@@ -163,11 +156,8 @@ class WorkoutControls(FollowsFont, QWidget):
         button = ControlButton(text, self, look=look, icon=icon)
         if spoken:
             button.setAccessibleName(spoken)
-        # A click must not take the keys: Space pauses, whatever was clicked last.
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if command is not WorkoutCommand.ASK_TO_FINISH:
             button.setToolTip(_hint(command, spoken or text))
-        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self._buttons.addButton(button, command.value)
         return button
 
@@ -180,8 +170,7 @@ class WorkoutControls(FollowsFont, QWidget):
             (WorkoutCommand.TOGGLE_FULL_SCREEN, _("Full screen")),
             (WorkoutCommand.SHOW_KEYS, _("Keys")),
         ):
-            action = menu.addAction(f"{text}\t{key_text(command)}")
-            action.setData(command.value)
+            menu.addAction(f"{text}\t{key_text(command)}").setData(command.value)
         menu.triggered.connect(self._choose)
         return menu
 

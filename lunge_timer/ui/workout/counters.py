@@ -46,14 +46,8 @@ class LegCounter(QWidget):
         ink = kind_color(colors, self._working) if self._working else colors.muted
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colors.window)
-            paint_rounded(
-                painter,
-                area,
-                _RADIUS_PX,
-                fill=colors.card,
-                edge=ink if self._working else colors.card_edge,
-                edge_px=_EDGE_PX if self._working else 1.0,
-            )
+            edge, edge_px = (ink, _EDGE_PX) if self._working else (colors.card_edge, 1.0)
+            paint_rounded(painter, area, _RADIUS_PX, fill=colors.card, edge=edge, edge_px=edge_px)
             name = leg_title(self._leg).upper()
             lines = (
                 (f"▸ {name}" if self._working else name, 8, 17, 9.0, True, ink),

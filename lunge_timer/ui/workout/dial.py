@@ -40,9 +40,8 @@ class Dial(Ring):
         self._seconds.setText(text)
         self._arrange_seconds()
         self._whole.setText(whole)
-        self.setAccessibleName(
-            _("{phase}: {time} {whole}").format(phase=self._word.text(), time=text, whole=whole)
-        )
+        said = _("{phase}: {time} {whole}")
+        self.setAccessibleName(said.format(phase=self._word.text(), time=text, whole=whole))
 
     def show_window_height(self, height_px: int) -> None:
         """Size the letters by the window's height, which is what the distance asks for."""
@@ -69,9 +68,5 @@ class Dial(Ring):
         top_px, bottom_px = ((2 * share - 1) * radius_px for share in (top, top + height))
         half_px = sqrt(radius_px**2 - max(abs(top_px), abs(bottom_px)) ** 2)
         middle = self.rect().center()
-        return QRect(
-            round(middle.x() - half_px),
-            round(middle.y() + top_px),
-            round(2 * half_px),
-            round(bottom_px - top_px),
-        )
+        left, top = round(middle.x() - half_px), round(middle.y() + top_px)
+        return QRect(left, top, round(2 * half_px), round(bottom_px - top_px))

@@ -23,8 +23,6 @@ class WorkoutHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._name = FitLabel(parent=self, lines=1)
         self._place = FitLabel(parent=self, lines=1, bold=False, tint="muted")
         self._left = FitLabel(parent=self, lines=1, digits=True)
@@ -32,15 +30,14 @@ class WorkoutHeader(QWidget):
         self._sign = Sign(Icon.WARNING, self)
         self._note = FitLabel(parent=self, lines=1, tint="danger")
         for label in (self._name, self._place, self._note):
-            label.setAlignment(left)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for label in (self._left, self._total):
-            label.setAlignment(right)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def show_routine(self, name: str, total_ms: int) -> None:
         self._name.setText(name)
-        self._total.setText(
-            _("planned {time}").format(time=clock_text(total_ms))
-        )  # ↑ and ↓ change what is left
+        planned = clock_text(total_ms)  # ↑ and ↓ change what is left
+        self._total.setText(_("planned {time}").format(time=planned))
 
     def show_place(self, text: str) -> None:
         if text != self._place.text():

@@ -97,12 +97,8 @@ def _columns(area: QRect, gap: int, ring_most_px: int) -> tuple[QRect, QRect, QR
     """The ring in the middle, and what is left on both sides of it."""
     ring_px = min(area.height(), ring_most_px)
     side_px = (area.width() - ring_px) // 2 - 2 * gap
-    ring = QRect(
-        area.left() + (area.width() - ring_px) // 2,
-        area.top() + (area.height() - ring_px) // 2,
-        ring_px,
-        ring_px,
-    )
+    ring_left = area.left() + (area.width() - ring_px) // 2
+    ring = QRect(ring_left, area.top() + (area.height() - ring_px) // 2, ring_px, ring_px)
     left = QRect(area.left(), area.top(), side_px, area.height())
     return left, ring, left.translated(area.width() - side_px, 0)
 
@@ -110,7 +106,5 @@ def _columns(area: QRect, gap: int, ring_most_px: int) -> tuple[QRect, QRect, QR
 def _stacked(area: QRect, gap: int, upper: float) -> tuple[QRect, QRect]:
     """Two parts, one above the other; upper is the first one's share of the height."""
     upper_px = round(area.height() * upper)
-    return (
-        QRect(area.left(), area.top(), area.width(), upper_px),
-        area.adjusted(0, upper_px + gap, 0, 0),
-    )
+    first = QRect(area.left(), area.top(), area.width(), upper_px)
+    return first, area.adjusted(0, upper_px + gap, 0, 0)

@@ -1,6 +1,6 @@
 """The card that says what comes next."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -51,16 +51,10 @@ class NextCard(Card):
         pad_px = round(self.width() * _PAD)
         inner_px = self.width() - 2 * pad_px
         for title, detail in (_LONG, _SHORT):
-            for label, (top, height) in (
-                (self._heading, _HEADING),
-                (self._title, title),
-                (self._detail, detail),
-            ):
-                place = QRect(pad_px, round(top * self.height()), inner_px, round(height * self.height()))
-                label.setGeometry(place)
-            title_px = self._title.cap_px()  # fits its letters to the place
-            self._detail.show_caps(
-                *(min(cap * self._window_px, title_px * _DETAIL_OF_TITLE) for cap in _DETAIL_CAP)
-            )
+            places = ((self._heading, _HEADING), (self._title, title), (self._detail, detail))
+            for label, (top, height) in places:
+                label.setGeometry(pad_px, round(top * self.height()), inner_px, round(height * self.height()))
+            most_px = self._title.cap_px() * _DETAIL_OF_TITLE  # fits its letters to the place
+            self._detail.show_caps(*(min(cap * self._window_px, most_px) for cap in _DETAIL_CAP))
             if QFontMetricsF(self._title.font()).horizontalAdvance(self._title.text()) > inner_px:
                 break  # it takes two lines

@@ -1,5 +1,7 @@
 """The workout screen: everything on it is a projection of one snapshot of the session."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -41,9 +43,6 @@ class WorkoutPage(QWidget):
     """Shows where a session is and asks for what the person wants; it never decides."""
 
     command_requested = Signal(object)  # WorkoutCommand: the session's, or one of the program's
-    finish_requested = Signal()
-    leave_requested = Signal()  # end it without a summary: the window is to close
-    stay_requested = Signal()  # asked whether to finish or to close, the person keeps going
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,10 +62,7 @@ class WorkoutPage(QWidget):
         self.controls = WorkoutControls(self)
         self.controls.command_requested.connect(self.ask)
         self.dialogs = FinishDialogs(self)
-        self.dialogs.pause_toggled.connect(self.toggle_pause)
-        self.dialogs.finish_requested.connect(self.finish_requested)
-        self.dialogs.leave_requested.connect(self.leave_requested)
-        self.dialogs.stay_requested.connect(self.stay_requested)
+        self.dialogs.pause_toggled.connect(partial(self.ask, WorkoutCommand.TOGGLE_PAUSE))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Workout"))
 
@@ -104,40 +100,28 @@ class WorkoutPage(QWidget):
         duration_ms = snapshot.duration_ms
         return None if duration_ms is None else max(_SMOOTH_MS, self.dial.frame_ms(duration_ms))
 
-    def show_sound(self, text: str, *, on: bool) -> None:
-        self.controls.show_sound(text, on=on)
-
-    @Slot(str)
-    def show_note(self, sentence: str) -> None:
-        """Say what the person should know, such as that there is no sound; empty: nothing."""
-        self.header.show_note(sentence)
-
     def _show_step(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
-        paused = snapshot.state is State.PAUSED
-        is_open = snapshot.duration_ms is None
-        self.dial.show_phase(
-            _("Paused") if paused else phase_word(step), "muted" if paused else step.kind.value
-        )
+        if snapshot.state is State.PAUSED:
+            self.dial.show_phase(_("Paused"), "muted")
+        else:
+            self.dial.show_phase(phase_word(step), step.kind.value)
         leg = leg_line(timeline, snapshot.index)
         self.leg_line.setText(leg.upper())
         self.leg_line.show_tint(step.kind.value if step.kind in WORK else "muted")
         names_both = step.kind is StepKind.TIMED and step.leg is not None  # what it is, and the leg
-        self._give_leg_line(3 if names_both else 2)
-        self.figure.setAccessibleName(
-            _("Figure: {what}").format(what=", ".join(filter(None, (phase_word(step), leg))))
-        )
+        leg_lines = 3 if names_both else 2
+        if leg_lines != self._leg_lines:
+            self._leg_lines = leg_lines
+            self._arrange()
+        what = ", ".join(filter(None, (phase_word(step), leg)))
+        self.figure.setAccessibleName(_("Figure: {what}").format(what=what))
         self.counters.show_counts(snapshot.counts, step)
         self.cue.setText(form_cue(timeline, snapshot.index))
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(_place_text(snapshot, step))
         self.controls.show_step(step.kind, rep_begun=_has_begun_a_rep(timeline, snapshot.index))
-        self.controls.show_state(snapshot.state, is_open=is_open)
+        self.controls.show_state(snapshot.state, is_open=snapshot.duration_ms is None)
         self.update(self._layout.bar)
-
-    def _give_leg_line(self, lines: int) -> None:
-        if lines != self._leg_lines:
-            self._leg_lines = lines
-            self._arrange()
 
     def _show_second(self, snapshot: Snapshot, step: Step) -> None:
         remaining_ms = snapshot.remaining_ms
@@ -150,10 +134,8 @@ class WorkoutPage(QWidget):
     def _show_moment(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
         colors = current_colors()
         color = colors.muted if snapshot.state is State.PAUSED else kind_color(colors, step.kind)
-        fraction_left = 1.0
-        if snapshot.duration_ms:
-            fraction_left = 1 - snapshot.elapsed_ms / snapshot.duration_ms
-        self.dial.show_fraction(fraction_left, color)
+        fraction_gone = snapshot.elapsed_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
+        self.dial.show_fraction(1 - fraction_gone, color)
         motion, fraction_done = motion_at(timeline, snapshot.index, snapshot.elapsed_ms, self._loads)
         self.figure.show_pose(motion, fraction_done)
 
@@ -185,10 +167,6 @@ class WorkoutPage(QWidget):
     def ask_to_close(self) -> None:
         """Ask whether the window may close, which ends the workout."""
         self.dialogs.ask(self.dialogs.close, running=self._is_running)
-
-    @Slot()
-    def toggle_pause(self) -> None:
-        self.command_requested.emit(WorkoutCommand.TOGGLE_PAUSE)
 
     @property
     def _is_running(self) -> bool:

@@ -42,8 +42,7 @@ class SessionDriver(QObject):
         self._frame_pace = frame_pace
         self._session: Session | None = None
         self._visible = True
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
 

@@ -339,9 +339,9 @@ def shades(image: QImage, area: QRect) -> set[int]:
 
 def test_a_note_stands_in_the_header_and_goes(stage: Stage) -> None:
     stage.begin(HOLDS)
-    stage.page.show_note("No sound: no output device was found.")
+    stage.page.header.show_note("No sound: no output device was found.")
     assert "No sound: no output device was found." in texts(stage.page.header)
-    stage.page.show_note("")
+    stage.page.header.show_note("")
     assert "No sound: no output device was found." not in texts(stage.page.header)
 
 
@@ -387,7 +387,7 @@ def test_a_label_is_read_by_its_text(stage: Stage) -> None:
 
 def test_a_workout_begun_anew_shows_nothing_of_the_last(stage: Stage) -> None:
     stage.begin(GYM, 400_000)
-    stage.page.show_note("No sound.")
+    stage.page.header.show_note("No sound.")
     stage.begin(DESK_BREAK)
     assert texts(stage.page.header) == [DESK_BREAK, "Set 1 of 1", "1:34 left", "planned 1:34"]
     assert leg_counts(stage) == ["Left: 0 of 3 reps", "Right: 0 of 3 reps"]

@@ -59,7 +59,7 @@ def test_a_workout_is_under_way_until_its_end_also_while_paused(stage: Stage) ->
     assert stage.workout.under_way
     stage.page.controls.main_button.click()
     assert stage.workout.under_way
-    stage.page.finish_requested.emit()
+    stage.page.dialogs.finish_requested.emit()
     assert not stage.workout.under_way
 
 
@@ -67,8 +67,8 @@ def test_the_summary_is_told_once(stage: Stage) -> None:
     told: list[Summary] = []
     stage.begin(DESK_BREAK, 24_500)
     stage.workout.finished.connect(told.append)
-    stage.page.finish_requested.emit()
-    stage.page.finish_requested.emit()
+    stage.page.dialogs.finish_requested.emit()
+    stage.page.dialogs.finish_requested.emit()
     stage.workout.refresh()
     assert [summary.name for summary in told] == [DESK_BREAK]
     assert {leg.value: done.reps_done for leg, done in told[0].legs.items()} == {"left": 1, "right": 0}
