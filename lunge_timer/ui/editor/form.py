@@ -150,9 +150,8 @@ class Form(QWidget):
     def go_to(self, key: str) -> QWidget | None:
         """Put the keyboard into the field of that key."""
         row = self._rows.get(key)
-        if row is None:
-            return None
-        row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None:
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:

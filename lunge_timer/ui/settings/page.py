@@ -152,9 +152,8 @@ def _key_lines() -> Iterator[tuple[str, str]]:
 def _about(version: str, folder: str) -> PlainLabel:
     """Which program this is, and where it keeps its files: a path may be broken wherever a line ends."""
     words = _("Lunge Timer {version} · Your routines are kept in {folder}")
-    label = PlainLabel(
-        words.format(version=version, folder=_breakable(folder)), size=SMALL, tint="muted", wrap=True
-    )
+    text = words.format(version=version, folder=_breakable(folder))
+    label = PlainLabel(text, size=SMALL, tint="muted", wrap=True)
     label.setAccessibleName(words.format(version=version, folder=folder))
     return label
 

@@ -47,7 +47,8 @@ class SummaryPage(FollowsFont, QWidget):
         self._rested = TimeMeter(_("Rested"), StepKind.REST)
         self._all = TimeMeter(_("In all"), StepKind.HOLD)
         self.scroll_area = Pane()
-        self._rows = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
+        times = (self._worked, self._rested, self._all)
+        self._rows = (QBoxLayout(_ACROSS), [*self._legs.values()]), (QBoxLayout(_ACROSS), times)
         self.again_button = PillButton(_("Again"), icon=Icon.REDO, size=SUBHEADING)
         self.again_button.clicked.connect(self.again_requested)
         self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
@@ -97,12 +98,11 @@ class SummaryPage(FollowsFont, QWidget):
     def _arrange(self) -> None:
         """Put side by side what has room side by side."""
         room_px = min(self.width() - WIDTH_PX, _WIDEST_PX) - 2 * _MARGIN_PX
-        for row in self._rows:
-            items = [item for item in (row.itemAt(at) for at in range(row.count())) if item is not None]
-            widgets = [item.widget() for item in items if not item.isEmpty()]
+        for row, widgets in self._rows:
+            shown = [widget for widget in widgets if not widget.isHidden()]
             margins = row.contentsMargins()
-            need_px = sum(widget.minimumSizeHint().width() for widget in widgets if widget is not None)
-            need_px += row.spacing() * (len(widgets) - 1) + margins.left() + margins.right()
+            need_px = sum(widget.minimumSizeHint().width() for widget in shown)
+            need_px += row.spacing() * (len(shown) - 1) + margins.left() + margins.right()
             row.setDirection(_ACROSS if need_px <= room_px else QBoxLayout.Direction.TopToBottom)
 
     def show_font(self) -> None:
@@ -111,13 +111,13 @@ class SummaryPage(FollowsFont, QWidget):
         self._headline.setFixedHeight(QFontMetrics(font).height())
 
     def _lay_out(self) -> None:
-        leg_row, times_row = self._rows
+        for row, widgets in self._rows:
+            for widget in widgets:
+                row.addWidget(widget, 1)
+        leg_row, times_row = (row for row, _widgets in self._rows)
+        leg_row.setSpacing(_SPACE_PX)
         for leg_card in self._legs.values():
             leg_card.setMaximumHeight(_TALLEST_CARD_PX)
-            leg_row.addWidget(leg_card, 1)
-        leg_row.setSpacing(_SPACE_PX)
-        for meter in (self._worked, self._rested, self._all):
-            times_row.addWidget(meter, 1)
         times_card = Card()
         times_card.setLayout(fill(times_row, space_px=36, margins=(26, 22, 26, 24)))
         buttons = fill(QHBoxLayout(), self.again_button, self.library_button, space_px=14)

@@ -119,7 +119,8 @@ class WorkoutPage(QWidget):
         self.cue.setText(form_cue(timeline, snapshot.index))
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(_place_text(snapshot, step))
-        self.controls.show_step(step.kind, rep_begun=_has_begun_a_rep(timeline, snapshot.index))
+        rep_begun = bool(timeline.reps) and timeline.reps[0].first <= snapshot.index
+        self.controls.show_step(step.kind, rep_begun=rep_begun)
         self.controls.show_state(snapshot.state, is_open=snapshot.duration_ms is None)
         self.update(self._layout.bar)
 
@@ -239,11 +240,7 @@ def _shown_second(snapshot: Snapshot | None) -> object:
     return remaining_ms if remaining_ms is None else -(-remaining_ms // 1000), -(-snapshot.left_ms // 1000)
 
 
-def _has_begun_a_rep(timeline: Timeline, index: int) -> bool:
-    return bool(timeline.reps) and timeline.reps[0].first <= index
-
-
 def _place_text(snapshot: Snapshot, step: Step) -> str:
-    if snapshot.span is None or step.kind is StepKind.TIMED:
-        return step.label if step.kind is StepKind.TIMED else ""
-    return set_line(snapshot.span)
+    if step.kind is StepKind.TIMED:
+        return step.label
+    return "" if snapshot.span is None else set_line(snapshot.span)
