@@ -46,19 +46,15 @@ class ChoiceField(Choice):
 class TickField(QCheckBox):
     """Yes or no, with its words beside it."""
 
-    edited = Signal(object)  # bool
+    edited = Signal(bool)
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self.take)
+        self.clicked.connect(self.edited)
 
     def show_value(self, value: object) -> None:
         self.setChecked(bool(value))
-
-    @Slot(bool)
-    def take(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.edited.emit(ticked)
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import Block, Routine, TimedBlock
+from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, new_block
 from lunge_timer.ui.editor.guideline import beyond_guideline
@@ -123,16 +123,18 @@ class DraftModel(QObject):
 
     @Slot(str)
     def add_exercise(self, exercise_id: str) -> None:
-        self._add(new_block(self._exercises[exercise_id], self._defaults), _("Add exercise"))
+        block = new_block(self._exercises[exercise_id], self._defaults)
+        self._push(self._draft.with_added(block), _("Add exercise"))
 
     @Slot()
     def add_timed(self) -> None:
-        self._add(TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S), _("Add timed step"))
+        block = TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S)
+        self._push(self._draft.with_added(block), _("Add timed step"))
 
     @Slot()
     def duplicate(self) -> None:
         if self._draft.block is not None and not self._draft.is_full:
-            self._add(self._draft.block, _("Duplicate"))
+            self._push(self._draft.with_added(self._draft.block), _("Duplicate"))
 
     @Slot()
     def remove(self) -> None:
@@ -166,9 +168,6 @@ class DraftModel(QObject):
     def end_go(self) -> None:
         """What is typed from now on is a step of its own."""
         self._goes += 1
-
-    def _add(self, block: Block, text: str) -> None:
-        self._push(self._draft.with_added(block), text)
 
     def _push(self, draft: Draft, text: str, key: str = "") -> None:
         """Go on to draft; what is typed under one key in one go is one step."""

@@ -75,7 +75,9 @@ class SettingsPage(QWidget):
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.closed.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self._press_focused()
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
         elif is_one_of(event, LIST_KEYS):
             show_key_list(_("Shortcuts"), _key_lines(), self)
         else:
@@ -100,11 +102,6 @@ class SettingsPage(QWidget):
         if event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
             self._arrange()
         return False
-
-    def _press_focused(self) -> None:
-        focused = self.focusWidget()
-        if isinstance(focused, QAbstractButton):
-            focused.click()
 
     def _arrange(self) -> None:
         """Put the columns side by side where there is room for both."""

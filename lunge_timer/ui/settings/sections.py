@@ -69,15 +69,13 @@ class SecondsSetting(GuidelineSlider):
 class LookSection(SettingsSection):
     def __init__(self) -> None:
         super().__init__(_("Look"))
-        self.theme = Segments(
-            _("Theme"),
-            (
-                ("system", _("System")),
-                ("light", _("Light")),
-                ("dark", _("Dark")),
-                ("high-contrast", _("High contrast")),
-            ),
+        themes = (
+            ("system", _("System")),
+            ("light", _("Light")),
+            ("dark", _("Dark")),
+            ("high-contrast", _("High contrast")),
         )
+        self.theme = Segments(_("Theme"), themes)
         self.text_size = Segments(_("Text size"), _sizes(TEXT_PERCENT.low))
         self.add_setting("theme", self.theme, self.theme.chosen)
         self.add_setting("text_percent", self.text_size, self.text_size.chosen)
