@@ -104,7 +104,7 @@ class Inspector(Card):
         self._title = PlainLabel(size=_TITLE_SIZE, bold=True, wrap=True)
         content = QWidget()
         margins = (_PAD_PX, _PAD_PX - 4, _PAD_PX - WIDTH_PX, _PAD_PX - 4)
-        self._column = fill(QVBoxLayout(content), self._title, space_px=12, margins=margins)
+        self._column = fill(QVBoxLayout(content), self._title, space_px=12, margins_px=margins)
         self._column.addStretch(1)
         self._foot = GuidelineFoot()
         self._foot.tick.edited.connect(self.tell_beyond)
@@ -117,7 +117,7 @@ class Inspector(Card):
         below.setContentsMargins(_PAD_PX, 0, _PAD_PX, 0)
         below.addWidget(self._foot)
         edge = (2, 2, 2, 2)  # the card's stays in sight
-        fill(QVBoxLayout(self), self._pane, below, space_px=0, margins=edge).setStretch(0, 1)
+        fill(QVBoxLayout(self), self._pane, below, space_px=0, margins_px=edge).setStretch(0, 1)
 
     @property
     def mistakes(self) -> Mapping[str, str]:

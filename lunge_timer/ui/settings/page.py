@@ -121,7 +121,7 @@ class SettingsPage(QWidget):
             self._columns.addLayout(column, 1)
         self._columns.setSpacing(_SPACE_PX)
         top, content = self._parts
-        inside = fill(QVBoxLayout(content), self._columns, about, space_px=_SPACE_PX, margins=(0, 4, 0, 4))
+        inside = fill(QVBoxLayout(content), self._columns, about, space_px=_SPACE_PX, margins_px=(0, 4, 0, 4))
         inside.addStretch()
         self.scroll_area.setAccessibleName(_("All settings"))
         scrolled = centred(content, _MARGIN_PX, _MARGIN_PX - WIDTH_PX)

@@ -35,7 +35,7 @@ class SettingsSection(Card):
         super().__init__()
         label = PlainLabel(title, size=SUBHEADING, bold=True)
         margins = (_PAD_PX, _PAD_PX - 4, _PAD_PX, _PAD_PX)
-        self.column = fill(QVBoxLayout(self), label, space_px=_SPACE_PX, margins=margins)
+        self.column = fill(QVBoxLayout(self), label, space_px=_SPACE_PX, margins_px=margins)
         self.setAccessibleName(title)
 
     def add_setting(self, field: str, control: QWidget, changed: SignalInstance) -> None:

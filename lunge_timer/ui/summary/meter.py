@@ -94,7 +94,7 @@ class LegCard(Card):
             label.setContentsMargins(0, 0, 0, drop_px)
         title = PlainLabel(leg_name(leg), size=SUBHEADING, bold=True)
         margins = (_PAD_PX, _PAD_PX - 6, _PAD_PX, _PAD_PX)
-        column = fill(QVBoxLayout(self), title, space_px=0, margins=margins)
+        column = fill(QVBoxLayout(self), title, space_px=0, margins_px=margins)
         column.addStretch(1)
         column.addLayout(numbers)
         column.addSpacing(6)

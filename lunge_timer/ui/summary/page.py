@@ -119,7 +119,7 @@ class SummaryPage(FollowsFont, QWidget):
         for leg_card in self._legs.values():
             leg_card.setMaximumHeight(_TALLEST_CARD_PX)
         times_card = Card()
-        times_card.setLayout(fill(times_row, space_px=36, margins=(26, 22, 26, 24)))
+        times_card.setLayout(fill(times_row, space_px=36, margins_px=(26, 22, 26, 24)))
         buttons = fill(QHBoxLayout(), self.again_button, self.library_button, space_px=14)
         buttons.insertStretch(0, 1)
         for button in (self.again_button, self.library_button):
@@ -129,7 +129,7 @@ class SummaryPage(FollowsFont, QWidget):
         words = fill(QVBoxLayout(), self._headline, self._name, space_px=4)
         parts = (words, leg_row, times_card, buttons)
         margins = (_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        column = fill(QVBoxLayout(content), *parts, space_px=_SPACE_PX, margins=margins)
+        column = fill(QVBoxLayout(content), *parts, space_px=_SPACE_PX, margins_px=margins)
         column.setStretchFactor(leg_row, 4)
         column.insertStretch(0, 1)
         column.addStretch(1)
