@@ -4,9 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from lunge_timer.language import _
+from lunge_timer.ui.crash_dialog import CrashDialog
 from lunge_timer.ui.room import Room
-from lunge_timer.ui.widgets.overlay import Overlay
 
 LEAST_SIZE = 900, 600
 FIRST_SIZE = 1280, 800
@@ -27,7 +26,6 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self._rooms: list[Room] = []
         self._closing = False  # what the person wants, once the room in sight lets them
-        self._trouble: Overlay | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
 
@@ -74,17 +72,13 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_trouble(self, sentence: str) -> None:
         """Tell of a bug, over whatever page is shown; of one that comes again at each frame, once."""
-        if self._trouble is None:
-            self._trouble = Overlay(_("That should not have happened"), (_("Close"),), self)
-            self._trouble.add_row(sentence)
-            self._trouble.answered.connect(self._forget_trouble)
-            self._trouble.ask()
+        if all(dialog.isHidden() for dialog in self.findChildren(CrashDialog)):
+            dialog = CrashDialog(sentence, self)
+            dialog.answered.connect(self._focus_page)
+            dialog.ask()
 
     @Slot()
-    def _forget_trouble(self) -> None:
-        if self._trouble is not None:
-            self._trouble.deleteLater()
-            self._trouble = None
+    def _focus_page(self) -> None:
         page = self._pages.currentWidget()
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,7 +21,7 @@ from lunge_timer.core.routine import (
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft
-from lunge_timer.ui.editor.entries import Entry, NotesField, NumberEntry, TimeEntry
+from lunge_timer.ui.editor.entry_fields import Entry, NotesField, NumberEntry, TimeEntry
 from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.guideline import block_notes, hold_range, holds_of, rest_range
 from lunge_timer.ui.theme import SMALL

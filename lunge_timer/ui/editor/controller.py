@@ -12,14 +12,12 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.own_routines import OwnRoutine
-from lunge_timer.ui.editor.draft import Defaults, new_block
+from lunge_timer.ui.editor.draft import Defaults, new_routine
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 
 if TYPE_CHECKING:
     from lunge_timer.ui.editor.page import EditorPage
-
-_FIRST_EXERCISE = "squat-position-reverse-lunge"  # of a new routine
 
 
 class RoutineKeeper(Protocol):
@@ -69,10 +67,8 @@ class EditorController(Room):
     @Slot()
     def begin_new(self) -> None:
         """Edit a routine that the settings give its first numbers."""
-        settings = self._preferences.settings
-        block = new_block(self._exercises[_FIRST_EXERCISE], self._defaults())
-        name = self._keeper.free_name(_("New routine"))
-        routine = Routine(name=name, get_ready_s=settings.get_ready_s, blocks=(block,))
+        name, get_ready_s = self._keeper.free_name(_("New routine")), self._preferences.settings.get_ready_s
+        routine = new_routine(name, self._exercises, self._defaults(), get_ready_s)
         self._open(routine, _("New routine"), entry=None)
 
     @Slot(object)

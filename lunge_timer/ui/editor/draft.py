@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lunge_timer.core.exercise import Exercise, Seconds
+from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.routine import (
     BLOCKS,
     DEFAULT_REST_S,
@@ -16,6 +16,7 @@ from lunge_timer.core.routine import (
 )
 
 WHOLE = -1  # chosen in place of a block: what holds for the whole routine
+_FIRST_EXERCISE = "squat-position-reverse-lunge"  # of a new routine
 _SETS = 3
 _REPS, _HELD_REPS = 10, 5  # of a rep with a hold, fewer
 
@@ -81,6 +82,12 @@ class Defaults(Struct, frozen=True, kw_only=True):
     hold_s: Seconds | None = None
     rest_s: Seconds = DEFAULT_REST_S
     pace: Pace = Pace.GUIDED
+
+
+def new_routine(name: str, exercises: Exercises, defaults: Defaults, get_ready_s: Seconds) -> Routine:
+    """A routine to begin with: one block, of the exercise that is made for breaks in long sitting."""
+    block = new_block(exercises[_FIRST_EXERCISE], defaults)
+    return Routine(name=name, get_ready_s=get_ready_s, blocks=(block,))
 
 
 def new_block(exercise: Exercise, defaults: Defaults) -> ExerciseBlock:

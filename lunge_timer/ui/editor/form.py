@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft
-from lunge_timer.ui.editor.entries import Entry, NotesField
+from lunge_timer.ui.editor.entry_fields import Entry, NotesField
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill

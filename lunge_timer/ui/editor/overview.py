@@ -10,7 +10,7 @@ from lunge_timer.core.text.doses import totals_line
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.language import _, ngettext
-from lunge_timer.ui.editor.entries import Entry
+from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.review import Review, sentence
 from lunge_timer.ui.theme import HEADING, SMALL

@@ -11,13 +11,13 @@ from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import Draft
-from lunge_timer.ui.editor.draft_model import DraftModel
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.question import ask
 from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
+from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
@@ -48,7 +48,7 @@ class EditorPage(FollowsFont, QWidget):
         self._exercises = exercises
         self._low: bool | None = None
         self._checked = self._found = Review(problems=(), known=False, too_long=None)
-        self.model = DraftModel(exercises, self)
+        self.model = UndoableDraft(exercises, self)
         self.overview = Overview(exercises)
         self.sidebar = Sidebar(exercises)
         self.toolbar = EditorToolbar(self.sidebar.blocks)

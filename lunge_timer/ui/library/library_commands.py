@@ -100,6 +100,12 @@ def command_of(event: QKeyEvent) -> LibraryCommand | None:
     return command_in(event, _KEYS)
 
 
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether a key press is a letter to search for."""
+    held = CTRL | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & held
+
+
 def key_text(command: LibraryCommand) -> str:
     """The command's first key, as this platform writes it; nothing where it has none."""
     keys = _KEYS.get(command)

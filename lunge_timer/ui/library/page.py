@@ -20,6 +20,7 @@ from lunge_timer.ui.library.library_commands import (
     TypedLetters,
     command_of,
     commands_for,
+    is_typed,
     key_lines,
 )
 from lunge_timer.ui.library.panel import RoutinePanel
@@ -29,10 +30,6 @@ from lunge_timer.ui.widgets.layouts import fill
 if TYPE_CHECKING:
     from lunge_timer.ui.library.file_dialogs import FileChooser
     from lunge_timer.ui.library.furnishing import Furnishing
-
-_NOT_TYPED = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class LibraryPage(DropTarget):
@@ -236,7 +233,7 @@ class LibraryPage(DropTarget):
                 self._letters.keep(event.text(), item)
         elif command is not None:
             self.obey(command)
-        elif event.text().strip() and event.text().isprintable() and not event.modifiers() & _NOT_TYPED:
+        elif is_typed(event):
             self.search_for(self._letters.follow(event.text()))
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.cards.hasFocus():
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine
 from lunge_timer.store.encoding import encode
-from lunge_timer.ui.editor.draft_model import DraftModel
-from lunge_timer.ui.editor.entries import Entry, NotesField
+from lunge_timer.ui.editor.entry_fields import Entry, NotesField
 from lunge_timer.ui.editor.page import EditorPage
+from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import exercise_blocks, routines
 from tests.ui.editor.pages import choose
@@ -31,7 +31,7 @@ ROUTINES = st.builds(
     st.lists(LOADED, max_size=2),
     TEXTS,
 )
-Change = Callable[[DraftModel], None]
+Change = Callable[[UndoableDraft], None]
 
 
 def edits() -> st.SearchStrategy[Change]:
@@ -48,21 +48,21 @@ def edits() -> st.SearchStrategy[Change]:
     )
     return st.one_of(
         st.builds(_change, values),
-        st.builds(lambda name: partial(DraftModel.rename, name=name), st.sampled_from(["", "A", "AB"])),
-        st.builds(lambda number: partial(DraftModel.choose, number=number), st.integers(-1, 4)),
+        st.builds(lambda name: partial(UndoableDraft.rename, name=name), st.sampled_from(["", "A", "AB"])),
+        st.builds(lambda number: partial(UndoableDraft.choose, number=number), st.integers(-1, 4)),
         st.builds(_move, st.integers(0, 4), st.integers(0, 4)),
         st.builds(
-            lambda one: partial(DraftModel.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])
+            lambda one: partial(UndoableDraft.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])
         ),
-        st.sampled_from([DraftModel.add_timed, DraftModel.duplicate, DraftModel.remove]),
-        st.sampled_from([DraftModel.undo, DraftModel.redo]),
+        st.sampled_from([UndoableDraft.add_timed, UndoableDraft.duplicate, UndoableDraft.remove]),
+        st.sampled_from([UndoableDraft.undo, UndoableDraft.redo]),
     )
 
 
 def _change(setting: tuple[str, object]) -> Change:
     key, value = setting
 
-    def change(model: DraftModel) -> None:
+    def change(model: UndoableDraft) -> None:
         chosen = model.draft.block
         block = model.routine if chosen is None else chosen
         per_leg = isinstance(block, ExerciseBlock) and EXERCISES[block.exercise].per_leg
@@ -74,7 +74,7 @@ def _change(setting: tuple[str, object]) -> Change:
 
 
 def _move(source: int, target: int) -> Change:
-    def move(model: DraftModel) -> None:
+    def move(model: UndoableDraft) -> None:
         if max(source, target) < len(model.routine.blocks):
             model.move(source, target)
 
@@ -133,7 +133,7 @@ def test_doing_everything_again_gives_back_the_last(
 ) -> None:
     page.show_routine(routine, title="Edit routine")
     for change in changes:
-        if change not in {DraftModel.undo, DraftModel.redo}:
+        if change not in {UndoableDraft.undo, UndoableDraft.redo}:
             change(page.model)
     last = page.routine
     for _step in changes:

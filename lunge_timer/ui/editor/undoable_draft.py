@@ -17,7 +17,9 @@ _CHOICES = frozenset({"legs", "first_leg", "pace", "load.kind"})
 class Edit(QUndoCommand):
     """One change. Those to one place, made in one go, become one: their place is the same object or text."""
 
-    def __init__(self, model: "DraftModel", after: Draft, text: str, place: tuple[str, int] | None) -> None:
+    def __init__(
+        self, model: "UndoableDraft", after: Draft, text: str, place: tuple[str, int] | None
+    ) -> None:
         super().__init__(text)
         self._model = model
         self._before = model.draft
@@ -41,7 +43,7 @@ class Edit(QUndoCommand):
         self._model.take(self._before)
 
 
-class DraftModel(QObject):
+class UndoableDraft(QObject):
     """The draft as it is now. Every change is a step with a name, which can be undone.
 
     Blocks go by their number, from 0.

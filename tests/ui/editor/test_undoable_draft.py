@@ -6,18 +6,18 @@ from PySide6.QtCore import QObject
 
 from lunge_timer.core.routine import Pace
 from lunge_timer.ui.editor.draft import WHOLE, Draft
-from lunge_timer.ui.editor.draft_model import DraftModel
+from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.ui.editor.pages import EVENING, LUNGES, PIGEON, SQUATS, WALK, exercises
 
 
 @pytest.fixture
-def model() -> DraftModel:
-    model = DraftModel(exercises())
+def model() -> UndoableDraft:
+    model = UndoableDraft(exercises())
     model.begin(EVENING)
     return model
 
 
-def test_what_is_changed_after_the_offer_is_not_saved_with_it(model: DraftModel) -> None:
+def test_what_is_changed_after_the_offer_is_not_saved_with_it(model: UndoableDraft) -> None:
     model.rename("Morning legs")
     assert model.offer() == replace(EVENING, name="Morning legs")
     model.rename("Noon legs")
@@ -27,13 +27,13 @@ def test_what_is_changed_after_the_offer_is_not_saved_with_it(model: DraftModel)
     assert not model.dirty
 
 
-def test_what_was_offered_and_not_saved_would_be_lost(model: DraftModel) -> None:
+def test_what_was_offered_and_not_saved_would_be_lost(model: UndoableDraft) -> None:
     model.rename("Morning legs")
     model.offer()
     assert model.dirty
 
 
-def test_what_is_typed_in_one_go_is_one_step_and_each_choice_is_one(model: DraftModel) -> None:
+def test_what_is_typed_in_one_go_is_one_step_and_each_choice_is_one(model: UndoableDraft) -> None:
     model.choose(1)
     for sets in (1, 12):
         model.change("sets", sets, "Sets")
@@ -48,7 +48,7 @@ def test_what_is_typed_in_one_go_is_one_step_and_each_choice_is_one(model: Draft
     assert model.undo_text == ""
 
 
-def test_the_chosen_block_moves_as_far_as_there_are_places(model: DraftModel) -> None:
+def test_the_chosen_block_moves_as_far_as_there_are_places(model: UndoableDraft) -> None:
     model.move_chosen(-1)
     assert model.routine == EVENING
     model.move_chosen(3)
@@ -58,7 +58,9 @@ def test_the_chosen_block_moves_as_far_as_there_are_places(model: DraftModel) ->
     assert model.routine.blocks == (LUNGES, SQUATS, PIGEON, WALK)
 
 
-def test_every_change_is_told_once_with_all_that_is_known_by_then(model: DraftModel, qapp: QObject) -> None:
+def test_every_change_is_told_once_with_all_that_is_known_by_then(
+    model: UndoableDraft, qapp: QObject
+) -> None:
     assert qapp is not None
     told: list[tuple[Draft, str]] = []
 
