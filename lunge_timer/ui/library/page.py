@@ -149,19 +149,14 @@ class LibraryPage(DropTarget):
 
     def search_for(self, text: str) -> None:
         """Go on with the search where it was left."""
-        search = self.furnishing.search
-        search.setFocus(Qt.FocusReason.OtherFocusReason)
-        search.end(False)  # noqa: FBT003 - Qt knows no name for it
-        search.insert(text)
+        self.furnishing.search.go_on(text)
 
     def leave_search(self) -> bool:
         """Empty the search and go back to the list; False where there was nothing to leave."""
-        search = self.furnishing.search
-        if not (search.text() or search.hasFocus()):
-            return False
-        search.clear()
-        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+        left = self.furnishing.search.leave()
+        if left:
+            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        return left
 
     @Slot()
     def rename_chosen(self) -> None:

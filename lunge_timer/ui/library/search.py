@@ -92,6 +92,18 @@ class SearchField(TextField):
     def show_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
 
+    def go_on(self, text: str) -> None:
+        """Take the keyboard, and text after what stands here."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.end(False)  # noqa: FBT003 - Qt knows no name for it
+        self.insert(text)
+
+    def leave(self) -> bool:
+        """Be empty; False where there was nothing to leave."""
+        used = bool(self.text()) or self.hasFocus()
+        self.clear()
+        return used
+
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
         return QSize(size.width(), max(size.height(), self._clear.sizeHint().height()))
