@@ -283,7 +283,7 @@ def test_a_timed_step_is_added_after_the_chosen_block(qtbot: QtBot) -> None:
     assert "Stretch" in texts(page)
 
 
-def test_new_blocks_begin_with_the_person_sown_numbers(qtbot: QtBot) -> None:
+def test_new_blocks_begin_with_the_person_s_own_numbers(qtbot: QtBot) -> None:
     page = shown(qtbot)
     page.model.use_defaults(Defaults(hold_s=7, rest_s=50, pace=Pace.SELF))
     page.model.add_exercise("squat-position-reverse-lunge")
