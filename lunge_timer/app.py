@@ -39,7 +39,7 @@ SIGNALLED = 128  # an exit code above it names the signal, as shells have it
 
 
 class Rooms(NamedTuple):
-    """The screens beside the library, and who answers a start."""
+    """The controllers of all screens but the library, and who answers a start."""
 
     workout: "WorkoutController"
     summary: "SummaryController"
@@ -79,7 +79,7 @@ def run(message: Sequence[str] = ()) -> int:
     )
     crashes.install()
 
-    def furnish() -> None:
+    def finish_start() -> None:
         """Make what the first picture does without, and do what the start asked for."""
         rooms = add_rooms(
             window,
@@ -91,19 +91,20 @@ def run(message: Sequence[str] = ()) -> int:
             awake=Awake(),
         )
         instance.called.connect(rooms.requests.answer)
-        instance.listen()
-        app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "lunge-timer.png")))
         rooms.requests.obey(message)
         if problem:
             library.page.show_note(problem)
 
-    if message:
-        furnish()  # what was asked for is the first picture
+    first_picture = FirstPicture(window)
+    first_picture.shown.connect(instance.listen)
+    first_picture.shown.connect(partial(show_icon, app))
+    if message or problem:
+        finish_start()  # what was asked for, or is to be said, is part of the first picture
     else:
-        FirstPicture(window).shown.connect(furnish)
+        first_picture.shown.connect(finish_start)
     window.show()
     try:
-        with signals_handled(window.leave) as heard:
+        with signals_handled(window.close_unasked) as heard:
             code = app.exec()
         return SIGNALLED + heard[0] if heard else code
     finally:
@@ -115,7 +116,7 @@ def run(message: Sequence[str] = ()) -> int:
         theme.deleteLater()
         # No loop runs any more that would see to it.
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        workspace.leave()
+        workspace.close()
 
 
 def build(
@@ -191,8 +192,13 @@ def add_rooms(
         (window.closing, settings.fall_silent),
     ):
         signal.connect(slot)
-    library.page.furnish()
+    library.page.make_parts()
     return Rooms(workout, summary, editor, settings, StartRequests(window, library, workout))
+
+
+def show_icon(app: QApplication) -> None:
+    """Give the windows their icon, where no desktop entry does."""
+    app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "lunge-timer.png")))
 
 
 def show_look(theme: Theme, settings: Settings) -> None:

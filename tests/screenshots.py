@@ -114,7 +114,7 @@ def adjusted(stage: Stage) -> None:
     """A hold is another than the routine's own."""
     library(stage)
     settle()
-    hold = stage.library.furnishing.detail.controls.controls[0]
+    hold = stage.library.parts.detail.controls.controls[0]
     assert isinstance(hold, SettingSlider)
     hold.value_changed.emit(7000)
 

@@ -1,4 +1,4 @@
-"""What the library lists: routines and files that hold none; what they are called, and their order."""
+"""What the library lists: routines, and files that cannot be read as one; their names and their order."""
 
 import re
 import unicodedata

@@ -47,7 +47,7 @@ def call(address: str, message: Sequence[str], until_s: float) -> bool:
 
 
 class Listener(QObject):
-    """The first instance's ear: a local socket that only this user may use."""
+    """The first instance's local socket, which only this user may use."""
 
     called = Signal(object)  # tuple[str, ...]: a message
 
@@ -74,7 +74,7 @@ class Listener(QObject):
 
 
 class Call(QObject):
-    """One caller at the first instance's door. Whoever says anything but a message is sent away."""
+    """One later start, connected to the first. Whatever is no message ends the connection."""
 
     heard = Signal(object)  # tuple[str, ...]
 

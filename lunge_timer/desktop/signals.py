@@ -26,14 +26,14 @@ def signals_handled(leave: Callable[[], object]) -> Iterator[list[int]]:
         heard.append(number)
         QTimer.singleShot(0, leave)  # it may come in the midst of painting
 
-    ear, mouth = os.pipe()
-    os.set_blocking(ear, False)
-    os.set_blocking(mouth, False)
+    read_end, write_end = os.pipe()
+    os.set_blocking(read_end, False)
+    os.set_blocking(write_end, False)
     signals = (signal.SIGINT, signal.SIGTERM)
     previous = [signal.signal(number, hear) for number in signals]
-    previous_fd = signal.set_wakeup_fd(mouth, warn_on_full_buffer=False)
-    notifier = QSocketNotifier(ear, QSocketNotifier.Type.Read)
-    notifier.activated.connect(lambda: os.read(ear, 16))  # on the way back from here, the handlers run
+    previous_fd = signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
+    notifier = QSocketNotifier(read_end, QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: os.read(read_end, 16))  # on the way back from here, the handlers run
     try:
         yield heard
     finally:
@@ -41,5 +41,5 @@ def signals_handled(leave: Callable[[], object]) -> Iterator[list[int]]:
         signal.set_wakeup_fd(previous_fd)
         for number, handler in zip(signals, previous, strict=True):
             signal.signal(number, handler)
-        os.close(ear)
-        os.close(mouth)
+        os.close(read_end)
+        os.close(write_end)

@@ -13,12 +13,14 @@ from PySide6.QtCore import (
     QTimer,
     QtMsgType,
     Signal,
+    Slot,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.language import _
 
+_BY_THE_PERSON = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 PATIENCE_MS = 1000  # with a window that is never painted, as one that is minimised from the start
 
 
@@ -57,19 +59,33 @@ def fatal_errors_told(complain: Callable[[str], object]) -> Iterator[None]:
 
 
 class FirstPicture(QObject):
-    """Tells once that a window is on the screen: what the person cannot see yet is best done then."""
+    """Tells once that a window is on the screen: what the person cannot see yet is best done then.
+
+    Where the person is faster it tells before their key or click comes to the window.
+    """
 
     shown = Signal()
 
     def __init__(self, window: QWidget, patience_ms: int = PATIENCE_MS) -> None:
         super().__init__(window)
         self._timer = QTimer(self, singleShot=True, interval=patience_ms)
-        self._timer.timeout.connect(self.shown)
+        self._timer.timeout.connect(self._tell)
         self._timer.start()
-        window.installEventFilter(self)
+        window.winId()  # so that there is a handle, to which keys and clicks come first
+        self._watched = window, window.windowHandle()
+        for watched in self._watched:
+            watched.installEventFilter(self)
 
-    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
-            window.removeEventFilter(self)
             self._timer.start(0)  # the whole window is painted before the event loop goes on
+        elif event.type() in _BY_THE_PERSON:
+            self._tell()
         return False
+
+    @Slot()
+    def _tell(self) -> None:
+        for watched in self._watched:
+            watched.removeEventFilter(self)
+        self._timer.stop()
+        self.shown.emit()

@@ -47,7 +47,7 @@ class Workspace:
         self.settings, problem = self.settings_file.load()
         return "\n".join(filter(None, (self._problem, problem)))
 
-    def leave(self) -> None:
+    def close(self) -> None:
         """Remove what was kept for this session alone."""
         if self._temporary is not None:
             self._temporary.cleanup()

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     @Slot()
-    def leave(self) -> None:
+    def close_unasked(self) -> None:
         """Close without asking."""
         self._rooms.clear()
         self.close()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 class Room(QObject):
     """A screen's controller, as the window knows it. The page may be made when it is first asked for.
 
-    page_requested: show this page; asked to leave it and answered with staying, the room asks again.
+    page_requested: show this page; also emitted when the person was asked whether to leave, and stays.
     left: the person is done here.
     """
 

@@ -1,5 +1,8 @@
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +26,17 @@ class Diary(QObject):
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
             self.notes.append("painted")
+        elif event.type() in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
+            self.notes.append("asked")
         return False
+
+
+def press_a_key(window: QWidget) -> None:
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+
+
+def click(window: QWidget) -> None:
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=window.rect().center())
 
 
 @pytest.fixture
@@ -50,3 +63,19 @@ def test_a_window_that_is_never_painted_is_not_waited_for_in_vain(qtbot: QtBot, 
     with qtbot.waitSignal(picture.shown):
         pass
     assert diary.notes == ["told"]
+
+
+@pytest.mark.parametrize("act", [press_a_key, click], ids=["key", "click"])
+def test_who_is_faster_than_the_first_picture_finds_all_there(
+    qtbot: QtBot, window: QWidget, act: Callable[[QWidget], None]
+) -> None:
+    picture = FirstPicture(window, patience_ms=LONG_MS)
+    diary = Diary(window, picture)
+    window.setUpdatesEnabled(False)
+    window.show()
+    with qtbot.waitSignal(picture.shown):
+        act(window)
+    assert diary.notes == ["told", "asked"]
+    window.setUpdatesEnabled(True)
+    with qtbot.assertNotEmitted(picture.shown, wait=50):
+        window.repaint()

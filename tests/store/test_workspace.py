@@ -38,7 +38,7 @@ def test_one_instance_holds_the_folder_of_the_settings_whatever_becomes_of_it(tm
     desk = desk_in(tmp_path / "place")
     assert "a file stands where" in desk.prepare()
     assert desk.folder == tmp_path / "place"
-    desk.leave()
+    desk.close()
 
 
 def test_a_session_without_folders_works_and_leaves_nothing(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_session_without_folders_works_and_leaves_nothing(tmp_path: Path) -> N
     entry = desk.own.add(SHORT)
     desk.settings_file.save(Settings(volume=3))
     assert entry.file.is_file()
-    desk.leave()
+    desk.close()
     assert not entry.file.exists()
     assert not desk.settings_file.path.exists()
     assert [*tmp_path.iterdir()] == [tmp_path / "place"]

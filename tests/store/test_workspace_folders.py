@@ -28,7 +28,7 @@ def check_it_works_for_this_session_alone(home: Workspace, folder: Path) -> None
     assert [entry.routine for entry in own.entries()] == [SHORT]
     assert file.load() == (Settings(volume=1), "")
     assert folder not in home.own.folder.parents
-    home.leave()
+    home.close()
     assert not home.own.folder.parent.exists()
 
 
@@ -39,7 +39,7 @@ def test_missing_folders_are_made(tmp_path: Path) -> None:
     assert (home.own.folder, home.settings_file.path) == before
     assert home.own.folder.is_dir()
     assert home.settings_file.path.parent.is_dir()
-    home.leave()
+    home.close()
     assert home.own.folder.is_dir()
 
 
@@ -69,7 +69,7 @@ def test_a_file_in_a_folders_place_is_left_and_told_and_the_session_is_temporary
     assert home.settings_file.path == home_in(tmp_path).settings_file.path
     SettingsFile(home.settings_file.path).save(Settings())
     assert OwnRoutines(home.own.folder, EXERCISES).add(SHORT).file.parent == home.own.folder
-    home.leave()
+    home.close()
     assert not home.own.folder.exists()
     assert (tmp_path / place).read_text(encoding="utf-8") == "mine"
 
@@ -181,4 +181,4 @@ def test_nowhere_to_write_at_all_is_told_and_raises_nothing(
     assert SettingsFile(home.settings_file.path).load() == (Settings(), "")
     with pytest.raises(StoreError):
         OwnRoutines(home.own.folder, EXERCISES).add(SHORT)
-    home.leave()
+    home.close()

@@ -55,11 +55,11 @@ class Sitting:
 
     def end(self) -> None:
         """Close without asking, as a signal does."""
-        self.window.leave()
+        self.window.close_unasked()
         self.preferences.save()
         self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        self.workspace.leave()
+        self.workspace.close()
 
     @property
     def items(self) -> list[LibraryItem]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.widgets.key_list import KeyList
 from tests.ui.sittings import HOLDS, Sit, Sitting, settle, sittings
-from tests.ui.workouts import has_keyboard, texts
+from tests.ui.workouts import SHIFT, has_keyboard, texts
 
 pytestmark = [
     pytest.mark.slow,
@@ -71,6 +71,21 @@ def shown_lists(sitting: Sitting) -> list[KeyList]:
     return [each for each in sitting.window.findChildren(KeyList) if each.isVisible()]
 
 
+@pytest.mark.parametrize("key", ["F1", "?"])
+@pytest.mark.parametrize("go_to", [page for page in PAGES if page is not editors_field])
+def test_the_keys_are_listed_where_the_keyboard_is_on_the_page(
+    sit: Sit, go_to: Callable[[Sitting], QWidget], key: str
+) -> None:
+    sitting = sit()
+    go_to(sitting)
+    if key == "?":
+        QTest.keyClick(sitting.window.windowHandle(), Qt.Key.Key_Question, SHIFT)
+        settle(sitting.window)
+    else:
+        press(sitting, Qt.Key.Key_F1)
+    assert len(shown_lists(sitting)) == 1
+
+
 @pytest.mark.parametrize("go_to", PAGES)
 def test_f1_lists_the_keys_over_the_page_and_escape_gives_it_the_keyboard_back(
     sit: Sit, go_to: Callable[[Sitting], QWidget]
@@ -78,6 +93,7 @@ def test_f1_lists_the_keys_over_the_page_and_escape_gives_it_the_keyboard_back(
     sitting = sit()
     page = go_to(sitting)
     assert page.isVisible()
+    before = QApplication.focusWidget()
     press(sitting, Qt.Key.Key_F1)
     (keys,) = shown_lists(sitting)
     assert has_keyboard(keys), QApplication.focusWidget()
@@ -85,7 +101,7 @@ def test_f1_lists_the_keys_over_the_page_and_escape_gives_it_the_keyboard_back(
     press(sitting, Qt.Key.Key_Escape)
     assert shown_lists(sitting) == []
     assert page.isVisible()
-    assert has_keyboard(page)
+    assert QApplication.focusWidget() is before
 
 
 @pytest.mark.parametrize("go_to", [library, editor, settings, summary])

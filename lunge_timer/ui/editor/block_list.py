@@ -13,6 +13,7 @@ from lunge_timer.ui.widgets.list_view import PaintedListView
 _FIRST_ROW = 1  # of a block: the row above is the whole routine's, which stays where it is
 _EDGE_PX = 40  # near the upper and lower end the list scrolls by itself
 _SCROLL_MS = 16
+_PAGES_OWN = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Question})  # a list would search for the latter
 _SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
@@ -133,7 +134,7 @@ class BlockList(PaintedListView):
             return
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.remove_requested.emit()
-        elif event.modifiers() & _SHORTCUTS or event.key() == Qt.Key.Key_Escape:
+        elif event.modifiers() & _SHORTCUTS or event.key() in _PAGES_OWN:
             event.ignore()
         else:
             super().keyPressEvent(event)

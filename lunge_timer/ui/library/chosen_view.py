@@ -22,8 +22,8 @@ from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
     from lunge_timer.core.timeline import Timeline
+    from lunge_timer.ui.library.deferred_parts import DeferredParts
     from lunge_timer.ui.library.detail import RoutineDetail
-    from lunge_timer.ui.library.furnishing import Furnishing
 
 _MARGIN_PX = 32
 
@@ -45,7 +45,7 @@ class ChosenView(QWidget):
         self._beyond = False
         self._seen = False
         self._shown: tuple[Routine | None, Timeline | None, bool] = (None, None, False)
-        self._furnishing: Furnishing | None = None
+        self._parts: DeferredParts | None = None
         self.header = RoutineHeader()
         self._top = QWidget()
         margins_px = _MARGIN_PX, 24, _MARGIN_PX, 0
@@ -53,9 +53,9 @@ class ChosenView(QWidget):
         self._column = fill(QVBoxLayout(self), self._top, space_px=0)
         self._column.addStretch()
 
-    def furnish(self, made: "Furnishing") -> None:
+    def add_parts(self, made: "DeferredParts") -> None:
         """Take all that the first picture did without."""
-        self._furnishing = made
+        self._parts = made
         made.detail.controls.number_requested.connect(self.set_number)
         for asking in (made.detail.own_numbers, made.detail.action_row, made.broken):
             asking.command_requested.connect(self.command_requested)
@@ -74,8 +74,8 @@ class ChosenView(QWidget):
         """Forget what was begun with the item in sight: another one comes."""
         self.header.leave_name()
         self.show_problem("")
-        if self._furnishing is not None:
-            self._furnishing.detail.show_top()
+        if self._parts is not None:
+            self._parts.detail.show_top()
 
     def show_beyond(self, *, beyond: bool) -> None:
         """Let the sliders go beyond the guideline, or no further than it."""
@@ -84,8 +84,8 @@ class ChosenView(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say why a number was refused; nothing where none was."""
-        if self._furnishing is not None:
-            self._furnishing.problem.show_note(sentence, warning=True)
+        if self._parts is not None:
+            self._parts.problem.show_note(sentence, warning=True)
 
     @Slot(object, int)
     def set_number(self, setting: Setting, value: int) -> None:
@@ -122,12 +122,12 @@ class ChosenView(QWidget):
         row = None if item is None else self._model.row_of(item)
         routine = None if row is None else row.routine
         self._top.setVisible(routine is not None)
-        if self._furnishing is not None:
-            self._show_all(self._furnishing, item, routine)
+        if self._parts is not None:
+            self._show_all(self._parts, item, routine)
         elif routine is not None and row is not None:  # the first picture: to lay the routine out can wait
             self.header.show_routine(routine, self._exercises, row.total_ms)
 
-    def _show_all(self, made: "Furnishing", item: LibraryItem | None, routine: Routine | None) -> None:
+    def _show_all(self, made: "DeferredParts", item: LibraryItem | None, routine: Routine | None) -> None:
         made.detail.setVisible(routine is not None)
         made.broken.setVisible(item is not None and routine is None)
         made.nothing.setVisible(item is None)

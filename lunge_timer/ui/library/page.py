@@ -28,8 +28,8 @@ from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
+    from lunge_timer.ui.library.deferred_parts import DeferredParts
     from lunge_timer.ui.library.file_dialogs import FileChooser
-    from lunge_timer.ui.library.furnishing import Furnishing
 
 
 class LibraryPage(DropTarget):
@@ -87,15 +87,15 @@ class LibraryPage(DropTarget):
         return None if item is None else self.panel.model.row_of(item).routine
 
     @cached_property
-    def furnishing(self) -> "Furnishing":
+    def parts(self) -> "DeferredParts":
         """What the first picture does without, made when it is first wanted."""
-        from lunge_timer.ui.library.furnishing import Furnishing
+        from lunge_timer.ui.library.deferred_parts import DeferredParts
 
-        made = Furnishing(self, self._exercises, self._files)
+        made = DeferredParts(self, self._exercises, self._files)
         made.menu.command_requested.connect(self.obey)
         made.undo_bar.undo_requested.connect(self.undo_requested)
         self._column.addWidget(made.undo_bar)
-        self.view.furnish(made)
+        self.view.add_parts(made)
         self.panel.add_search(made.search, made.finder.find)
         # Tab goes from the list to the chosen routine, and then to other pages and to the search.
         for before, after in pairwise((made.detail.action_row.menu_button, *self.panel.tools, made.search)):
@@ -103,9 +103,9 @@ class LibraryPage(DropTarget):
         QWidget.setTabOrder(made.search, self.panel.new_button)
         return made
 
-    def furnish(self) -> None:
+    def make_parts(self) -> None:
         """Be whole: to be called after the first picture, at the latest."""
-        _made = self.furnishing
+        _made = self.parts
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these and no others, in the library's order; the chosen one stays chosen, what is set, set."""
@@ -122,11 +122,11 @@ class LibraryPage(DropTarget):
     @Slot(str)
     def show_note(self, sentence: str, *, warning: bool = True) -> None:
         """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
-        self.furnishing.note.show_note(sentence, warning=warning)
+        self.parts.note.show_note(sentence, warning=warning)
 
     def show_undo(self, sentence: str) -> None:
         """Say for a while what was deleted, with a way back; nothing takes it away."""
-        self.furnishing.undo_bar.show_undo(sentence)
+        self.parts.undo_bar.show_undo(sentence)
 
     @Slot(object)
     def obey(self, command: LibraryCommand) -> None:
@@ -145,15 +145,15 @@ class LibraryPage(DropTarget):
 
     @Slot()
     def search(self) -> None:
-        self.furnishing.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.parts.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def search_for(self, text: str) -> None:
         """Go on with the search where it was left."""
-        self.furnishing.search.go_on(text)
+        self.parts.search.go_on(text)
 
     def leave_search(self) -> bool:
         """Empty the search and go back to the list; False where there was nothing to leave."""
-        left = self.furnishing.search.leave()
+        left = self.parts.search.leave()
         if left:
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
         return left
@@ -167,14 +167,14 @@ class LibraryPage(DropTarget):
     @Slot()
     def undo(self) -> None:
         """Ask for the last deletion to be undone, while the bar offers it."""
-        if self.furnishing.undo_bar.isVisible():
-            self.furnishing.undo_bar.undo()
+        if self.parts.undo_bar.isVisible():
+            self.parts.undo_bar.undo()
 
     @Slot(QPoint)
     def show_menu(self, place: QPoint | None = None) -> None:
         """Open the menu at a place on the screen, or above its button."""
-        self.furnishing.menu.show_item(self.chosen)
-        self.furnishing.menu.open_at(place, self.furnishing.detail.action_row.menu_button)
+        self.parts.menu.show_item(self.chosen)
+        self.parts.menu.open_at(place, self.parts.detail.action_row.menu_button)
 
     @Slot()
     def show_keys(self) -> None:
@@ -269,12 +269,12 @@ class LibraryPage(DropTarget):
             }[command].emit(item.id)
 
     def _choose_imports(self) -> None:
-        files = self.furnishing.files.files_to_import(self)
+        files = self.parts.files.files_to_import(self)
         if files:
             self.import_requested.emit(files)
 
     def _choose_export(self, item: LibraryItem) -> None:
-        path = self.furnishing.files.file_to_export(self, item.name)
+        path = self.parts.files.file_to_export(self, item.name)
         if path is not None:
             self.export_requested.emit(item.id, path)
 

@@ -25,7 +25,7 @@ class Texts(NamedTuple):
     name: str
     routine: Routine | None
     folded_name: str
-    all: str
+    everything: str
 
 
 class Finder:
@@ -46,7 +46,7 @@ class Finder:
             texts = self._texts_of(item)
             if all(word in texts.folded_name for word in words):
                 named.append(item)
-            elif all(word in texts.all for word in words):
+            elif all(word in texts.everything for word in words):
                 others.append(item)
         return named + others
 

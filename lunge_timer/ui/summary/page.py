@@ -58,6 +58,7 @@ class SummaryPage(FollowsFont, QWidget):
         self._lay_out()
 
     def show_summary(self, summary: Summary) -> None:
+        self.setWindowTitle(summary.name)
         self._headline.setText(headline(summary))
         self._name.setText(summary.name)
         for leg, card in self._legs.items():

@@ -14,7 +14,10 @@ _END = 1  # the answer that ends the workout
 
 
 class FinishDialogs(QObject):
-    """Asks whether to finish or to close, one at a time; a workout that runs waits for the answer."""
+    """The list of keys, and two questions, one at a time: whether to finish and whether to close.
+
+    A workout that runs waits for the answer.
+    """
 
     pause_toggled = Signal()
     finish_requested = Signal()

@@ -240,7 +240,7 @@ def test_a_signal_closes_the_window_without_asking(sit: Sit, tmp_path: Path) -> 
     put(tmp_path, "legs")
     sitting = sit()
     sitting.edit("legs", MINE)
-    sitting.window.leave()
+    sitting.window.close_unasked()
     assert not sitting.window.isVisible()
 
 

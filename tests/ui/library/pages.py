@@ -63,7 +63,7 @@ def opened(qtbot: QtBot, page: LibraryPage, size: tuple[int, int] = (1280, 800))
     page.resize(*size)
     with qtbot.waitExposed(page):
         page.show()
-    page.furnish()
+    page.make_parts()
     page.setFocus()
     settle(page)
     return page

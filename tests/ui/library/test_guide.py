@@ -129,7 +129,7 @@ def test_what_a_person_needs_to_start_stays_in_sight_on_the_usual_window(qtbot: 
     page = shown(qtbot, size=(1280, 800))
     choose(page, name)
     settle(page)
-    area = page.furnishing.detail.scroll_area
+    area = page.parts.detail.scroll_area
     assert area.verticalScrollBar().value() == 0
     assert notes(page).mapTo(area, QPoint(0, 0)).y() <= area.viewport().height() + 20
 
@@ -139,7 +139,7 @@ def test_on_a_large_window_its_titles_are_in_sight_and_the_figure_is_large(qtbot
     page = shown(qtbot, size=(1920, 1080))
     choose(page, name)
     settle(page)
-    area = page.furnishing.detail.scroll_area
+    area = page.parts.detail.scroll_area
     title = label(page, "How much")
     bottom = title.mapTo(area, QPoint(0, title.height())).y()
     assert 0.9 * area.height() < bottom <= area.height()
@@ -149,7 +149,7 @@ def test_on_a_large_window_its_titles_are_in_sight_and_the_figure_is_large(qtbot
 def test_its_titles_are_in_sight_whole_or_not_at_all(qtbot: QtBot, *, with_notes: bool) -> None:
     shipped = next(one for one in routines() if one.name == SQUATS)
     page = shown(qtbot, *routines()[1:], replace(shipped, notes="Often." if with_notes else ""))
-    area = page.furnishing.detail.scroll_area
+    area = page.parts.detail.scroll_area
     seen = set()
     for height_px in range(772, 860, 6):
         choose(page, LUNGES)  # which needs less room: it must say nothing of the next one
@@ -166,7 +166,7 @@ def test_its_titles_are_in_sight_whole_or_not_at_all(qtbot: QtBot, *, with_notes
 
 def test_another_routine_is_shown_from_its_top(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    bar = page.furnishing.detail.scroll_area.verticalScrollBar()
+    bar = page.parts.detail.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
     choose(page, LUNGES)
     settle(page)
@@ -195,7 +195,7 @@ def test_nothing_is_cut_off_in_the_largest_letters(
     choose(page, name)
     settle(page)
     assert faults(page) == []
-    area = page.furnishing.detail.scroll_area
+    area = page.parts.detail.scroll_area
     assert notes(page).width() <= area.viewport().width()
 
 
@@ -203,7 +203,7 @@ def test_it_is_painted_when_it_is_scrolled_to(qtbot: QtBot, colors: Colors) -> N
     page = shown(qtbot)
     choose(page, LUNGES)
     settle(page)
-    bar = page.furnishing.detail.scroll_area.verticalScrollBar()
+    bar = page.parts.detail.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
     settle(page)
     often = label(page, "3–4 times a week")

@@ -51,7 +51,7 @@ def test_every_note_at_once_is_shown_whole(qtbot: QtBot, size: tuple[int, int]) 
 def test_the_titles_of_the_sliders_are_not_shortened(qtbot: QtBot, size: tuple[int, int]) -> None:
     page = shown(qtbot, size=size)
     for slider in page.findChildren(GuidelineSlider):
-        for label in slider.findChildren(type(page.furnishing.detail._caption)):
+        for label in slider.findChildren(type(page.parts.detail._caption)):
             assert label.sizeHint().width() <= label.width(), label.text()
 
 

@@ -75,7 +75,7 @@ def test_letters_that_come_before_the_first_picture_keep_nothing_from_being_made
     qtbot.addWidget(page)
     page.show()
     QTest.keyClicks(page.cards, "desk")
-    page.furnish()
+    page.make_parts()
     settle(page)
     assert page.routine is not None
     assert page.routine.name == DESK
@@ -123,12 +123,12 @@ def test_what_the_sliders_say_is_what_starts(qtbot: QtBot) -> None:
 
 def test_total_strip_caption_and_card_follow_a_slider(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    strip = page.furnishing.detail.strip.grab().toImage()
+    strip = page.parts.detail.strip.grab().toImage()
     tab_to(page, "Rest between sets")
     press(page, RIGHT)
     assert start_text(page).endswith("10:42")
-    assert page.furnishing.detail.strip.accessibleName().endswith("10:42")
-    assert page.furnishing.detail.strip.grab().toImage() != strip
+    assert page.parts.detail.strip.accessibleName().endswith("10:42")
+    assert page.parts.detail.strip.grab().toImage() != strip
     assert any("Rest\N{NO-BREAK SPACE}46\N{NO-BREAK SPACE}s" in text for text in texts(page))
     told = page.cards.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("Squat-position holds, 10 minutes 42 seconds")
@@ -239,7 +239,7 @@ def test_tab_comes_to_other_numbers_in_the_same_place(qtbot: QtBot) -> None:
         choose(page, name)
         settle(page)
         page.cards.setFocus()
-        first = page.furnishing.detail.controls.controls[0].tab_stop
+        first = page.parts.detail.controls.controls[0].tab_stop
         tab_to(page, "Start")
         press(page, Qt.Key.Key_Tab)
         if page.window().focusWidget().accessibleName() == "About this routine":

@@ -26,7 +26,7 @@ def kept(qtbot: QtBot, *items: LibraryItem) -> Keeper:
 
 
 def field(page: LibraryPage) -> SearchField:
-    found = page.furnishing.search
+    found = page.parts.search
     assert found is not None
     return found
 
@@ -182,7 +182,7 @@ def test_what_is_set_stays_set_through_a_search(qtbot: QtBot) -> None:
     keeper = kept(qtbot, own("a", "Evening legs"))
     page = keeper.page
     page.choose("a")
-    slider = page.furnishing.detail.controls.controls[0].tab_stop
+    slider = page.parts.detail.controls.controls[0].tab_stop
     QTest.keyClick(slider, Qt.Key.Key_End)
     was = page.routine
     assert was is not None

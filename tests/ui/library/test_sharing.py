@@ -132,7 +132,7 @@ def test_other_files_and_web_addresses_are_not_taken(qtbot: QtBot) -> None:
 
 def test_a_file_that_is_dropped_on_the_search_is_for_the_page(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    search = page.furnishing.search
+    search = page.parts.search
     assert search is not None
     assert not search.acceptDrops()
 
@@ -212,7 +212,7 @@ def test_a_right_click_opens_the_menu_of_the_card_below_it(qtbot: QtBot) -> None
 @popup
 def test_every_button_asks_for_what_it_says(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    row = page.furnishing.detail.action_row
+    row = page.parts.detail.action_row
     for one, signal in (
         (row._save, page.save_requested),
         (row._edit, page.edit_requested),
@@ -244,7 +244,7 @@ def test_keys_ask_wherever_the_keyboard_is(
     for widget in (
         page.cards,
         page.header.start_button,
-        page.furnishing.detail.controls.controls[0].tab_stop,
+        page.parts.detail.controls.controls[0].tab_stop,
     ):
         widget.setFocus()
         with qtbot.waitSignal(getattr(page, name)):
@@ -253,7 +253,7 @@ def test_keys_ask_wherever_the_keyboard_is(
 
 def test_buttons_without_room_are_in_the_menu_only(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    row = page.furnishing.detail.action_row
+    row = page.parts.detail.action_row
     row.resize(row.minimumSizeHint().width() + 5, row.height())
     assert row._save.isVisible()
     assert row.menu_button.isVisible()

@@ -81,7 +81,7 @@ def test_nothing_is_cut_off_in_the_largest_letters(
     settle(page)
     assert page.size().toTuple() == size
     assert shown_faults(page) == []
-    area = page.furnishing.detail.scroll_area
+    area = page.parts.detail.scroll_area
     content = area.widget()
     assert content is not None
     assert content.width() <= area.viewport().width()
@@ -140,7 +140,7 @@ def test_a_name_is_no_markup_anywhere(qtbot: QtBot) -> None:
     settle(page)
     assert f"“{hostile}” was deleted." in texts(page)
     assert hostile in texts(page)
-    button = page.furnishing.detail.action_row._duplicate
+    button = page.parts.detail.action_row._duplicate
     assert button.text() == "Duplicate"
     assert button.accessibleName() == f"Duplicate {hostile}"
 

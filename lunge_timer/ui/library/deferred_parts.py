@@ -12,7 +12,7 @@ from lunge_timer.ui.library.search import Finder, SearchField
 from lunge_timer.ui.widgets.banner import Banner
 
 
-class Furnishing:
+class DeferredParts:
     """The parts; the page and its two sides give each its place."""
 
     def __init__(self, page: QWidget, exercises: Exercises, files: FileChooser | None) -> None:
