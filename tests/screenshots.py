@@ -15,7 +15,8 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.app import build
@@ -272,6 +273,17 @@ def finished_early(stage: Stage) -> None:
     QApplication.processEvents()
 
 
+def keys_of(go_to: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """That scene with the list of its keys over it."""
+
+    def scene(stage: Stage) -> None:
+        go_to(stage)
+        settle()
+        QTest.keyClick(stage.window.windowHandle(), Qt.Key.Key_F1)
+
+    return scene
+
+
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     "library": library,
     "adjusted": adjusted,
@@ -285,7 +297,9 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "editor": editor,
     "editor-mistaken": editor_mistaken,
     "editor-full": editor_full,
+    "editor-keys": keys_of(editor),
     "settings": settings,
+    "settings-keys": keys_of(settings),
     "get-ready": get_ready,
     "lunge": lunge,
     "hold": hold,
@@ -303,6 +317,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "keys": keys,
     "summary": finished,
     "summary-early": finished_early,
+    "summary-keys": keys_of(finished),
 }
 
 
