@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from lunge_timer.core.exercise import Exercises
@@ -58,6 +57,8 @@ def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exer
 
 def _near(wanted: str, routines: Sequence[Routine]) -> list[Routine]:
     """Up to three routines whose names are spelt like wanted, or have it in them."""
+    from difflib import get_close_matches  # here: a name is seldom wrong, and every start pays for an import
+
     by_name = {folded(routine.name): routine for routine in routines}
     holding = [name for name in by_name if wanted and wanted in name]
     return [by_name[name] for name in dict.fromkeys([*holding, *get_close_matches(wanted, by_name)])][:3]
