@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6 import QtGui  # QtGui.QIcon: the class, 157 enum members and all, is made when it is first named
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.core.clock import Clock, monotonic_ms
@@ -198,7 +198,7 @@ def add_rooms(
 
 def show_icon(app: QApplication) -> None:
     """Give the windows their icon, where no desktop entry does."""
-    app.setWindowIcon(QIcon(str(assets_folder() / "icons" / "lunge-timer.png")))
+    app.setWindowIcon(QtGui.QIcon(str(assets_folder() / "icons" / "lunge-timer.png")))
 
 
 def show_look(theme: Theme, settings: Settings) -> None:

@@ -8,8 +8,8 @@ from lunge_timer.language import _, ngettext
 _MINUTE_S = 60
 _HOUR_S = 3600
 _KEPT_SPACE = "(?<=[0-9]) | (?=[+\N{MULTIPLICATION SIGN}])|(?<=[+\N{MULTIPLICATION SIGN}]) "
-_NUMBER = re.compile(r"[-−]?(\d{1,12}([.,]\d{0,9})?|[.,]\d{1,9})", re.ASCII)
-_TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,6})([.,]\d{0,9})?", re.ASCII)
+_NUMBER = r"[-−]?(\d{1,12}([.,]\d{0,9})?|[.,]\d{1,9})"
+_TIME = r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,6})([.,]\d{0,9})?"
 
 
 def clock_text(ms: int) -> str:
@@ -67,7 +67,7 @@ def percent_text(percent: int) -> str:
 def read_number(text: str) -> Seconds:
     """The number that was typed, whole where it can be. Raises ValueError with what to type instead."""
     text = text.strip()
-    if not _NUMBER.fullmatch(text):
+    if not re.fullmatch(_NUMBER, text, re.ASCII):
         raise ValueError(_("Type a number"))
     number = float(text.replace(",", ".").replace("−", "-"))
     return int(number) if number.is_integer() else number
@@ -83,7 +83,7 @@ def read_whole(text: str) -> int:
 
 def read_time(text: str) -> Seconds:
     """Seconds from 90, 1:30 or 1:00:00. Raises ValueError with what to type instead."""
-    found = _TIME.fullmatch(text.strip())
+    found = re.fullmatch(_TIME, text.strip(), re.ASCII)
     if not found:
         raise ValueError(_("Type minutes and seconds, as in 1:30"))
     hours, minutes, seconds, fraction = (part or "" for part in found.groups())

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6 import QtCore, QtGui  # QtCore.QUrl: made when first named, which the first picture does not
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
@@ -214,7 +214,7 @@ class LibraryController(Room):
     @Slot(str)
     def show_folder(self, item_id: str) -> None:
         folder = self._collection.folder_of(item_id)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        if not QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(folder))):
             self.page.show_note(_("The folder is {folder}").format(folder=folder))
 
     @Slot()

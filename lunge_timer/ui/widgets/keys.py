@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+from PySide6 import QtGui  # QtGui.QKeySequence: made when first named, which the first picture does not
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 Pressed: TypeAlias = Qt.Key | QKeyCombination
 
@@ -42,6 +43,6 @@ def command_in(event: QKeyEvent, table: Mapping[CommandT, Sequence[Pressed]]) ->
 
 def key_name(key: Pressed) -> str:
     """The key as this platform writes it, arrows as arrows."""
-    text = QKeySequence(combined(key)).toString(QKeySequence.SequenceFormat.NativeText)
+    text = QtGui.QKeySequence(combined(key)).toString(QtGui.QKeySequence.SequenceFormat.NativeText)
     held, plus, name = text.rpartition("+")
     return held + plus + _ARROWS.get(name, name)
