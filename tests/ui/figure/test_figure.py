@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QPalette, QRegion
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.ui.figure import Figure, Motion
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from tests.ui.repaints import Paints, settle
 
 pytestmark = pytest.mark.slow
 
@@ -21,26 +22,6 @@ EXERCISES = load_exercises()
 LUNGE = EXERCISES["reverse-lunge"]
 SQUATS = EXERCISES["squat-position-reverse-lunge"]
 WIDTH_PX, HEIGHT_PX = 360, 430
-
-
-class Paints(QObject):
-    """What a widget was asked to repaint."""
-
-    def __init__(self, figure: Figure) -> None:
-        super().__init__(figure)
-        self.regions: list[QRegion] = []
-        figure.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.regions.append(event.region())
-        return False
-
-
-def settle() -> None:
-    """Let updates become paints: Qt asks the platform for a frame first."""
-    for _turn in range(3):
-        QApplication.processEvents()
 
 
 @pytest.fixture

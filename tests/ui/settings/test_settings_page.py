@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from lunge_timer.ui.widgets.switch import Switch
 from tests.ui.settings.shown_settings import FOLDER, Listener, name, press, settle, shown, tab_to
+from tests.ui.wheel import turn_wheel
 
 Key = Qt.Key
 ODD = Settings(
@@ -149,17 +150,7 @@ def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
     page = shown(qtbot)
     listener = Listener(page)
     for widget in (page.sound.volume.slider, segment(page, "Theme: System"), page.sound.sound_on.switch):
-        wheel = QWheelEvent(
-            QPointF(20, 10),
-            QPointF(20, 10),
-            QPoint(),
-            QPoint(0, 120),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003  not a keyword in Qt
-        )
-        QApplication.sendEvent(widget, wheel)
+        turn_wheel(widget)
     assert listener.asked == []
 
 

@@ -2,8 +2,8 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from lunge_timer.ui.widgets.icons import UNITS, Icon, icon_path
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.sliders import GuidelineSlider, SecondsSlider
 from lunge_timer.ui.widgets.stepper import Stepper
+from tests.ui.wheel import turn_wheel
 
 # Said by the offscreen platform itself of any window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -156,17 +157,7 @@ def test_the_filled_part_of_a_slider_ends_at_its_knob(page: QWidget, colors: Col
 def test_the_wheel_changes_nothing(page: QWidget) -> None:
     hold = slider()
     put(page, hold)
-    wheel = QWheelEvent(
-        QPointF(20, 10),
-        QPointF(20, 10),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003  not a keyword in Qt
-    )
-    QApplication.sendEvent(hold, wheel)
+    wheel = turn_wheel(hold)
     assert hold.ms == 5000
     assert not wheel.isAccepted()
 

@@ -1,6 +1,7 @@
+from typing import TYPE_CHECKING
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,10 @@ from lunge_timer.ui.theme import Colors, Scheme, apply_theme, colors_of_scheme
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.fields import Choice, TextField
 from lunge_timer.ui.widgets.icons import Icon
+from tests.ui.wheel import turn_wheel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 # Said by the offscreen platform itself of any window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -90,18 +95,8 @@ def test_the_wheel_changes_no_choice(page: QWidget) -> None:
     _text, choice = fields()
     put(page, choice)
     choice.setFocus()
-    wheel = QWheelEvent(
-        QPointF(20, 10),
-        QPointF(20, 10),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003  not a keyword in Qt
-    )
     choice.setCurrentIndex(1)
-    QApplication.sendEvent(choice, wheel)
+    turn_wheel(choice)
     assert choice.currentIndex() == 1
 
 

@@ -1,12 +1,12 @@
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QImage, QPaintEvent
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, colors_of_scheme
 from lunge_timer.ui.widgets.strip import Strip, StripBar, bars_of
+from tests.ui.repaints import Paints, settle
 
 WIDTH_PX = 600
 Row = tuple[StepKind, int, int | None]
@@ -99,33 +99,16 @@ def test_the_playhead_is_whole_at_both_ends(strip: Strip, colors: Colors, at_ms:
     assert len(lit) == 4
 
 
-class Paints(QObject):
-    def __init__(self, strip: Strip) -> None:
-        super().__init__(strip)
-        self.widths: list[int] = []
-        strip.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.widths.append(event.rect().width())
-        return False
-
-
-def settle() -> None:
-    for _turn in range(3):
-        QApplication.processEvents()
-
-
 def test_the_playhead_repaints_only_what_it_passed(strip: Strip) -> None:
     strip.show_playhead(50_000)
     settle()
     paints = Paints(strip)
     strip.show_playhead(50_010)
     settle()
-    assert paints.widths == []
+    assert paints.regions == []
     strip.show_playhead(51_000)
     settle()
-    assert [width <= 20 for width in paints.widths] == [True]
+    assert [region.boundingRect().width() <= 20 for region in paints.regions] == [True]
 
 
 def test_a_playhead_that_jumps_leaves_nothing_behind(strip: Strip) -> None:

@@ -1,36 +1,17 @@
 from math import cos, pi, sin
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QColor, QImage, QRegion
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.theme import Colors
 from lunge_timer.ui.workout.ring import Ring
+from tests.ui.repaints import Paints, settle
 
 SIDE_PX = 400
 MIDDLE_RADIUS_PX = 188
-
-
-class Paints(QObject):
-    """What a widget was asked to repaint."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.regions: list[QRegion] = []
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.regions.append(event.region())
-        return False
-
-
-def settle() -> None:
-    """Let updates become paints: Qt asks the platform for a frame first."""
-    for _turn in range(3):
-        QApplication.processEvents()
 
 
 @pytest.fixture
