@@ -59,6 +59,7 @@ class ChosenView(QWidget):
         made.detail.controls.number_requested.connect(self.set_number)
         for asking in (made.detail.own_numbers, made.detail.action_row, made.broken):
             asking.command_requested.connect(self.command_requested)
+        self.header.add_name_field(made.name_field)
         self._column.insertWidget(0, made.note)
         self._top_column.addWidget(made.problem)
         for part in (made.detail, made.broken, made.nothing):
@@ -72,9 +73,9 @@ class ChosenView(QWidget):
 
     def leave_item(self) -> None:
         """Forget what was begun with the item in sight: another one comes."""
-        self.header.leave_name()
         self.show_problem("")
         if self._parts is not None:
+            self._parts.name_field.leave()
             self._parts.detail.show_top()
 
     def show_beyond(self, *, beyond: bool) -> None:

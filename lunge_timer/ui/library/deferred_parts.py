@@ -6,6 +6,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
 from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
+from lunge_timer.ui.library.name_field import NameField
 from lunge_timer.ui.library.notices import NoteBanner, UndoBar
 from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import Finder, SearchField
@@ -19,6 +20,7 @@ class DeferredParts:
         self.files = files or FileDialogs()
         self.finder = Finder(exercises)
         self.search = SearchField()
+        self.name_field = NameField()
         self.note = NoteBanner()  # what went wrong or was done
         self.problem = Banner()  # why a number was refused
         self.detail = RoutineDetail()

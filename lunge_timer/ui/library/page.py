@@ -162,7 +162,7 @@ class LibraryPage(DropTarget):
     def rename_chosen(self) -> None:
         """Let the chosen routine's name be changed in its place."""
         if LibraryCommand.RENAME in commands_for(self.chosen):
-            self.header.edit_name()
+            self.header.edit_name(self.parts.name_field)
 
     @Slot()
     def undo(self) -> None:
@@ -208,7 +208,7 @@ class LibraryPage(DropTarget):
     @Slot()
     def leave_name(self) -> None:
         """Give the keyboard back to the list where the name had it."""
-        if self.header.name_field.hasFocus():
+        if self.parts.name_field.hasFocus():
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, ordered
@@ -19,6 +19,9 @@ from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
 
 _LIST_PX = (338, 460)  # the least and the most of the list's width; the page gives it a third of its own
 _MOST_EMS = 28.75  # the most where letters are large
@@ -74,7 +77,7 @@ class RoutinePanel(FollowsFont, QWidget):
         """What is chosen again once the search is left, where it finds nothing."""
         return None if self.model.rowCount() else self._items.get(self._chosen_id)
 
-    def add_search(self, field: QLineEdit, find: Find) -> None:
+    def add_search(self, field: "QLineEdit", find: Find) -> None:
         """List from now on what find finds of what is typed in field."""
         self._find = find
         self._middle.addWidget(field)

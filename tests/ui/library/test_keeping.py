@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock
+from lunge_timer.ui.library.name_field import NameField
 from lunge_timer.ui.library.notices import UndoBar
 from lunge_timer.ui.library.page import LibraryPage
-from lunge_timer.ui.library.routine_header import NameField
 from lunge_timer.ui.widgets.buttons import PillButton
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
 from tests.ui.library.pages import (
@@ -65,7 +65,7 @@ def button(page: QWidget, text: str) -> PillButton:
 
 
 def name_field(page: LibraryPage) -> NameField:
-    return page.header.name_field
+    return page.parts.name_field
 
 
 def chosen(page: LibraryPage) -> LibraryItem:
@@ -197,7 +197,7 @@ def test_a_built_in_one_keeps_its_name_and_its_place_and_it_is_said_why(qtbot: Q
         page.show_note("")
         with qtbot.assertNotEmitted(page.delete_requested):
             stroke(page, key)
-        assert not page.header.name_field.isVisible()
+        assert not page.parts.name_field.isVisible()
         assert any("comes with the program" in text for text in texts(page))
 
 

@@ -101,8 +101,7 @@ def test_a_favourite_is_what_the_sliders_say_on_top_and_chosen_also_after_a_rest
 def test_the_name_of_a_favourite_can_be_typed_at_once(sit: Sit) -> None:
     sitting = sit()
     sitting.do(LibraryCommand.SAVE, HOLDS)
-    field = sitting.library.header.name_field
-    assert field is not None
+    field = sitting.library.parts.name_field
     assert field.hasFocus()
     assert field.selectedText() == "Squat-position holds 2"
 

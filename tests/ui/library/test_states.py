@@ -28,8 +28,7 @@ ITEMS = [own("long", LONG), own("evening", "Evening legs", starred=True), BROKEN
 def rename(page: LibraryPage, name: str) -> None:
     page.choose("long")
     page.rename_chosen()
-    field = page.header.name_field
-    assert field is not None
+    field = page.parts.name_field
     field.setText(name)
     field.textEdited.emit(name)
 
