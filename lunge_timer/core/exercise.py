@@ -1,4 +1,4 @@
-"""What an exercise is: its phases, its poses and what the sources say of it.
+"""What an exercise is: its phases, its poses and what is said of it, each sentence with its source.
 
 An exercise is one JSON file in assets/exercises; a new one needs no code.
 """
@@ -13,7 +13,8 @@ from lunge_timer.language import _
 
 Seconds: TypeAlias = int | float
 LegKey: TypeAlias = Literal["left", "right", "both"]
-SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE"]
+SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE", "LT"]
+OWN_ADVICE: SourceKey = "LT"  # the program's own: no published source says it
 
 
 def source_name(key: SourceKey) -> str:
@@ -26,6 +27,18 @@ def source_name(key: SourceKey) -> str:
             "“Glute Hip Extensions”, article on reverse leg extensions "
             "(advice by ACE, J. C. Griffin, B. Schoenfeld)"
         ),
+        "LT": _("Lunge Timer's own (in none of the published sources)"),
+    }[key]
+
+
+def short_source_name(key: SourceKey) -> str:
+    """What the source is called over the sentences that it says; a part of its name in full."""
+    return {
+        "HS": _("Health Shots"),
+        "KW": _("Kendall Wood, CPT"),
+        "WGM": _("“Practicing the Reverse Lunge to Save Your Glutes”"),
+        "GHE": _("“Glute Hip Extensions”"),
+        "LT": _("Lunge Timer's own"),
     }[key]
 
 
@@ -36,7 +49,7 @@ class Text(str):
 
 
 class Said(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One sentence and the sources it rests on."""
+    """One sentence, and who says it: sources of which each says all of it, or OWN_ADVICE alone."""
 
     text: Text
     source: tuple[SourceKey, ...]
@@ -55,12 +68,15 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     duration_s: Seconds
     pose: str
     setting: Text | None = None  # what its slider is called; none where it has no slider
-    cues: tuple[Text, ...] = ()  # they take turns, one per rep
+    cues: tuple[Said, ...] = ()  # they take turns, one per rep
     leg_labels: dict[LegKey, Text] = field(default_factory=dict)  # in the place of the exercise's own
 
 
 class Guideline(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the sources advise; the program shows it and never enforces it. (low, high), both included."""
+    """What is advised; the program shows it and never enforces it. (low, high), both included.
+
+    Each number stands in a sentence of dose, which has its source.
+    """
 
     hold_s: tuple[int, int] = (1, 10)
     rest_s: tuple[int, int] = (30, 60)
@@ -84,6 +100,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     setup: tuple[Said, ...]  # how to stand before the first rep; shown while getting ready
     cues: tuple[Said, ...]  # take turns, one per rep, where a phase has none of its own
     checks: tuple[Said, ...]  # common mistakes, as what to look at; shown in the rests
+    why: tuple[Said, ...] = ()  # what it is good for
     tips: tuple[Said, ...] = ()
     safety: tuple[Said, ...]
     guideline: Guideline

@@ -4,10 +4,10 @@ import json
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.exercise import Exercises, source_name
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.text.advice import advice_for, exercises_of
+from lunge_timer.core.text.advice import doses_for, exercises_of
 from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle
 from lunge_timer.core.text.numbers import clock_text, exact_clock_text, seconds_text
 from lunge_timer.core.timeline import Leg, Step, Timeline
@@ -32,7 +32,7 @@ def plan_json(timeline: Timeline) -> str:
 
 
 def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str:
-    """The plan for people: what it is, what the sources advise, and every step with its time."""
+    """The plan for people: what it is, what is advised and by whom, and every step with its time."""
     head = [f"{timeline.name} · {clock_text(timeline.total_ms)}", dose_line(routine, exercises)]
     head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
     titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"))
@@ -64,14 +64,14 @@ def _plain(step: Step) -> dict[str, object]:
 
 
 def _advice(routine: Routine, exercises: Exercises) -> Iterator[str]:
-    """How often and how much each of the exercises is advised, and by which of the sources."""
-    for advice in advice_for(exercises_of(routine, exercises)):
+    """How often and how much each of the exercises is advised, and by whom."""
+    for advice in doses_for(exercises_of(routine, exercises)):
         names = " · ".join(advice.exercises)
         often = _("{exercise}: advised {often}").format(exercise=names, often=advice.often)
         yield often if advice.often else names
-        for dose in advice.doses:
+        for dose in advice.told:
             yield _GAP + " ".join(dose.sentences)
-            yield f"{2 * _GAP}\N{EN DASH} {dose.source}"
+            yield f"{2 * _GAP}\N{EN DASH} {' · '.join(map(source_name, dose.sources))}"
 
 
 def _aligned(rows: Sequence[tuple[str, ...]], right: set[int]) -> Iterator[str]:

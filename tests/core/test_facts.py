@@ -1,8 +1,7 @@
-"""What the shipped exercises and routines say, held against the facts they rest on."""
+"""The shipped exercises and routines, held against the facts they rest on; who says them: test_sources.py."""
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
@@ -11,6 +10,7 @@ import pytest
 
 from lunge_timer.core.exercise import Exercise, Said, SourceKey
 from lunge_timer.core.routine import DEFAULT_SWITCH_S, ExerciseBlock, Routine, TimedBlock
+from lunge_timer.core.text.advice import everything_said
 from lunge_timer.core.timeline import compile_timeline
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -18,14 +18,6 @@ GLANCE = 48  # characters that fit the screen at the size of a cue
 
 Place: TypeAlias = Literal["setup", "cues", "checks", "tips", "safety", "dose"]
 PLACES: tuple[Place, ...] = ("setup", "cues", "checks", "tips", "safety", "dose")
-
-
-class Fact(NamedTuple):
-    """Some sentence in that place, resting on these sources, has all of these words in it."""
-
-    place: Place
-    source: str
-    words: str
 
 
 class PhaseFact(NamedTuple):
@@ -36,123 +28,6 @@ class PhaseFact(NamedTuple):
     setting: str | None = None
 
 
-CAUTIONS = (
-    Fact("safety", "HS KW", "knees weak hurt more"),
-    Fact("safety", "HS KW", "balance wall chair"),
-    Fact("safety", "HS KW", "badly strains lower back"),
-    Fact("safety", "HS KW", "ankle knee hip injury"),
-    Fact("safety", "HS KW", "medical condition doctor before"),
-    Fact("safety", "HS KW", "stop lowering no longer comfortable"),
-)
-GLUTE_DOSE = (
-    Fact("dose", "GHE", "15 20 reps set"),
-    Fact("dose", "GHE", "rest 30 seconds"),
-    Fact("dose", "GHE", "no exercise more than 4 sets"),
-    Fact("dose", "GHE", "8 10 sets whole workout"),
-    Fact("dose", "GHE", "once week"),
-    Fact("dose", "GHE", "stretch before after"),
-)
-BAND = (
-    Fact("setup", "GHE", "band ankle firm anchor"),
-    Fact("setup", "GHE", "facing anchor"),
-    Fact("cues", "GHE", "leg straight back"),
-    Fact("cues", "GHE", "back with control"),
-    Fact("cues", "GHE", "higher leg harder"),
-    Fact("checks", "GHE", "anchor firm"),
-    Fact("tips", "GHE", "higher harder"),
-    Fact("safety", "GHE", "firm leg sturdy table"),
-    *GLUTE_DOSE,
-)
-FACTS: dict[str, tuple[Fact, ...]] = {
-    "reverse-lunge": (
-        Fact("setup", "HS KW", "tall feet hip-width"),
-        Fact("setup", "HS KW", "chest up core arms sides"),
-        Fact("cues", "HS", "big step back balance"),
-        Fact("cues", "HS", "knee load shorter step"),
-        Fact("cues", "KW", "ball back foot"),
-        Fact("cues", "HS KW", "both knees 90°"),
-        Fact("cues", "HS KW", "front thigh level low"),
-        Fact("cues", "HS KW", "back knee near floor never"),
-        Fact("cues", "HS", "front foot carries weight"),
-        Fact("cues", "KW", "trunk upright hips point forward"),
-        Fact("cues", "HS", "press front heel"),
-        Fact("cues", "KW", "push off back foot"),
-        Fact("checks", "KW", "feet hip-width two rails"),
-        Fact("checks", "KW", "front knee above ankle"),
-        Fact("checks", "KW", "chest tall"),
-        Fact("tips", "HS", "legs after every rep"),
-        Fact("tips", "KW", "every rep on one leg then other"),
-        Fact("tips", "KW", "one leg at a time differ evens"),
-        Fact("tips", "KW", "mistakes foot placement knee joints posture"),
-        Fact("tips", "HS KW", "pause bottom up to 10 seconds"),
-        Fact("tips", "HS KW", "gluteus maximus hamstrings quadriceps core calves spinal erectors"),
-        Fact("tips", "KW", "kneecap less forward lunge"),
-        Fact("tips", "HS KW", "bodyweight dumbbells barbell weighted vest"),
-        Fact("tips", "HS", "dumbbells 2 kg each hand"),
-        Fact("tips", "KW", "warm up 5 10 minutes walk jog lightly cycle dynamic stretches"),
-        Fact("tips", "KW", "cool down cat-cow pigeon pose"),
-        *CAUTIONS,
-        Fact("dose", "HS", "beginners 3 sets 10 reps per leg"),
-        Fact("dose", "HS", "rest 30 60 seconds"),
-        Fact("dose", "HS", "3 4 times week"),
-        Fact("dose", "HS", "add reps stronger"),
-        Fact("dose", "KW", "2 3 sets 12 15 reps per leg"),
-    ),
-    "squat-position-reverse-lunge": (
-        Fact("setup", "WGM", "feet shoulder-width"),
-        Fact("setup", "WGM", "hands hips"),
-        Fact("cues", "WGM", "thigh straight down knee off floor"),
-        Fact("cues", "WGM", "hips level facing forward"),
-        Fact("cues", "WGM", "back straight upright"),
-        Fact("checks", "WGM", "squeeze glutes then leg back"),
-        Fact("checks", "WGM", "knee off floor"),
-        Fact("checks", "WGM", "hips level facing forward"),
-        Fact("checks", "WGM", "back straight upright"),
-        Fact("checks", "WGM", "thighs just above parallel"),
-        Fact("tips", "WGM", "gluteus maximus before leg back time daily"),
-        Fact("tips", "WGM", "variation further back psoas"),
-        Fact("tips", "WGM", "pelvis neutral"),
-        Fact("tips", "WGM", "psoas rectus femoris gentle stretch"),
-        Fact("tips", "WGM", "after sitting wakes gluteus maximus"),
-        Fact("tips", "WGM", "back stronger"),
-        Fact("tips", "WGM", "kneel stoop safe way"),
-        Fact("safety", "WGM", "doctor agree first"),
-        *CAUTIONS,
-        Fact("dose", "WGM", "often break sit long"),
-        Fact("dose", "WGM", "hold move 1 10 seconds"),
-    ),
-    "band-hip-extension-straight": (
-        *BAND,
-        Fact("cues", "GHE", "keep working knee straight"),
-        Fact("tips", "GHE", "straight-knee variant bent knee glutes another angle"),
-    ),
-    "band-hip-extension-bent": (
-        *BAND,
-        Fact("cues", "GHE", "keep working knee bent"),
-        Fact("tips", "GHE", "bent-knee variant straight knee glutes another angle"),
-    ),
-    "machine-leg-curl": (
-        Fact("setup", "GHE", "sit lie machine"),
-        Fact("setup", "GHE", "weight 12 15 cleanly"),
-        Fact("cues", "GHE", "kick heels toward glutes"),
-        Fact("cues", "GHE", "return slowly"),
-        Fact("checks", "GHE", "clean weight off"),
-        Fact("tips", "GHE", "seated lying"),
-        Fact("safety", "GHE", "weight 12 15 times cleanly cannot too heavy"),
-        *GLUTE_DOSE,
-    ),
-    "partner-floor-curl": (
-        Fact("setup", "GHE", "kneel upright"),
-        Fact("setup", "GHE", "partner pins ankles calves"),
-        Fact("cues", "GHE", "lower forward slowly"),
-        Fact("cues", "GHE", "body straight"),
-        Fact("cues", "GHE", "curl back up"),
-        Fact("checks", "GHE", "body straight knees head"),
-        Fact("tips", "GHE", "partner weight ankles calves"),
-        Fact("safety", "GHE", "need partner"),
-        *GLUTE_DOSE,
-    ),
-}
 PHASES: dict[str, tuple[PhaseFact, ...]] = {
     "reverse-lunge": (
         PhaseFact("lower", "move", 2, "lunge"),
@@ -197,7 +72,7 @@ SQUAT_CUES = {
         "hips level facing forward upright",
     ),
     "hold-back": ("keep thigh straight down", "keep knee off floor", "keep hips level back straight"),
-    "forward": ("slowly back into squat", "keep thigh parallel"),
+    "forward": ("slowly back into squat", "keep thigh parallel", "hands hips keep level"),
     "hold-squat": ("keep thighs just above parallel", "keep hands hips"),
     "stand": ("stand relax",),
 }
@@ -255,7 +130,7 @@ NAMES = {
 }
 # What for and how often, in the words of the notes.
 NOTES = {
-    "squat-position-holds": "pelvis glutes sitting often",
+    "squat-position-holds": "pelvis neutral glutes sitting often",
     "beginner-reverse-lunge": "3 to 4 times a week warm up 5 to 10 minutes add reps",
     "reverse-lunge-one-leg-at-a-time": "one leg weaker even warm-up cool-down 3 to 4 times a week",
     "dumbbell-reverse-lunge": "2 kg each hand 3 to 4 times a week warm up 5 to 10 minutes",
@@ -291,32 +166,14 @@ def said_in(exercise: Exercise, place: Place) -> tuple[Said, ...]:
     return said
 
 
-def facts() -> Iterator[Any]:
-    for exercise_id, table in FACTS.items():
-        for fact in table:
-            yield pytest.param(exercise_id, fact, id=f"{exercise_id}: {fact.place}: {fact.words}")
-
-
 @pytest.fixture(scope="module")
 def exercises() -> dict[str, Exercise]:
     return {path.stem: load_exercise(path) for path in (ASSETS / "exercises").glob("*.json")}
 
 
 def test_six_exercises_are_shipped_under_their_ids(exercises: dict[str, Exercise]) -> None:
-    assert sorted(exercises) == sorted(FACTS)
+    assert sorted(exercises) == sorted(PHASES)
     assert all(exercise.id == stem for stem, exercise in exercises.items())
-
-
-@pytest.mark.parametrize(("exercise_id", "fact"), list(facts()))
-def test_an_exercise_says_this_and_names_its_source(
-    exercises: dict[str, Exercise], exercise_id: str, fact: Fact
-) -> None:
-    lines = [
-        said.text
-        for said in said_in(exercises[exercise_id], fact.place)
-        if set(said.source) == set(fact.source.split())
-    ]
-    assert any(says(line, fact.words) for line in lines), lines
 
 
 @pytest.mark.parametrize("exercise_id", sorted(PHASES))
@@ -339,20 +196,20 @@ def test_the_reverse_lunge_begins_with_step_back_and_lower(exercises: dict[str, 
 def test_each_phase_of_the_squat_position_lunge_has_cues_of_its_own(
     exercises: dict[str, Exercise], phase_id: str
 ) -> None:
-    cues = exercises["squat-position-reverse-lunge"].phase(phase_id).cues
+    cues = [said.text for said in exercises["squat-position-reverse-lunge"].phase(phase_id).cues]
     assert 2 <= len(cues) <= 3
     assert all(any(says(cue, words) for cue in cues) for words in SQUAT_CUES[phase_id]), cues
 
 
 @pytest.mark.parametrize("exercise_id", sorted(GUIDELINES))
-def test_guidelines_stand_as_the_sources_give_them(exercises: dict[str, Exercise], exercise_id: str) -> None:
+def test_guidelines_are_the_ranges_that_are_advised(exercises: dict[str, Exercise], exercise_id: str) -> None:
     exercise = exercises[exercise_id]
     guideline = exercise.guideline
     told = (guideline.hold_s, guideline.rest_s, guideline.weekly, exercise.source)
     assert told == GUIDELINES[exercise_id]
 
 
-@pytest.mark.parametrize("exercise_id", sorted(FACTS))
+@pytest.mark.parametrize("exercise_id", sorted(PHASES))
 def test_legs_muscles_and_equipment_are_named(exercises: dict[str, Exercise], exercise_id: str) -> None:
     exercise = exercises[exercise_id]
     assert exercise.leg_labels == LEG_LABELS[exercise_id]
@@ -361,7 +218,7 @@ def test_legs_muscles_and_equipment_are_named(exercises: dict[str, Exercise], ex
     assert says(exercise.equipment, EQUIPMENT[exercise_id])
 
 
-@pytest.mark.parametrize("exercise_id", sorted(FACTS))
+@pytest.mark.parametrize("exercise_id", sorted(PHASES))
 def test_no_kind_of_fact_is_left_out_and_none_is_without_a_source(
     exercises: dict[str, Exercise], exercise_id: str
 ) -> None:
@@ -372,23 +229,22 @@ def test_no_kind_of_fact_is_left_out_and_none_is_without_a_source(
         assert len({line.text for line in said}) == len(said), place
 
 
-@pytest.mark.parametrize("exercise_id", sorted(FACTS))
+@pytest.mark.parametrize("exercise_id", sorted(PHASES))
 def test_what_stands_on_the_workout_screen_is_read_in_one_glance(
     exercises: dict[str, Exercise], exercise_id: str
 ) -> None:
     exercise = exercises[exercise_id]
     lines = [said.text for said in (*exercise.setup, *exercise.cues, *exercise.checks)]
-    lines += [cue for phase in exercise.phases for cue in phase.cues]
+    lines += [said.text for phase in exercise.phases for said in phase.cues]
     assert [line for line in lines if not 0 < len(line) <= GLANCE] == []
     assert [phase.word for phase in exercise.phases if not 0 < len(phase.word.split()) < 2] == []
 
 
-@pytest.mark.parametrize("exercise_id", sorted(FACTS))
+@pytest.mark.parametrize("exercise_id", sorted(PHASES))
 def test_no_line_carries_markup_or_stray_space(exercises: dict[str, Exercise], exercise_id: str) -> None:
-    for place in PLACES:
-        for said in said_in(exercises[exercise_id], place):
-            assert said.text == " ".join(said.text.split())
-            assert not set(said.text) & set("<>&_*")
+    for said in everything_said(exercises[exercise_id]):
+        assert said.text == " ".join(said.text.split())
+        assert not set(said.text) & set("<>&_*")
 
 
 def test_seven_routines_are_shipped() -> None:

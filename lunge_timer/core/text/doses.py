@@ -94,7 +94,7 @@ def rep_lines(block: ExerciseBlock, exercise: Exercise) -> tuple[RepLine, ...]:
             time=_("at your pace")
             if block.pace is Pace.SELF and phase.kind == "move"
             else seconds_text(block.phase_s(phase)),
-            hint=phase.cues[0] if phase.cues else "",
+            hint=phase.cues[0].text if phase.cues else "",
             is_hold=phase.kind == "hold",
         )
         for phase in exercise.phases

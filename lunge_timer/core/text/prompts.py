@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from lunge_timer.core.exercise import Exercise
+from lunge_timer.core.exercise import Exercise, Said
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.numbers import clock_text, seconds_text
 from lunge_timer.core.text.results import leg_name, of_reps
@@ -58,14 +58,14 @@ def form_cue(timeline: Timeline, index: int) -> str:
         return step.cue
     if step.rep is not None and step.exercise is not None and step.phase is not None:
         rep = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
-        return _turn(step.phase.cues or [said.text for said in step.exercise.cues], rep)
+        return _turn_of(step.phase.cues or step.exercise.cues, rep)
     exercise, coming = exercise_ahead(timeline, index), _step_after(timeline, index)
     if exercise is None or (coming is not None and coming.kind is StepKind.TIMED):
         return ""  # a timed step has a form of its own: an exercise's cue would mislead
     if step.kind is StepKind.PREPARE:
-        return _turn([said.text for said in exercise.setup], 0)
+        return _turn_of(exercise.setup, 0)
     rests = sum(1 for each in timeline.steps[:index] if each.kind is step.kind)
-    return _turn([said.text for said in exercise.checks], rests)
+    return _turn_of(exercise.checks, rests)
 
 
 def next_up(timeline: Timeline, index: int) -> NextUp:
@@ -153,8 +153,9 @@ def length_text(ms: int) -> str:
     return clock_text(ms) if ms > CLOCK_FROM_MS else seconds_text(ms / 1000)
 
 
-def _turn(texts: Sequence[str], number: int) -> str:
-    return texts[number % len(texts)] if texts else ""
+def _turn_of(said: Sequence[Said], number: int) -> str:
+    """The sentence whose turn it is; nothing where there are none."""
+    return said[number % len(said)].text if said else ""
 
 
 def _step_after(timeline: Timeline, index: int) -> Step | None:

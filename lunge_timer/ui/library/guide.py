@@ -1,6 +1,7 @@
-"""What to know of a routine before it starts: the figure, how each rep goes, safety, doses, tips, sources."""
+"""What to know of a routine before it starts: how each rep goes, safety, doses, reasons, tips, sources."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
@@ -8,9 +9,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import exercise_blocks
-from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.exercise import Exercise, Exercises, short_source_name
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock, to_ms
-from lunge_timer.core.text.advice import Advice, advice_for, sources_of, tips_for
+from lunge_timer.core.text.advice import Advice, doses_for, reasons_for, sources_of, tips_for
 from lunge_timer.core.text.doses import RepLine, rep_lines
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import Leg, StepKind
@@ -28,6 +29,7 @@ _SPACE_PX = 8
 _CARD_PADS_PX = (18, 12, 18, 12)
 _HEIGHTS_PX = (120, 140, 480)  # the least, what it asks for, and the most
 _ADVICE_SPACE_PX = 24
+_SECTION_SPACE_PX = 12
 
 
 class SectionText(NamedTuple):
@@ -69,9 +71,9 @@ class GuideSection(QWidget):
 class GuideSections(QWidget):
     """Sections one under the other."""
 
-    def __init__(self, parent: QWidget | None = None, *, space_px: int = 20) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = fill(QVBoxLayout(self), space_px=space_px)
+        self._column = fill(QVBoxLayout(self), space_px=_SECTION_SPACE_PX)
         self._sections: list[GuideSection] = []
 
     def show_sections(self, wanted: Sequence[SectionText]) -> None:
@@ -79,7 +81,8 @@ class GuideSections(QWidget):
         while len(self._sections) < len(wanted):
             self._sections.append(GuideSection(self))
             self._column.addWidget(self._sections[-1])
-        for section, words in zip(self._sections, wanted, strict=False):
+        for number, (section, words) in enumerate(zip(self._sections, wanted, strict=False)):
+            section.setContentsMargins(0, _SPACE_PX if number and words.title else 0, 0, 0)
             section.show_words(words)
         for number, section in enumerate(self._sections):
             section.setVisible(number < len(wanted))
@@ -176,18 +179,51 @@ class FigureCard(Card):
         )
 
 
+class Reasons(QWidget):
+    """What the exercises are good for, and who says so, in two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._alone, self._left, self._right = GuideSections(), GuideSections(), GuideSections()
+        self._columns = _side_by_side(self._left, self._right)
+        title = PlainLabel(_("Why"), size=SUBHEADING, bold=True)
+        fill(QVBoxLayout(self), title, self._alone, self._columns, space_px=_SPACE_PX)
+
+    def show_reasons(self, reasons: Sequence[Advice], exercise_count: int) -> None:
+        """Show these, of that many exercises; where one source has all of them, across both columns."""
+        titles = ["" if len(one.exercises) == exercise_count else "{exercise}" for one in reasons]
+        groups = [[*_told_words(title, one)] for title, one in zip(titles, reasons, strict=True)]
+        if len(groups) == 1:
+            groups = [[section] for section in groups[0]]  # what one source says stays together
+        halves = _halved(groups) if len(groups) > 1 else ([], [])
+        self._alone.show_sections([] if len(groups) > 1 else [*chain.from_iterable(groups)])
+        self._left.show_sections(halves[0])
+        self._right.show_sections(halves[1])
+        self._columns.setVisible(len(groups) > 1)
+        self.setVisible(bool(groups))
+
+
+def _halved(groups: Sequence[Sequence[SectionText]]) -> tuple[list[SectionText], list[SectionText]]:
+    """The first groups, until they have half of the lines, and the others."""
+    left: list[SectionText] = []
+    right: list[SectionText] = []
+    half = sum(len(section.lines) for section in chain.from_iterable(groups)) / 2
+    for group in groups:
+        side = left if sum(len(section.lines) for section in left) < half else right
+        side.extend(group)
+    return left, right
+
+
 class AdviceNotes(QWidget):
-    """Doses beside tips, the sources under both."""
+    """Doses beside tips, then reasons, and the sources under all; over the sentences stands who says them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Exercise, ...] = ()
-        self._doses, self._tips, self._sources = GuideSections(space_px=12), GuideSections(), GuideSections()
-        columns = Columns(upper="left")
-        for side, part in ((columns.left, self._doses), (columns.right, self._tips)):
-            side.addWidget(part)
-            side.addStretch()
-        fill(QVBoxLayout(self), columns, self._sources, space_px=_ADVICE_SPACE_PX)
+        self._doses, self._tips, self._sources = GuideSections(), GuideSections(), GuideSections()
+        self._reasons = Reasons()
+        columns = _side_by_side(self._doses, self._tips)
+        fill(QVBoxLayout(self), columns, self._reasons, self._sources, space_px=_ADVICE_SPACE_PX)
 
     def show_exercises(self, chosen: tuple[Exercise, ...]) -> None:
         """Show what is said of these; nothing where there are none."""
@@ -195,28 +231,32 @@ class AdviceNotes(QWidget):
         if chosen == self._shown:
             return
         self._shown = chosen
-        self._doses.show_sections([*_dose_words(advice_for(chosen))])
-        self._tips.show_sections([*_tip_words(chosen)])
+        for part, title, title_of_some, told in (
+            (self._doses, _("How much"), _("How much: {exercise}"), doses_for(chosen)),
+            (self._tips, _("Good to know"), _("Good to know: {exercise}"), tips_for(chosen)),
+        ):
+            titles = [title if len(one.exercises) == len(chosen) else title_of_some for one in told]
+            part.show_sections([*chain.from_iterable(map(_told_words, titles, told))])
+        self._reasons.show_reasons(reasons_for(chosen), len(chosen))
         self._sources.show_sections([SectionText(_("Sources"), "", (), _lines(sources_of(chosen)))])
 
 
-def _dose_words(advice: Sequence[Advice]) -> Iterator[SectionText]:
-    """A section for each source of each dose, the first of them under the title."""
-    for one in advice:
-        title, aside = _("How much"), one.often
-        if len(advice) > 1:
-            title = _("How much: {exercise}").format(exercise=" · ".join(one.exercises))
-        for dose in one.doses:
-            yield SectionText(title, dose.source, _lines(dose.sentences), aside=aside)
-            title = aside = ""
+def _side_by_side(left: QWidget, right: QWidget) -> Columns:
+    """A widget in each column, as high as it needs to be."""
+    columns = Columns(upper="left")
+    for side, part in ((columns.left, left), (columns.right, right)):
+        side.addWidget(part)
+        side.addStretch()
+    return columns
 
 
-def _tip_words(chosen: Sequence[Exercise]) -> Iterator[SectionText]:
-    for tips in tips_for(chosen):
-        title = _("Good to know")
-        if len(chosen) > 1:
-            title = _("Good to know: {exercise}").format(exercise=tips.exercise)
-        yield SectionText(title, "", _lines(tips.sentences))
+def _told_words(title: str, advice: Advice) -> Iterator[SectionText]:
+    """A section for each source of what is told, the first of them under the title."""
+    over, often = title.format(exercise=" · ".join(advice.exercises)), advice.often
+    for told in advice.told:
+        sources = " · ".join(map(short_source_name, told.sources))
+        yield SectionText(over, sources, _lines(told.sentences), aside=often)
+        over = often = ""
 
 
 def _lines(sentences: Iterable[str]) -> tuple[Bullet, ...]:

@@ -1,11 +1,19 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
-from lunge_timer.core.exercise import Said, SourceKey, Text, source_name
+from lunge_timer.core.exercise import Said, SourceKey, Text, short_source_name, source_name
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
-from lunge_timer.core.text.advice import Dose, advice_for, exercises_of, sources_of, tips_for
+from lunge_timer.core.text.advice import (
+    Told,
+    doses_for,
+    exercises_of,
+    reasons_for,
+    sources_of,
+    tips_for,
+)
 from lunge_timer.language import speak
 from lunge_timer.store.assets import load_exercises
 from tests.catalogues import write_catalogue
@@ -27,17 +35,26 @@ def test_each_exercise_of_a_routine_is_told_of_once_in_its_turn() -> None:
     assert [exercise.id for exercise in chosen] == ["reverse-lunge", "machine-leg-curl"]
 
 
-def test_what_one_source_says_stands_together_under_its_full_name() -> None:
-    dose = (said("A", "HS"), said("B", "HS"), said("C", "HS", "KW"), said("D", "KW"))
+def test_what_one_source_says_stands_together_under_its_name() -> None:
+    dose = (said("A", "HS"), said("B", "HS"), said("C", "HS", "KW"), said("D", "KW"), said("E", "LT"))
     exercise = replace(LUNGE, guideline=replace(LUNGE.guideline, dose=dose))
-    health_shots, wood = source_name("HS"), source_name("KW")
-    (advice,) = advice_for([exercise])
-    assert health_shots.startswith("Health Shots")
-    assert advice.doses == (
-        Dose(("A", "B"), health_shots),
-        Dose(("C",), f"{health_shots} · {wood}"),
-        Dose(("D",), wood),
+    (advice,) = doses_for([exercise])
+    assert advice.told == (
+        Told(("A", "B"), ("HS",)),
+        Told(("C",), ("HS", "KW")),
+        Told(("D",), ("KW",)),
+        Told(("E",), ("LT",)),
     )
+
+
+@pytest.mark.parametrize("key", get_args(SourceKey))
+def test_a_sources_short_name_is_found_in_its_full_one(key: SourceKey) -> None:
+    assert short_source_name(key) in source_name(key)
+
+
+def test_our_own_advice_is_called_lunge_timers_own() -> None:
+    assert short_source_name("LT") == "Lunge Timer's own"
+    assert "none of the published sources" in source_name("LT")
 
 
 @pytest.mark.parametrize(
@@ -51,33 +68,55 @@ def test_what_one_source_says_stands_together_under_its_full_name() -> None:
 )
 def test_how_often_a_week_is_told_in_words(weekly: tuple[int, int] | None, text: str) -> None:
     exercise = replace(LUNGE, guideline=replace(LUNGE.guideline, weekly=weekly))
-    assert [advice.often for advice in advice_for([exercise])] == [text]
+    assert [advice.often for advice in doses_for([exercise])] == [text]
 
 
 def test_exercises_of_one_dose_stand_together_and_others_apart() -> None:
-    assert [advice.exercises for advice in advice_for([STRAIGHT, LUNGE, BENT])] == [
+    assert [advice.exercises for advice in doses_for([STRAIGHT, LUNGE, BENT])] == [
         (STRAIGHT.name, BENT.name),
         (LUNGE.name,),
     ]
     more_often = replace(BENT, guideline=replace(BENT.guideline, weekly=(2, 2)))
-    assert len(advice_for([STRAIGHT, more_often])) == 2
+    assert len(doses_for([STRAIGHT, more_often])) == 2
 
 
-def test_every_tip_is_told_under_its_exercise() -> None:
-    told = tips_for([LUNGE, replace(BENT, tips=()), STRAIGHT])
-    assert [tips.exercise for tips in told] == [LUNGE.name, STRAIGHT.name]
-    assert told[0].sentences == tuple(one.text for one in LUNGE.tips)
+def test_every_tip_and_reason_is_told_under_its_exercise_and_its_source() -> None:
+    for told_for, place in ((tips_for, "tips"), (reasons_for, "why")):
+        silent = replace(BENT, **{place: ()})
+        first, second = told_for([LUNGE, silent, STRAIGHT])
+        assert (first.exercises, second.exercises) == ((LUNGE.name,), (STRAIGHT.name,))
+        told = [(text, one.sources) for one in first.told for text in one.sentences]
+        assert told == [(one.text, one.source) for one in getattr(LUNGE, place)]
+
+
+def test_exercises_that_are_good_for_the_same_stand_together() -> None:
+    assert [one.exercises for one in reasons_for([STRAIGHT, LUNGE, BENT])] == [
+        (STRAIGHT.name, BENT.name),
+        (LUNGE.name,),
+    ]
 
 
 def test_every_source_is_named_once_those_of_the_exercise_first() -> None:
-    assert sources_of([SQUAT, LUNGE]) == tuple(source_name(key) for key in ("WGM", "HS", "KW"))
+    assert sources_of([SQUAT, LUNGE]) == tuple(source_name(key) for key in ("WGM", "HS", "KW", "LT"))
 
 
-@pytest.mark.parametrize("place", ["setup", "cues", "checks", "tips", "safety"])
+def test_our_own_advice_is_named_after_every_source() -> None:
+    assert sources_of([STRAIGHT, LUNGE])[-1] == source_name("LT")
+
+
+PLACES = ("setup", "cues", "checks", "why", "tips", "safety")
+
+
+@pytest.mark.parametrize("place", PLACES)
 def test_the_source_of_a_single_sentence_is_named_too(place: str) -> None:
-    silent = dict.fromkeys(("setup", "cues", "checks", "tips", "safety"), ())
+    silent = dict.fromkeys(PLACES, ())
     exercise = replace(STRAIGHT, **silent | {place: (said("A", "KW"),)})
     assert sources_of([exercise]) == (source_name("GHE"), source_name("KW"))
+
+
+def test_the_source_of_a_phases_cue_is_named_too() -> None:
+    phases = tuple(replace(phase, cues=(said("A", "KW"),)) for phase in STRAIGHT.phases)
+    assert source_name("KW") in sources_of([replace(STRAIGHT, phases=phases)])
 
 
 def test_sources_are_named_in_the_users_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -126,7 +126,7 @@ def test_the_cues_of_a_phase_take_turns_from_rep_to_rep() -> None:
     for phase in SHIPPED[SQUAT].phases:
         indices = [index for index, step in enumerate(timeline.steps) if phase in step.phases]
         assert len(indices) == 16
-        expected = [phase.cues[number % len(phase.cues)] for number in range(16)]
+        expected = [phase.cues[number % len(phase.cues)].text for number in range(16)]
         assert [form_cue(timeline, index) for index in indices] == expected
 
 

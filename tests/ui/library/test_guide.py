@@ -1,4 +1,4 @@
-"""What the sources say, under what a person needs to start: doses, tips and who says so."""
+"""What is advised, under what a person needs to start: doses, tips, reasons, and who says so."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.adjust import exercise_blocks
-from lunge_timer.core.exercise import source_name
+from lunge_timer.core.exercise import short_source_name, source_name
 from lunge_timer.core.routine import ExerciseBlock, TimedBlock
+from lunge_timer.core.text.advice import everything_said
 from lunge_timer.ui.library.columns import Columns
 from lunge_timer.ui.library.guide import AdviceNotes
 from lunge_timer.ui.library.page import LibraryPage
@@ -55,20 +56,30 @@ def label(page: LibraryPage, text: str) -> PlainLabel:
     return next(one for one in labels(notes(page)) if one.text() == text)
 
 
+def place_of(page: LibraryPage, words: str) -> QPoint:
+    """Where the list begins that has those words in it."""
+    found = next(one for one in labels(notes(page)) if words in one.text())
+    return found.mapTo(page, QPoint(0, 0))
+
+
 @pytest.mark.parametrize("name", [one.name for one in routines()])
-def test_every_dose_tip_and_source_of_every_exercise_is_shown(qtbot: QtBot, name: str) -> None:
+def test_every_dose_tip_reason_and_source_of_every_exercise_is_shown(qtbot: QtBot, name: str) -> None:
     page = shown(qtbot)
     choose(page, name)
     settle(page)
     assert page.routine is not None
     text = told(page)
     assert all(title in text for title in ("How much", "Good to know", "Sources"))
-    for block in exercise_blocks(page.routine):
+    work = exercise_blocks(page.routine)
+    for block in work:
         exercise = exercises()[block.exercise]
-        for said in (*exercise.guideline.dose, *exercise.tips):
+        for said in (*exercise.guideline.dose, *exercise.tips, *exercise.why):
             assert said.text in text
-        for key in exercise.source:
+            sources = " · ".join(map(short_source_name, said.source))
+            assert f"\n{sources}\n" in text
+        for key in {key for said in everything_said(exercise) for key in said.source}:
             assert f"• {source_name(key)}" in text
+        assert ("\nWhy\n" in text) is any(exercises()[one.exercise].why for one in work)
 
 
 def test_each_source_stands_over_what_it_advises(qtbot: QtBot) -> None:
@@ -76,9 +87,56 @@ def test_each_source_stands_over_what_it_advises(qtbot: QtBot) -> None:
     choose(page, LUNGES)
     settle(page)
     places = [told(page).index(text) for text in ("3 sets of 10", "stronger", "2 to 3 sets of 12")]
-    first, second = (told(page).index(f"\n{source_name(key)}\n") for key in ("HS", "KW"))
+    first, second = (told(page).index(f"\n{short_source_name(key)}\n") for key in ("HS", "KW"))
     assert told(page).count("How much") == told(page).count("3–4 times a week") == 1
     assert [first, *places[:2], second, places[2]] == sorted([first, second, *places])
+
+
+def test_our_own_advice_stands_under_our_name_and_under_no_other(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    choose(page, LUNGES)
+    settle(page)
+    lines = told(page).splitlines()
+    pause = next(number for number, line in enumerate(lines) if "pause at the bottom" in line)
+    assert lines[pause - 1] == "Lunge Timer's own"
+
+
+def test_who_says_why_stands_over_it_half_of_it_beside_the_other_half(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    choose(page, LUNGES)
+    settle(page)
+    lines = told(page).splitlines()
+    for key, reason in (("HS", "• It improves your balance."), ("KW", "• It is functional")):
+        place = next(number for number, line in enumerate(lines) if line.startswith(reason))
+        over = next(line for line in reversed(lines[:place]) if not line.startswith("•"))
+        assert over == short_source_name(key)
+    left, right = place_of(page, "improves your balance"), place_of(page, "It is functional")
+    assert left.x() < right.x()
+    assert left.y() == right.y()
+
+
+def test_reasons_of_one_source_take_both_columns(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    choose(page, SQUATS)
+    settle(page)
+    reasons = next(one for one in labels(notes(page)) if "It can ease some knee pain." in one.text())
+    assert reasons.width() == notes(page).width()
+    assert reasons.text().count("\n") == 5
+
+
+def test_of_several_exercises_each_reason_stands_under_its_exercise(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Mine", LUNGE, replace(LUNGE, exercise="squat-position-reverse-lunge")))
+    assert told(page).count("Why") == 1
+    titles = [label(page, title) for title in ("Reverse lunge", "Squat-position reverse lunge")]
+    left, right = (title.mapTo(page, QPoint(0, 0)) for title in titles)
+    assert left.x() < right.x()
+    assert left.y() == right.y()
+    page = shown(qtbot, routine("Mine", LUNGE, CURL))
+    assert label(page, "Reverse lunge").isVisible()  # of the curl nobody says why
+
+
+def test_without_a_reason_none_is_promised(qtbot: QtBot) -> None:
+    assert "Why" not in told(shown(qtbot, routine("Mine", CURL)))
 
 
 def test_how_often_a_week_stands_beside_the_title(qtbot: QtBot) -> None:
@@ -180,7 +238,8 @@ def test_without_room_for_two_columns_doses_come_before_tips_and_sources_last(qt
     page.view.setFixedWidth(420)
     settle(page)
     tops = [
-        label(page, title).mapTo(page, QPoint(0, 0)).y() for title in ("How much", "Good to know", "Sources")
+        label(page, title).mapTo(page, QPoint(0, 0)).y()
+        for title in ("How much", "Good to know", "Why", "Sources")
     ]
     assert tops == sorted(tops)
 
@@ -203,10 +262,9 @@ def test_it_is_painted_when_it_is_scrolled_to(qtbot: QtBot, colors: Colors) -> N
     page = shown(qtbot)
     choose(page, LUNGES)
     settle(page)
-    bar = page.parts.detail.scroll_area.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    settle(page)
     often = label(page, "3–4 times a week")
+    page.parts.detail.scroll_area.ensureWidgetVisible(often)
+    settle(page)
     place = often.rect().translated(often.mapTo(page, QPoint(0, 0)))
     assert page.rect().contains(place)
     assert count(page.grab(place).toImage(), colors.accent) > 50
