@@ -209,6 +209,8 @@ def test_the_plan_for_people_stands_in_columns(capsys: pytest.CaptureFixture[str
     assert lines[advice + 2].startswith("    – Health Shots, article on reverse lunges")
     assert lines[advice + 3] == "  Or do 2 to 3 sets of 12 to 15 reps per leg."
     assert lines[advice + 4] == "    – Article on the reverse lunge, advice by Kendall Wood, CPT"
+    assert lines[advice + 5] == "  You can pause at the bottom for up to 10 seconds."
+    assert lines[advice + 6] == "    – Lunge Timer's own (in none of the published sources)"
     table = lines[lines.index("") + 1 :]
     assert table[0].split() == ["Time", "Length", "Step", "Leg", "Set", "Rep"]
     column = table[0].index("Step")

@@ -1,4 +1,4 @@
-"""What is wrong in a routine: every mistake with its place, before anything is laid out in time."""
+"""What is wrong in a routine or an exercise: every mistake with its place, before it is used."""
 
 import math
 import unicodedata
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import UNSET, Struct
 
-from lunge_timer.core.exercise import Exercise, Exercises, Seconds
+from lunge_timer.core.exercise import OWN_ADVICE, Exercise, Exercises, Said, Seconds, SourceKey
 from lunge_timer.core.routine import (
     BLOCKS,
     CUE_LENGTH,
@@ -62,6 +62,29 @@ def problems_of(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
             yield from _exercise_problems(place, block, exercises)
 
 
+def problems_of_exercise(exercise: Exercise) -> Iterator[Problem]:
+    """Every sentence that nobody or not one alone says, and every pose that is asked for and not drawn."""
+    yield from _source_problems("source", exercise.source)
+    said: dict[str, tuple[Said, ...]] = {
+        "setup": exercise.setup,
+        "cues": exercise.cues,
+        "checks": exercise.checks,
+        "why": exercise.why,
+        "tips": exercise.tips,
+        "safety": exercise.safety,
+        "guideline.dose": exercise.guideline.dose,
+    } | {f"phases[{number}].cues": phase.cues for number, phase in enumerate(exercise.phases)}
+    for place, sentences in said.items():
+        for number, sentence in enumerate(sentences):
+            yield from _source_problems(f"{place}[{number}].source", sentence.source)
+    poses = {f"phases[{number}].pose": phase.pose for number, phase in enumerate(exercise.phases)}
+    for place, pose in {**poses, "start_pose": exercise.start_pose}.items():
+        if pose not in exercise.poses:
+            known = ", ".join(exercise.poses)
+            reason = _("there is no pose “{name}”; there are {known}")
+            yield Problem(place, reason.format(name=printable(pose), known=known))
+
+
 def number_problems(place: str, value: Seconds, limit: Limit) -> Iterator[Problem]:
     """At most one: a value that is not within limit."""
     # The comparison is written so that NaN fails it.
@@ -82,6 +105,17 @@ def text_problems(place: str, text: str, limit: Limit, *, lines: bool = False) -
     elif len(text) > limit.high:
         reason = _("{length} characters are more than {high}")
         yield Problem(place, reason.format(length=len(text), high=limit.high))
+
+
+def _source_problems(place: str, source: tuple[SourceKey, ...]) -> Iterator[Problem]:
+    if not source:
+        reason = _("no source is named; “{own}” stands for Lunge Timer's own advice")
+        yield Problem(place, reason.format(own=OWN_ADVICE))
+    elif len({*source}) < len(source):
+        yield Problem(place, _("a source is named twice"))
+    elif OWN_ADVICE in source and len(source) > 1:
+        reason = _("“{own}” is Lunge Timer's own advice, which no other source gives: name it alone")
+        yield Problem(place, reason.format(own=OWN_ADVICE))
 
 
 def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -> Iterator[Problem]:

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.problems import problems_of_exercise
 from lunge_timer.core.routine import Routine, TimedBlock
+from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.document import decode
 from lunge_timer.store.files import read_text
@@ -26,11 +29,33 @@ _ORDER = (
 )
 
 
+class _Kind(msgspec.Struct):
+    """All that is read of a file to see what it is."""
+
+    format: str = ""
+
+
 def load_exercises() -> Exercises:
     """Every exercise by its id, in the order of their names. Raises StoreError."""
     files = assets_folder().joinpath("exercises").glob("*.json")
-    exercises = [decode(read_text(file), Exercise, file.name) for file in files]
+    exercises = [parse_exercise(read_text(file), file.name) for file in files]
     return {exercise.id: exercise for exercise in sorted(exercises, key=lambda each: each.name.casefold())}
+
+
+def parse_exercise(text: str, name: str) -> Exercise:
+    """The exercise that a file of that text holds; name is the file's. Raises StoreError."""
+    exercise = decode(text, Exercise, name)
+    for problem in problems_of_exercise(exercise):
+        raise StoreError(f"{name}: {problem.sentence}")
+    return exercise
+
+
+def is_exercise(text: str) -> bool:
+    """Whether a file of that text says that it is an exercise, be it a good one or not."""
+    try:
+        return msgspec.json.decode(text, type=_Kind).format == "lunge-timer/exercise"
+    except (msgspec.MsgspecError, RecursionError):
+        return False
 
 
 def load_routines(exercises: Exercises) -> tuple[Routine, ...]:

@@ -46,7 +46,7 @@ def _parser() -> ArgumentParser:
     plan.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
     files = add_command("open", help=_("open the window and take over files"))
     files.add_argument("files", metavar="FILE", type=_filled, nargs="+")
-    check = add_command("check", help=_("say whether routine files are fine"))
+    check = add_command("check", help=_("say whether files of routines or exercises are fine"))
     check.add_argument("files", metavar="FILE", type=_filled, nargs="+")
     export = add_command("export-audio", help=_("write a routine's sounds to a file"))
     export.add_argument("routine", metavar="ROUTINE", type=_filled)

@@ -11,12 +11,12 @@ from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.sound.track import write_wav
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import is_exercise, load_exercises, load_routines, parse_exercise
 from lunge_timer.store.atomic import replacing
-from lunge_timer.store.files import shown
+from lunge_timer.store.files import read_text, shown
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.paths import routines_folder
-from lunge_timer.store.routines import find_routine, read_routine
+from lunge_timer.store.routines import find_routine, parse_routine
 from lunge_timer.terminal.console import complain, say
 from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 
@@ -40,14 +40,22 @@ def check(options: Namespace) -> int:
     code = 0
     for file in options.files:
         try:
-            routine = read_routine(Path(file), exercises)
+            what = _told_if_fine(Path(file), exercises)
         except LungeTimerError as error:
             complain(error)
             code = 1
         else:
-            total = clock_text(routine_size(routine, exercises).total_ms)
-            say(_("{file}: fine, {name}, {total}").format(file=shown(file), name=routine.name, total=total))
+            say(_("{file}: fine, {what}").format(file=shown(file), what=what))
     return code
+
+
+def _told_if_fine(path: Path, exercises: Exercises) -> str:
+    """What is in that file: a routine's name and length, or an exercise's name. Raises LungeTimerError."""
+    text, name = read_text(path), shown(path)
+    if is_exercise(text):
+        return parse_exercise(text, name).name
+    routine = parse_routine(text, exercises, name)
+    return f"{routine.name}, {clock_text(routine_size(routine, exercises).total_ms)}"
 
 
 def export_audio(options: Namespace) -> int:

@@ -68,7 +68,7 @@ def strip_caption(timeline: Timeline) -> str:
 
 
 def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
-    """Each number of routine that is not what the sources advise, with what they do advise."""
+    """Each number of routine that is beyond the guideline, with the guideline."""
     notes: list[str] = []
     for block in exercise_blocks(routine):
         exercise = exercises[block.exercise]

@@ -91,7 +91,7 @@ def new_routine(name: str, exercises: Exercises, defaults: Defaults, get_ready_s
 
 
 def new_block(exercise: Exercise, defaults: Defaults) -> ExerciseBlock:
-    """Some sets of exercise, its rest within what the sources advise for it."""
+    """Some sets of exercise, its rest within the guideline."""
     low, high = exercise.guideline.rest_s
     holds = [phase for phase in exercise.phases if phase.kind == "hold" and phase.duration_s > 0]
     wanted = {} if defaults.hold_s is None else {phase.id: defaults.hold_s for phase in holds}

@@ -43,7 +43,7 @@ def beyond_guideline(routine: Routine, exercises: Exercises) -> Iterator[Problem
 
 
 def guideline_note(routine: Routine, exercises: Exercises) -> str:
-    """What in routine is not what the sources advise: the number itself, or how many there are."""
+    """What in routine is beyond the guideline: the number itself, or how many there are."""
     notes = guideline_notes(routine, exercises)
     if len(notes) > 1:
         told = ngettext(
@@ -54,12 +54,12 @@ def guideline_note(routine: Routine, exercises: Exercises) -> str:
 
 
 def block_notes(block: ExerciseBlock, exercises: Exercises) -> str:
-    """All that in block is not what the sources advise, its rest included whether it has a place or not."""
+    """All that in block is beyond the guideline, its rest included whether it has a place or not."""
     return "\n".join(guideline_notes(Routine(name="", blocks=(block, block)), exercises))
 
 
 def guideline_line(exercise: Exercise) -> str:
-    """What the sources advise for exercise: Guideline: hold 1–10 s, rest 30–60 s."""
+    """What is advised for exercise: Guideline: hold 1–10 s, rest 30–60 s."""
     rest = _("rest {range}").format(range=range_text(*exercise.guideline.rest_s))
     hold = _("hold {range}").format(range=range_text(*exercise.guideline.hold_s))
     parts = [hold, rest] if any(holds_of(exercise)) else [rest]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.adjust import exercise_blocks
-from lunge_timer.core.exercise import short_source_name, source_name
+from lunge_timer.core.exercise import SourceKey, short_source_name, source_name
 from lunge_timer.core.routine import ExerciseBlock, TimedBlock
 from lunge_timer.core.text.advice import everything_said
 from lunge_timer.ui.library.columns import Columns
@@ -106,7 +106,11 @@ def test_who_says_why_stands_over_it_half_of_it_beside_the_other_half(qtbot: QtB
     choose(page, LUNGES)
     settle(page)
     lines = told(page).splitlines()
-    for key, reason in (("HS", "• It improves your balance."), ("KW", "• It is functional")):
+    said_by: tuple[tuple[SourceKey, str], ...] = (
+        ("HS", "• It improves your balance."),
+        ("KW", "• It is functional"),
+    )
+    for key, reason in said_by:
         place = next(number for number, line in enumerate(lines) if line.startswith(reason))
         over = next(line for line in reversed(lines[:place]) if not line.startswith("•"))
         assert over == short_source_name(key)
