@@ -1,4 +1,4 @@
-"""The one clock of a workout."""
+"""The clock of a workout: monotonic, in milliseconds."""
 
 import time
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What a routine will be made of, reckoned from its numbers before anything is laid out in time."""
+"""The parts, sets, steps and length of a routine, worked out from its numbers before it is laid out."""
 
 from collections.abc import Iterator
 from itertools import groupby

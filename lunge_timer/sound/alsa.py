@@ -1,4 +1,4 @@
-"""Linux's sound library, kept from the terminal."""
+"""Keeps ALSA, Linux's sound library, from writing its errors on the terminal."""
 
 import sys
 from ctypes import CDLL, CFUNCTYPE, c_char_p, c_int

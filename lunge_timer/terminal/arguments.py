@@ -22,7 +22,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     opens = bool(arguments) and arguments[0].casefold().endswith(SUFFIX)
     options = parser.parse_args(["open", *arguments] if opens else arguments)
     if options.start is not None and options.command is not None:
-        parser.error(_("--start opens the window and goes with no command"))
+        parser.error(_("--start cannot be combined with a command"))
     return options
 
 
@@ -44,7 +44,7 @@ def _parser() -> ArgumentParser:
     plan = add_command("plan", help=_("print a routine step by step"))
     plan.add_argument("routine", metavar="ROUTINE", type=_filled)
     plan.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
-    files = add_command("open", help=_("open the window and take over files"))
+    files = add_command("open", help=_("open the window and import routine files"))
     files.add_argument("files", metavar="FILE", type=_filled, nargs="+")
     check = add_command("check", help=_("say whether files of routines or exercises are fine"))
     check.add_argument("files", metavar="FILE", type=_filled, nargs="+")

@@ -10,6 +10,6 @@ class CrashDialog(Overlay):
     """One sentence, and nothing to do but to go on."""
 
     def __init__(self, sentence: str, window: QWidget) -> None:
-        super().__init__(_("That should not have happened"), (_("Close"),), window)
+        super().__init__(_("An unexpected error"), (_("Close"),), window)
         self.add_row(sentence)
         self.answered.connect(self.deleteLater)

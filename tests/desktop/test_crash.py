@@ -74,7 +74,7 @@ def test_a_report_that_cannot_be_written_is_not_told_of(
     (tmp_path / "logs").write_text("a file in the folder's place", "utf-8")
     fail_in_a_slot()
     (title, sentence, *_buttons) = told(stage)
-    assert title == "That should not have happened"
+    assert title == "An unexpected error"
     assert "went wrong" in sentence
     assert "report" not in sentence
     assert capfd.readouterr().err == ""

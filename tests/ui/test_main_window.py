@@ -24,7 +24,7 @@ def troubles(stage: Stage) -> list[Overlay]:
     return [
         each
         for each in stage.window.findChildren(Overlay)
-        if each.isVisible() and each.accessibleName() == "That should not have happened"
+        if each.isVisible() and each.accessibleName() == "An unexpected error"
     ]
 
 

@@ -206,7 +206,7 @@ def totals_line(routine: Routine, exercises: Exercises) -> str:
         reps = ngettext("{count} rep per leg", "{count} reps per leg", per_leg)
         parts.append(reps.format(count=per_leg))
     if both:
-        reps = ngettext("{count} rep with both", "{count} reps with both", both)
+        reps = ngettext("{count} rep with both legs", "{count} reps with both legs", both)
         parts.append(reps.format(count=both))
     return " · ".join(parts)
 

@@ -45,7 +45,7 @@ class SummaryPage(FollowsFont, QWidget):
         self._legs = {leg: LegCard(leg) for leg in Leg}
         self._worked = TimeMeter(_("Worked"), StepKind.MOVE)
         self._rested = TimeMeter(_("Rested"), StepKind.REST)
-        self._all = TimeMeter(_("In all"), StepKind.HOLD)
+        self._all = TimeMeter(_("Total"), StepKind.HOLD)
         self.scroll_area = Pane()
         times = (self._worked, self._rested, self._all)
         self._rows = (QBoxLayout(_ACROSS), [*self._legs.values()]), (QBoxLayout(_ACROSS), times)
@@ -139,7 +139,7 @@ class SummaryPage(FollowsFont, QWidget):
 
 
 def _key_lines() -> Iterator[tuple[str, str]]:
-    yield key_name(Qt.Key.Key_Return), _("Press the button that has the keyboard, or go back to the routines")
+    yield key_name(Qt.Key.Key_Return), _("Press the focused button, or go back to the routines")
     yield key_name(Qt.Key.Key_Escape), _("Back to routines")
     yield key_name(Qt.Key.Key_F11), _("Full screen")
     yield ", ".join(key_name(key) for key in LIST_KEYS[:2]), _("This list")
