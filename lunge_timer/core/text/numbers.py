@@ -1,4 +1,4 @@
-"""How numbers and times are written, said and read."""
+"""How numbers and times are written and said."""
 
 import re
 
@@ -8,8 +8,6 @@ from lunge_timer.language import _, ngettext
 _MINUTE_S = 60
 _HOUR_S = 3600
 _KEPT_SPACE = "(?<=[0-9]) | (?=[+\N{MULTIPLICATION SIGN}])|(?<=[+\N{MULTIPLICATION SIGN}]) "
-_NUMBER = r"[-−]?(\d{1,12}([.,]\d{0,9})?|[.,]\d{1,9})"
-_TIME = r"(?:(?:(\d{1,3}):)?(\d{1,4}):)?(\d{1,6})([.,]\d{0,9})?"
 
 
 def clock_text(ms: int) -> str:
@@ -62,30 +60,3 @@ def range_text(low: Seconds, high: Seconds) -> str:
 
 def percent_text(percent: int) -> str:
     return _("{percent} %").format(percent=percent)
-
-
-def read_number(text: str) -> Seconds:
-    """The number that was typed, whole where it can be. Raises ValueError with what to type instead."""
-    text = text.strip()
-    if not re.fullmatch(_NUMBER, text, re.ASCII):
-        raise ValueError(_("Type a number"))
-    number = float(text.replace(",", ".").replace("−", "-"))
-    return int(number) if number.is_integer() else number
-
-
-def read_whole(text: str) -> int:
-    """As read_number, where only a whole number will do."""
-    number = read_number(text)
-    if not isinstance(number, int):
-        raise ValueError(_("Type a whole number"))  # noqa: TRY004 - of what was typed, not of a program's type
-    return number
-
-
-def read_time(text: str) -> Seconds:
-    """Seconds from 90, 1:30 or 1:00:00. Raises ValueError with what to type instead."""
-    found = re.fullmatch(_TIME, text.strip(), re.ASCII)
-    if not found:
-        raise ValueError(_("Type minutes and seconds, as in 1:30"))
-    hours, minutes, seconds, fraction = (part or "" for part in found.groups())
-    whole_s = (int(hours or 0) * _MINUTE_S + int(minutes or 0)) * _MINUTE_S + int(seconds)
-    return read_number(f"{whole_s}{fraction}")  # a sum of floats would be off in its last digit

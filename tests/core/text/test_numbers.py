@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from lunge_timer.core.routine import ExerciseBlock, TimedBlock, to_ms
 from lunge_timer.core.text.doses import block_line
-from lunge_timer.core.text.numbers import exact_clock_text, read_time
+from lunge_timer.core.text.numbers import exact_clock_text
+from lunge_timer.core.text.typed_numbers import read_time
 from lunge_timer.store.assets import load_exercises
 
 
