@@ -21,7 +21,7 @@ from lunge_timer.core.routine import (
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft
-from lunge_timer.ui.editor.entry_fields import Entry, NotesField, NumberEntry, TimeEntry
+from lunge_timer.ui.editor.entry_fields import ClockEntry, Entry, NotesField, NumberEntry, SecondsEntry
 from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.guideline import block_notes, hold_range, holds_of, rest_range
 from lunge_timer.ui.theme import SMALL
@@ -33,11 +33,12 @@ class RoutineForm(Form):
 
     def __init__(self) -> None:
         super().__init__()
-        _add_number(self, "get_ready_s", _("Get ready"), GET_READY_S, _("s"))
+        _add_seconds(self, "get_ready_s", _("Get ready"), GET_READY_S)
         self.add_row("notes", _("Notes"), NotesField(_("Notes")), tall=True)
 
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
-        self.show_values({"get_ready_s": draft.routine.get_ready_s, "notes": draft.routine.notes}, problems)
+        values = {"get_ready_s": draft.routine.get_ready_s, "notes": draft.routine.notes}
+        self.show_values(values, draft.mistyped_here, problems)
 
 
 class TimedForm(Form):
@@ -47,14 +48,15 @@ class TimedForm(Form):
         super().__init__()
         self.add_row("name", _("What to do"), Entry(_("What to do")))
         title = _("Minutes and seconds")
-        self.add_row("duration_s", title, TimeEntry(title, TIMED_S))
+        self.add_row("duration_s", title, ClockEntry(title, TIMED_S))
         self.add_row("per_leg", _("Legs"), TickField(_("Each leg in turn")))
-        _add_number(self, "switch_s", _("Time to switch legs"), SWITCH_S, _("s"))
+        _add_seconds(self, "switch_s", _("Time to switch legs"), SWITCH_S)
         self.add_row("cue", _("Cue"), Entry(_("Cue")))
 
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         if isinstance(draft.block, TimedBlock):
-            self.show_values({row.key: getattr(draft.block, row.key) for row in self.rows}, problems)
+            values = {row.key: getattr(draft.block, row.key) for row in self.rows}
+            self.show_values(values, draft.mistyped_here, problems)
             self.show_row("switch_s", used=draft.block.per_leg)
 
 
@@ -64,24 +66,24 @@ class ExerciseForm(Form):
     def __init__(self, exercise: Exercise) -> None:
         super().__init__()
         self._exercise = exercise
-        _add_number(self, "sets", _("Sets"), SETS, whole=True)
-        _add_number(self, "reps", _("Reps per leg") if exercise.per_leg else _("Reps"), REPS, whole=True)
+        _add_count(self, "sets", _("Sets"), SETS)
+        _add_count(self, "reps", _("Reps per leg") if exercise.per_leg else _("Reps"), REPS)
         if exercise.per_leg:
             self._add_legs()
         hold = hold_range(exercise, beyond=False)
         self._holds = [
-            _add_number(self, f"phases_s.{phase.id}", phase.setting or phase.name, hold, _("s"))
+            _add_seconds(self, f"phases_s.{phase.id}", phase.setting or phase.name, hold)
             for phase in holds_of(exercise)
         ]
         rest = rest_range(beyond=False)
-        self._rest = _add_number(self, "rest_s", _("Rest between sets"), rest, _("s"))
+        self._rest = _add_seconds(self, "rest_s", _("Rest between sets"), rest)
         self._add_pace_and_load()
         self._note = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.add_widget(self._note)
         self.add_heading(_("Tempo"))
         for phase in exercise.phases:
             if phase.kind == "move":
-                _add_number(self, f"phases_s.{phase.id}", phase.name, MOVE_S, _("s"))
+                _add_seconds(self, f"phases_s.{phase.id}", phase.name, MOVE_S)
 
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         block = draft.block
@@ -92,7 +94,7 @@ class ExerciseForm(Form):
         self._rest.show_limit(rest_range(beyond=draft.beyond))
         two_weights = block.load.kind == "dumbbells"
         self._weight.show_title(_("Weight in each hand") if two_weights else _("Weight"))
-        self.show_values(self._values(block), problems)
+        self.show_values(self._values(block), draft.mistyped_here, problems)
         if self._exercise.per_leg:
             self.show_row("switch_s", used=block.leg_order is LegOrder.ONE_AT_A_TIME)
         note = block_notes(block, {self._exercise.id: self._exercise})
@@ -115,7 +117,7 @@ class ExerciseForm(Form):
         self.add_row("legs", _("Legs"), ChoiceField(_("Legs"), orders))
         legs = {"left": _("Left"), "right": _("Right")}
         self.add_row("first_leg", _("First leg"), ChoiceField(_("First leg"), legs))
-        _add_number(self, "switch_s", _("Time to switch legs"), SWITCH_S, _("s"))
+        _add_seconds(self, "switch_s", _("Time to switch legs"), SWITCH_S)
 
     def _add_pace_and_load(self) -> None:
         paces: dict[str, str] = {Pace.GUIDED: _("Guided by the clock"), Pace.SELF: _("At your own pace")}
@@ -133,9 +135,11 @@ class ExerciseForm(Form):
         self._weight = self.add_row("load.kg", _("Weight"), weight)
 
 
-def _add_number(
-    form: Form, key: str, title: str, limit: Limit, unit: str = "", *, whole: bool = False
-) -> NumberEntry:
-    field = NumberEntry(title, limit, unit=unit, whole=whole)
+def _add_count(form: Form, key: str, title: str, limit: Limit) -> None:
+    form.add_row(key, title, NumberEntry(title, limit, whole=True))
+
+
+def _add_seconds(form: Form, key: str, title: str, limit: Limit) -> SecondsEntry:
+    field = SecondsEntry(title, limit)
     form.add_row(key, title, field)
     return field

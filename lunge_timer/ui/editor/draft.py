@@ -1,5 +1,8 @@
 """The routine that is edited, at one moment; every change gives the next one."""
 
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -21,16 +24,35 @@ _SETS = 3
 _REPS, _HELD_REPS = 10, 5  # of a rep with a hold, fewer
 
 
+class Mistyped(Struct, frozen=True):
+    """What was typed where a value belongs and is none, and why it is none."""
+
+    text: str
+    reason: str
+
+
+Mistypes: TypeAlias = Mapping[tuple[int, str], Mistyped]  # by block and key
+
+
 class Draft(Struct, frozen=True, kw_only=True):
-    """A routine, the block that is chosen in it, and whether numbers may go beyond the guideline."""
+    """A routine, the block that is chosen in it, and whether numbers may go beyond the guideline.
+
+    Where something is mistyped, the routine has what stood there before.
+    """
 
     routine: Routine
     chosen: int = WHOLE
     beyond: bool = False
+    mistyped: Mistypes = {}
 
     @property
     def block(self) -> Block | None:
         return None if self.chosen == WHOLE else self.routine.blocks[self.chosen]
+
+    @property
+    def mistyped_here(self) -> Mapping[str, Mistyped]:
+        """By key, in the chosen block or for the whole routine."""
+        return {key: typed for (number, key), typed in self.mistyped.items() if number == self.chosen}
 
     @property
     def is_full(self) -> bool:
@@ -40,11 +62,17 @@ class Draft(Struct, frozen=True, kw_only=True):
         """The same with one value of the chosen block, or of the whole routine, for what was there."""
         if key == "beyond":
             return replace(self, beyond=value)
+        if isinstance(value, Mistyped):
+            return replace(self, mistyped={**self.mistyped, (self.chosen, key): value})
         if self.block is None:
-            return replace(self, routine=replace(self.routine, **{key: value}))
-        blocks = [*self.routine.blocks]
-        blocks[self.chosen] = _changed_block(self.block, key, value)
-        return self._with_blocks(blocks, self.chosen)
+            routine = replace(self.routine, **{key: value})
+        else:
+            blocks = [*self.routine.blocks]
+            blocks[self.chosen] = _changed_block(self.block, key, value)
+            routine = replace(self.routine, blocks=tuple(blocks))
+        place = self.chosen, key
+        kept = {other: typed for other, typed in self.mistyped.items() if other != place}
+        return replace(self, routine=routine, mistyped=kept)
 
     def with_name(self, name: str) -> "Draft":
         return replace(self, routine=replace(self.routine, name=name))
@@ -55,25 +83,42 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     def with_added(self, block: Block) -> "Draft":
         """Put block after the chosen one, or at the end where none is chosen."""
-        blocks = [*self.routine.blocks]
-        number = len(blocks) if self.chosen == WHOLE else self.chosen + 1
-        blocks.insert(number, block)
-        return self._with_blocks(blocks, number)
+        end = len(self.routine.blocks)
+        number = end if self.chosen == WHOLE else self.chosen + 1
+        order = [*range(end)]
+        order.insert(number, end)
+        return self._arranged((*self.routine.blocks, block), order, number)
+
+    def with_duplicate(self, block: Block) -> "Draft":
+        """Put block, which is the chosen one, a second time after itself, with what is mistyped in it."""
+        after = self.with_added(block)
+        copied = {
+            (after.chosen, key): typed
+            for (number, key), typed in self.mistyped.items()
+            if number == self.chosen
+        }
+        return replace(after, mistyped={**after.mistyped, **copied})
 
     def with_moved(self, source: int, target: int) -> "Draft":
         """Take a block from one place to another, and choose it."""
-        blocks = [*self.routine.blocks]
-        blocks.insert(target, blocks.pop(source))
-        return self._with_blocks(blocks, target)
+        order = [*range(len(self.routine.blocks))]
+        order.insert(target, order.pop(source))
+        return self._arranged(self.routine.blocks, order, target)
 
     def without_chosen(self) -> "Draft":
         """Take the chosen block out; the one after it is chosen then, or the last."""
-        blocks = [*self.routine.blocks]
-        del blocks[self.chosen]
-        return self._with_blocks(blocks, min(self.chosen, len(blocks) - 1))
+        order = [*range(len(self.routine.blocks))]
+        del order[self.chosen]
+        return self._arranged(self.routine.blocks, order, min(self.chosen, len(order) - 1))
 
-    def _with_blocks(self, blocks: list[Block], number: int) -> "Draft":
-        return replace(self, routine=replace(self.routine, blocks=tuple(blocks)), chosen=number)
+    def _arranged(self, blocks: Sequence[Block], order: Sequence[int], chosen: int) -> "Draft":
+        """The same with those of blocks in that order, each with what is mistyped in it."""
+        places = {number: place for place, number in enumerate(order)} | {WHOLE: WHOLE}
+        mistyped = {
+            (places[number], key): typed for (number, key), typed in self.mistyped.items() if number in places
+        }
+        routine = replace(self.routine, blocks=tuple(blocks[number] for number in order))
+        return replace(self, routine=routine, chosen=chosen, mistyped=mistyped)
 
 
 class Defaults(Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Fields to type in: a text, a number, a time, several lines. Each tells its value, or why it has none."""
+"""Fields to type in: a text, a number, a time, several lines. Each tells its value, or what is Mistyped."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
@@ -6,15 +6,10 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Limit, to_ms
-from lunge_timer.core.text.numbers import (
-    exact_clock_text,
-    number_text,
-    read_number,
-    read_time,
-    read_whole,
-    spoken_time,
-)
+from lunge_timer.core.text.numbers import exact_clock_text, number_text, spoken_time
+from lunge_timer.core.text.typed_numbers import read_number, read_time, read_whole
 from lunge_timer.language import _
+from lunge_timer.ui.editor.draft import Mistyped
 from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.fields import TextField, clear_base, paint_field
 
@@ -31,20 +26,19 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
 class Entry(FollowsFont, TextField):
     """A line of text that stands for a value; its unit and range stand at its right.
 
-    What cannot be read as a value is told while the person types, and gone once they leave the field.
+    What cannot be read as a value stays as it was typed, until it is corrected or undone.
     """
 
-    edited = Signal(object)  # the value
-    mistaken = Signal(str)  # why what stands here is no value; empty once it is one
+    edited = Signal(object)  # the value, or Mistyped
     left = Signal()
 
     def __init__(self, title: str, *, raised: bool = False) -> None:
         super().__init__(raised=raised)
         self._title = title
         self._value: object = None
+        self._mistyped: str | None = None
         self._hint = ""
         self._reason = ""
-        self._mistake = ""
         self._pad_px = self.textMargins().right()
         self.textEdited.connect(self.take)
 
@@ -74,10 +68,11 @@ class Entry(FollowsFont, TextField):
         self.show_wrong(wrong=bool(reason))
         self._tell()
 
-    def show_value(self, value: object) -> None:
-        """Show a value; what the person types stays as it is while it says the same."""
-        self._value = value
-        if not (self.hasFocus() and self._says(value)):
+    def show_value(self, value: object, mistyped: str | None = None) -> None:
+        """Show a value, or what was typed in its place; what says the same stays as the person types it."""
+        self._value, self._mistyped = value, mistyped
+        stays = self.text() == mistyped if mistyped is not None else self._says(value)
+        if not (self.hasFocus() and stays):
             self._write()
         self._tell()
 
@@ -87,10 +82,9 @@ class Entry(FollowsFont, TextField):
         try:
             value = self.read(text)
         except ValueError as error:
-            self._tell_mistake(str(error))
+            self.edited.emit(Mistyped(text, str(error)))
         else:
-            self._tell_mistake("")
-            if value != self._value:
+            if value != self._value or self._mistyped is not None:
                 self.edited.emit(value)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -126,19 +120,14 @@ class Entry(FollowsFont, TextField):
             return False
 
     def _write(self) -> None:
-        text = self.written(self._value)
+        text = self.written(self._value) if self._mistyped is None else self._mistyped
         if text != self.text():
             self.setText(text)
         self.setCursorPosition(0)  # a long text is read from its beginning
-        self._tell_mistake("")
-
-    def _tell_mistake(self, mistake: str) -> None:
-        if mistake != self._mistake:
-            self._mistake = mistake
-            self.mistaken.emit(mistake)
 
     def _tell(self) -> None:
-        self.setAccessibleName(f"{self._title}: {self.spoken(self._value)}")
+        said = self.spoken(self._value) if self._mistyped is None else self._mistyped
+        self.setAccessibleName(f"{self._title}: {said}")
         self.setAccessibleDescription(self._reason or self._hint)
 
     def _make_room(self) -> None:
@@ -188,16 +177,23 @@ class NumberEntry(Entry):
             self.selectAll()
 
 
-class TimeEntry(NumberEntry):
-    """Minutes and seconds."""
+class SecondsEntry(NumberEntry):
+    """A time that is shown in seconds, and typed as times are."""
+
+    def __init__(self, title: str, limit: Limit) -> None:
+        super().__init__(title, limit, unit=_("s"))
+
+    def read(self, text: str) -> object:
+        return read_time(text)
+
+
+class ClockEntry(SecondsEntry):
+    """A time that is shown in minutes and seconds."""
 
     def show_limit(self, limit: Limit) -> None:
         self._limit = limit
         low, high = (exact_clock_text(to_ms(end_s)) for end_s in limit)
         self.show_hint(_("{low}–{high}").format(low=low, high=high))
-
-    def read(self, text: str) -> object:
-        return read_time(text)
 
     def written(self, value: object) -> str:
         return exact_clock_text(to_ms(value)) if isinstance(value, int | float) else ""

@@ -1,6 +1,6 @@
 """A form: titled fields, each with what is wrong in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
-from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.draft import Draft, Mistyped
 from lunge_timer.ui.editor.entry_fields import Entry, NotesField
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -25,7 +25,6 @@ class FormRow(QWidget):
     """A titled field. Where there is little room, the field stands under its title."""
 
     edited = Signal(str, object, str)  # key, value, title
-    mistaken = Signal()
     left = Signal()
 
     def __init__(self, key: str, title: str, field: Field, *, tall: bool) -> None:
@@ -33,8 +32,6 @@ class FormRow(QWidget):
         super().__init__()
         self.key = key
         self.field = field
-        self.mistake = ""  # why what is typed is no value
-        self._problem = ""
         self._tall = tall
         self._stacked: bool | None = None
         self._title = PlainLabel(title, wrap=True)
@@ -45,8 +42,6 @@ class FormRow(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(_ROW_SPACE_PX)
         field.edited.connect(self.tell_edited)
-        if isinstance(field, Entry):
-            field.mistaken.connect(self.show_mistake)
         if isinstance(field, Entry | NotesField):
             field.left.connect(self.left)
         self.show_stacked(stacked=False)
@@ -54,17 +49,27 @@ class FormRow(QWidget):
     @property
     def reason(self) -> str:
         """What is wrong here, or nothing."""
-        return self.mistake or self._problem
+        return self._reason.text()
 
     def show_title(self, title: str) -> None:
         self._title.setText(title)
         if isinstance(self.field, Entry):
             self.field.show_title(title)
 
-    def show_problem(self, problem: str) -> None:
-        """Say what is wrong with the value, beside what may be wrong in the typing."""
-        self._problem = problem
-        self._tell()
+    def show_value(self, value: object, mistyped: Mistyped | None) -> None:
+        """Show a value, or what was typed in its place."""
+        if isinstance(self.field, Entry):
+            self.field.show_value(value, None if mistyped is None else mistyped.text)
+        else:
+            self.field.show_value(value)
+
+    def show_reason(self, reason: str) -> None:
+        """Write what is wrong below the field, into its edge and into what a screen reader says of it."""
+        if reason != self.reason:
+            self._reason.setText(reason)
+            self._reason.setVisible(bool(reason))
+            if isinstance(self.field, Entry | NotesField):
+                self.field.show_reason(reason)
 
     def show_stacked(self, *, stacked: bool) -> None:
         stacked = stacked or self._tall
@@ -86,21 +91,6 @@ class FormRow(QWidget):
     def tell_edited(self, value: object) -> None:
         self.edited.emit(self.key, value, self._title.text())
 
-    @Slot(str)
-    def show_mistake(self, mistake: str) -> None:
-        self.mistake = mistake
-        self._tell()
-        self.mistaken.emit()
-
-    def _tell(self) -> None:
-        """Write the reason below the field, into its edge and into what a screen reader says of it."""
-        if self.reason == self._reason.text():
-            return
-        self._reason.setText(self.reason)
-        self._reason.setVisible(bool(self.reason))
-        if isinstance(self.field, Entry | NotesField):
-            self.field.show_reason(self.reason)
-
 
 class Form(QWidget):
     """Shows values by key, each in its field."""
@@ -114,11 +104,6 @@ class Form(QWidget):
     def rows(self) -> Sequence[FormRow]:
         """From the first to the last."""
         return [*self._rows.values()]
-
-    @property
-    def mistakes(self) -> Mapping[str, str]:
-        """Why what is typed is no value, by key."""
-        return {key: row.mistake for key, row in self._rows.items() if row.mistake}
 
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         """Show what is chosen in a draft, and what is wrong in it, by key."""
@@ -137,19 +122,21 @@ class Form(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
 
-    def show_values(self, values: Mapping[str, object], problems: Mapping[str, str]) -> None:
+    def show_values(
+        self, values: Mapping[str, object], mistyped: Mapping[str, Mistyped], problems: Mapping[str, str]
+    ) -> None:
         for key, row in self._rows.items():
-            row.field.show_value(values[key])
-            row.show_problem(problems.get(key, ""))
+            row.show_value(values[key], mistyped.get(key))
+            row.show_reason(problems.get(key, ""))
 
     def show_row(self, key: str, *, used: bool) -> None:
         """Show a row only where it means something, or else where something is wrong in it."""
         row = self._rows[key]
         row.setVisible(used or bool(row.reason))
 
-    def go_to(self, key: str) -> QWidget | None:
-        """Put the keyboard into the field of that key."""
-        row = self._rows.get(key)
+    def go_to_first(self, keys: Container[str]) -> FormRow | None:
+        """Put the keyboard into the first field of those keys."""
+        row = next((row for key, row in self._rows.items() if key in keys), None)
         if row is not None:
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return row

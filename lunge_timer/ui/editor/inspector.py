@@ -1,6 +1,6 @@
 """The editor's right column: the form of the chosen block, and the guideline's check box under it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -90,7 +90,6 @@ class Inspector(Card):
     """One form for each kind of block, made when it is first chosen."""
 
     edited = Signal(str, object, str)  # key, value, the title of its field
-    mistaken = Signal()
     left = Signal()
 
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
@@ -119,11 +118,6 @@ class Inspector(Card):
         edge = (2, 2, 2, 2)  # the card's stays in sight
         fill(QVBoxLayout(self), self._pane, below, space_px=0, margins_px=edge).setStretch(0, 1)
 
-    @property
-    def mistakes(self) -> Mapping[str, str]:
-        """Why what is typed is no value, by key."""
-        return {} if self._form is None else self._form.mistakes
-
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         """Show the chosen block, or the whole routine; problems by the key of their field."""
         block = draft.block
@@ -138,10 +132,10 @@ class Inspector(Card):
         if isinstance(block, ExerciseBlock):
             self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
 
-    def go_to(self, key: str) -> None:
-        """Put the keyboard into the field of that key, in sight."""
+    def go_to_first(self, keys: Container[str]) -> None:
+        """Put the keyboard into the first field of those keys, in sight."""
         if self._form is not None:
-            self._aim = self._form.go_to(key)
+            self._aim = self._form.go_to_first(keys)
             self._timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -180,7 +174,6 @@ class Inspector(Card):
             form = ExerciseForm(self._exercises[key])
         for row in form.rows:
             row.edited.connect(self.edited)
-            row.mistaken.connect(self.mistaken)
             row.left.connect(self.left)
         self._column.insertWidget(self._column.count() - 1, form)
         QWidget.setTabOrder(form.rows[-1].field, self._foot.tick)

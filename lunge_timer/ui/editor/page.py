@@ -47,7 +47,7 @@ class EditorPage(FollowsFont, QWidget):
         super().__init__(parent)
         self._exercises = exercises
         self._low: bool | None = None
-        self._checked = self._found = Review(problems=(), known=False, too_long=None)
+        self._found = Review(problems=(), known=False, too_long=None)
         self.model = UndoableDraft(exercises, self)
         self.overview = Overview(exercises)
         self.sidebar = Sidebar(exercises)
@@ -129,28 +129,22 @@ class EditorPage(FollowsFont, QWidget):
         elif place == "blocks":
             self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            number, key = block_and_key(place)
+            number, _key = block_and_key(place)
             self.model.choose(number)
-            self.inspector.go_to(key)
+            self.inspector.go_to_first(self._found.reasons(place_of(number)))
 
     @Slot(object)
     def show_draft(self, draft: Draft) -> None:
         """Show everything as it stands."""
-        self._checked = review(draft, self._exercises)
-        reasons = self._checked.reasons()
+        found = self._found = review(draft, self._exercises)
+        reasons = found.reasons()
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
-        self.inspector.show_draft(draft, self._checked.reasons(place_of(draft.chosen)))
-        self.show_mistakes()
-        self.sidebar.show_chosen(draft.chosen, "" if self._checked.too_long else reasons.get("blocks", ""))
-        self.toolbar.show_history(self.model.undo_text, self.model.redo_text)
-
-    @Slot()
-    def show_mistakes(self) -> None:
-        """Tell what is wrong, also in what is being typed, the same everywhere; with any, saving waits."""
-        found = self._found = self._checked.with_typed(self.model.draft.chosen, self.inspector.mistakes)
-        self.sidebar.show_lines([*lines_of(self.routine, self._exercises, found.problems)])
+        self.inspector.show_draft(draft, found.reasons(place_of(draft.chosen)))
+        self.sidebar.show_lines([*lines_of(draft.routine, self._exercises, found.problems)])
         self.overview.show_review(found)
         self.toolbar.show_reason(found.problems[0].reason if found.problems else "")
+        self.sidebar.show_chosen(draft.chosen, "" if found.too_long else reasons.get("blocks", ""))
+        self.toolbar.show_history(self.model.undo_text, self.model.redo_text)
 
     @Slot()
     def undo(self) -> None:
@@ -225,7 +219,6 @@ class EditorPage(FollowsFont, QWidget):
         self.sidebar.duplicate_button.clicked.connect(self.model.duplicate)
         self.sidebar.remove_button.clicked.connect(self.model.remove)
         self.inspector.edited.connect(self.model.change)
-        self.inspector.mistaken.connect(self.show_mistakes)
         self.inspector.left.connect(self.model.end_go)
 
     def _lay_out(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import size_problem
@@ -20,7 +19,7 @@ _WHOLE_PLACES = frozenset({"notes", "get_ready_s"})  # the name has a field of i
 
 
 class Review(Struct, frozen=True, kw_only=True):
-    """Every mistake of a draft. known: its numbers make a total; too_long: they make too much."""
+    """Every mistake of a draft, block after block. known: its numbers make a total; too_long: too much."""
 
     problems: tuple[Problem, ...]
     known: bool
@@ -34,24 +33,21 @@ class Review(Struct, frozen=True, kw_only=True):
             if problem.place.startswith(within)
         }
 
-    def with_typed(self, number: int, mistakes: Mapping[str, str]) -> "Review":
-        """The same, and what is typed in that block and is no value, by key; it stands for no number yet."""
-        typed = [Problem(place_of(number) + key, reason) for key, reason in mistakes.items()]
-        places = {problem.place for problem in typed}
-        kept = [problem for problem in self.problems if problem.place not in places]
-        return replace(self, problems=(*kept, *typed), known=self.known and not typed)
-
 
 def review(draft: Draft, exercises: Exercises) -> Review:
     """Hold a draft against every limit, and against the guideline where it is to keep to it."""
     problems = {problem.place: problem for problem in problems_of(draft.routine, exercises)}
-    known = not problems
+    known = not problems and not draft.mistyped
     too_long = size_problem(draft.routine, exercises) if known else None
     if not draft.beyond:  # of two ranges, a field tells the one that it is to keep to
         problems |= {problem.place: problem for problem in beyond_guideline(draft.routine, exercises)}
     if too_long is not None:
         problems[too_long.place] = too_long
-    return Review(problems=tuple(problems.values()), known=known, too_long=too_long)
+    for (number, key), typed in draft.mistyped.items():
+        place = place_of(number) + key
+        problems[place] = Problem(place, typed.reason)
+    in_order = sorted(problems.values(), key=lambda problem: block_and_key(problem.place)[0])
+    return Review(problems=tuple(in_order), known=known, too_long=too_long)
 
 
 def lines_of(routine: Routine, exercises: Exercises, problems: Sequence[Problem]) -> Iterator[BlockLine]:

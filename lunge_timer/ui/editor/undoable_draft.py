@@ -6,7 +6,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, new_block
+from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, Mistyped, new_block
 from lunge_timer.ui.editor.guideline import beyond_guideline
 
 _TYPED, _SINGLE = 1, -1  # what Qt may merge, and what it never does
@@ -59,6 +59,8 @@ class UndoableDraft(QObject):
         self._draft = Draft(routine=self._saved)
         self._stack = QUndoStack(self)
         self._goes = 0  # at typing: each ends where the person leaves the field
+        self._place: tuple[str, int] | None = None  # of the last step
+        self._before = self._draft  # what was before it
 
     @property
     def draft(self) -> Draft:
@@ -72,7 +74,7 @@ class UndoableDraft(QObject):
     @property
     def dirty(self) -> bool:
         """Whether anything would be lost by leaving."""
-        return self.routine != self._saved
+        return self.routine != self._saved or bool(self._draft.mistyped)
 
     @property
     def undo_text(self) -> str:
@@ -115,9 +117,12 @@ class UndoableDraft(QObject):
 
     @Slot(str, object, str)
     def change(self, key: str, value: object, title: str) -> None:
+        """Set a value of what is chosen; of what is Mistyped, not even the beginning is taken for one."""
         # What is typed is one step until its field is left; a choice is one step each time.
         typed = not isinstance(value, bool) and key not in _CHOICES
-        self._push(self._draft.with_value(key, value), title, key if typed else "")
+        goes_on = typed and self._place == self._place_of(key)
+        draft = self._before if goes_on and isinstance(value, Mistyped) else self._draft
+        self._push(draft.with_value(key, value), title, key if typed else "")
 
     @Slot(object)
     def rename(self, name: str) -> None:
@@ -136,7 +141,7 @@ class UndoableDraft(QObject):
     @Slot()
     def duplicate(self) -> None:
         if self._draft.block is not None and not self._draft.is_full:
-            self._push(self._draft.with_added(self._draft.block), _("Duplicate"))
+            self._push(self._draft.with_duplicate(self._draft.block), _("Duplicate"))
 
     @Slot()
     def remove(self) -> None:
@@ -174,9 +179,14 @@ class UndoableDraft(QObject):
     def _push(self, draft: Draft, text: str, key: str = "") -> None:
         """Go on to draft; what is typed under one key in one go is one step."""
         if draft != self._draft:
-            place = (f"{self._draft.chosen} {key}", self._goes) if key else None
+            place = self._place_of(key) if key else None
+            if place is None or place != self._place:
+                self._place, self._before = place, self._draft
             self._stack.push(Edit(self, draft, text, place))
             self.draft_changed.emit(self._draft)
+
+    def _place_of(self, key: str) -> tuple[str, int]:
+        return f"{self._draft.chosen} {key}", self._goes
 
     def take(self, draft: Draft) -> None:
         """For the steps: take draft as what is now. Told to others only when the stack has done its part."""

@@ -105,7 +105,7 @@ def test_a_time_is_read_back_to_the_millisecond(ms: int) -> None:
 def test_a_stray_letter_anywhere_makes_it_unreadable(typed: str, place: int, stray: str) -> None:
     spoilt = typed[:place] + stray + typed[place:]
     for read in (read_time, read_number, read_whole):
-        with pytest.raises(ValueError, match="^Type a"):
+        with pytest.raises(ValueError, match=r"^Type a"):
             read(spoilt)
 
 

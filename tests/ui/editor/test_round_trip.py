@@ -7,12 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
+from lunge_timer.core.text.typed_numbers import read_time
 from lunge_timer.store.encoding import encode
-from lunge_timer.ui.editor.entry_fields import Entry, NotesField
+from lunge_timer.ui.editor.draft import Mistyped
+from lunge_timer.ui.editor.entry_fields import ClockEntry, Entry, NotesField
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.core.exercises import EXERCISES
@@ -31,6 +34,7 @@ ROUTINES = st.builds(
     st.lists(LOADED, max_size=2),
     TEXTS,
 )
+MISTYPED = st.builds(Mistyped, st.sampled_from(["", "5x"]), st.just("Type a number"))
 Change = Callable[[UndoableDraft], None]
 
 
@@ -38,8 +42,8 @@ def edits() -> st.SearchStrategy[Change]:
     """Anything a person can do to a routine, also wrong things; where it makes no sense, nothing happens."""
     numbers = st.sampled_from([0, 1, 5, 30, 2.5, 90, 1000])
     values = st.one_of(
-        st.tuples(st.sampled_from(["sets", "reps"]), st.integers(0, 100)),
-        st.tuples(st.sampled_from(["rest_s", "switch_s", "load.kg", "phases_s.lower"]), numbers),
+        st.tuples(st.sampled_from(["sets", "reps"]), st.integers(0, 100) | MISTYPED),
+        st.tuples(st.sampled_from(["rest_s", "switch_s", "load.kg", "phases_s.lower"]), numbers | MISTYPED),
         st.tuples(st.just("legs"), st.sampled_from(LegOrder)),
         st.tuples(st.just("pace"), st.sampled_from(Pace)),
         st.tuples(st.just("load.kind"), st.sampled_from(["none", "barbell"])),
@@ -108,6 +112,24 @@ def test_a_routine_that_is_only_looked_at_stays_as_it_was(
     assert saving.args == [routine]
     assert encode(saving.args[0]) == encode(routine)
     assert not page.toolbar.undo_button.isEnabled()
+
+
+@ONE_PAGE
+@given(typed=st.text("0123456789:., hmsx", min_size=1, max_size=8))
+def test_a_time_is_taken_as_it_is_typed_to_its_end_or_not_at_all(page: EditorPage, typed: str) -> None:
+    walk = TimedBlock(name="Walk", duration_s=77)
+    page.show_routine(Routine(name="Legs", blocks=(walk,)), title="Edit routine")
+    page.show()
+    (entry,) = (one for one in page.findChildren(ClockEntry) if one.isVisible())
+    entry.setFocus()
+    entry.selectAll()
+    QTest.keyClicks(entry, typed)
+    page.sidebar.blocks.setFocus()
+    try:
+        walk = replace(walk, duration_s=read_time(typed))
+    except ValueError as error:
+        assert (entry.text(), entry.accessibleDescription()) == (typed, str(error))
+    assert page.routine.blocks == (walk,)
 
 
 @ONE_PAGE
