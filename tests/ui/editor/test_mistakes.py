@@ -87,6 +87,10 @@ def test_the_total_waits_until_the_numbers_make_one(qtbot: QtBot) -> None:
     assert page.problems == ()
 
 
+def places(page: EditorPage) -> list[str]:
+    return [problem.place for problem in page.problems]
+
+
 @pytest.mark.parametrize("typed", ["many", "3 sets", "3,5", ""])
 def test_what_cannot_be_read_stays_as_it_was_typed_and_no_beginning_of_it_is_taken(
     qtbot: QtBot, typed: str
@@ -127,8 +131,8 @@ def test_every_field_of_a_time_takes_it_as_people_write_it(
     page = shown(qtbot, routine(block))
     entry = tab_to(page, f"{words}: ")
     type_text(page, typed)
-    for problem in page.problems:  # too long for some, but read
-        assert problem.reason.startswith("300 is not between")
+    told = [one.reason for one in page.problems if not one.reason.startswith("300 is not between")]
+    assert told == []  # too long for some, but read
     press(page, Key.Key_Tab)
     assert entry.property("text") == written
     assert ("5 minutes" if block is WALK else "300 s") in entry.accessibleName()
@@ -148,21 +152,21 @@ def test_what_is_mistyped_goes_with_its_block(qtbot: QtBot) -> None:
     tab_to(page, "Sets: 3")
     type_text(page, "many")
     press(page, Key.Key_Up, modifier=ALT)
-    assert [problem.place for problem in page.problems] == ["blocks[0].sets"]
+    assert places(page) == ["blocks[0].sets"]
     page.model.duplicate()
-    assert [problem.place for problem in page.problems] == ["blocks[0].sets", "blocks[1].sets"]
+    assert places(page) == ["blocks[0].sets", "blocks[1].sets"]
     assert field(page, "Sets: ").property("text") == "many"
     page.model.choose(0)
     page.model.remove()
     page.model.remove()
-    assert page.problems == ()
+    assert places(page) == []
     page.undo()
     page.undo()
     page.undo()
     page.undo()
-    assert [problem.place for problem in page.problems] == ["blocks[1].sets"]
+    assert places(page) == ["blocks[1].sets"]
     page.undo()
-    assert page.problems == ()
+    assert places(page) == []
     assert field(page, "Sets: ").property("text") == "3"
     assert not page.dirty
 
