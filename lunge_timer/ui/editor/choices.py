@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
@@ -35,12 +35,22 @@ class ChoiceField(Choice):
         self.activated.connect(self.take)
 
     def show_value(self, value: object) -> None:
+        """Show a value; a list that stands open was opened over another one, or another block."""
+        self.hidePopup()
         self.setCurrentIndex(self._values.index(str(value)))
         self.setAccessibleName(f"{self._title}: {self.currentText()}")
 
     @Slot(int)
     def take(self, number: int) -> None:
         self.edited.emit(self._values[number])
+
+    def showPopup(self) -> None:
+        self.view().installEventFilter(self)
+        super().showPopup()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep keys from a list that is out of sight: it would still choose by them."""
+        return event.type() is QEvent.Type.KeyPress and not self.view().isVisible()
 
 
 class TickField(QCheckBox):

@@ -1,6 +1,7 @@
 """The editor's right column: the form of the chosen block, and the guideline's check box under it."""
 
 from collections.abc import Container, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -152,6 +153,11 @@ class Inspector(Card):
         if self._aim is not None and self._aim.isVisible():
             self._pane.ensureWidgetVisible(self._aim)
 
+    def _pass_on(self, form: Form, key: str, value: object, title: str) -> None:
+        """Tell what was typed into the form in sight: any other was made for what was chosen before."""
+        if form is self._form:
+            self.edited.emit(key, value, title)
+
     def _shown(self, key: str) -> Form:
         form = self._forms.get(key)
         if form is None:
@@ -173,7 +179,7 @@ class Inspector(Card):
         else:
             form = ExerciseForm(self._exercises[key])
         for row in form.rows:
-            row.edited.connect(self.edited)
+            row.edited.connect(partial(self._pass_on, form))
             row.left.connect(self.left)
         self._column.insertWidget(self._column.count() - 1, form)
         QWidget.setTabOrder(form.rows[-1].field, self._foot.tick)
