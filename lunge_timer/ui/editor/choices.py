@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import current_colors
@@ -48,6 +48,13 @@ class ChoiceField(Choice):
         self.view().installEventFilter(self)
         super().showPopup()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys with Alt to the page: Qt would change the value by them, or open the list."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep keys from a list that is out of sight: it would still choose by them."""
         return event.type() is QEvent.Type.KeyPress and not self.view().isVisible()
@@ -65,6 +72,13 @@ class TickField(QCheckBox):
 
     def show_value(self, value: object) -> None:
         self.setChecked(bool(value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys with Alt to the page, as other buttons do."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, place: QPoint) -> bool:
         return self.rect().contains(place)

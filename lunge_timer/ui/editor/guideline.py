@@ -43,14 +43,12 @@ def beyond_guideline(routine: Routine, exercises: Exercises) -> Iterator[Problem
 
 
 def guideline_note(routine: Routine, exercises: Exercises) -> str:
-    """What in routine is beyond the guideline: the number itself, or how many there are."""
-    notes = guideline_notes(routine, exercises)
-    if len(notes) > 1:
-        told = ngettext(
-            "{count} number is beyond the guideline.", "{count} numbers are beyond the guideline.", len(notes)
-        )
-        return told.format(count=len(notes))
-    return "".join(notes)
+    """How many numbers of routine are beyond the guideline, or nothing."""
+    count = len(guideline_notes(routine, exercises))
+    told = ngettext(
+        "{count} number is beyond the guideline", "{count} numbers are beyond the guideline", count
+    )
+    return told.format(count=count) if count else ""
 
 
 def block_notes(block: ExerciseBlock, exercises: Exercises) -> str:

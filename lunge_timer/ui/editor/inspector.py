@@ -102,7 +102,7 @@ class Inspector(Card):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.bring_in_sight)
         self._title = PlainLabel(size=_TITLE_SIZE, bold=True, wrap=True)
-        content = QWidget()
+        self._content = content = QWidget()
         margins = (_PAD_PX, _PAD_PX - 4, _PAD_PX - WIDTH_PX, _PAD_PX - 4)
         self._column = fill(QVBoxLayout(content), self._title, space_px=12, margins_px=margins)
         self._column.addStretch(1)
@@ -129,6 +129,7 @@ class Inspector(Card):
             self._title.setText(block_title(block, self._exercises))
             form = self._shown(_TIMED if isinstance(block, TimedBlock) else block.exercise)
         self._foot.setVisible(isinstance(block, ExerciseBlock))
+        self._keep_place()
         form.show_draft(draft, problems)
         if isinstance(block, ExerciseBlock):
             self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
@@ -141,6 +142,7 @@ class Inspector(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._content.setMinimumHeight(0)
         self._foot.show_low(low=self.height() < _LOW_EMS * self.fontMetrics().height())
 
     @Slot(object)
@@ -158,6 +160,11 @@ class Inspector(Card):
         if form is self._form:
             self.edited.emit(key, value, title)
 
+    def _keep_place(self) -> None:
+        """Let nothing move that is in sight, though what is below it goes: no bar scrolls past its end."""
+        scrolled_px = self._pane.verticalScrollBar().value()
+        self._content.setMinimumHeight(scrolled_px + self._pane.viewport().height() if scrolled_px else 0)
+
     def _shown(self, key: str) -> Form:
         form = self._forms.get(key)
         if form is None:
@@ -167,6 +174,7 @@ class Inspector(Card):
                 self._form.hide()
             form.show()
             self._form = form
+            self._content.setMinimumHeight(0)
             self._pane.verticalScrollBar().setValue(0)
         return form
 

@@ -11,8 +11,7 @@ from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.editor.entry_fields import Entry
-from lunge_timer.ui.editor.guideline import guideline_note
-from lunge_timer.ui.editor.review import Review, sentence
+from lunge_timer.ui.editor.review import Review
 from lunge_timer.ui.theme import HEADING, SMALL
 from lunge_timer.ui.widgets.buttons import Look, SlimButton
 from lunge_timer.ui.widgets.icons import Icon
@@ -33,7 +32,6 @@ class Overview(QWidget):
         self._total = PlainLabel(size=HEADING, bold=True, digits=True)
         self._counts = PlainLabel(tint="muted")
         self.mistakes_button = SlimButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
-        self._note = PlainLabel(size=SMALL, wrap=True)
         self.strip = Strip(bar_px=18, head_px=0)
         self._name_title = PlainLabel(_("Name"), size=SMALL, tint="muted")
         self._name_grid, self._row, self._column = QGridLayout(), QHBoxLayout(), QVBoxLayout(self)
@@ -54,12 +52,6 @@ class Overview(QWidget):
         """Show what was found in the routine, and what the numbers make where they make anything."""
         self._show_mistakes(len(found.problems))
         self._show_total(known=found.known, fits=found.too_long is None)
-        if found.known and found.too_long is not None:
-            self._show_note(sentence(found.too_long.reason), problem=True)
-        elif self._routine is not None and not found.problems:
-            self._show_note(guideline_note(self._routine, self._exercises), problem=False)
-        else:
-            self._show_note("", problem=False)
 
     def show_low(self, *, low: bool) -> None:
         """On a low page, the name's title stands beside its field, and the strip beside the counts."""
@@ -101,12 +93,6 @@ class Overview(QWidget):
             self._timer.stop()
             self.strip.show_timeline(Timeline(name="", steps=(), total_ms=0, sets=(), reps=()))
 
-    def _show_note(self, note: str, *, problem: bool) -> None:
-        """Say what holds for the whole routine: that it is too long, or beyond the guideline."""
-        self._note.setText(note)
-        self._note.show_tint("danger" if problem else "muted")
-        self._note.setVisible(bool(note))
-
     def _lay_out(self) -> None:
         self._name_grid.setContentsMargins(0, 0, 0, 0)
         self._name_grid.setHorizontalSpacing(12)
@@ -117,8 +103,15 @@ class Overview(QWidget):
         totals = QVBoxLayout()
         totals.setSpacing(0)
         totals.addStretch(1)
-        for widget in (self._total, self._counts, self.mistakes_button):
-            totals.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight)
+        totals.addWidget(self._total, 0, Qt.AlignmentFlag.AlignRight)
+        turns = QGridLayout()  # in one and the same place, so that nothing moves as mistakes come and go
+        for widget in (self._counts, self.mistakes_button):
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
+            turns.addWidget(widget, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        totals.addLayout(turns)
+        self._show_mistakes(0)
         fill(self._row, self._name_grid, totals, space_px=24).setStretch(0, 1)
-        fill(self._column, self._row, self._note, space_px=14)
+        fill(self._column, self._row, space_px=10)
         self.show_low(low=False)

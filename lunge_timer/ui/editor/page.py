@@ -11,6 +11,7 @@ from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.question import ask
@@ -25,7 +26,7 @@ from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
 from lunge_timer.ui.widgets.layouts import fill
 
 _MARGIN_PX = 32
-_EDGE_PX, _SPACE_PX = 24, 16  # above and below everything, and in between
+_EDGE_PX, _SPACE_PX = 24, 14  # above and below everything, and in between
 _LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its letters
 _LOW_EMS = 22
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -51,7 +52,7 @@ class EditorPage(FollowsFont, QWidget):
         self.model = UndoableDraft(exercises, self)
         self.overview = Overview(exercises)
         self.sidebar = Sidebar(exercises)
-        self.toolbar = EditorToolbar(self.sidebar.blocks)
+        self.toolbar = EditorToolbar()
         self.inspector = Inspector(exercises)
         self._banner = Banner()
         self._column = QVBoxLayout(self)
@@ -143,7 +144,8 @@ class EditorPage(FollowsFont, QWidget):
         self.sidebar.show_lines([*lines_of(draft.routine, self._exercises, found.problems)])
         self.overview.show_review(found)
         self.toolbar.show_reason(found.problems[0].reason if found.problems else "")
-        self.sidebar.show_chosen(draft.chosen, "" if found.too_long else reasons.get("blocks", ""))
+        note = "" if found.problems else guideline_note(draft.routine, self._exercises)
+        self.sidebar.show_chosen(draft.chosen, reasons.get("blocks", ""), note)
         self.toolbar.show_history(self.model.undo_text, self.model.redo_text)
 
     @Slot()

@@ -13,7 +13,7 @@ from lunge_timer.ui.editor.block_card import BlockLine, BlockModel
 from lunge_timer.ui.editor.block_list import BlockList
 from lunge_timer.ui.editor.draft import WHOLE
 from lunge_timer.ui.theme import SMALL
-from lunge_timer.ui.widgets.buttons import SlimButton, show_enabled
+from lunge_timer.ui.widgets.buttons import SlimButton
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -47,24 +47,26 @@ class Sidebar(QWidget):
         buttons = FlowLayout(_SPACE_PX)
         for button in self._buttons:
             buttons.addWidget(button)
-        column = fill(QVBoxLayout(self), self.blocks, buttons, self._hint, space_px=_SPACE_PX)
+        # The list gives and takes the hint's room, so that no button moves.
+        column = fill(QVBoxLayout(self), self.blocks, self._hint, buttons, space_px=_SPACE_PX)
         column.setStretch(0, 1)
 
     def show_lines(self, lines: Sequence[BlockLine]) -> None:
         """Show what the rows say; the list stays where it was scrolled to."""
         self._model.show_lines(lines)
 
-    def show_chosen(self, number: int, problem: str) -> None:
-        """Show a block as chosen, or the whole routine, and what is wrong with how many there are."""
+    def show_chosen(self, number: int, problem: str, note: str) -> None:
+        """Show a block as chosen, or the whole routine, and what is wrong in all, or to be noted."""
         full = self._model.rowCount() > BLOCKS.high  # one more row than blocks
+        limit = _("{count} blocks at most").format(count=BLOCKS.high) if full else ""
+        none = _("Choose a block first") if number == WHOLE else ""
         self.blocks.show_chosen(number)
         for button in (self.exercise_button, self.timed_button):
-            show_enabled(button, self.blocks, enabled=not full)
-        show_enabled(self.duplicate_button, self.blocks, enabled=number != WHOLE and not full)
-        show_enabled(self.remove_button, self.blocks, enabled=number != WHOLE)
-        limit = _("{count} blocks at most").format(count=BLOCKS.high) if full else ""
-        self._needed = full or bool(problem)
-        self._hint.setText(problem or limit or _("Drag, or Alt+↑ ↓, to put in another order"))
+            _show_reason(button, limit)
+        _show_reason(self.duplicate_button, none or limit)
+        _show_reason(self.remove_button, none)
+        self._needed = bool(problem or limit or note)
+        self._hint.setText(problem or limit or note or _("Drag, or Alt+↑ ↓, to put in another order"))
         self._hint.show_tint("danger" if problem else "muted")
         self._show_hint()
 
@@ -85,8 +87,15 @@ class Sidebar(QWidget):
     @Slot()
     def open_menu(self) -> None:
         """Open the list of exercises at its button."""
-        self._menu.popup(self.exercise_button.mapToGlobal(self.exercise_button.rect().bottomLeft()))
+        if not self.exercise_button.is_waiting:
+            self._menu.popup(self.exercise_button.mapToGlobal(self.exercise_button.rect().bottomLeft()))
 
     @Slot(QAction)
     def ask_for_exercise(self, action: QAction) -> None:
         self.exercise_requested.emit(action.data())
+
+
+def _show_reason(button: SlimButton, reason: str) -> None:
+    """Say why the button does nothing now; an empty reason: it can be pressed."""
+    button.show_waiting(waiting=bool(reason))
+    button.setAccessibleDescription(reason)

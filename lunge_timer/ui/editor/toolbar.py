@@ -1,6 +1,5 @@
 """The top of the editor: what is edited; undo, redo, cancel, save."""
 
-from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -9,27 +8,76 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.theme import HEADING, FollowsFont, cap_font, text_font
-from lunge_timer.ui.widgets.buttons import Look, PillButton, show_enabled
+from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 _FITTING = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})
 _LEAST_CAP_PX = 12.0  # of the title, as long as two lines are enough
+_NAME_CHARS = 20  # of a step on its button
+
+
+class StepButton(PillButton):
+    """Undo or redo. It names its step where there is room, and is as wide whatever the step is called."""
+
+    def __init__(self, verb: str, nothing: str) -> None:
+        """Nothing says that there is no such step."""
+        super().__init__(verb, look=Look.QUIET)
+        self._verb = verb
+        self._nothing = nothing
+        self._step = ""
+        self._named = False
+
+    @property
+    def room_px(self) -> int:
+        """How much wider it is with a name."""
+        return self.fontMetrics().averageCharWidth() * _NAME_CHARS
+
+    def show_step(self, step: str) -> None:
+        """Name what a press would do; an empty text: nothing."""
+        self._step = step
+        self.show_waiting(waiting=not step)
+        self.setAccessibleName(self._words())
+        self.setAccessibleDescription("" if step else self._nothing)
+        self._write()
+
+    def show_named(self, *, named: bool) -> None:
+        if named != self._named:
+            self._named = named
+            self.updateGeometry()
+        self._write()
+
+    def sizeHint(self) -> QSize:
+        """As wide as with the longest text that it may have."""
+        size, metrics = super().sizeHint(), self.fontMetrics()
+        text_px = metrics.size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
+        room_px = self.room_px if self._named else 0
+        verb_px = metrics.horizontalAdvance(self._verb)
+        return QSize(size.width() - text_px + verb_px + room_px, size.height())
+
+    def _words(self) -> str:
+        return _("{verb}: {what}").format(verb=self._verb, what=self._step) if self._step else self._verb
+
+    def _write(self) -> None:
+        metrics = self.fontMetrics()
+        room_px = metrics.horizontalAdvance(self._verb) + self.room_px
+        words = metrics.elidedText(self._words(), Qt.TextElideMode.ElideRight, room_px)
+        text = words if self._named else self._verb
+        if text != self.text():
+            self.setText(text)
 
 
 class EditorToolbar(FollowsFont, QWidget):
     """The title and the buttons; what these do is the page's."""
 
-    def __init__(self, refuge: QWidget, parent: QWidget | None = None) -> None:
-        """Where the keyboard goes when its button cannot be pressed any more: to refuge."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._refuge = refuge
-        self._undo = self._redo = ""
+        self._is_named = False  # whether the buttons name what they do
         self._title = FitLabel(lines=2)
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.undo_button = PillButton(_("Undo"), look=Look.QUIET)
-        self.redo_button = PillButton(_("Redo"), look=Look.QUIET)
+        self.undo_button = StepButton(_("Undo"), _("There is nothing to undo"))
+        self.redo_button = StepButton(_("Redo"), _("There is nothing to do again"))
         self.cancel_button = PillButton(_("Cancel"))
         self.save_button = PillButton(_("Save"), look=Look.PRIMARY)
         keys = QKeySequence.StandardKey
@@ -48,21 +96,18 @@ class EditorToolbar(FollowsFont, QWidget):
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what would be undone and done again; an empty text: there is nothing."""
-        self._undo, self._redo = undo, redo
-        for button, what in ((self.undo_button, undo), (self.redo_button, redo)):
-            show_enabled(button, self._refuge, enabled=bool(what))
-        self._write()
+        self.undo_button.show_step(undo)
+        self.redo_button.show_step(redo)
 
     def show_reason(self, reason: str) -> None:
-        """Say why it cannot be saved now; an empty reason: it can."""
-        self.save_button.setEnabled(not reason)
+        """Say why it cannot be saved now; an empty reason: it can. A press leads to what is wrong."""
+        self.save_button.show_waiting(waiting=bool(reason))
         self.save_button.setAccessibleDescription(reason)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as with the short words."""
+        """As wide as without the names."""
         size = super().minimumSizeHint()
-        size.setWidth(size.width() - self._advance_px(self._texts()) + self._advance_px(_short()))
-        return size
+        return QSize(size.width() - self._named_px(), size.height())
 
     def show_font(self) -> None:
         self._write()
@@ -73,33 +118,20 @@ class EditorToolbar(FollowsFont, QWidget):
         return super().event(event)
 
     def _write(self) -> None:
-        """Write on the buttons what they undo and do again, where the title leaves room for it."""
+        """Name what can be undone and done again where the title leaves room for it."""
         title = QFontMetricsF(text_font(HEADING, bold=True))
-        names = _worded(_("Undo"), self._undo), _worded(_("Redo"), self._redo)
-        buttons_px = self.sizeHint().width() - self._advance_px(self._texts())
-        need_px = buttons_px + self._advance_px(names) + ceil(title.horizontalAdvance(self._title.text()))
-        texts = names if need_px <= self.width() else _short()
-        for button, name, text in zip((self.undo_button, self.redo_button), names, texts, strict=True):
-            button.setAccessibleName(name)
-            if text != button.text():
-                button.setText(text)
+        plain_px = self.sizeHint().width() - self._named_px()
+        names_px = self.undo_button.room_px + self.redo_button.room_px
+        title_px = ceil(title.horizontalAdvance(self._title.text()))
+        self._is_named = plain_px + names_px + title_px <= self.width()
+        for button in (self.undo_button, self.redo_button):
+            button.show_named(named=self._is_named)
         self._title.show_caps(_LEAST_CAP_PX, title.capHeight())
         least = QFontMetrics(cap_font(_LEAST_CAP_PX))
-        room_px = self.width() - buttons_px - self._advance_px(texts)
+        room_px = self.width() - plain_px - self._named_px()
         lines = 1 if least.horizontalAdvance(self._title.text()) <= room_px else 2
         self._title.setMinimumHeight(lines * least.height())
 
-    def _texts(self) -> Sequence[str]:
-        return self.undo_button.text(), self.redo_button.text()
-
-    def _advance_px(self, texts: Sequence[str]) -> int:
-        metrics = self.undo_button.fontMetrics()
-        return sum(metrics.horizontalAdvance(text) for text in texts)
-
-
-def _short() -> Sequence[str]:
-    return _("Undo"), _("Redo")
-
-
-def _worded(verb: str, what: str) -> str:
-    return _("{verb}: {what}").format(verb=verb, what=what) if what else verb
+    def _named_px(self) -> int:
+        """How much of its width the names take now."""
+        return self.undo_button.room_px + self.redo_button.room_px if self._is_named else 0

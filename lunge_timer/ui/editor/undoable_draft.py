@@ -130,13 +130,15 @@ class UndoableDraft(QObject):
 
     @Slot(str)
     def add_exercise(self, exercise_id: str) -> None:
-        block = new_block(self._exercises[exercise_id], self._defaults)
-        self._push(self._draft.with_added(block), _("Add exercise"))
+        if not self._draft.is_full:
+            block = new_block(self._exercises[exercise_id], self._defaults)
+            self._push(self._draft.with_added(block), _("Add exercise"))
 
     @Slot()
     def add_timed(self) -> None:
-        block = TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S)
-        self._push(self._draft.with_added(block), _("Add timed step"))
+        if not self._draft.is_full:
+            block = TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S)
+            self._push(self._draft.with_added(block), _("Add timed step"))
 
     @Slot()
     def duplicate(self) -> None:

@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import BODY, Colors, FollowsFont, current_colors, text_font
@@ -28,6 +28,8 @@ class Look(Enum):
 
 class PillButton(FollowsFont, QPushButton):
     """A button in the shape of a pill. As on any QPushButton, a single & in its text marks a letter."""
+
+    _is_waiting = False
 
     def __init__(
         self,
@@ -57,6 +59,23 @@ class PillButton(FollowsFont, QPushButton):
 
     def show_font(self) -> None:
         self.setFont(text_font(self._size, bold=self._bold))
+
+    @property
+    def is_waiting(self) -> bool:
+        return self._is_waiting
+
+    def show_waiting(self, *, waiting: bool) -> None:
+        """Look as if it were disabled, or not. One that waits does nothing now and keeps the keyboard."""
+        if waiting != self._is_waiting:
+            self._is_waiting = waiting
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys with Alt to the page: Qt would move the keyboard by an arrow, whatever is held."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -100,7 +119,7 @@ class PillButton(FollowsFont, QPushButton):
 
     def _colors(self, colors: Colors) -> tuple[QColor | None, QColor | None, QColor]:
         """Fill, edge and ink."""
-        if not self.isEnabled():
+        if self._is_waiting or not self.isEnabled():
             fill, edge = (None, None) if self._look is Look.QUIET else (colors.card, colors.card_edge)
             return fill, edge, colors.limb_far
         if self._look is Look.QUIET:

@@ -175,6 +175,34 @@ def test_also_from_a_field_of_the_block(qtbot: QtBot) -> None:
     assert spoken(focused(page)) == "What to do: Walk"
 
 
+@pytest.mark.parametrize(
+    "words", ["+ Exercise", "+ Timed step", "Duplicate", "Undo", "Save", "Beyond", "Legs: ", "Sets: "]
+)
+def test_a_block_is_moved_from_wherever_the_keyboard_is_and_it_stays_there(qtbot: QtBot, words: str) -> None:
+    page = shown(qtbot)
+    choose(page, 2)
+    before = tab_to(page, words)
+    press(page, Key.Key_Up, modifier=ALT)
+    assert blocks_of(page) == [LUNGES, WALK, SQUATS, PIGEON]
+    assert focused(page) is before
+    press(page, Key.Key_Down, Key.Key_Down, modifier=ALT)
+    assert blocks_of(page) == [WALK, SQUATS, LUNGES, PIGEON]
+    assert focused(page) is before
+
+
+def test_the_keyboard_stays_on_undo_where_nothing_is_left_to_undo(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    page.model.duplicate()
+    page.toolbar.undo_button.setFocus()
+    press(page, Key.Key_Space)
+    assert page.routine == EVENING
+    assert focused(page) is page.toolbar.undo_button
+    assert page.toolbar.undo_button.accessibleDescription() == "There is nothing to undo"
+    press(page, Key.Key_Space)
+    assert page.routine == EVENING
+    assert focused(page) is page.toolbar.undo_button
+
+
 def test_the_whole_routine_s_row_stays_first(qtbot: QtBot) -> None:
     page = shown(qtbot)
     press(page, Key.Key_Up, modifier=ALT)
@@ -302,9 +330,12 @@ def test_there_are_at_most_fifty_blocks(qtbot: QtBot) -> None:
     page.sidebar.duplicate_button.setFocus()
     press(page, Key.Key_Space)
     assert len(page.routine.blocks) == 50
-    assert focused(page) is page.sidebar.blocks
+    assert focused(page) is page.sidebar.duplicate_button
+    press(page, Key.Key_Space)
+    click(page.sidebar.timed_button)
+    assert len(page.routine.blocks) == 50
     for button in (page.sidebar.duplicate_button, page.sidebar.exercise_button, page.sidebar.timed_button):
-        assert not button.isEnabled()
+        assert button.is_waiting
     assert "50 blocks at most" in texts(page)
     press(page, Key.Key_D, modifier=CTRL)
     assert len(page.routine.blocks) == 50
@@ -317,10 +348,15 @@ def test_the_keyboard_stays_where_blocks_are_removed(qtbot: QtBot) -> None:
     assert focused(page) is page.sidebar.remove_button
     press(page, Key.Key_Space)
     assert blocks_of(page) == []
-    assert focused(page) is page.sidebar.blocks
+    assert focused(page) is page.sidebar.remove_button
+    assert page.sidebar.remove_button.is_waiting
+    assert page.sidebar.remove_button.accessibleDescription() == "Choose a block first"
+    press(page, Key.Key_Space)
     press(page, Key.Key_Z, modifier=CTRL)
     press(page, Key.Key_Z, modifier=CTRL)
     assert blocks_of(page) == [WALK, LUNGES]
+    assert focused(page) is page.sidebar.remove_button
+    page.sidebar.blocks.setFocus()
     press(page, Key.Key_Delete)
     assert blocks_of(page) == [
         LUNGES,
@@ -348,7 +384,7 @@ def test_what_is_typed_and_taken_back_is_no_step(qtbot: QtBot) -> None:
     press(page, Key.Key_End)
     QTest.keyClicks(focused(page), "s")
     press(page, Key.Key_Backspace)
-    assert not page.toolbar.undo_button.isEnabled()
+    assert page.toolbar.undo_button.is_waiting
 
 
 def test_the_buttons_tell_what_is_undone(qtbot: QtBot, qapp: QApplication) -> None:
@@ -357,7 +393,7 @@ def test_the_buttons_tell_what_is_undone(qtbot: QtBot, qapp: QApplication) -> No
     assert page.toolbar.undo_button.text() == "Undo: Remove"
     press(page, Key.Key_Z, modifier=CTRL)
     assert page.toolbar.redo_button.accessibleName() == "Redo: Remove"
-    assert not page.toolbar.undo_button.isEnabled()
+    assert page.toolbar.undo_button.is_waiting
     apply_theme(qapp, Scheme.DARK, text_scale=1.75)
     page.resize(900, 600)
     settle(page)

@@ -149,5 +149,5 @@ def test_another_routine_begins_anew(qtbot: QtBot) -> None:
     page.show_routine(other, title="New routine")
     assert page.routine == other
     assert not page.dirty
-    assert not page.toolbar.undo_button.isEnabled()
+    assert page.toolbar.undo_button.is_waiting
     assert "New routine" in texts(page)

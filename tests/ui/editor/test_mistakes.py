@@ -71,7 +71,7 @@ def test_a_mistake_is_told_beside_its_field(
     assert row is not None
     assert told in [label.text() for label in row.findChildren(QLabel) if label.isVisible()]
     assert widget.accessibleDescription() == told
-    assert not page.toolbar.save_button.isEnabled()
+    assert page.toolbar.save_button.is_waiting
     assert page.toolbar.save_button.accessibleDescription()
     assert field(page, "Correct 1 mistake to save").isVisible()
 
@@ -292,7 +292,7 @@ def test_a_click_on_a_row_after_a_mistake_chooses_that_row(qtbot: QtBot) -> None
 def test_a_routine_too_long_as_a_whole_is_told_in_words(qtbot: QtBot, edited: Routine, told: str) -> None:
     page = shown(qtbot, edited)
     assert any(text.startswith(told) for text in texts(page))
-    assert not page.toolbar.save_button.isEnabled()
+    assert page.toolbar.save_button.is_waiting
 
 
 def allow_beyond(page: EditorPage) -> None:

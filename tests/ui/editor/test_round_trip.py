@@ -111,7 +111,7 @@ def test_a_routine_that_is_only_looked_at_stays_as_it_was(
         page.save()
     assert saving.args == [routine]
     assert encode(saving.args[0]) == encode(routine)
-    assert not page.toolbar.undo_button.isEnabled()
+    assert page.toolbar.undo_button.is_waiting
 
 
 @ONE_PAGE
@@ -149,7 +149,7 @@ def test_undoing_everything_gives_back_the_original(
     assert page.routine == routine
     assert encode(page.routine) == encode(routine)
     assert not page.dirty
-    assert not page.toolbar.undo_button.isEnabled()
+    assert page.toolbar.undo_button.is_waiting
 
 
 @ONE_PAGE
