@@ -12,6 +12,7 @@ from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 from lunge_timer.ui.widgets.fields import Choice
 
 _LEAST_CHARS = 8
+_SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 _BOX_EMS = 1.1
 _GAP_PX = 12
 _PAD_PX = 8
@@ -26,7 +27,7 @@ class ChoiceField(Choice):
 
     def __init__(self, title: str, words: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = title
+        self.setAccessibleName(title)
         self._values = [*words]
         self.addItems([*words.values()])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -38,7 +39,6 @@ class ChoiceField(Choice):
         """Show a value; a list that stands open was opened over another one, or another block."""
         self.hidePopup()
         self.setCurrentIndex(self._values.index(str(value)))
-        self.setAccessibleName(f"{self._title}: {self.currentText()}")
 
     @Slot(int)
     def take(self, number: int) -> None:
@@ -49,8 +49,8 @@ class ChoiceField(Choice):
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave keys with Alt to the page: Qt would change the value by them, or open the list."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        """Leave shortcuts to the page: Qt would change the value by them, or open the list."""
+        if event.modifiers() & _SHORTCUTS:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Limit, to_ms
-from lunge_timer.core.text.numbers import exact_clock_text, number_text, spoken_time
+from lunge_timer.core.text.numbers import exact_clock_text, number_text
 from lunge_timer.core.text.typed_numbers import read_number, read_time, read_whole
 from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import Mistyped
 from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.fields import TextField, clear_base, paint_field
 
 _PAD_PX = 10
@@ -34,7 +35,7 @@ class Entry(FollowsFont, TextField):
 
     def __init__(self, title: str, *, raised: bool = False) -> None:
         super().__init__(raised=raised)
-        self._title = title
+        self.setAccessibleName(title)
         self._value: object = None
         self._mistyped: str | None = None
         self._hint = ""
@@ -49,12 +50,8 @@ class Entry(FollowsFont, TextField):
     def written(self, value: object) -> str:
         return str(value)
 
-    def spoken(self, value: object) -> str:
-        return self.written(value)
-
     def show_title(self, title: str) -> None:
-        self._title = title
-        self._tell()
+        self.setAccessibleName(title)
 
     def show_hint(self, hint: str) -> None:
         self._hint = hint
@@ -67,14 +64,15 @@ class Entry(FollowsFont, TextField):
         self._reason = reason
         self.show_wrong(wrong=bool(reason))
         self._tell()
+        if self.hasFocus():
+            announce(self, reason)
 
     def show_value(self, value: object, mistyped: str | None = None) -> None:
-        """Show a value, or what was typed in its place; what says the same stays as the person types it."""
+        """Show a value, or what was typed in its place; what says the same stays as the person typed it."""
         self._value, self._mistyped = value, mistyped
         stays = self.text() == mistyped if mistyped is not None else self._says(value)
         if not (self.hasFocus() and stays):
             self._write()
-        self._tell()
 
     @Slot(str)
     def take(self, text: str) -> None:
@@ -126,8 +124,6 @@ class Entry(FollowsFont, TextField):
         self.setCursorPosition(0)  # a long text is read from its beginning
 
     def _tell(self) -> None:
-        said = self.spoken(self._value) if self._mistyped is None else self._mistyped
-        self.setAccessibleName(f"{self._title}: {said}")
         self.setAccessibleDescription(self._reason or self._hint)
 
     def _make_room(self) -> None:
@@ -158,9 +154,6 @@ class NumberEntry(Entry):
 
     def written(self, value: object) -> str:
         return number_text(value) if isinstance(value, int | float) else ""
-
-    def spoken(self, value: object) -> str:
-        return f"{self.written(value)} {self._unit}".rstrip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         more = _STEPS.get(Qt.Key(event.key()))
@@ -198,9 +191,6 @@ class ClockEntry(SecondsEntry):
     def written(self, value: object) -> str:
         return exact_clock_text(to_ms(value)) if isinstance(value, int | float) else ""
 
-    def spoken(self, value: object) -> str:
-        return spoken_time(to_ms(value)) if isinstance(value, int | float) else ""
-
 
 class NotesField(QPlainTextEdit):
     """A field that grows with its lines; Tab leaves it."""
@@ -210,7 +200,7 @@ class NotesField(QPlainTextEdit):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._title = title
+        self.setAccessibleName(title)
         self._wrong = False
         self._value = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -228,13 +218,14 @@ class NotesField(QPlainTextEdit):
         self._value = str(value)
         if self._text() != self._value:
             self.setPlainText(self._value)
-        self.setAccessibleName(f"{self._title}: {self._value}")
 
     def show_reason(self, reason: str) -> None:
         """Show that what stands here is wrong, and let a screen reader say why; nothing: it is right."""
         self._wrong = bool(reason)
         self.setAccessibleDescription(reason)
         self.viewport().update()
+        if self.hasFocus():
+            announce(self, reason)
 
     @Slot()
     def take(self) -> None:

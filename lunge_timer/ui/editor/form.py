@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft, Mistyped
 from lunge_timer.ui.editor.entry_fields import Entry, NotesField
@@ -35,6 +36,7 @@ class FormRow(QWidget):
         self._tall = tall
         self._stacked: bool | None = None
         self._title = PlainLabel(title, wrap=True)
+        self._title.setBuddy(field)  # on Linux, the only name that a choice has to a screen reader
         self._reason = PlainLabel(size=SMALL, tint="danger", wrap=True)
         self._reason.hide()
         self._grid = QGridLayout(self)
@@ -45,6 +47,11 @@ class FormRow(QWidget):
         if isinstance(field, Entry | NotesField):
             field.left.connect(self.left)
         self.show_stacked(stacked=False)
+
+    @property
+    def mistake(self) -> str:
+        """What is wrong here, and where that is."""
+        return _("{field}: {reason}").format(field=self._title.text(), reason=self.reason)
 
     @property
     def reason(self) -> str:
@@ -139,6 +146,8 @@ class Form(QWidget):
         row = next((row for key, row in self._rows.items() if key in keys), None)
         if row is not None:
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(row.field, Entry | NotesField):
+                row.field.selectAll()
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,7 +14,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.editor.block_forms import ExerciseForm, RoutineForm, TimedForm
 from lunge_timer.ui.editor.choices import TickField
 from lunge_timer.ui.editor.draft import Draft
-from lunge_timer.ui.editor.form import Form
+from lunge_timer.ui.editor.form import Form, FormRow
 from lunge_timer.ui.editor.guideline import guideline_line
 from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.card import Card
@@ -98,7 +98,7 @@ class Inspector(Card):
         self._exercises = exercises
         self._forms: dict[str, Form] = {}
         self._form: Form | None = None
-        self._aim: QWidget | None = None
+        self._aim: FormRow | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.bring_in_sight)
         self._title = PlainLabel(size=_TITLE_SIZE, bold=True, wrap=True)
@@ -134,11 +134,11 @@ class Inspector(Card):
         if isinstance(block, ExerciseBlock):
             self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
 
-    def go_to_first(self, keys: Container[str]) -> None:
-        """Put the keyboard into the first field of those keys, in sight."""
-        if self._form is not None:
-            self._aim = self._form.go_to_first(keys)
-            self._timer.start()
+    def go_to_first(self, keys: Container[str]) -> str:
+        """Put the keyboard into the first field of those keys, in sight; what is wrong there."""
+        self._aim = None if self._form is None else self._form.go_to_first(keys)
+        self._timer.start()
+        return "" if self._aim is None else self._aim.mistake
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

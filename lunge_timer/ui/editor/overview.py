@@ -34,6 +34,7 @@ class Overview(QWidget):
         self.mistakes_button = SlimButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
         self.strip = Strip(bar_px=18, head_px=0)
         self._name_title = PlainLabel(_("Name"), size=SMALL, tint="muted")
+        self._name_title.setBuddy(self.name_field)
         self._name_grid, self._row, self._column = QGridLayout(), QHBoxLayout(), QVBoxLayout(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.lay_out)

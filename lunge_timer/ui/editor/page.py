@@ -15,11 +15,12 @@ from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.question import ask
-from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review
+from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review, sentence
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from lunge_timer.ui.theme import FollowsFont, text_font
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
@@ -121,18 +122,21 @@ class EditorPage(FollowsFont, QWidget):
 
     @Slot()
     def show_first_problem(self) -> None:
-        """Bring the keyboard to the first mistake."""
+        """Bring the keyboard to the first mistake, and have a screen reader say it."""
         if not self.problems:
             return
-        place = self.problems[0].place
+        place, mistake = self.problems[0].place, sentence(self.problems[0].reason)
         if place == "name":
             self.overview.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.overview.name_field.selectAll()
+            mistake = _("{field}: {reason}").format(field=_("Name"), reason=mistake)
         elif place == "blocks":
             self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             number, _key = block_and_key(place)
             self.model.choose(number)
-            self.inspector.go_to_first(self._found.reasons(place_of(number)))
+            mistake = self.inspector.go_to_first(self._found.reasons(place_of(number)))
+        announce(self, _("Not saved. {mistake}").format(mistake=mistake))
 
     @Slot(object)
     def show_draft(self, draft: Draft) -> None:

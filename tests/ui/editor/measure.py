@@ -43,7 +43,7 @@ def main() -> None:
     opened = [(perf_counter() - start_s) * 1000]
     page.model.choose(24)
     app.processEvents()
-    sets = next(one for one in page.inspector.findChildren(QLineEdit) if one.accessibleName() == "Sets: 2")
+    sets = next(one for one in page.inspector.findChildren(QLineEdit) if one.accessibleName() == "Sets")
     sets.setFocus()
     typed, painted = [], []
     for run in range(RUNS):

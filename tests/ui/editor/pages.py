@@ -4,7 +4,7 @@ from functools import cache, partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.exercise import Exercises
@@ -91,9 +91,15 @@ def tab_to(page: QWidget, words: str) -> QWidget:
 
 
 def spoken(widget: QWidget) -> str:
-    """What a screen reader says of a widget."""
-    text = widget.property("text")
-    return widget.accessibleName() or (text if isinstance(text, str) else "")
+    """What a screen reader says of a widget: its name, and what stands in it."""
+    name, text = widget.accessibleName(), widget.property("text")
+    if isinstance(widget, QLineEdit):
+        return f"{name}: {widget.text()}"
+    if isinstance(widget, QComboBox):
+        return f"{name}: {widget.currentText()}"
+    if isinstance(widget, QPlainTextEdit):
+        return f"{name}: {widget.toPlainText()}"
+    return name or (text if isinstance(text, str) else "")
 
 
 def field(page: EditorPage, words: str) -> QWidget:

@@ -119,7 +119,7 @@ def test_the_name_is_changed_by_keyboard(qtbot: QtBot) -> None:
 def test_get_ready_and_notes_are_changed_by_keyboard(qtbot: QtBot) -> None:
     page = shown(qtbot, replace(EVENING, notes="Slow\N{NO-BREAK SPACE}now"))
     press(page, Key.Key_Up)
-    tab_to(page, "Get ready: 10 s")
+    tab_to(page, "Get ready: 10")
     type_text(page, "5")
     tab_to(page, "Notes: Slow")
     press(page, Key.Key_End, modifier=CTRL)
@@ -148,7 +148,7 @@ def test_bodyweight_leaves_no_weight(qtbot: QtBot) -> None:
 
 def test_the_arrow_keys_step_a_number_and_stop_at_the_end_of_its_range(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(replace(LUNGES, rest_s=58.5)))
-    tab_to(page, "Rest between sets: 58.5 s")
+    tab_to(page, "Rest between sets: 58.5")
     press(page, Key.Key_Up)
     assert page.routine == routine(replace(LUNGES, rest_s=59.5))
     press(page, Key.Key_Up, Key.Key_Up)
@@ -423,7 +423,7 @@ def test_the_keyboard_goes_to_the_blocks_where_its_field_is_undone(qtbot: QtBot)
     choose(page, 2)
     tab_to(page, "Legs: ")
     press(page, Key.Key_Down)
-    tab_to(page, "Time to switch legs: 5 s")
+    tab_to(page, "Time to switch legs: 5")
     press(page, Key.Key_Z, modifier=CTRL)
     assert page.routine == EVENING
     assert focused(page) is page.sidebar.blocks
@@ -443,12 +443,12 @@ def test_every_control_has_a_name_with_its_value(qtbot: QtBot) -> None:
     assert {
         "Sets: 3",
         "Legs: One leg at a time",
-        "Time to switch legs: 5 s",
-        "Rest between sets: 45 s",
+        "Time to switch legs: 5",
+        "Rest between sets: 45",
         "Pace: Guided by the clock",
-        "Weight in each hand: 2 kg",
-        "Minutes and seconds: 30 seconds",
-        "Get ready: 10 s",
+        "Weight in each hand: 2",
+        "Minutes and seconds: 0:30",
+        "Get ready: 10",
         "Beyond the guideline",
         "Cancel",
         "Save",
