@@ -116,27 +116,15 @@ class EditorPage(FollowsFont, QWidget):
     def save(self) -> None:
         """Ask for it to be saved, or lead to what keeps it from being saved."""
         if self.problems:
-            self.show_first_problem()
+            announce(self, _("Not saved. {mistake}").format(mistake=self._go_to_first_problem()))
         else:
             self.save_requested.emit(self.model.offer())
 
     @Slot()
     def show_first_problem(self) -> None:
-        """Bring the keyboard to the first mistake, and have a screen reader say it."""
-        if not self.problems:
-            return
-        place, mistake = self.problems[0].place, sentence(self.problems[0].reason)
-        if place == "name":
-            self.overview.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.overview.name_field.selectAll()
-            mistake = _("{field}: {reason}").format(field=_("Name"), reason=mistake)
-        elif place == "blocks":
-            self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            number, _key = block_and_key(place)
-            self.model.choose(number)
-            mistake = self.inspector.go_to_first(self._found.reasons(place_of(number)))
-        announce(self, _("Not saved. {mistake}").format(mistake=mistake))
+        """Bring the keyboard to the first mistake, where there is one, and have a screen reader say it."""
+        if self.problems:
+            announce(self, self._go_to_first_problem())
 
     @Slot(object)
     def show_draft(self, draft: Draft) -> None:
@@ -195,6 +183,20 @@ class EditorPage(FollowsFont, QWidget):
         step()
         if focused is not None and not focused.isVisible():
             self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_first_problem(self) -> str:
+        """Put the keyboard where the first mistake is, its text selected; where it is, and what is wrong."""
+        place, mistake = self.problems[0].place, sentence(self.problems[0].reason)
+        if place == "blocks":
+            self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+            return mistake
+        if place == "name":
+            self.overview.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.overview.name_field.selectAll()
+            return _("{field}: {reason}").format(field=_("Name"), reason=mistake)
+        number, _key = block_and_key(place)
+        self.model.choose(number)
+        return self.inspector.go_to_first(self._found.reasons(place_of(number))) or mistake
 
     def _fit(self) -> None:
         """On a page that is low for its letters, leave the room to what can be read."""

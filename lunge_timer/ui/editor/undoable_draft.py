@@ -90,6 +90,7 @@ class UndoableDraft(QObject):
         self._saved = routine
         beyond = any(beyond_guideline(routine, self._exercises))
         self._stack.clear()
+        self.end_go()
         self._draft = Draft(routine=routine, beyond=beyond).with_chosen(0)
         self.draft_changed.emit(self._draft)
 

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from lunge_timer.core.routine import Pace
-from lunge_timer.ui.editor.draft import WHOLE, Draft
+from lunge_timer.core.routine import Pace, Routine
+from lunge_timer.ui.editor.draft import WHOLE, Draft, Mistyped
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.ui.editor.pages import EVENING, LUNGES, PIGEON, SQUATS, WALK, exercises
 
@@ -46,6 +46,27 @@ def test_what_is_typed_in_one_go_is_one_step_and_each_choice_is_one(model: Undoa
     model.undo()
     assert model.routine == EVENING
     assert model.undo_text == ""
+
+
+def test_what_is_mistyped_leaves_the_number_as_it_was_before_it_was_begun(model: UndoableDraft) -> None:
+    model.choose(1)
+    for typed in (1, 12, Mistyped("12x", "Type a number")):
+        model.change("sets", typed, "Sets")
+    assert model.routine == EVENING
+    assert model.draft.mistyped == {(1, "sets"): Mistyped("12x", "Type a number")}
+    model.change("sets", 12, "Sets")
+    assert model.routine.blocks[1] == replace(LUNGES, sets=12)
+    assert model.draft.mistyped == {}
+    model.undo()
+    assert model.routine == EVENING
+    assert model.undo_text == ""
+
+
+def test_of_a_routine_that_was_edited_before_nothing_comes_back(model: UndoableDraft) -> None:
+    model.change("duration_s", 9, "Duration")
+    model.begin(Routine(name="Other", blocks=(PIGEON,)))
+    model.change("duration_s", Mistyped("9x", "Type a time"), "Duration")
+    assert model.routine == Routine(name="Other", blocks=(PIGEON,))
 
 
 def test_the_chosen_block_moves_as_far_as_there_are_places(model: UndoableDraft) -> None:
