@@ -112,7 +112,6 @@ class Overview(QWidget):
             widget.setSizePolicy(policy)
             turns.addWidget(widget, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         totals.addLayout(turns)
-        self._show_mistakes(0)
         fill(self._row, self._name_grid, totals, space_px=24).setStretch(0, 1)
         fill(self._column, self._row, space_px=10)
         self.show_low(low=False)
