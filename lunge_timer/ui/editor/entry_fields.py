@@ -260,3 +260,16 @@ class NotesField(QPlainTextEdit):
     def _text(self) -> str:
         """The text character by character: toPlainText() would make plain spaces of no-break ones."""
         return self.document().toRawText().translate(_PARAGRAPHS)
+
+
+def lead_to(field: Entry | NotesField) -> None:
+    """Put the keyboard into a field that has a mistake, its text selected.
+
+    Where it is there already, the mistake is given anew: Orca 43 says a description as it changes.
+    """
+    if field.hasFocus():
+        mistake = field.accessibleDescription()
+        field.setAccessibleDescription("")
+        field.setAccessibleDescription(mistake)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.selectAll()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft, Mistyped
-from lunge_timer.ui.editor.entry_fields import Entry, NotesField
+from lunge_timer.ui.editor.entry_fields import Entry, NotesField, lead_to
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -144,10 +144,10 @@ class Form(QWidget):
     def go_to_first(self, keys: Container[str]) -> FormRow | None:
         """Put the keyboard into the first field of those keys."""
         row = next((row for key, row in self._rows.items() if key in keys), None)
-        if row is not None:
+        if row is not None and isinstance(row.field, Entry | NotesField):
+            lead_to(row.field)
+        elif row is not None:
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            if isinstance(row.field, Entry | NotesField):
-                row.field.selectAll()
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,6 +11,7 @@ from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.entry_fields import lead_to
 from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.overview import Overview
@@ -191,8 +192,7 @@ class EditorPage(FollowsFont, QWidget):
             self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
             return mistake
         if place == "name":
-            self.overview.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.overview.name_field.selectAll()
+            lead_to(self.overview.name_field)
             return _("{field}: {reason}").format(field=_("Name"), reason=mistake)
         number, _key = block_and_key(place)
         self.model.choose(number)
