@@ -70,7 +70,7 @@ def run(message: Sequence[str] = ()) -> int:
     if not instance.claim(message):
         return 0
     problem = workspace.prepare()
-    preferences = Preferences(workspace.settings_file, workspace.settings, told=bool(problem))
+    preferences = Preferences(workspace.settings_file, workspace.settings, told=workspace.loss_told)
     theme = Theme(app, Scheme(workspace.settings.theme), workspace.settings.text_percent / 100)
     preferences.changed.connect(partial(show_look, theme))
     window, library = open_library(workspace, preferences)

@@ -22,7 +22,7 @@ from lunge_timer.core.routine import (
     Pace,
 )
 from lunge_timer.core.sound_options import AUTO, DEFAULT_VOLUME, OutputName
-from lunge_timer.errors import StoreError
+from lunge_timer.errors import NewerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import Wait, patiently, write_atomic
 from lunge_timer.store.document import decode
@@ -30,7 +30,7 @@ from lunge_timer.store.files import read_text, shown
 
 TEXT_PERCENT = Limit(100, 175)
 
-_LIMIT_BYTES = 1024 * 1024  # room for thousands of stars
+LIMIT_BYTES = 320 * 1024  # room for thousands of stars; whatever stands there is read in 0.1 s
 
 ThemeName: TypeAlias = Literal["system", "light", "dark", "high-contrast"]
 
@@ -69,55 +69,60 @@ class SettingsFile:
     def __init__(self, path: Path, wait: Wait = time.sleep) -> None:
         self.path = path
         self._wait = wait
-        self._is_newer = False
+        self._problem = ""  # why what the file holds is not to be written over
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the file is left as it was found, and nothing is saved."""
+        return bool(self._problem)
 
     def load(self) -> tuple[Settings, str]:
         """The settings, and one sentence to be said once where they are not what the file should hold.
 
         No file: the defaults, and nothing to say. A broken one is set aside, as settings.broken.json, for
-        the defaults. Of one by a newer version that is taken which this one understands.
+        the defaults. Of one by a newer version that is taken which this one understands. Where what the file
+        holds may be fine, or cannot be set aside, nothing is written: it would be lost.
         """
         name = shown(self.path.name)
+        text = ""
         try:
-            text = read_text(self.path, _LIMIT_BYTES)
-            newer = _newer(text)
-            if newer is not None:
-                self._is_newer = True
-                return newer, self._newer_sentence()
+            text = read_text(self.path, LIMIT_BYTES)
             return _checked(decode(text, Settings, name), name), ""
+        except NewerError as error:
+            self._problem = _for_now(str(error))
+            return _understood(text), self._problem
         except StoreError as error:
             if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
                 return Settings(), ""
-            if isinstance(error.__cause__, OSError):  # what it holds may be fine
-                return Settings(), _reset(_without_folder(error, self.path))
-            return Settings(), self._set_aside(error)
+            problem = _reset(_without_folder(error, self.path))
+            aside = None if isinstance(error.__cause__, OSError) else self._set_aside()
+            if aside is not None:
+                told = _("{reset}, and the file is kept as {aside}")
+                return Settings(), told.format(reset=problem, aside=shown(aside.name))
+            self._problem = _for_now(problem)
+            return Settings(), self._problem
 
     def save(self, settings: Settings) -> None:
         """Write settings at once. Raises StoreError; the caller keeps them in memory and says so once."""
-        if self._is_newer:
-            raise StoreError(self._newer_sentence())
+        if self._problem:
+            raise StoreError(self._problem)
         _checked(settings, shown(self.path.name))
         text = msgspec.json.format(msgspec.json.encode(settings), indent=2).decode() + "\n"
+        if len(text.encode()) > LIMIT_BYTES:
+            too_long = _("{file}: there are too many favourites; take some of the stars away")
+            raise StoreError(too_long.format(file=shown(self.path.name)))
         with suppress(OSError):  # the writing tells why
             self.path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(self.path, text, self._wait)
 
-    def _newer_sentence(self) -> str:
-        return _(
-            "{file}: it was written by a newer version of Lunge Timer; what you change now "
-            "lasts until you close the program"
-        ).format(file=shown(self.path.name))
-
-    def _set_aside(self, error: StoreError) -> str:
-        """Keep the broken file under another name. Returns the sentence that tells of both."""
-        problem = _without_folder(error, self.path)
+    def _set_aside(self) -> Path | None:
+        """Keep the broken file under another name, and return it; None where that cannot be done."""
         try:
             aside = self._aside()
             patiently(lambda: self.path.rename(aside), self._wait)
         except OSError:
-            return _reset(problem)
-        told = _("{reset}, and the file is kept as {aside}")
-        return told.format(reset=_reset(problem), aside=shown(aside.name))
+            return None
+        return aside
 
     def _aside(self) -> Path:
         """settings.broken.json, or settings.broken-2.json where an earlier one is kept."""
@@ -135,16 +140,12 @@ def _checked(settings: Settings, name: str) -> Settings:
     return settings
 
 
-def _newer(text: str) -> Settings | None:
-    """What can be understood of a file by a newer version; None where it is none."""
+def _understood(text: str) -> Settings:
+    """What can be understood of a file by a newer version."""
     try:
         tree = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(tree, dict) or tree.get("format") != Settings().format:
-        return None
-    if type(tree.get("version")) is not int or tree["version"] <= Settings().version:
-        return None
+    except ValueError:  # a number of more digits than Python takes
+        return Settings()
     known: dict[str, Any] = {}
     for key in set(Settings.__struct_fields__) - {"format", "version"}:
         if key in tree:
@@ -156,6 +157,10 @@ def _newer(text: str) -> Settings | None:
 
 def _reset(problem: str) -> str:
     return _("{problem}; all settings are as they were at first").format(problem=problem)
+
+
+def _for_now(problem: str) -> str:
+    return _("{problem}; what you change now lasts until you close the program").format(problem=problem)
 
 
 def _without_folder(error: StoreError, path: Path) -> str:

@@ -30,6 +30,7 @@ class Workspace:
         self.settings = Settings()
         self.own = OwnRoutines(routines, self.exercises)
         self.settings_file = SettingsFile(settings)
+        self.loss_told = False  # whether prepare has said that no changed setting will be kept
         self._problem = ""  # of the folders
         self._temporary: TemporaryDirectory[str] | None = None
 
@@ -45,6 +46,7 @@ class Workspace:
         if not self._make_ready(folder):
             self.own = OwnRoutines(self._elsewhere() / folder.name, self.exercises)
         self.settings, problem = self.settings_file.load()
+        self.loss_told = self.settings_file.is_kept or not os.access(self.settings_file.path.parent, os.W_OK)
         return "\n".join(filter(None, (self._problem, problem)))
 
     def close(self) -> None:

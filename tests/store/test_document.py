@@ -71,6 +71,9 @@ def test_a_whole_document_becomes_a_struct() -> None:
             block('"sets": 3, "reps": 2, "x": {"y": NaN}'),
             "blocks[1].x.y: NaN is not a number that can be used",
         ),
+        (routine('"x": [0, [], [0, {"y": NaN}]]'), "x[2][1].y: NaN is not a number that can be used"),
+        (routine('"x": [1e999, NaN]'), "x[0]: 1e999 is not a number that can be used"),
+        (routine('"x": {"a": 1, "b": 1, "b": 2}'), "x: the key “b” stands there twice"),
         (
             routine('"notes": "\\ud800", "blocks": []'),
             "notes: half of a character stands here (a lone \\ud…)",
@@ -126,6 +129,11 @@ def test_what_does_not_call_itself_a_routine_is_none(text: str) -> None:
 
 def test_a_newer_version_is_told_before_anything_that_is_new_in_it() -> None:
     text = '{"format": "lunge-timer/routine", "version": 2, "blocks": "quite different"}'
+    assert problem(text) == "it was written by a newer version of Lunge Timer"
+
+
+def test_a_newer_version_is_told_before_a_flaw_in_it() -> None:
+    text = '{"format": "lunge-timer/routine", "version": 2, "steps": NaN}'
     assert problem(text) == "it was written by a newer version of Lunge Timer"
 
 

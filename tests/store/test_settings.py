@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from lunge_timer.core.routine import INVISIBLE, Pace
 from lunge_timer.errors import StoreError
 from lunge_timer.store.settings import RANGES, Settings, SettingsFile
-from tests.store.faults import posix
+from tests.store.faults import Disk, posix, unprivileged
 
 CHANGED = Settings(
     sound_on=False,
@@ -104,7 +104,7 @@ def test_thousands_of_stars_are_kept(path: Path) -> None:
             b'{"format": "lunge-timer/settings", "version": 1, "volume": NaN}',
             "volume: NaN is not a number that can be used",
         ),
-        (b"x" * 2_000_000, "the file is too large: 2,000,000 bytes, and at most 1,048,576 are possible"),
+        (b"x" * 2_000_000, "the file is too large: 2,000,000 bytes, and at most 327,680 are possible"),
         (b"[" * 100_000, "its brackets are nested too deeply"),
     ],
 )
@@ -147,6 +147,56 @@ def test_of_a_newer_version_is_taken_what_is_understood_and_nothing_written(path
     with pytest.raises(StoreError, match=r"^settings.json: it was written by a newer version"):
         file.save(CHANGED)
     assert files(path) == {"settings.json": data}
+
+
+def test_of_a_newer_version_with_a_number_that_is_too_long_nothing_is_taken_or_written(path: Path) -> None:
+    data = (json.dumps(HEAD | {"version": 2})[:-1] + f', "steps": {"9" * 5000}}}').encode()
+    put(path, data)
+    file = SettingsFile(path)
+    loaded, problem = file.load()
+    assert loaded == Settings()
+    assert problem.startswith("settings.json: it was written by a newer version of Lunge Timer; ")
+    assert file.is_kept
+    assert files(path) == {"settings.json": data}
+
+
+@posix
+def test_what_cannot_be_read_is_left_as_it_is_and_told_as_a_newer_version_is(shared: Path) -> None:
+    path = shared / "settings.json"
+    data = json.dumps(HEAD | {"volume": 20}).encode()
+    put(path, data)
+    path.chmod(0o222)
+    file = SettingsFile(path)
+    with unprivileged():
+        loaded, problem = file.load()
+        with pytest.raises(StoreError) as caught:
+            file.save(CHANGED)
+    assert (loaded, str(caught.value)) == (Settings(), problem)
+    assert problem == (
+        "settings.json: you are not allowed to read this file; all settings are as they were at first; "
+        "what you change now lasts until you close the program"
+    )
+    assert files(path) == {"settings.json": data}
+
+
+@posix
+def test_a_broken_file_that_cannot_be_set_aside_is_not_written_over(disk: Disk) -> None:
+    path = disk.folder / "settings.json"
+    put(path, b"{")
+    file = SettingsFile(path)
+    with disk.read_only():
+        _loaded, problem = file.load()
+    assert problem.endswith("; what you change now lasts until you close the program")
+    with pytest.raises(StoreError, match=r"^settings.json: line 1, column 2: "):
+        file.save(CHANGED)
+    assert files(path) == {"settings.json": b"{"}
+
+
+def test_more_stars_than_could_be_read_again_are_not_written(path: Path) -> None:
+    SettingsFile(path).save(CHANGED)
+    with pytest.raises(StoreError, match=r"^settings.json: there are too many favourites"):
+        SettingsFile(path).save(Settings(starred=("a" * 1000,) * 400))
+    assert SettingsFile(path).load() == (CHANGED, "")
 
 
 def test_settings_out_of_range_are_never_written(path: Path) -> None:

@@ -64,3 +64,29 @@ def test_everything_that_is_wrong_is_told_a_sentence_a_line(disk: Disk) -> None:
     assert "can only be read" in folder
     assert file.startswith("settings.json: ")
     assert desk.settings == Settings()
+
+
+def test_settings_that_were_set_aside_are_no_reason_to_be_silent_about_those_that_cannot_be_saved(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "settings.json").write_text("{", encoding="utf-8")
+    desk = desk_in(tmp_path)
+    assert desk.prepare()
+    assert not desk.loss_told
+
+
+def test_settings_of_a_newer_version_are_told_not_to_be_saved(tmp_path: Path) -> None:
+    text = '{"format": "lunge-timer/settings", "version": 2}'
+    (tmp_path / "settings.json").write_text(text, encoding="utf-8")
+    desk = desk_in(tmp_path)
+    assert "what you change now lasts until you close the program" in desk.prepare()
+    assert desk.loss_told
+
+
+@posix
+def test_settings_in_a_folder_that_can_only_be_read_are_told_not_to_be_saved(disk: Disk) -> None:
+    (disk.folder / "routines").mkdir(mode=0o777)
+    with disk.read_only():
+        desk = desk_in(disk.folder)
+        assert "what you change now is not saved" in desk.prepare()
+    assert desk.loss_told

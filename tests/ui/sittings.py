@@ -38,7 +38,7 @@ class Sitting:
         self.workspace = Workspace(folder / "routines", folder / "settings.json")
         self.problem = self.workspace.prepare()
         self.preferences = Preferences(
-            self.workspace.settings_file, self.workspace.settings, told=bool(self.problem)
+            self.workspace.settings_file, self.workspace.settings, told=self.workspace.loss_told
         )
         self.clock = FakeClock()
         self.outputs: list[RecordingOutput] = []
