@@ -21,6 +21,7 @@ from lunge_timer.store.paths import assets_folder, log_folder, routines_folder, 
 from lunge_timer.store.report import write_report
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
+from lunge_timer.terminal.console import complain
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
@@ -68,8 +69,8 @@ def run(message: Sequence[str] = ()) -> int:
     app.setDesktopFileName("lunge-timer")
     instance = SingleInstance(workspace.folder)
     if not instance.claim(message):
-        return 0
-    problem = workspace.prepare()
+        return tell(instance.refusals)
+    problem = workspace.prepare(unheld=instance.problem)
     preferences = Preferences(workspace.settings_file, workspace.settings, told=workspace.loss_told)
     theme = Theme(app, Scheme(workspace.settings.theme), workspace.settings.text_percent / 100)
     preferences.changed.connect(partial(show_look, theme))
@@ -78,6 +79,8 @@ def run(message: Sequence[str] = ()) -> int:
         partial(write_report, log_folder()), tell=window.show_trouble, close=window.close, parent=window
     )
     crashes.install()
+
+    refused: list[str] = []
 
     def finish_start() -> None:
         """Make what the first picture does without, and do what the start asked for."""
@@ -91,7 +94,9 @@ def run(message: Sequence[str] = ()) -> int:
             awake=Awake(),
         )
         instance.called.connect(rooms.requests.answer)
-        rooms.requests.obey(message)
+        rooms.requests.refused.connect(instance.tell_refusals)
+        refused.extend(rooms.requests.obey(message))
+        tell(refused)
         if problem:
             library.page.show_note(problem)
 
@@ -106,7 +111,7 @@ def run(message: Sequence[str] = ()) -> int:
     try:
         with signals_handled(window.close_unasked) as heard:
             code = app.exec()
-        return SIGNALLED + heard[0] if heard else code
+        return SIGNALLED + heard[0] if heard else code or int(bool(refused))
     finally:
         preferences.save()
         crashes.uninstall()
@@ -117,6 +122,13 @@ def run(message: Sequence[str] = ()) -> int:
         # No loop runs any more that would see to it.
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         workspace.close()
+
+
+def tell(refused: Sequence[str]) -> int:
+    """Say on standard error what could not be done of what was asked for; the exit code."""
+    for sentence in refused:
+        complain(sentence)
+    return int(bool(refused))
 
 
 def build(

@@ -15,7 +15,7 @@ from lunge_timer.store.atomic import spare_path
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.settings import Settings, SettingsFile
 from lunge_timer.ui.theme import Scheme, colors_of_scheme
-from tests.store.faults import Disk, posix, small_disk
+from tests.store.faults import Disk, posix, small_disk, stamps
 from tests.store.test_own_routines import SHORT
 
 pytestmark = [posix, pytest.mark.slow]
@@ -239,9 +239,36 @@ def test_a_bad_file_is_told_in_the_window_and_a_good_one_beside_it_is_taken(cwd:
     with Start(cwd, "watch", LUNGE_TIMER_HOME=str(home)) as first:
         first.see(lambda seen: seen["title"] == "Lunge Timer")
         files = ["gone.lunge.json", "routines/good.lunge.json"]
-        assert run(cwd, "look", *files, LUNGE_TIMER_HOME=str(home)) == []
+        with Start(cwd, "look", *files, LUNGE_TIMER_HOME=str(home)) as second:
+            assert second.end() == (1, f"{cwd}/gone.lunge.json: there is no such file\n", [])
         seen = first.see(lambda seen: seen["chosen"] == "Evening legs")
         assert any("gone.lunge.json: there is no such file" in text for text in seen["texts"])
+
+
+def test_a_bad_file_is_told_in_the_terminal_too_where_no_window_was_open(cwd: Path, home: Path) -> None:
+    with Start(cwd, "look,close", "gone.lunge.json", LUNGE_TIMER_HOME=str(home)) as start:
+        code, said, (look, _close) = start.end()
+    assert (code, said) == (1, f"{cwd}/gone.lunge.json: there is no such file\n")
+    assert told(look, "gone.lunge.json: there is no such file") == 1
+
+
+def test_a_window_that_cannot_hold_its_folder_says_so_and_changes_nothing(cwd: Path, home: Path) -> None:
+    put(home, "legs")
+    put(home, "bad", "{")
+    SettingsFile(home / "settings.json").save(Settings(theme="light"))
+    for folder in (home, home / "routines"):
+        spare_path(folder, "deleted").touch()  # another window's, which may be undone there
+    os.mkfifo(home / "instance.lock")
+    before = stamps(home)
+    look, workout, _stop, _star, saved, _close = run(
+        cwd, "look,workout,stop,star,save,close", LUNGE_TIMER_HOME=str(home)
+    )
+    assert look["ground"] == colors_of_scheme(Scheme.LIGHT).window.name()
+    assert "Evening legs" in look["names"]
+    assert told(look, "what you change now is not saved") == 1
+    assert workout["busy"]
+    assert told(saved, "what you change now is not saved") == 1
+    assert stamps(home) == before
 
 
 def test_after_a_crash_the_next_start_takes_over(cwd: Path, home: Path) -> None:

@@ -54,8 +54,12 @@ class OwnRoutines:
     for a routine past the limits; then nothing has changed.
     """
 
-    def __init__(self, folder: Path, exercises: Exercises, wait: Wait = time.sleep) -> None:
+    def __init__(
+        self, folder: Path, exercises: Exercises, wait: Wait = time.sleep, *, refusal: str = ""
+    ) -> None:
+        """Refusal is the sentence that every change ends in, where the files are only to be read."""
         self.folder = folder
+        self._refusal = refusal
         self._exercises = exercises
         self._wait = wait
         self._names: dict[str, str] = {}  # of every routine read so far, folded, by its file's name
@@ -128,6 +132,7 @@ class OwnRoutines:
 
     def delete(self, entry: OwnRoutine) -> Deleted:
         """Take the entry's file away, whatever it holds, until restore() or the next start."""
+        self._check_allowed()
         kept = spare_path(entry.file.parent, "deleted")
         try:
             patiently(lambda: entry.file.rename(kept), self._wait)
@@ -139,6 +144,7 @@ class OwnRoutines:
 
     def restore(self, deleted: Deleted) -> OwnRoutine:
         """Bring a deleted file back as it was; under another name and id where its own is taken by now."""
+        self._check_allowed()
         stem = deleted.entry.file.name[: -len(SUFFIX)]
         file = self._free_file(stem) if folded(stem) in self._stems() else deleted.entry.file
         try:
@@ -164,7 +170,12 @@ class OwnRoutines:
         """Write routine as a file that import_file() reads, over what may be there."""
         write_atomic(path, self._encoded(routine, path), self._wait)
 
+    def _check_allowed(self) -> None:
+        if self._refusal:
+            raise StoreError(self._refusal)
+
     def _write(self, file: Path, routine: Routine) -> OwnRoutine:
+        self._check_allowed()
         text = self._encoded(routine, file)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)

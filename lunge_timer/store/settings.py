@@ -66,10 +66,11 @@ RANGES: dict[str, Limit] = {
 class SettingsFile:
     """The file of the settings; the window goes on without it where it cannot be read or written."""
 
-    def __init__(self, path: Path, wait: Wait = time.sleep) -> None:
+    def __init__(self, path: Path, wait: Wait = time.sleep, *, refusal: str = "") -> None:
+        """Refusal is the sentence that every save ends in, where nothing is to be written."""
         self.path = path
         self._wait = wait
-        self._problem = ""  # why what the file holds is not to be written over
+        self._problem = refusal
 
     @property
     def is_kept(self) -> bool:
@@ -95,7 +96,8 @@ class SettingsFile:
             if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
                 return Settings(), ""
             problem = _reset(_without_folder(error, self.path))
-            aside = None if isinstance(error.__cause__, OSError) else self._set_aside()
+            is_fine = isinstance(error.__cause__, OSError)  # for all that is known
+            aside = None if is_fine or self._problem else self._set_aside()
             if aside is not None:
                 told = _("{reset}, and the file is kept as {aside}")
                 return Settings(), told.format(reset=problem, aside=shown(aside.name))

@@ -26,7 +26,7 @@ class Workspace:
         """Routines is the folder of the own routines, settings a file."""
         self.exercises = load_exercises()
         self.built_ins = load_built_ins(self.exercises)
-        self.folder = settings.parent  # that one instance holds
+        self.folder = _held_folder(settings.parent, routines.parent)
         self.settings = Settings()
         self.own = OwnRoutines(routines, self.exercises)
         self.settings_file = SettingsFile(settings)
@@ -34,16 +34,23 @@ class Workspace:
         self._problem = ""  # of the folders
         self._temporary: TemporaryDirectory[str] | None = None
 
-    def prepare(self) -> str:
+    def prepare(self, unheld: str = "") -> str:
         """Make the folders ready and read the settings; a sentence a line where something is to be said.
 
-        Makes both folders where they are missing, and rids them of what a killed run left. To be called by
-        the one instance that holds the folder: another one may be writing such files. Raises nothing.
+        Makes both folders where they are missing, and rids them of what a killed run left. Unheld is why no
+        instance can hold the folder: then nothing in it is changed, for another one may be writing, or be
+        keeping there what was deleted. Raises nothing.
         """
         file, folder = self.settings_file.path, self.own.folder
-        if not self._make_ready(file.parent):
+        refusal = _not_saved(self.folder, unheld) if unheld else ""
+        if self._make_ready(file.parent, sweeps=not unheld):
+            self.settings_file = SettingsFile(file, refusal=refusal)
+            self._problem = self._problem or refusal
+        else:
             self.settings_file = SettingsFile(self._elsewhere() / file.name)
-        if not self._make_ready(folder):
+        if self._make_ready(folder, sweeps=not unheld):
+            self.own = OwnRoutines(folder, self.exercises, refusal=refusal)
+        else:
             self.own = OwnRoutines(self._elsewhere() / folder.name, self.exercises)
         self.settings, problem = self.settings_file.load()
         self.loss_told = self.settings_file.is_kept or not os.access(self.settings_file.path.parent, os.W_OK)
@@ -54,7 +61,7 @@ class Workspace:
         if self._temporary is not None:
             self._temporary.cleanup()
 
-    def _make_ready(self, folder: Path) -> bool:
+    def _make_ready(self, folder: Path, *, sweeps: bool) -> bool:
         """Make and sweep folder; whether files can be kept or at least read there, else _problem says why."""
         reason = _reason(folder)
         if reason:
@@ -62,9 +69,9 @@ class Workspace:
             self._problem = told.format(folder=shown(folder), reason=reason)
             return False
         if not os.access(folder, os.W_OK):
-            told = _("{folder}: this folder can only be read; what you change now is not saved")
-            self._problem = told.format(folder=shown(folder))
-        sweep(folder)
+            self._problem = _not_saved(folder, _("this folder can only be read"))
+        if sweeps:
+            sweep(folder)
         return True
 
     def _elsewhere(self) -> Path:
@@ -77,6 +84,16 @@ class Workspace:
             except OSError:
                 return self.own.folder.parent
         return Path(self._temporary.name)
+
+
+def _held_folder(settings: Path, routines: Path) -> Path:
+    """The folder that one instance holds. Some systems keep all settings on a disk that can only be read."""
+    return routines if settings.is_dir() and not os.access(settings, os.W_OK) else settings
+
+
+def _not_saved(folder: Path, reason: str) -> str:
+    told = _("{folder}: {reason}; what you change now is not saved")
+    return told.format(folder=shown(folder), reason=reason)
 
 
 def _reason(folder: Path) -> str:

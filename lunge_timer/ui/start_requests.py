@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.ui.library.controller import LibraryController
@@ -13,6 +13,8 @@ from lunge_timer.ui.workout.controller import WorkoutController
 
 class StartRequests(QObject):
     """Does what a message says: nothing, ("start", NAME OR FILE), or ("import", FILE, ...)."""
+
+    refused = Signal(object)  # Sequence[str]: what a later start asked for and cannot have, a sentence each
 
     def __init__(self, window: MainWindow, library: LibraryController, workout: WorkoutController) -> None:
         super().__init__(window)
@@ -24,23 +26,30 @@ class StartRequests(QObject):
     def answer(self, message: Sequence[str]) -> None:
         """Come to the front for a later start, and do what it asks."""
         self._window.come_to_front()
-        self.obey(message)
+        self.refused.emit(self.obey(message))
 
-    def obey(self, message: Sequence[str]) -> None:
-        """A workout goes on undisturbed, and nothing that is being edited is lost; files are always kept."""
+    def obey(self, message: Sequence[str]) -> Sequence[str]:
+        """Do what message says, and return what cannot be done of it, a sentence each.
+
+        A workout goes on undisturbed, and nothing that is being edited is lost; files are always kept.
+        """
         match message:
             case ("start", name_or_file) if self._may_leave():
-                self._start(name_or_file)
+                return self._start(name_or_file)
             case ("import", *files):
-                self._library.import_files([Path(file) for file in files])
+                problems = self._library.import_files([Path(file) for file in files])
                 if self._may_leave():
                     self._library.open()
+                return problems
+        return ()
 
     def _may_leave(self) -> bool:
         return not self._workout.under_way and self._window.may_leave()
 
-    def _start(self, name_or_file: str) -> None:
+    def _start(self, name_or_file: str) -> Sequence[str]:
         try:
             self._workout.begin(self._library.choose(name_or_file))
         except LungeTimerError as error:
             self._library.page.show_note(str(error))
+            return (str(error),)
+        return ()

@@ -12,9 +12,17 @@ from lunge_timer.desktop.single_instance import NoAnswerError, SingleInstance
 
 
 class Printer(QObject):
+    """Tells every message, and refuses what one asks to be refused."""
+
+    def __init__(self, instance: SingleInstance) -> None:
+        super().__init__()
+        self._instance = instance
+
     @Slot(object)
     def tell(self, message: tuple[str, ...]) -> None:
         say("called", *message)
+        if message[:1] == ("refuse",):
+            self._instance.tell_refusals(message[1:])
 
 
 def say(*words: str) -> None:
@@ -26,12 +34,12 @@ def main() -> int:
     instance = SingleInstance(Path(sys.argv[1]))
     try:
         if not instance.claim(sys.argv[2:]):
-            say("second")
+            say("second", *instance.refusals)
             return 0
     except NoAnswerError as error:
         say("no answer", str(error))
         return 1
-    printer = Printer()
+    printer = Printer(instance)
     instance.called.connect(printer.tell)
     say("first")
     instance.listen()

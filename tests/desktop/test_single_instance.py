@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.desktop.folder_lock import LOCK_NAME
 from lunge_timer.desktop.remote import LIMIT_BYTES, TOKEN_VARIABLE, CallError
-from lunge_timer.desktop.single_instance import LOCK_NAME, PATIENCE_S, SingleInstance
+from lunge_timer.desktop.single_instance import PATIENCE_S, SingleInstance
 
 pytestmark = pytest.mark.slow
 
@@ -92,6 +93,17 @@ def test_a_second_start_hands_over_its_message_and_ends(tmp_path: Path) -> None:
     with Start(tmp_path).listening() as first, Start(tmp_path, "import", "/a file ü.json") as second:
         assert second.end() == ("'second'", 0)
         assert first.line() == r"'called' 'import' '/a file \xfc.json'"
+
+
+def test_what_the_first_cannot_do_is_told_to_the_later_start_and_not_to_the_one_after_it(
+    tmp_path: Path,
+) -> None:
+    with Start(tmp_path).listening() as first:
+        with Start(tmp_path, "refuse", "a.json: \udcff", "b.json: no") as second:
+            assert second.end() == (r"'second' 'a.json: \udcff' 'b.json: no'", 0)
+        with Start(tmp_path, "hello") as third:
+            assert third.end() == ("'second'", 0)
+        assert first.line().startswith("'called' 'refuse'")
 
 
 def test_a_name_that_is_no_text_is_handed_over_as_it_is(tmp_path: Path) -> None:

@@ -106,6 +106,11 @@ def shared_folder() -> Iterator[Path]:
         shutil.rmtree(folder)
 
 
+def stamps(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Everything in folder, and when it was changed last, in nanoseconds, and which file it was."""
+    return {file: (file.lstat().st_mtime_ns, file.lstat().st_ino) for file in folder.rglob("*")}
+
+
 def _set_mode(folder: Path, mode: int) -> None:
     """Set what may be done with a folder and every folder in it."""
     folder.chmod(mode)

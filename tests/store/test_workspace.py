@@ -1,9 +1,14 @@
 from pathlib import Path
 
+import pytest
+
+from lunge_timer.errors import StoreError
 from lunge_timer.store.assets import load_built_ins, load_exercises
+from lunge_timer.store.atomic import spare_path
+from lunge_timer.store.own_routines import Deleted, OwnRoutines
 from lunge_timer.store.settings import Settings, SettingsFile
 from lunge_timer.store.workspace import Workspace
-from tests.store.faults import Disk, posix
+from tests.store.faults import Disk, posix, stamps
 from tests.store.test_own_routines import SHORT
 
 
@@ -90,3 +95,48 @@ def test_settings_in_a_folder_that_can_only_be_read_are_told_not_to_be_saved(dis
         desk = desk_in(disk.folder)
         assert "what you change now is not saved" in desk.prepare()
     assert desk.loss_told
+
+
+def test_where_no_instance_can_hold_the_folder_nothing_in_it_is_changed(tmp_path: Path) -> None:
+    OwnRoutines(tmp_path / "routines", load_exercises()).add(SHORT)
+    (tmp_path / "settings.json").write_text("{", encoding="utf-8")
+    spare_path(tmp_path, "deleted").touch()
+    spare_path(tmp_path / "routines", "deleted").touch()
+    before = stamps(tmp_path)
+    desk = desk_in(tmp_path)
+    folder, file = desk.prepare(unheld="why").splitlines()
+    assert folder == f"{tmp_path}: why; what you change now is not saved"
+    assert file.startswith("settings.json: ")
+    assert desk.loss_told
+    (entry,) = desk.own.entries()
+    assert entry.routine == SHORT
+    for change in (
+        lambda: desk.settings_file.save(Settings(volume=3)),
+        lambda: desk.own.add(SHORT),
+        lambda: desk.own.rename(entry, "Other"),
+        lambda: desk.own.delete(entry),
+        lambda: desk.own.restore(Deleted(entry=entry, kept=entry.file)),
+    ):
+        with pytest.raises(StoreError, match="what you change now"):
+            change()
+    assert stamps(tmp_path) == before
+
+
+def test_a_session_without_folders_works_also_where_no_instance_can_hold_them(tmp_path: Path) -> None:
+    (tmp_path / "place").touch()
+    desk = desk_in(tmp_path / "place")
+    assert "why" not in desk.prepare(unheld="why")
+    assert desk.own.add(SHORT).file.is_file()
+    desk.settings_file.save(Settings(volume=3))
+    desk.close()
+
+
+@posix
+def test_settings_that_can_only_be_read_leave_the_folder_of_the_routines_to_be_held(
+    disk: Disk, tmp_path: Path
+) -> None:
+    with disk.read_only():
+        desk = Workspace(tmp_path / "data" / "routines", disk.folder / "settings.json")
+        assert desk.folder == tmp_path / "data"
+        assert "can only be read" in desk.prepare()
+        assert desk.own.add(SHORT).file.is_file()

@@ -115,3 +115,15 @@ def test_an_editor_in_which_nothing_was_changed_makes_way(sit: Sit, tmp_path: Pa
     call(sitting, "import", away(tmp_path))
     assert sitting.library.isVisible()
     assert sitting.window.windowState() & Qt.WindowState.WindowMinimized == Qt.WindowState.WindowNoState
+
+
+def test_what_a_later_start_cannot_have_is_told_back(sit: Sit, tmp_path: Path, qtbot: QtBot) -> None:
+    requests = sit().program.rooms.requests
+    gone = str(tmp_path / "gone.lunge.json")
+    for message in (("start", gone), ("import", gone, away(tmp_path))):
+        with qtbot.waitSignal(requests.refused) as refused:
+            requests.answer(message)
+        assert [*refused.args[0]] == [f"{gone}: there is no such file"]
+    with qtbot.waitSignal(requests.refused) as refused:
+        requests.answer(())
+    assert refused.args == [()]

@@ -195,8 +195,8 @@ class LibraryController(Room):
         self.page.show_undo(self._deletion.sentence)
 
     @Slot(object)
-    def import_files(self, paths: list[Path]) -> None:
-        """Take over every file that is a routine; of those that are not, say why."""
+    def import_files(self, paths: list[Path]) -> list[str]:
+        """Take over every file that is a routine; of those that are not, say why, and return that too."""
         problems = []
         for path in paths:
             try:
@@ -204,6 +204,7 @@ class LibraryController(Room):
             except LungeTimerError as error:
                 problems.append(str(error))
         self.page.show_note("\n".join(problems))
+        return problems
 
     @Slot(str, object)
     def export(self, item_id: str, path: Path) -> None:

@@ -1,0 +1,163 @@
+import os
+import shutil
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lunge_timer.desktop.folder_lock import LOCK_NAME, FolderLock
+from lunge_timer.desktop.single_instance import SingleInstance
+from tests.desktop.test_single_instance import Start, address, sockets
+from tests.store.faults import Disk, posix, shared_folder, small_disk, unprivileged
+
+__all__ = ["sockets"]
+
+pytestmark = [posix, pytest.mark.slow]
+
+PRECIOUS = "the person's own"
+
+
+def lead_to(file: Path, lock: Path) -> None:
+    file.write_text(PRECIOUS, encoding="utf-8")
+    lock.symlink_to(file)
+
+
+def be_the_same_as(file: Path, lock: Path) -> None:
+    file.write_text(PRECIOUS, encoding="utf-8")
+    lock.hardlink_to(file)
+
+
+SPOILT: list[Callable[[Path, Path], object]] = [
+    lead_to,
+    be_the_same_as,
+    lambda file, lock: lock.symlink_to(file),
+    lambda _file, lock: lock.symlink_to("/dev/null"),
+    lambda _file, lock: os.mkfifo(lock),
+    lambda _file, lock: lock.mkdir(),
+]
+KINDS = ["link", "second name", "link to nothing", "device", "pipe", "folder"]
+REFUSED = "its instance.lock cannot keep other windows out "
+
+
+@pytest.mark.parametrize(
+    "spoil", SPOILT, ids=["link", "second name", "link to nothing", "device", "pipe", "folder"]
+)
+def test_what_is_no_file_of_its_own_is_no_lock_and_is_left(
+    tmp_path: Path, spoil: Callable[[Path, Path], object]
+) -> None:
+    file = tmp_path / "file"
+    spoil(file, tmp_path / LOCK_NAME)
+    instance = SingleInstance(tmp_path)
+    assert instance.claim(())
+    instance.listen()
+    instance.close()
+    assert instance.problem == REFUSED + "(it is no file of its own, remove it)"
+    assert not file.exists() or file.read_text(encoding="utf-8") == PRECIOUS
+    assert os.path.lexists(tmp_path / LOCK_NAME)
+
+
+def test_a_lock_that_may_not_be_opened_is_told() -> None:
+    with shared_folder() as folder:
+        (folder / LOCK_NAME).touch(mode=0o444)
+        with unprivileged():
+            lock = FolderLock(folder)
+            assert lock.take()
+        assert not lock.is_held
+        assert lock.problem == REFUSED + "(you are not allowed to open it)"
+
+
+def test_a_lock_that_another_user_made_holds_where_it_may_be_opened() -> None:
+    with shared_folder() as folder:
+        lock = folder / LOCK_NAME
+        lock.touch()
+        lock.chmod(0o666)
+        with unprivileged():
+            mine, other = FolderLock(folder), FolderLock(folder)
+            assert mine.take()
+            assert not other.take()
+            assert (mine.problem, other.problem) == ("", "")
+            mine.release()
+
+
+def bind(path: Path) -> socket.socket:
+    bound = socket.socket(socket.AF_UNIX)
+    bound.bind(str(path))
+    return bound
+
+
+def take_over(folder: Path, named: Path) -> None:
+    """Be the first instance in a folder whose lock names that."""
+    (folder / LOCK_NAME).write_text(f"{named}\n", encoding="utf-8")
+    instance = SingleInstance(folder)
+    assert instance.claim(())
+    instance.listen()
+    assert Path(address(folder)).is_socket()
+    instance.close()
+
+
+@pytest.mark.parametrize("name", ["routine.lunge.json", "lunge-timer-0123456789ab"])
+def test_a_file_that_a_lock_names_is_left(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text(PRECIOUS, encoding="utf-8")
+    take_over(tmp_path, file)
+    assert file.read_text(encoding="utf-8") == PRECIOUS
+
+
+def test_of_sockets_that_a_lock_names_only_a_dead_one_of_this_programs_name_is_removed(
+    tmp_path: Path,
+) -> None:
+    runtime = Path(os.environ["XDG_RUNTIME_DIR"])
+    agent, dead, alive = (
+        runtime / name for name in ("agent", f"lunge-timer-{'0' * 12}", f"lunge-timer-{'1' * 12}")
+    )
+    bind(agent).close()
+    bind(dead).close()
+    with bind(alive) as heard:
+        heard.listen()
+        for named in (agent, dead, alive):
+            take_over(tmp_path, named)
+        assert [each.exists() for each in (agent, dead, alive)] == [True, False, True]
+
+
+def test_a_copy_of_the_folder_started_beside_the_original_leaves_it_its_socket(tmp_path: Path) -> None:
+    original, copy = tmp_path / "original", tmp_path / "copy"
+    with Start(original).listening() as first:
+        shutil.copytree(original, copy)
+        with Start(copy).listening() as other, Start(original, "hello") as second:
+            assert second.end() == ("'second'", 0)
+            assert first.line() == "'called' 'hello'"
+            with Start(copy, "you") as third:
+                assert third.end() == ("'second'", 0)
+            assert other.line() == "'called' 'you'"
+
+
+def test_a_first_instance_whose_socket_was_deleted_listens_again(tmp_path: Path) -> None:
+    with Start(tmp_path).listening() as first:
+        for _time in range(2):
+            Path(address(tmp_path)).unlink()
+            with Start(tmp_path, "hello") as second:
+                assert second.end() == ("'second'", 0)
+            assert first.line() == "'called' 'hello'"
+
+
+def test_on_a_full_disk_a_later_start_is_told_at_once() -> None:
+    with small_disk() as disk, disk.full(), Start(disk.folder).listening(), Start(disk.folder) as second:
+        said, code = second.end()
+        assert code == 1
+        assert "cannot be called, for the disk is full" in said or not is_mounted(disk)
+
+
+def test_on_a_full_disk_an_instance_that_was_there_before_is_called() -> None:
+    with small_disk() as disk:
+        earlier = SingleInstance(disk.folder)
+        assert earlier.claim(())
+        earlier.close()
+        with disk.full(), Start(disk.folder).listening() as first, Start(disk.folder, "hello") as second:
+            if is_mounted(disk):
+                assert second.end() == ("'second'", 0)
+                assert first.line() == "'called' 'hello'"
+
+
+def is_mounted(disk: Disk) -> bool:
+    return disk.folder.is_mount()
