@@ -21,7 +21,7 @@ from lunge_timer.store.paths import assets_folder, log_folder, routines_folder, 
 from lunge_timer.store.report import write_report
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
-from lunge_timer.terminal.console import complain
+from lunge_timer.terminal.console import SIGNALLED, complain
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from lunge_timer.ui.start_requests import StartRequests
     from lunge_timer.ui.summary.controller import SummaryController
     from lunge_timer.ui.workout.controller import WorkoutController
-
-SIGNALLED = 128  # an exit code above it names the signal, as shells have it
 
 
 class Rooms(NamedTuple):

@@ -8,9 +8,9 @@ from lunge_timer import __version__
 from lunge_timer.errors import LungeTimerError, ScreenError
 from lunge_timer.language import _, speak
 from lunge_timer.store.paths import assets_folder
-from lunge_timer.terminal.console import complain, prepare_streams, say
+from lunge_timer.terminal.console import SIGNALLED, complain, prepare_streams, say
 
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+INTERRUPTED = SIGNALLED + 2  # SIGINT
 _OWN_SCREEN = ("win32", "cygwin", "darwin")  # platforms whose screen needs no name
 
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 
 @contextmanager
 def signals_handled(leave: Callable[[], object]) -> Iterator[list[int]]:
-    """Call leave, a slot, on SIGINT and SIGTERM: who sends them cannot answer a question.
+    """Call leave, a slot, on SIGINT, SIGTERM and SIGHUP: who sends them cannot answer a question.
 
-    Yields the list of the signals that came. Python runs a signal's handler only between two of its own
-    instructions, and an idle window runs none; a byte in a pipe wakes it. Windows knows no such pipe:
-    there Ctrl+C ends the process by itself.
+    Yields the list of the signals that came. One that is to be ignored, as nohup asks, is not heard. Python
+    runs a signal's handler only between two of its own instructions, and an idle window runs none; a byte in
+    a pipe wakes it. Windows knows no such pipe: there Ctrl+C ends the process by itself.
     """
     if os.name == "nt":
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -29,7 +29,11 @@ def signals_handled(leave: Callable[[], object]) -> Iterator[list[int]]:
     read_end, write_end = os.pipe()
     os.set_blocking(read_end, False)
     os.set_blocking(write_end, False)
-    signals = (signal.SIGINT, signal.SIGTERM)
+    signals = [
+        number
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        if signal.getsignal(number) is not signal.SIG_IGN
+    ]
     previous = [signal.signal(number, hear) for number in signals]
     previous_fd = signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
     notifier = QSocketNotifier(read_end, QSocketNotifier.Type.Read)

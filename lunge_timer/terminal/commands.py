@@ -1,6 +1,9 @@
 """What each command does, given its arguments."""
 
+import signal
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lunge_timer.core.exercise import Exercises
@@ -15,9 +18,9 @@ from lunge_timer.store.assets import is_exercise, load_exercises, load_routines,
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import read_text, shown
 from lunge_timer.store.own_routines import OwnRoutines
-from lunge_timer.store.paths import routines_folder
+from lunge_timer.store.paths import routines_folder, settings_file
 from lunge_timer.store.routines import find_routine, parse_routine
-from lunge_timer.terminal.console import complain, say
+from lunge_timer.terminal.console import SIGNALLED, complain, say
 from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 
 
@@ -61,10 +64,9 @@ def _told_if_fine(path: Path, exercises: Exercises) -> str:
 def export_audio(options: Namespace) -> int:
     routine, exercises = _find(options.routine)
     target = Path(options.output)
-    if _is_one_file(options.routine, target):
-        raise StoreError(_("{file}: the sound would replace the routine").format(file=shown(target)))
+    _check_target(target, options.routine, exercises)
     timeline = compile_timeline(routine, exercises)
-    with replacing(target) as file:
+    with _ends_raised(), replacing(target) as file:
         write_wav(file, timeline)
     total = clock_text(timeline.total_ms)
     say(_("{file}: written, {name}, {total}").format(file=shown(target), name=routine.name, total=total))
@@ -85,11 +87,46 @@ def open_message(options: Namespace) -> tuple[str, ...]:
     return ("import", *(str(Path(file).absolute()) for file in options.files))
 
 
-def _is_one_file(name_or_path: str, target: Path) -> bool:
+def _check_target(target: Path, name_or_path: str, exercises: Exercises) -> None:
+    """Raises StoreError where a sound in that file would replace the routine, or what the program keeps."""
+    if _is_one_file(target, Path(name_or_path)):
+        raise StoreError(_("{file}: the sound would replace the routine").format(file=shown(target)))
+    own = OwnRoutines(routines_folder(), exercises).files()
+    if any(_is_one_file(target, kept) for kept in (*own, settings_file())):
+        told = _("{file}: the sound would replace a file that Lunge Timer keeps; choose another name")
+        raise StoreError(told.format(file=shown(target)))
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    """Whether both lead to one file, however they are spelt."""
     try:
-        return target.samefile(name_or_path)
-    except OSError:  # one of them is no file yet
+        return one.samefile(other)
+    except (OSError, ValueError):  # one of them is no file yet, or no file's name
         return False
+
+
+@contextmanager
+def _ends_raised() -> Iterator[None]:
+    """Have SIGTERM and SIGHUP raise SystemExit, as SIGINT raises KeyboardInterrupt: half a file is removed.
+
+    No signal after the first one disturbs that. One that is to be ignored, as nohup asks, is ignored.
+    """
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    heard = [number for number in numbers if before[number] is not signal.SIG_IGN]
+
+    def leave(number: int, _frame: object) -> None:
+        for each in heard:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(SIGNALLED + number)
+
+    for number in heard:
+        signal.signal(number, leave)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, before[number])
 
 
 def _find(name_or_path: str) -> tuple[Routine, Exercises]:

@@ -10,6 +10,8 @@ from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.files import shown
 
+SIGNALLED = 128  # an exit code above it names the signal, as shells have it
+
 _SPELLING = "lunge_timer.spelt"  # the name of the codec error handler
 _PLAIN = {"×": "x", "–": "-", "·": "-", "“": '"', "”": '"', "…": "...", "’": "'"}
 

@@ -1,0 +1,114 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from lunge_timer.cli import main
+from lunge_timer.store.encoding import encode
+from tests.store.faults import posix
+from tests.store.test_own_routines import SHORT
+
+PATIENCE_S = 60  # a busy machine is no reason to fail
+LONG = {
+    "format": "lunge-timer/routine",
+    "version": 1,
+    "name": "Long",
+    "blocks": [{"type": "timed", "name": "Walk", "duration_s": 3600}] * 5,
+}
+HOLD_HANGUPS: list[Callable[[], object]] = [lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)]
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A routine's file among the person's own, in the folder of this run."""
+    monkeypatch.setenv("LUNGE_TIMER_HOME", str(tmp_path))
+    file = tmp_path / "routines" / "mine.lunge.json"
+    file.parent.mkdir()
+    file.write_text(encode(SHORT), encoding="utf-8")
+    monkeypatch.chdir(file.parent)
+    return file
+
+
+def export(capsys: pytest.CaptureFixture[str], routine: str, target: str | Path) -> str:
+    """The one line that an export is refused with."""
+    assert main(["export-audio", routine, "-o", str(target)]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    return err.strip()
+
+
+@pytest.mark.parametrize("routine", [SHORT.name, "desk break"])
+@pytest.mark.parametrize("spelling", ["mine.lunge.json", "../routines/mine.lunge.json"])
+def test_no_routine_that_is_kept_is_replaced_by_a_sound_whatever_is_exported(
+    capsys: pytest.CaptureFixture[str], own: Path, routine: str, spelling: str
+) -> None:
+    line = export(capsys, routine, spelling)
+    assert line == f"{spelling}: the sound would replace a file that Lunge Timer keeps; choose another name"
+    assert own.read_text(encoding="utf-8") == encode(SHORT)
+
+
+@posix
+def test_no_routine_that_is_kept_is_replaced_through_a_link(
+    capsys: pytest.CaptureFixture[str], own: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "desk.wav").symlink_to(own)
+    export(capsys, SHORT.name, tmp_path / "desk.wav")
+    assert own.read_text(encoding="utf-8") == encode(SHORT)
+
+
+@pytest.mark.usefixtures("own")
+def test_the_settings_are_not_replaced_by_a_sound(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{}", encoding="utf-8")
+    export(capsys, "desk break", tmp_path / "settings.json")
+    assert (tmp_path / "settings.json").read_text(encoding="utf-8") == "{}"
+
+
+def exporting(folder: Path, prepare: Callable[[], object] | None = None) -> subprocess.Popen[str]:
+    """An export of five hours, which has begun to write its file into folder."""
+    (folder / "long.json").write_text(json.dumps(LONG), encoding="utf-8")
+    command = [sys.executable, "-m", "lunge_timer", "export-audio", "long.json", "-o", "long.wav"]
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=prepare,  # noqa: PLW1509 - this process has no other thread that holds a lock
+    )
+    give_up_s = monotonic() + PATIENCE_S
+    while not any(file.stat().st_size for file in folder.glob(".lunge-timer-*")):
+        assert process.poll() is None
+        assert monotonic() < give_up_s
+        sleep(0.01)
+    return process
+
+
+@posix
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_an_export_that_a_signal_ends_leaves_nothing(tmp_path: Path, name: str) -> None:
+    number = signal.Signals[name]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a run in the background ignores
+    with exporting(tmp_path) as process:
+        for _time in range(2):
+            process.send_signal(number)
+        out, err = process.communicate(timeout=PATIENCE_S)
+    assert (process.returncode, out, err) == (128 + number, "", "")
+    assert [file.name for file in tmp_path.iterdir()] == ["long.json"]
+
+
+@posix
+@pytest.mark.slow
+def test_an_export_that_is_to_outlive_its_terminal_does_so(tmp_path: Path) -> None:
+    with exporting(tmp_path, *HOLD_HANGUPS) as process:
+        process.send_signal(signal.SIGHUP)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 128 + signal.SIGTERM
