@@ -93,10 +93,13 @@ def run(message: Sequence[str] = ()) -> int:
         )
         instance.called.connect(rooms.requests.answer)
         rooms.requests.refused.connect(instance.tell_refusals)
+        rooms.editor.lost.connect(complain)
         refused.extend(rooms.requests.obey(message))
         tell(refused)
-        if problem:
-            library.page.show_note(problem)
+        unusable = rooms.editor.take_up_unsaved()
+        if problem or unusable:
+            library.page.show_note("\n".join([*filter(None, [problem]), *refused, *unusable]))
+        rooms.editor.offer_unsaved(library.page)
 
     first_picture = FirstPicture(window)
     first_picture.shown.connect(instance.listen)
@@ -183,7 +186,7 @@ def add_rooms(
         exercises, make_output, clock, preferences=preferences, awake=awake, parent=window
     )
     summary = SummaryController(window)
-    editor = EditorController(library, exercises, preferences, window)
+    editor = EditorController(library, workspace.unsaved, exercises, preferences, window)
     settings = SettingsController(preferences, make_output, clock, workspace.own.folder, window)
     for room in (workout, summary, editor, settings):
         window.add_room(room)
@@ -200,6 +203,8 @@ def add_rooms(
         (window.visibility_changed, workout.show_visible),
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
+        (window.closing, editor.keep_unsaved),
+        (window.home_requested, partial(editor.offer_unsaved, library.page)),
     ):
         signal.connect(slot)
     library.page.make_parts()

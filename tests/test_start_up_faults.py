@@ -282,14 +282,37 @@ def test_after_a_crash_the_next_start_takes_over(cwd: Path, home: Path) -> None:
         first.see(lambda seen: seen["title"] == "Desk break")
 
 
-def test_a_signal_ends_it_without_asking_and_without_saving_what_is_being_edited(
-    cwd: Path, home: Path
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_without_asking_and_what_is_being_edited_is_offered_at_the_next_start(
+    cwd: Path, home: Path, number: signal.Signals
 ) -> None:
     file = put(home, "legs")
     SettingsFile(home / "settings.json").save(Settings(last_routine="legs"))
-    with Start(cwd, "edit,watch", LUNGE_TIMER_HOME=str(home)) as start:
+    with Start(cwd, "star,edit,watch", LUNGE_TIMER_HOME=str(home)) as start:
         start.see(lambda seen: "Edit routine" in seen["texts"])
-        start.send(signal.SIGTERM)
+        start.send(number)
         code, said, _seen = start.end()
-    assert (code, said) == (128 + signal.SIGTERM, "")
+    assert (code, said) == (128 + number, "")
     assert file.read_text(encoding="utf-8") == encode(EVENING)
+    assert SettingsFile(home / "settings.json").load()[0].starred == ("legs",)
+    put(home, "broken").rename(home / "routines" / "broken.unsaved.json")
+    with Start(cwd, "look,close", LUNGE_TIMER_HOME=str(home)) as start:
+        seen = start.see(lambda seen: told(seen, "What you had not saved is kept.") == 1)
+    assert told(seen, "“Never saved”") == 1
+    assert told(seen, "broken.unsaved.json: this is no unsaved routine of Lunge Timer") == 1
+
+
+def test_what_was_being_edited_on_a_full_disk_is_told_to_be_lost(cwd: Path, disk: Disk) -> None:
+    put(disk.folder, "legs")
+    SettingsFile(disk.folder / "settings.json").save(Settings(last_routine="legs"))
+    with Start(cwd, "edit,watch", LUNGE_TIMER_HOME=str(disk.folder)) as start:
+        start.see(lambda seen: "Edit routine" in seen["texts"])
+        with disk.full():
+            start.send(signal.SIGTERM)
+            code, said, _seen = start.end()
+    if disk.folder.is_mount():
+        assert (code, said) == (
+            128 + signal.SIGTERM,
+            "never-saved.unsaved.json: the disk is full; make room on it and try again; "
+            "what you had not saved is lost\n",
+        )

@@ -204,6 +204,7 @@ def _format_problem(tree: object, kind: type) -> str | None:
             "lunge-timer/routine": _("this is not a Lunge Timer routine"),
             "lunge-timer/exercise": _("this is not a Lunge Timer exercise"),
             "lunge-timer/settings": _("these are not the settings of Lunge Timer"),
+            "lunge-timer/unsaved": _("this is no unsaved routine of Lunge Timer"),
         }.get(wanted, _("this is not a file of the kind {format}").format(format=wanted))
     if "version" not in tree:
         return _("the key “{key}” is missing").format(key="version")

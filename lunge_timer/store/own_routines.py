@@ -59,7 +59,7 @@ class OwnRoutines:
     ) -> None:
         """Refusal is the sentence that every change ends in, where the files are only to be read."""
         self.folder = folder
-        self._refusal = refusal
+        self.refusal = refusal
         self._exercises = exercises
         self._wait = wait
         self._names: dict[str, str] = {}  # of every routine read so far, folded, by its file's name
@@ -171,8 +171,8 @@ class OwnRoutines:
         write_atomic(path, self._encoded(routine, path), self._wait)
 
     def _check_allowed(self) -> None:
-        if self._refusal:
-            raise StoreError(self._refusal)
+        if self.refusal:
+            raise StoreError(self.refusal)
 
     def _write(self, file: Path, routine: Routine) -> OwnRoutine:
         self._check_allowed()

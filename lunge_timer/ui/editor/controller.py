@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.own_routines import OwnRoutine
+from lunge_timer.store.unsaved import Unsaved, UnsavedRoutines
 from lunge_timer.ui.editor.draft import Defaults, new_routine
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
@@ -36,11 +39,21 @@ class RoutineKeeper(Protocol):
 class EditorController(Room):
     """One routine at a time. The page is made when it is first wanted."""
 
+    lost = Signal(str)  # why what was being edited could not even be kept for the next start
+
     def __init__(
-        self, keeper: RoutineKeeper, exercises: Exercises, preferences: Preferences, parent: QObject
+        self,
+        keeper: RoutineKeeper,
+        unsaved: UnsavedRoutines,
+        exercises: Exercises,
+        preferences: Preferences,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._keeper = keeper
+        self._unsaved = unsaved
+        self._unsaved_file: Path | None = None  # that what is edited was taken up from
+        self._offered: dict[Path, Unsaved] = {}
         self._exercises = exercises
         self._preferences = preferences
         self._is_open = False
@@ -82,6 +95,39 @@ class EditorController(Room):
         if entry.routine is not None:
             self._open(entry.routine, _("Edit routine"), entry=entry)
 
+    @Slot()
+    def keep_unsaved(self) -> None:
+        """Keep what would be lost, for the next start: the window closes without having asked."""
+        if not (self._is_open and self.page.dirty):
+            return
+        try:
+            self._unsaved_file = self._unsaved.keep(self.page.routine, self._entry, self._unsaved_file)
+        except LungeTimerError as error:
+            self.lost.emit(_("{problem}; what you had not saved is lost").format(problem=error))
+
+    def take_up_unsaved(self) -> list[str]:
+        """Find what an earlier run kept, to be offered; a sentence for each file that cannot be used."""
+        self._offered, problems = self._unsaved.take_up()
+        return problems
+
+    def offer_unsaved(self, page: QWidget) -> None:
+        """Ask, over a page in sight, what is to become of what was found, one after the other."""
+        if not self._offered or self._is_open or not page.isVisible():
+            return
+        from lunge_timer.ui.editor.question import ask  # here: next to never
+
+        file = next(iter(self._offered))
+        unsaved = self._offered.pop(file)
+        answers = {
+            _("Go on editing"): lambda: self._edit_unsaved(file, unsaved),
+            _("Later"): lambda: self.offer_unsaved(page),
+            _("Discard"): lambda: self._discard_unsaved(file, page),
+        }
+        sentence = _(
+            "Lunge Timer was ended while you edited “{name}”. What you had not saved is kept."
+        ).format(name=unsaved.routine.name)
+        ask(_("Go on where you were?"), sentence, answers, page)
+
     @Slot(object)
     def save(self, routine: Routine, *, overwrite: bool = False) -> None:
         entry = self._entry
@@ -100,18 +146,35 @@ class EditorController(Room):
 
     @Slot()
     def leave(self) -> None:
+        """What is edited is saved, or not wanted."""
         self._is_open = False
+        if self._unsaved_file is not None:
+            self._unsaved.let_go(self._unsaved_file)
         self.left.emit()
 
     @Slot()
     def _show_page(self) -> None:
         self.page_requested.emit(self.page)
 
-    def _open(self, routine: Routine, title: str, *, entry: OwnRoutine | None) -> None:
+    def _edit_unsaved(self, file: Path, unsaved: Unsaved) -> None:
+        entry = self._unsaved.entry_of(unsaved)
+        title = _("New routine") if entry is None else _("Edit routine")
+        self._open(unsaved.routine, title, entry=entry, unsaved_file=file)
+
+    def _discard_unsaved(self, file: Path, page: QWidget) -> None:
+        self._unsaved.let_go(file)
+        self.offer_unsaved(page)
+
+    def _open(
+        self, routine: Routine, title: str, *, entry: OwnRoutine | None, unsaved_file: Path | None = None
+    ) -> None:
         self._entry = entry
+        self._unsaved_file = unsaved_file
         self._is_open = True
         self.page.model.use_defaults(self._defaults())
         self.page.show_routine(routine, title=title)
+        if unsaved_file is not None:
+            self.page.model.show_unsaved(None if entry is None else entry.routine)
         self._show_page()
 
     def _defaults(self) -> Defaults:

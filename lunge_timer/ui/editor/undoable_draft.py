@@ -94,6 +94,11 @@ class UndoableDraft(QObject):
         self._draft = Draft(routine=routine, beyond=beyond).with_chosen(0)
         self.draft_changed.emit(self._draft)
 
+    def show_unsaved(self, saved: Routine | None) -> None:
+        """Take what it began with as a change to what is saved, if anything is."""
+        self._saved = Routine(name="", blocks=()) if saved is None else saved
+        self.draft_changed.emit(self._draft)
+
     def use_defaults(self, defaults: Defaults) -> None:
         """Let new blocks begin with these."""
         self._defaults = defaults

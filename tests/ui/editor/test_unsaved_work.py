@@ -1,0 +1,214 @@
+"""What was being edited when the program was ended from outside is kept, and offered at the next start."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication
+
+from lunge_timer.core.routine import ExerciseBlock, Load, Routine, TimedBlock
+from lunge_timer.store.encoding import encode
+from lunge_timer.store.own_routines import OwnRoutine
+from lunge_timer.ui.library.library_commands import LibraryCommand
+from tests.ui.editor.test_editor_controller import answer, answers, save
+from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, settle, sittings
+
+pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
+
+MINE = replace(EVENING, name="My legs")
+THEIRS = replace(EVENING, name="Their legs")
+OFFER = "Go on where you were?"
+
+
+@pytest.fixture
+def sit(tmp_path: Path, qapp: QApplication) -> Iterator[Sit]:
+    assert qapp is not None
+    with sittings(tmp_path) as sit:
+        yield sit
+
+
+def offer(sitting: Sitting) -> list[str]:
+    """Offer what an earlier run kept, as a start does; the sentences on what cannot be used."""
+    editor = sitting.program.rooms.editor
+    problems = editor.take_up_unsaved()
+    editor.offer_unsaved(sitting.library)
+    settle(sitting.window)
+    return problems
+
+
+def kept(folder: Path) -> list[str]:
+    return [file.name for file in (folder / "routines").glob("*.unsaved.json")]
+
+
+def edit_and_be_ended(sit: Sit, folder: Path) -> Sitting:
+    """Change a routine, be ended by a signal, and start again."""
+    put(folder, "legs")
+    sit().edit("legs", MINE)
+    sitting = sit()
+    assert offer(sitting) == []
+    return sitting
+
+
+def test_what_is_not_being_edited_or_not_changed_is_not_kept(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
+    sit()
+    sitting = sit()
+    sitting.do(LibraryCommand.EDIT, "legs")
+    sitting = sit()
+    assert kept(tmp_path) == []
+    offer(sitting)
+    assert answers(sitting) == []
+
+
+def test_an_edited_routine_is_kept_beside_the_routines_and_its_file_is_as_it_was(
+    sit: Sit, tmp_path: Path
+) -> None:
+    sitting = edit_and_be_ended(sit, tmp_path)
+    assert files(tmp_path)["legs.lunge.json"] == encode(EVENING).encode()
+    assert kept(tmp_path) == ["my-legs.unsaved.json"]
+    assert OFFER in sitting.texts()
+    assert any("My legs" in text for text in sitting.texts())
+
+
+def test_who_goes_on_has_it_all_unsaved_and_saves_it_where_it_belongs(sit: Sit, tmp_path: Path) -> None:
+    sitting = edit_and_be_ended(sit, tmp_path)
+    answer(sitting, "Go on editing")
+    assert sitting.editor.routine == MINE
+    assert sitting.editor.dirty
+    assert "Edit routine" in sitting.texts()
+    save(sitting)
+    assert [(item.id, item.routine) for item in sitting.own] == [("legs", MINE)]
+    assert kept(tmp_path) == []
+
+
+def test_who_decides_later_is_asked_again_at_the_next_start(sit: Sit, tmp_path: Path) -> None:
+    sitting = edit_and_be_ended(sit, tmp_path)
+    answer(sitting, "Later")
+    assert answers(sitting) == []
+    sitting = sit()
+    offer(sitting)
+    assert OFFER in sitting.texts()
+
+
+def test_who_discards_it_is_not_asked_again(sit: Sit, tmp_path: Path) -> None:
+    sitting = edit_and_be_ended(sit, tmp_path)
+    answer(sitting, "Discard")
+    assert kept(tmp_path) == []
+    assert answers(sitting) == []
+
+
+def test_it_is_kept_until_it_is_saved_or_let_go_however_often_the_program_is_ended(
+    sit: Sit, tmp_path: Path
+) -> None:
+    sitting = edit_and_be_ended(sit, tmp_path)
+    answer(sitting, "Go on editing")
+    sitting.editor.model.rename("Better legs")
+    sitting = sit()
+    offer(sitting)
+    assert kept(tmp_path) == ["my-legs.unsaved.json"]
+    answer(sitting, "Go on editing")
+    assert sitting.editor.routine.name == "Better legs"
+    sitting.editor.ask_to_leave()
+    answer(sitting, "Discard")
+    assert kept(tmp_path) == []
+
+
+def test_each_of_several_is_offered(sit: Sit, tmp_path: Path) -> None:
+    sitting = edit_and_be_ended(sit, tmp_path)
+    answer(sitting, "Later")
+    sitting.edit(HOLDS, replace(EVENING, name="Squats"))
+    sitting = sit()
+    offer(sitting)
+    asked = []
+    while answers(sitting):
+        asked += [text for text in sitting.texts() if "ended while you edited" in text]
+        answer(sitting, "Later")
+    assert ["My legs" in text for text in asked] == [True, False]
+    assert ["Squats" in text for text in asked] == [False, True]
+
+
+def test_it_is_offered_when_the_library_is_in_sight_again_where_a_workout_came_first(
+    sit: Sit, tmp_path: Path
+) -> None:
+    put(tmp_path, "legs")
+    sit().edit("legs", MINE)
+    sitting = sit()
+    sitting.workout.begin(EVENING)
+    offer(sitting)
+    assert answers(sitting) == []
+    sitting.workout.abandon()
+    sitting.workout.left.emit()
+    settle(sitting.window)
+    assert OFFER in sitting.texts()
+
+
+def test_a_file_that_another_program_changed_meanwhile_is_asked_about(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
+    sit().edit("legs", MINE)
+    put(tmp_path, "legs", THEIRS)
+    sitting = sit()
+    offer(sitting)
+    answer(sitting, "Go on editing")
+    save(sitting)
+    answer(sitting, "Save as a copy")
+    assert sorted(item.name for item in sitting.own) == ["My legs", "Their legs"]
+
+
+def test_a_new_routine_is_kept_with_its_mistakes(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    sitting.do(LibraryCommand.NEW)
+    sitting.editor.model.rename("")
+    sitting = sit()
+    offer(sitting)
+    answer(sitting, "Go on editing")
+    assert "New routine" in sitting.texts()
+    assert sitting.editor.routine.name == ""
+    assert sitting.editor.problems
+    sitting.editor.model.rename("Mine")
+    save(sitting)
+    assert sitting.names[0] == "Mine"
+    assert kept(tmp_path) == []
+
+
+WILD = Routine(
+    name="a" * 5000,
+    get_ready_s=10**14,
+    blocks=(
+        TimedBlock(name="", duration_s=-(10**14), switch_s=1e300, cue="\n"),
+        ExerciseBlock(
+            exercise="squat-position-reverse-lunge",
+            sets=10**14,
+            reps=-5,
+            rest_s=0.0001,
+            phases_s={"hold-back": 1e300},
+            load=Load(kind="vest", kg=-1e300),
+        ),
+    ),
+)
+
+
+def test_whatever_numbers_it_has_can_be_shown(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    sitting.workspace.unsaved.keep(WILD, None)
+    offer(sitting)
+    answer(sitting, "Go on editing")
+    assert sitting.editor.routine == WILD
+    for number in range(2):
+        sitting.editor.model.choose(number)
+        settle(sitting.window)
+    sitting.editor.ask_to_leave()
+    answer(sitting, "Discard")
+    assert kept(tmp_path) == []
+
+
+def test_what_cannot_be_kept_is_told(sit: Sit, tmp_path: Path) -> None:
+    entry = OwnRoutine(id="legs", file=put(tmp_path, "legs"), routine=EVENING)
+    sitting = sit()
+    told: list[str] = []
+    sitting.program.rooms.editor.lost.connect(told.append)
+    sitting.program.rooms.editor.edit(entry)
+    sitting.editor.model.rename("\ud800")
+    sitting.window.close_unasked()
+    assert len(told) == 1
+    assert "half of a character" in told[0]
