@@ -311,8 +311,6 @@ def test_what_was_being_edited_on_a_full_disk_is_told_to_be_lost(cwd: Path, disk
             start.send(signal.SIGTERM)
             code, said, _seen = start.end()
     if disk.folder.is_mount():
-        assert (code, said) == (
-            128 + signal.SIGTERM,
-            "never-saved.unsaved.json: the disk is full; make room on it and try again; "
-            "what you had not saved is lost\n",
-        )
+        assert code == 128 + signal.SIGTERM
+        assert said.startswith("never-saved.unsaved.json: the disk is full; ")
+        assert said.endswith("; what you had not saved is lost\n")

@@ -31,7 +31,7 @@ class FolderLock:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / LOCK_NAME
+        self.path = folder / LOCK_NAME
         self._file: int | None = None
         self.problem = ""  # why nobody can have the lock
         self.address = ""  # as it stood there when the lock was last tried; empty where nobody listens yet
@@ -43,9 +43,10 @@ class FolderLock:
 
     def take(self) -> bool:
         """Take the folder; False where another process has it. Where nobody can have it problem says why."""
-        if not self._path.is_absolute():
+        if not self.path.is_absolute():
             return True  # the system names no folder: none is to be made wherever this was started
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             file = self._open()
         except OSError as error:
             self.problem = _reason(error)
@@ -60,6 +61,19 @@ class FolderLock:
             return bool(self.problem)
         self.tell_address("")
         return True
+
+    def renew(self) -> bool:
+        """Make and lock the file again where another program has deleted it, before a later start does so."""
+        if self._file is None or _is_at(self.path, self._file):
+            return False
+        with suppress(OSError):
+            file = self._open()
+            if _lock(file):
+                os.close(self._file)
+                self._file = file
+                return True
+            os.close(file)
+        return False
 
     def tell_address(self, address: str) -> None:
         """Write where this process listens; nothing while it does not.
@@ -85,10 +99,9 @@ class FolderLock:
             self._file = None
 
     def _open(self) -> int:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):
-            _check(self._path.lstat())  # before it is opened: opening a device can set it going
-        file = os.open(self._path, _FLAGS, 0o600)
+            _check(self.path.lstat())  # before it is opened: opening a device can set it going
+        file = os.open(self.path, _FLAGS, 0o600)
         try:
             _check(os.fstat(file))  # something else may have taken its place
         except OSError:
@@ -111,6 +124,13 @@ def _check(status: os.stat_result) -> None:
     """Raises OSError where writing into the file would change another one, or is no writing into a file."""
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
         raise OSError(errno.EINVAL, _("it is no file of its own, remove it"))
+
+
+def _is_at(path: Path, file: int) -> bool:
+    try:
+        return os.path.samestat(path.lstat(), os.fstat(file))
+    except FileNotFoundError:
+        return False
 
 
 def _lock(file: int) -> bool:

@@ -11,7 +11,7 @@ from time import monotonic
 
 import msgspec
 from msgspec import Struct
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from lunge_timer.errors import LungeTimerError
@@ -78,7 +78,6 @@ class Listener(QObject):
     """The first instance's local socket, which only this user may use."""
 
     called = Signal(object)  # tuple[str, ...]: a message
-    moved = Signal(str)  # to that address, the socket of the one before having been deleted
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -86,8 +85,6 @@ class Listener(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self.answer)
-        self._deletions = QFileSystemWatcher(self)
-        self._deletions.fileChanged.connect(self.listen_again)
         self._listen()
 
     @property
@@ -100,13 +97,13 @@ class Listener(QObject):
         while (socket := self._server.nextPendingConnection()) is not None:
             Call(socket, self).heard.connect(self.called)
 
-    @Slot()
-    def listen_again(self) -> None:
-        """Listen elsewhere where another program has deleted the socket: nobody finds it any more."""
-        if self.address and not os.path.lexists(self.address):
-            self._server.close()
-            self._listen()
-            self.moved.emit(self.address)
+    def renew(self) -> bool:
+        """Listen elsewhere where another program has deleted the socket, and nobody finds it any more."""
+        if os.name == "nt" or not self.address or os.path.lexists(self.address):
+            return False
+        self._server.close()
+        self._listen()
+        return True
 
     def take_refusals(self) -> Sequence[str]:
         """What could not be done of the message that was obeyed last, once."""
@@ -114,7 +111,6 @@ class Listener(QObject):
         return refusals
 
     def close(self) -> None:
-        self._deletions.fileChanged.disconnect(self.listen_again)
         self._server.close()
 
     def _listen(self) -> None:
@@ -122,8 +118,7 @@ class Listener(QObject):
         name = f"lunge-timer-{os.urandom(6).hex()}"
         runtime = os.environ.get("XDG_RUNTIME_DIR", "")
         addresses = [f"{runtime}/{name}", name] if Path(runtime).is_absolute() else [name]
-        if any(self._server.listen(address) for address in addresses) and os.name != "nt":
-            self._deletions.addPath(self.address)
+        any(self._server.listen(address) for address in addresses)
 
 
 class Call(QObject):

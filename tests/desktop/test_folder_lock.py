@@ -3,6 +3,7 @@ import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -139,6 +140,24 @@ def test_a_first_instance_whose_socket_was_deleted_listens_again(tmp_path: Path)
             with Start(tmp_path, "hello") as second:
                 assert second.end() == ("'second'", 0)
             assert first.line() == "'called' 'hello'"
+
+
+def test_a_first_instance_whose_lock_was_deleted_has_it_again(tmp_path: Path) -> None:
+    with Start(tmp_path).listening() as first:
+        lock = tmp_path / LOCK_NAME
+        for _time in range(2):
+            lock.unlink()
+            wait_until(lambda: lock.exists() and address(tmp_path) != "")
+            with Start(tmp_path, "hello") as second:
+                assert second.end() == ("'second'", 0)
+            assert first.line() == "'called' 'hello'"
+
+
+def wait_until(is_seen: Callable[[], bool]) -> None:
+    give_up_s = monotonic() + 60  # a busy machine is no reason to fail
+    while not is_seen():
+        assert monotonic() < give_up_s
+        sleep(0.01)
 
 
 def test_on_a_full_disk_a_later_start_is_told_at_once() -> None:

@@ -22,7 +22,7 @@ def test_a_routine_that_does_not_exist_is_told_in_one_line(program: Program) -> 
     assert "Desk brake" in program.errors
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("arguments", [(), ("--start", "Desk break")])
 def test_a_signal_ends_it_without_a_word(
     program: Program, number: signal.Signals, arguments: tuple[str, ...]

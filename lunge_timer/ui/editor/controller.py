@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.routine import Routine, printable
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.own_routines import OwnRoutine
 from lunge_timer.store.unsaved import Unsaved, UnsavedRoutines
 from lunge_timer.ui.editor.draft import Defaults, new_routine
+from lunge_timer.ui.editor.question import ask
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 
@@ -114,8 +115,6 @@ class EditorController(Room):
         """Ask, over a page in sight, what is to become of what was found, one after the other."""
         if not self._offered or self._is_open or not page.isVisible():
             return
-        from lunge_timer.ui.editor.question import ask  # here: next to never
-
         file = next(iter(self._offered))
         unsaved = self._offered.pop(file)
         answers = {
@@ -125,7 +124,7 @@ class EditorController(Room):
         }
         sentence = _(
             "Lunge Timer was ended while you edited “{name}”. What you had not saved is kept."
-        ).format(name=unsaved.routine.name)
+        ).format(name=printable(unsaved.routine.name) or _("New routine"))
         ask(_("Go on where you were?"), sentence, answers, page)
 
     @Slot(object)
