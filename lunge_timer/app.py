@@ -99,7 +99,9 @@ def run(message: Sequence[str] = ()) -> int:
         unusable = rooms.editor.take_up_unsaved()
         if problem or unusable:
             library.page.show_note("\n".join([*filter(None, [problem]), *refused, *unusable]))
-        rooms.editor.offer_unsaved(library.page)
+        offer_unsaved = partial(rooms.editor.offer_unsaved, library.page)
+        first_picture.shown.connect(offer_unsaved)  # before which nothing is in sight
+        offer_unsaved()
 
     first_picture = FirstPicture(window)
     first_picture.shown.connect(instance.listen)

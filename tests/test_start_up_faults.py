@@ -296,9 +296,11 @@ def test_a_signal_ends_it_without_asking_and_what_is_being_edited_is_offered_at_
     assert file.read_text(encoding="utf-8") == encode(EVENING)
     assert SettingsFile(home / "settings.json").load()[0].starred == ("legs",)
     put(home, "broken").rename(home / "routines" / "broken.unsaved.json")
-    with Start(cwd, "look,close", LUNGE_TIMER_HOME=str(home)) as start:
+    (home / "settings.json").write_text("{", encoding="utf-8")
+    with Start(cwd, "watch", LUNGE_TIMER_HOME=str(home)) as start:
         seen = start.see(lambda seen: told(seen, "What you had not saved is kept.") == 1)
     assert told(seen, "“Never saved”") == 1
+    assert told(seen, "settings.broken.json") == 1
     assert told(seen, "broken.unsaved.json: this is no unsaved routine of Lunge Timer") == 1
 
 

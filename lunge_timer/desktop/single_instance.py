@@ -1,6 +1,5 @@
 """One running program per data folder: a second start hands its message to the first, and ends."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic, sleep
@@ -111,4 +110,4 @@ class SingleInstance(QObject):
     def _watched(self) -> list[str]:
         """The files that later starts need; on Windows a socket is none."""
         files = [str(self._lock.path), "" if self._listener is None else self._listener.address]
-        return [file for file in files if os.path.exists(file)]
+        return [file for file in files if file and Path(file).exists()]

@@ -16,7 +16,7 @@ from lunge_timer.language import _
 from lunge_timer.store.own_routines import OwnRoutine
 from lunge_timer.store.unsaved import Unsaved, UnsavedRoutines
 from lunge_timer.ui.editor.draft import Defaults, new_routine
-from lunge_timer.ui.editor.question import ask
+from lunge_timer.ui.editor.question import ask, waits
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 
@@ -113,7 +113,7 @@ class EditorController(Room):
 
     def offer_unsaved(self, page: QWidget) -> None:
         """Ask, over a page in sight, what is to become of what was found, one after the other."""
-        if not self._offered or self._is_open or not page.isVisible():
+        if not self._offered or self._is_open or not page.isVisible() or waits(page):
             return
         file = next(iter(self._offered))
         unsaved = self._offered.pop(file)

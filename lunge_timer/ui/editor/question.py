@@ -26,16 +26,16 @@ class Question(Overlay):
         self.deleteLater()
         self._deeds[answer]()
         before = self._keyboard
-        if not _waits(self._page) and before is not None and before.isVisible():
+        if not waits(self._page) and before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def ask(title: str, sentence: str, answers: Answers, page: QWidget) -> None:
     """Ask, unless another question waits. Answers are words and what is done then; Escape means the first."""
-    if not _waits(page):
+    if not waits(page):
         Question(title, sentence, answers, page).ask()
 
 
-def _waits(page: QWidget) -> bool:
+def waits(page: QWidget) -> bool:
     """Whether a question waits for its answer."""
     return any(not question.isHidden() for question in page.findChildren(Question))

@@ -128,6 +128,17 @@ def test_each_of_several_is_offered(sit: Sit, tmp_path: Path) -> None:
     assert ["Squats" in text for text in asked] == [False, True]
 
 
+def test_while_one_is_asked_about_the_next_one_waits(sit: Sit, tmp_path: Path) -> None:
+    sitting = edit_and_be_ended(sit, tmp_path)
+    answer(sitting, "Later")
+    sitting.edit(HOLDS, replace(EVENING, name="Squats"))
+    sitting = sit()
+    offer(sitting)
+    sitting.window.home_requested.emit()
+    answer(sitting, "Later")
+    assert any("Squats" in text for text in sitting.texts() if "ended while you edited" in text)
+
+
 def test_it_is_offered_when_the_library_is_in_sight_again_where_a_workout_came_first(
     sit: Sit, tmp_path: Path
 ) -> None:
