@@ -177,6 +177,7 @@ def add_rooms(
 
     Their pages are made when they are first asked for.
     """
+    from lunge_timer.store.unsaved import UnsavedRoutines
     from lunge_timer.ui.editor.controller import EditorController
     from lunge_timer.ui.settings.controller import SettingsController
     from lunge_timer.ui.start_requests import StartRequests
@@ -188,7 +189,8 @@ def add_rooms(
         exercises, make_output, clock, preferences=preferences, awake=awake, parent=window
     )
     summary = SummaryController(window)
-    editor = EditorController(library, workspace.unsaved, exercises, preferences, window)
+    unsaved = UnsavedRoutines(workspace.own, exercises)
+    editor = EditorController(library, unsaved, exercises, preferences, window)
     settings = SettingsController(preferences, make_output, clock, workspace.own.folder, window)
     for room in (workout, summary, editor, settings):
         window.add_room(room)

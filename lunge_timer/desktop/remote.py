@@ -11,7 +11,7 @@ from time import monotonic
 
 import msgspec
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from lunge_timer.errors import LungeTimerError
@@ -85,6 +85,7 @@ class Listener(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self.answer)
+        self.deletions = QFileSystemWatcher(self)
         self._listen()
 
     @property

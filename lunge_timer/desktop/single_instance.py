@@ -74,25 +74,21 @@ class SingleInstance(QObject):
         """Hear later starts. To be called when the window is painted: what it loads costs 4 ms."""
         if not self._lock.is_held or self._listener is not None:
             return
-        from PySide6.QtCore import QFileSystemWatcher
-
         from lunge_timer.desktop.remote import Listener, remove_dead_socket
 
         remove_dead_socket(self._lock.address)
         self._listener = Listener(self)
         self._listener.called.connect(self.called)
         self._lock.tell_address(self._listener.address)
-        self._deletions = QFileSystemWatcher(self._listener)
-        self._deletions.addPaths(self._watched())
-        self._deletions.fileChanged.connect(self.renew)
+        self._listener.deletions.fileChanged.connect(self.renew)
+        self._watch(self._listener)
 
     @Slot()
     def renew(self) -> None:
         """Have the socket and the lock again where another program has deleted them."""
         if self._listener is not None and any([self._listener.renew(), self._lock.renew()]):
             self._lock.tell_address(self._listener.address)
-            self._deletions.removePaths(self._deletions.files())  # of a name it watches still the old file
-            self._deletions.addPaths(self._watched())
+            self._watch(self._listener)
 
     @Slot(object)
     def tell_refusals(self, sentences: Sequence[str]) -> None:
@@ -107,7 +103,9 @@ class SingleInstance(QObject):
             self._listener = None
         self._lock.release()
 
-    def _watched(self) -> list[str]:
-        """The files that later starts need; on Windows a socket is none."""
-        files = [str(self._lock.path), "" if self._listener is None else self._listener.address]
-        return [file for file in files if file and Path(file).exists()]
+    def _watch(self, listener: "Listener") -> None:
+        """Watch the files that later starts need; on Windows a socket is none."""
+        deletions = listener.deletions
+        for file in deletions.files():  # a new one of the same name would not be watched
+            deletions.removePath(file)
+        deletions.addPaths([file for file in (str(self._lock.path), listener.address) if file])

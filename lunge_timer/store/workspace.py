@@ -11,7 +11,6 @@ from lunge_timer.store.atomic import sweep
 from lunge_timer.store.files import shown
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.settings import Settings, SettingsFile
-from lunge_timer.store.unsaved import UnsavedRoutines
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -30,7 +29,6 @@ class Workspace:
         self.folder = _held_folder(settings.parent, routines.parent)
         self.settings = Settings()
         self.own = OwnRoutines(routines, self.exercises)
-        self.unsaved = UnsavedRoutines(self.own, self.exercises)
         self.settings_file = SettingsFile(settings)
         self.loss_told = False  # whether prepare has said that no changed setting will be kept
         self._problem = ""  # of the folders
@@ -54,7 +52,6 @@ class Workspace:
             self.own = OwnRoutines(folder, self.exercises, refusal=refusal)
         else:
             self.own = OwnRoutines(self._elsewhere() / folder.name, self.exercises)
-        self.unsaved = UnsavedRoutines(self.own, self.exercises)
         self.settings, problem = self.settings_file.load()
         self.loss_told = self.settings_file.is_kept or not os.access(self.settings_file.path.parent, os.W_OK)
         return "\n".join(filter(None, (self._problem, problem)))

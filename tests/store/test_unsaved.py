@@ -91,12 +91,12 @@ def test_each_is_kept_in_a_file_of_its_own_or_in_the_one_it_came_from(unsaved: U
 
 
 def test_no_sweep_and_no_list_of_routines_takes_it_for_something_else(tmp_path: Path) -> None:
-    desk = Workspace(tmp_path / "routines", tmp_path / "settings.json")
-    file = desk.unsaved.keep(EDITED, None)
+    unsaved = UnsavedRoutines(OwnRoutines(tmp_path / "routines", EXERCISES), EXERCISES)
+    file = unsaved.keep(EDITED, None)
     desk = Workspace(tmp_path / "routines", tmp_path / "settings.json")
     desk.prepare()
     assert [*desk.own.files()] == []
-    assert [*desk.unsaved.take_up()[0]] == [file]
+    assert [*unsaved.take_up()[0]] == [file]
 
 
 BROKEN = [

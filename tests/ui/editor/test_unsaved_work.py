@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from lunge_timer.core.routine import ExerciseBlock, Load, Routine, TimedBlock
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.own_routines import OwnRoutine
+from lunge_timer.store.unsaved import UnsavedRoutines
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from tests.ui.editor.test_editor_controller import answer, answers, save
 from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, settle, sittings
@@ -201,7 +202,7 @@ WILD = Routine(
 
 def test_whatever_numbers_it_has_can_be_shown(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
-    sitting.workspace.unsaved.keep(WILD, None)
+    UnsavedRoutines(sitting.workspace.own, sitting.workspace.exercises).keep(WILD, None)
     offer(sitting)
     answer(sitting, "Go on editing")
     assert sitting.editor.routine == WILD
