@@ -118,8 +118,8 @@ class Listener(QObject):
         """Listen at the first address that can be had; a bare name is put among the temporary files."""
         name = f"lunge-timer-{os.urandom(6).hex()}"
         runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-        addresses = [f"{runtime}/{name}", name] if Path(runtime).is_absolute() else [name]
-        any(self._server.listen(address) for address in addresses)
+        if not (Path(runtime).is_absolute() and self._server.listen(f"{runtime}/{name}")):
+            self._server.listen(name)
 
 
 class Call(QObject):
