@@ -6,6 +6,8 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lunge_timer.desktop.folder_lock import LOCK_NAME, FolderLock
 from lunge_timer.desktop.single_instance import SingleInstance
@@ -119,6 +121,20 @@ def test_of_sockets_that_a_lock_names_only_a_dead_one_of_this_programs_name_is_r
         for named in (agent, dead, alive):
             take_over(tmp_path, named)
         assert [each.exists() for each in (agent, dead, alive)] == [True, False, True]
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(["", "lunge-timer-0123456789ab"]), data=st.binary(max_size=300))
+def test_whatever_stands_in_a_lock_nothing_else_is_touched(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / "file").write_text(PRECIOUS, encoding="utf-8")
+    lock = tmp_path / LOCK_NAME
+    lock.write_bytes((os.fsencode(tmp_path / name) if name else b"") + data)
+    instance = SingleInstance(tmp_path)
+    assert instance.claim(())
+    instance.listen()
+    assert Path(address(tmp_path)).is_socket()
+    instance.close()
+    assert sorted(tmp_path.iterdir()) == [tmp_path / "file", lock]
 
 
 def test_a_copy_of_the_folder_started_beside_the_original_leaves_it_its_socket(tmp_path: Path) -> None:
