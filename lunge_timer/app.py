@@ -207,7 +207,7 @@ def add_rooms(
         (window.visibility_changed, workout.show_visible),
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
-        (window.closing, editor.keep_unsaved),
+        (window.closing, editor.keep_at_end),
         (window.home_requested, partial(editor.offer_unsaved, library.page)),
     ):
         signal.connect(slot)

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 
@@ -13,8 +12,8 @@ from lunge_timer.cli import main
 from lunge_timer.store.encoding import encode
 from tests.store.faults import posix
 from tests.store.test_own_routines import SHORT
+from tests.waiting import PATIENCE_S, wait_until
 
-PATIENCE_S = 60  # a busy machine is no reason to fail
 LONG = {
     "format": "lunge-timer/routine",
     "version": 1,
@@ -82,11 +81,7 @@ def exporting(folder: Path, prepare: Callable[[], object] | None = None) -> subp
         text=True,
         preexec_fn=prepare,  # noqa: PLW1509 - this process has no other thread that holds a lock
     )
-    give_up_s = monotonic() + PATIENCE_S
-    while not any(file.stat().st_size for file in folder.glob(".lunge-timer-*")):
-        assert process.poll() is None
-        assert monotonic() < give_up_s
-        sleep(0.01)
+    wait_until(lambda: any(file.stat().st_size for file in folder.glob(".lunge-timer-*")))
     return process
 
 

@@ -17,6 +17,7 @@ from lunge_timer.store.settings import Settings, SettingsFile
 from lunge_timer.ui.theme import Scheme, colors_of_scheme
 from tests.store.faults import Disk, posix, small_disk, stamps
 from tests.store.test_own_routines import SHORT
+from tests.waiting import wait_until
 
 pytestmark = [posix, pytest.mark.slow]
 
@@ -302,6 +303,18 @@ def test_a_signal_ends_it_without_asking_and_what_is_being_edited_is_offered_at_
     assert told(seen, "“Never saved”") == 1
     assert told(seen, "settings.broken.json") == 1
     assert told(seen, "broken.unsaved.json: this is no unsaved routine of Lunge Timer") == 1
+
+
+def test_what_is_being_edited_outlives_a_killed_program(cwd: Path, home: Path) -> None:
+    put(home, "legs")
+    SettingsFile(home / "settings.json").save(Settings(last_routine="legs"))
+    with Start(cwd, "edit,watch", LUNGE_TIMER_HOME=str(home)) as start:
+        start.see(lambda seen: "Edit routine" in seen["texts"])
+        wait_until((home / "routines" / "never-saved.unsaved.json").exists)
+        start.send(signal.SIGKILL)
+        start.end()
+    with Start(cwd, "watch", LUNGE_TIMER_HOME=str(home)) as start:
+        start.see(lambda seen: told(seen, "“Never saved”") == 1)
 
 
 def test_what_was_being_edited_on_a_full_disk_is_told_to_be_lost(cwd: Path, disk: Disk) -> None:

@@ -3,7 +3,6 @@ import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +12,7 @@ from lunge_timer.desktop.folder_lock import LOCK_NAME, FolderLock
 from lunge_timer.desktop.single_instance import SingleInstance
 from tests.desktop.test_single_instance import Start, address, sockets
 from tests.store.faults import Disk, posix, shared_folder, small_disk, unprivileged
+from tests.waiting import wait_until
 
 __all__ = ["sockets"]
 
@@ -167,13 +167,6 @@ def test_a_first_instance_whose_lock_was_deleted_has_it_again(tmp_path: Path) ->
             with Start(tmp_path, "hello") as second:
                 assert second.end() == ("'second'", 0)
             assert first.line() == "'called' 'hello'"
-
-
-def wait_until(is_seen: Callable[[], bool]) -> None:
-    give_up_s = monotonic() + 60  # a busy machine is no reason to fail
-    while not is_seen():
-        assert monotonic() < give_up_s
-        sleep(0.01)
 
 
 def test_on_a_full_disk_a_later_start_is_told_at_once() -> None:

@@ -153,4 +153,5 @@ def put(folder: Path, stem: str, routine: Routine = EVENING) -> Path:
 def files(folder: Path) -> dict[str, bytes]:
     """All own routines' files and what they hold; what the system does not list is left out."""
     routines = folder / "routines"
-    return {file.name: file.read_bytes() for file in routines.iterdir() if not file.name.startswith(".")}
+    listed = [file for file in routines.iterdir() if not file.name.startswith(".")]
+    return {file.name: file.read_bytes() for file in listed if not file.name.endswith(".unsaved.json")}

@@ -1,12 +1,13 @@
 """The editor's controller: what is edited, and where it is saved."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -22,6 +23,8 @@ from lunge_timer.ui.room import Room
 
 if TYPE_CHECKING:
     from lunge_timer.ui.editor.page import EditorPage
+
+_KEEP_AFTER_MS = 2000  # without a change
 
 
 class RoutineKeeper(Protocol):
@@ -53,8 +56,10 @@ class EditorController(Room):
         super().__init__(parent)
         self._keeper = keeper
         self._unsaved = unsaved
-        self._unsaved_file: Path | None = None  # that what is edited was taken up from
+        self._unsaved_file: Path | None = None  # where what is edited is kept until it is saved
         self._offered: dict[Path, Unsaved] = {}
+        self._rest = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._rest.timeout.connect(self.keep_at_rest)
         self._exercises = exercises
         self._preferences = preferences
         self._is_open = False
@@ -70,6 +75,7 @@ class EditorController(Room):
         page.copy_requested.connect(self.save_copy)
         page.cancelled.connect(self.leave)
         page.stay_requested.connect(self._show_page)
+        page.model.draft_changed.connect(self._wait_for_rest)
         return page
 
     def may_leave(self) -> bool:
@@ -97,12 +103,19 @@ class EditorController(Room):
             self._open(entry.routine, _("Edit routine"), entry=entry)
 
     @Slot()
-    def keep_unsaved(self) -> None:
-        """Keep what would be lost, for the next start: the window closes without having asked."""
-        if not (self._is_open and self.page.dirty):
-            return
+    def keep_at_rest(self) -> None:
+        """Keep what is edited whenever it has come to rest: nobody may be asked when the program ends.
+
+        Where that fails nothing is lost yet.
+        """
+        with suppress(LungeTimerError):
+            self._keep_unsaved()
+
+    @Slot()
+    def keep_at_end(self) -> None:
+        """Keep what is edited for the next start: the window closes without having asked."""
         try:
-            self._unsaved_file = self._unsaved.keep(self.page.routine, self._entry, self._unsaved_file)
+            self._keep_unsaved()
         except LungeTimerError as error:
             self.lost.emit(_("{problem}; what you had not saved is lost").format(problem=error))
 
@@ -147,13 +160,28 @@ class EditorController(Room):
     def leave(self) -> None:
         """What is edited is saved, or not wanted."""
         self._is_open = False
-        if self._unsaved_file is not None:
-            self._unsaved.let_go(self._unsaved_file)
+        self._let_go()
         self.left.emit()
 
     @Slot()
     def _show_page(self) -> None:
         self.page_requested.emit(self.page)
+
+    @Slot()
+    def _wait_for_rest(self) -> None:
+        self._rest.start()
+
+    def _keep_unsaved(self) -> None:
+        if self._is_open and self.page.dirty:
+            self._unsaved_file = self._unsaved.keep(self.page.routine, self._entry, self._unsaved_file)
+        elif self._is_open:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._rest.stop()
+        if self._unsaved_file is not None:
+            self._unsaved.let_go(self._unsaved_file)
+            self._unsaved_file = None
 
     def _edit_unsaved(self, file: Path, unsaved: Unsaved) -> None:
         entry = self._unsaved.entry_of(unsaved)

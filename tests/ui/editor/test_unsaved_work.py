@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, Load, Routine, TimedBlock
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.own_routines import OwnRoutine
 from lunge_timer.store.unsaved import UnsavedRoutines
 from lunge_timer.ui.library.library_commands import LibraryCommand
+from tests.store.faults import posix, small_files
 from tests.ui.editor.test_editor_controller import answer, answers, save
 from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, settle, sittings
 
@@ -19,6 +21,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support prop
 
 MINE = replace(EVENING, name="My legs")
 THEIRS = replace(EVENING, name="Their legs")
+PATIENCE_MS = 20_000  # a busy machine is no reason to fail
 OFFER = "Go on where you were?"
 
 
@@ -127,6 +130,32 @@ def test_each_of_several_is_offered(sit: Sit, tmp_path: Path) -> None:
         answer(sitting, "Later")
     assert ["My legs" in text for text in asked] == [True, False]
     assert ["Squats" in text for text in asked] == [False, True]
+
+
+def test_it_is_kept_as_soon_as_it_has_come_to_rest_and_no_longer_than_it_is_of_use(
+    sit: Sit, tmp_path: Path, qtbot: QtBot
+) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    sitting.edit("legs", MINE)
+    qtbot.waitUntil(lambda: kept(tmp_path) == ["my-legs.unsaved.json"], timeout=PATIENCE_MS)
+    sitting.editor.model.undo()
+    qtbot.waitUntil(lambda: kept(tmp_path) == [], timeout=PATIENCE_MS)
+    sitting.editor.model.redo()
+    qtbot.waitUntil(lambda: kept(tmp_path) != [], timeout=PATIENCE_MS)
+    save(sitting)
+    assert kept(tmp_path) == []
+
+
+@posix
+def test_where_it_cannot_be_kept_at_rest_nothing_is_said_yet(sit: Sit, tmp_path: Path, qtbot: QtBot) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    editor = sitting.program.rooms.editor
+    sitting.edit("legs", MINE)
+    with qtbot.assertNotEmitted(editor.lost), small_files():
+        editor.keep_at_rest()
+    assert kept(tmp_path) == []
 
 
 def test_while_one_is_asked_about_the_next_one_waits(sit: Sit, tmp_path: Path) -> None:
