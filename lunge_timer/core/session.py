@@ -11,6 +11,7 @@ from lunge_timer.core.summary import Record, Summary
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 
 BACK_AGAIN_MS = 2000  # a second press this soon goes on to the step before
+SECOND_MS = 1000
 COUNTDOWN_MS = 3000  # shortening a step leaves at least its countdown
 LONGEST_MS = {
     StepKind.REST: REST_S.high * 1000,
@@ -160,15 +161,20 @@ class Session:
                 self._back_to(begun[-1])
 
     def adjust(self, by_ms: int) -> None:
-        """Lengthen or shorten a rest, a hold or a timed step, within the limits.
+        """Lengthen or shorten a rest, a hold or a timed step, within the limits, to a whole second.
 
         Shortening never takes the countdown: at least 3 s stay, or what is left where that is less.
         """
         step = self._step if self._can_move() else None
         if step is None or self._duration_ms is None or step.kind not in LONGEST_MS:
             return
-        shortest_ms = min(self._duration_ms, self._elapsed_ms + COUNTDOWN_MS)
-        duration_ms = min(max(self._duration_ms + by_ms, shortest_ms), LONGEST_MS[step.kind])
+        shortest_ms = min(self._duration_ms, _whole_second_from(self._elapsed_ms + COUNTDOWN_MS))
+        wanted_ms = self._duration_ms + by_ms
+        if by_ms > 0:
+            wanted_ms -= wanted_ms % SECOND_MS
+        else:
+            wanted_ms = _whole_second_from(wanted_ms)
+        duration_ms = min(max(wanted_ms, shortest_ms), LONGEST_MS[step.kind])
         if duration_ms != self._duration_ms:
             self._note_heard()
             self._duration_ms = duration_ms
@@ -251,6 +257,11 @@ class Session:
 
     def _tell(self, kind: EventKind, ago_ms: int = 0) -> None:
         self._events.append(Event(kind=kind, at_ms=self._since_ms - ago_ms, step=self._step))
+
+
+def _whole_second_from(ms: int) -> int:
+    """The first whole second that is not before ms."""
+    return -(-ms // SECOND_MS) * SECOND_MS
 
 
 def _landings(timeline: Timeline) -> list[int]:

@@ -1,5 +1,7 @@
 """A session told in the plainest way, to hold the real one against."""
 
+from math import ceil
+
 from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
@@ -66,9 +68,12 @@ class SessionModel:
         if self.duration_ms is None or self.step.kind not in LIMITS:
             return
         if by_ms > 0:
-            self.duration_ms = min(self.duration_ms + by_ms, LIMITS[self.step.kind].high * 1000)
-        elif self.duration_ms - self.elapsed_ms > 3000:
-            self.duration_ms = max(self.duration_ms + by_ms, self.elapsed_ms + 3000)
+            wanted_s = (self.duration_ms + by_ms) // 1000
+            self.duration_ms = min(wanted_s, LIMITS[self.step.kind].high) * 1000
+            return
+        least_s = ceil((self.elapsed_ms + 3000) / 1000)
+        if self.duration_ms > least_s * 1000:
+            self.duration_ms = max(ceil((self.duration_ms + by_ms) / 1000), least_s) * 1000
 
     @property
     def landings(self) -> list[int]:

@@ -23,7 +23,7 @@ def started(clock: FakeClock, *blocks: Block, get_ready_s: int = 0) -> Session:
     return session
 
 
-def rest_of(clock: FakeClock, rest_s: int, elapsed_ms: int) -> Session:
+def rest_of(clock: FakeClock, rest_s: float, elapsed_ms: int) -> Session:
     block = ExerciseBlock(exercise="curl", sets=2, reps=1, rest_s=rest_s)
     session = started(clock, block)
     clock.advance(5000 + elapsed_ms)

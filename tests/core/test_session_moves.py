@@ -122,10 +122,17 @@ def test_moving_in_a_pause_stays_paused(clock: FakeClock) -> None:
         (2, 500, -5000, 2000),
         (298, 0, 5000, 300_000),
         (300, 0, 5000, 300_000),
+        (30, 10_344, -20_000, 14_000),
+        (30, 24_344, -5000, 28_000),
+        (30, 26_344, -5000, 30_000),
+        (30, 10_344, 5000, 35_000),
+        (29.5, 10_344, 5000, 34_000),
+        (29.5, 10_344, -5000, 25_000),
+        (29.5, 26_344, -5000, 29_500),
     ],
 )
-def test_a_rest_changes_within_its_limits_and_keeps_its_countdown(
-    clock: FakeClock, rest_s: int, elapsed_ms: int, by_ms: int, duration_ms: int
+def test_a_rest_changes_to_a_whole_second_within_its_limits_and_keeps_its_countdown(
+    clock: FakeClock, rest_s: float, elapsed_ms: int, by_ms: int, duration_ms: int
 ) -> None:
     session = rest_of(clock, rest_s, elapsed_ms)
     before_ms = session.snapshot().left_ms
