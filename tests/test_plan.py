@@ -246,6 +246,21 @@ def test_columns_stay_even_beside_wide_letters_and_fractions(
     ]
 
 
+def test_where_the_legs_take_turns_by_set_people_read_each_leg_s_own_sets(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "legs.lunge.json"
+    block = {"type": "exercise", "exercise": "reverse-lunge", "sets": 2, "reps": 1, "legs": "alternate-sets"}
+    routine = {"format": "lunge-timer/routine", "version": 1, "name": "x", "blocks": [block]}
+    file.write_text(json.dumps(routine), encoding="utf-8")
+    assert main(["plan", str(file)]) == 0
+    rows = [line.split()[-3:] for line in capsys.readouterr().out.splitlines() if "Step back" in line]
+    assert rows == [["left", "1/2", "1"], ["right", "1/2", "1"], ["left", "2/2", "1"], ["right", "2/2", "1"]]
+    assert main(["plan", str(file), "--json"]) == 0
+    steps = json.loads(capsys.readouterr().out)["steps"]
+    assert [step["set"] for step in steps if step["phase"] == "lower"] == [1, 2, 3, 4]  # as they are done
+
+
 def test_a_number_beyond_the_guideline_is_noted_in_the_plan(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -54,6 +54,7 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     """Everything that is true at one moment. step is None once the end is reached.
 
     span and counts are those of the set that is going on, or else of the last one, or of the first to come.
+    Where the legs take turns by set, counts has the set of the same number for either leg.
     """
 
     state: State

@@ -69,10 +69,13 @@ class Record:
         self._counted = {rep for rep in self._counted if rep.last < index}
 
     def counts(self, set_index: int) -> Mapping[Leg, LegCount]:
-        """Each leg's reps in that set, done and planned."""
-        done = Counter(rep.leg for rep in self._counted if rep.set_index == set_index)
-        planned = self._timeline.sets[set_index].reps
-        return {leg: LegCount(done[leg], count) for leg, count in planned.items()}
+        """Each leg's reps in that set or, where it has sets of its own, in that of the same number."""
+        sets = self._timeline.sets
+        place = sets[set_index].block, sets[set_index].number
+        alike = {number for number, span in enumerate(sets) if (span.block, span.number) == place}
+        done = Counter(rep.leg for rep in self._counted if rep.set_index in alike)
+        planned = {leg: count for number in alike for leg, count in sets[number].reps.items()}
+        return {leg: LegCount(done[leg], count) for leg, count in sorted(planned.items())}
 
     def summary(self, index: int, elapsed_ms: int, active_ms: int) -> Summary:
         """Add everything up, with elapsed_ms of the step that is going on."""

@@ -69,7 +69,10 @@ class Rep(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SetSpan(Struct, frozen=True, kw_only=True, gc=False):
-    """The reps between two rests: steps first to last, both included; set number of count in its block."""
+    """The reps between two rests: steps first to last, both included; set number of count in its block.
+
+    Where the legs take turns by set, each leg's sets are counted for themselves, as the routine has them.
+    """
 
     block: int
     number: int
@@ -77,6 +80,12 @@ class SetSpan(Struct, frozen=True, kw_only=True, gc=False):
     first: int
     last: int
     reps: dict[Leg, int]
+
+    @property
+    def only_leg(self) -> Leg | None:
+        """The leg that has this set to itself, where the other has its own."""
+        (leg, *others) = self.reps
+        return None if others or leg is Leg.BOTH else leg
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
@@ -192,9 +201,9 @@ def _spans(steps: Sequence[Step]) -> tuple[tuple[SetSpan, ...], tuple[Rep, ...]]
         for first, run in _runs(steps, lambda step: (step.block, step.set, step.kind is StepKind.REST))
         if run[0].set is not None and run[0].kind is not StepKind.REST
     ]
-    counts = Counter(run[0].block for _first, run in runs)
     sets: list[SetSpan] = []
     reps: list[Rep] = []
+    counts = Counter[object]()
     for first, run in runs:
         inside = [
             Rep(set_index=len(sets), leg=part[0].leg, first=index, last=index + len(part) - 1)
@@ -202,14 +211,17 @@ def _spans(steps: Sequence[Step]) -> tuple[tuple[SetSpan, ...], tuple[Rep, ...]]
             if part[0].leg is not None and part[0].rep is not None
         ]
         reps += inside
+        by_leg = Counter(rep.leg for rep in inside)
+        alike = run[0].block or 0, *by_leg  # the block's sets of the same legs
+        counts[alike] += 1
         sets.append(
             SetSpan(
                 block=run[0].block or 0,
-                number=run[0].set or 0,
-                count=counts[run[0].block],
+                number=counts[alike],
+                count=0,  # not known before the last
                 first=first,
                 last=first + len(run) - 1,
-                reps=dict(Counter(rep.leg for rep in inside)),
+                reps=dict(by_leg),
             )
         )
-    return tuple(sets), tuple(reps)
+    return tuple(replace(span, count=counts[span.block, *span.reps]) for span in sets), tuple(reps)

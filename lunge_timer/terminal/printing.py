@@ -36,12 +36,13 @@ def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str
     head = [f"{timeline.name} · {clock_text(timeline.total_ms)}", dose_line(routine, exercises)]
     head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
     titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"))
-    counts = {(span.block, span.number): span.count for span in timeline.sets}
+    sets = {(span.block, timeline.steps[span.first].set): span for span in timeline.sets}
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
     rows = [titles]
     for step in timeline.steps:
         length = _("your pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
-        of_count = "" if step.set is None else f"{step.set}/{counts[step.block or 0, step.set]}"
+        span = None if step.set is None else sets[step.block or 0, step.set]
+        of_count = "" if span is None else f"{span.number}/{span.count}"
         rep = "" if step.rep is None else str(step.rep)
         rows.append((exact_clock_text(step.start_ms), length, step.label, legs[step.leg], of_count, rep))
     rows.append((exact_clock_text(timeline.total_ms), "", _("The end"), "", "", ""))

@@ -4,7 +4,7 @@ from math import ceil
 
 from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
 from lunge_timer.core.snapshot import State
-from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
+from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 
 LIMITS = {StepKind.REST: REST_S, StepKind.HOLD: HOLD_S, StepKind.TIMED: TIMED_S}
 
@@ -88,6 +88,16 @@ class SessionModel:
     def landing(self) -> int:
         """Where the set or timed block that is going on began."""
         return max((index for index in self.landings if index <= self.index), default=0)
+
+    def set_of(self, leg: Leg, span: SetSpan) -> int:
+        """That set, or the one of its number which is the leg's own."""
+        place = span.block, span.number
+        (found,) = (
+            index
+            for index, each in enumerate(self.timeline.sets)
+            if (each.block, each.number) == place and leg in each.reps
+        )
+        return found
 
     def done_reps(self, leg: Leg, set_index: int | None = None) -> int:
         return sum(

@@ -1,7 +1,9 @@
 from collections.abc import Callable, Iterable
 
 import pytest
+from msgspec.structs import replace
 
+from lunge_timer.core.routine import LegOrder
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import EventKind, LegCount, State
 from lunge_timer.core.timeline import Leg
@@ -103,6 +105,17 @@ def test_a_new_set_counts_from_nothing(clock: FakeClock) -> None:
     assert span is not None
     assert (span.number, span.count) == (2, 2)
     assert done(session) == {Leg.LEFT: 0, Leg.RIGHT: 0}
+
+
+def test_where_the_legs_take_turns_by_set_the_idle_leg_keeps_its_own_count(clock: FakeClock) -> None:
+    in_turn = replace(LUNGES, legs=LegOrder.ALTERNATE_SETS)  # sets of 4 steps of 2 s, rests of 30 s
+    session = started(clock, in_turn)
+    clock.advance(4000)
+    assert session.snapshot().counts == {Leg.LEFT: LegCount(1, 2), Leg.RIGHT: LegCount(0, 2)}
+    clock.advance(4000 + 30_000 + 4000)
+    assert session.snapshot().counts == {Leg.LEFT: LegCount(2, 2), Leg.RIGHT: LegCount(1, 2)}
+    clock.advance(4000 + 30_000)
+    assert session.snapshot().counts == {Leg.LEFT: LegCount(0, 2), Leg.RIGHT: LegCount(0, 2)}
 
 
 @pytest.mark.parametrize("skipped", [0, 1])

@@ -120,10 +120,11 @@ class AnyOrderOfCommands(RuleBasedStateMachine):
         assert (snapshot.elapsed_ms, snapshot.duration_ms) == (model.elapsed_ms, model.duration_ms)
         assert snapshot.left_ms == model.left_ms
         if snapshot.span is not None:
-            set_index = self.timeline.sets.index(snapshot.span)
+            assert {*snapshot.span.reps} <= {*snapshot.counts}
             for leg, count in snapshot.counts.items():
+                set_index = self.model.set_of(leg, snapshot.span)
                 assert count.done == self.model.done_reps(leg, set_index)
-                assert 0 <= count.done <= count.planned == snapshot.span.reps[leg]
+                assert 0 <= count.done <= count.planned == self.timeline.sets[set_index].reps[leg]
 
     @invariant()
     def both_say_the_same_of_what_was_done(self) -> None:

@@ -206,7 +206,7 @@ def test_reps_and_sets_cover_just_the_steps_that_belong_to_them(timeline: Timeli
         assert {step.leg for step in steps} == {rep.leg}
         span = timeline.sets[rep.set_index]
         assert span.first <= rep.first <= rep.last <= span.last
-        assert (span.block, span.number) == (steps[0].block, steps[0].set)
+        assert (span.block, timeline.steps[span.first].set) == (steps[0].block, steps[0].set)
         covered += range(rep.first, rep.last + 1)
     assert covered == [index for index, step in enumerate(timeline.steps) if step.rep is not None]
     inside = [index for span in timeline.sets for index in range(span.first, span.last + 1)]
@@ -221,11 +221,21 @@ def test_every_leg_gets_its_reps_in_every_set(routine: Routine) -> None:
         block = routine.blocks[span.block]
         assert isinstance(block, ExerciseBlock)
         takes_turns = block.leg_order is LegOrder.ALTERNATE_SETS
-        assert span.count == (block.sets * 2 if takes_turns else block.sets)
+        assert span.count == block.sets
         assert 1 <= span.number <= span.count
+        assert (span.only_leg in {Leg.LEFT, Leg.RIGHT}) is takes_turns
         assert Counter(rep.leg for rep in timeline.reps if rep.set_index == index) == span.reps
         assert set(span.reps.values()) == {block.reps}
         assert len(span.reps) == (2 if EXERCISES[block.exercise].per_leg and not takes_turns else 1)
+
+
+def test_where_the_legs_take_turns_by_set_each_leg_s_are_counted_for_themselves() -> None:
+    timeline = lay_out(lunges(sets=3, legs=LegOrder.ALTERNATE_SETS), lunges(sets=2))
+    counted = [(span.only_leg, span.number, span.count) for span in timeline.sets]
+    left, right = Leg.LEFT, Leg.RIGHT
+    in_turn = [(left, 1, 3), (right, 1, 3), (left, 2, 3), (right, 2, 3), (left, 3, 3), (right, 3, 3)]
+    assert counted == [*in_turn, (None, 1, 2), (None, 2, 2)]
+    assert [timeline.steps[span.first].set for span in timeline.sets] == [1, 2, 3, 4, 5, 6, 1, 2]
 
 
 # Size

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
-from lunge_timer.core.plan import set_count
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_text, range_text, seconds_text
-from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.core.text.results import leg_in_line
+from lunge_timer.core.timeline import SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
 _MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
@@ -158,7 +158,8 @@ def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
         resting = step.kind is StepKind.REST
         return step.block, step.set if whole else None, resting if whole else False
 
-    for (_block, set_number, _resting), run in groupby(timeline.steps, part):
+    sets = {timeline.steps[span.first].start_ms: span for span in timeline.sets}
+    for _part, run in groupby(timeline.steps, part):
         steps = [*run]
         first = steps[0]
         span_ms = steps[-1].end_ms - first.start_ms
@@ -167,13 +168,19 @@ def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
         elif first.kind is StepKind.TIMED:
             yield f"{first.label} {clock_text(span_ms)}"
         elif whole:
-            yield _("Set {number}").format(number=set_number)
+            yield _set_text(sets[first.start_ms])
         else:
-            yield _sets_text(steps)
+            yield _sets_text(sets[first.start_ms].count, steps)
 
 
-def _sets_text(steps: Sequence[Step]) -> str:
-    sets = _sets(len({step.set for step in steps if step.kind is not StepKind.REST}))
+def _set_text(span: SetSpan) -> str:
+    if span.only_leg is None:
+        return _("Set {number}").format(number=span.number)
+    return _("Set {number}, {leg}").format(number=span.number, leg=leg_in_line(span.only_leg))
+
+
+def _sets_text(count: int, steps: Sequence[Step]) -> str:
+    sets = _sets(count)
     rest = next((step for step in steps if step.kind is StepKind.REST), None)
     if rest is None:
         return sets
@@ -199,7 +206,7 @@ def totals_line(routine: Routine, exercises: Exercises) -> str:
     blocks = exercise_blocks(routine)
     if not blocks:
         return _timed_steps(routine)
-    parts = [_sets(sum(set_count(block) for block in blocks))]
+    parts = [_sets(sum(block.sets for block in blocks))]
     per_leg = sum(block.sets * block.reps for block in blocks if exercises[block.exercise].per_leg)
     both = sum(block.sets * block.reps for block in blocks if not exercises[block.exercise].per_leg)
     if per_leg:

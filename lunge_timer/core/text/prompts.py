@@ -8,7 +8,7 @@ from msgspec import Struct
 from lunge_timer.core.exercise import Exercise, Said
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.numbers import clock_text, seconds_text
-from lunge_timer.core.text.results import leg_name, of_reps
+from lunge_timer.core.text.results import leg_in_line, leg_name, of_reps
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -37,7 +37,7 @@ def leg_line(timeline: Timeline, index: int) -> str:
     """Which leg works, in words; before a rep, which leg will be first; in a timed step, what it is."""
     step = timeline.steps[index]
     if step.kind is StepKind.TIMED:
-        return " · ".join(filter(None, (step.label, _leg_name(step.leg))))
+        return " · ".join(filter(None, (step.label, leg_in_line(step.leg))))
     if step.rep is not None and step.leg is not None and step.exercise is not None and step.phase is not None:
         return (step.phase.leg_labels or step.exercise.leg_labels)[step.leg.value]
     following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
@@ -76,7 +76,7 @@ def next_up(timeline: Timeline, index: int) -> NextUp:
     if coming.rep is not None:
         return _next_in_set(timeline, index + 1)
     if coming.kind is StepKind.TIMED:
-        parts = (_leg_name(coming.leg), length_text(coming.estimate_ms))
+        parts = (leg_in_line(coming.leg), length_text(coming.estimate_ms))
         return NextUp(coming.label, " · ".join(filter(None, parts)))
     if coming.kind is StepKind.SWITCH:
         return NextUp(coming.label, leg_name(coming.leg or Leg.BOTH))
@@ -99,11 +99,8 @@ def _next_in_set(timeline: Timeline, index: int) -> NextUp:
 def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
     """A set's reps and holds: "5 reps per leg · hold 5 s, 5 s"."""
     reps = max(span.reps.values())
-    if Leg.BOTH in span.reps:
+    if len(span.reps) == 1:
         text = ngettext("{count} rep", "{count} reps", reps).format(count=reps)
-    elif len(span.reps) == 1:
-        leg = _leg_name(next(iter(span.reps)))
-        text = ngettext("{count} rep · {leg}", "{count} reps · {leg}", reps).format(count=reps, leg=leg)
     else:
         text = ngettext("{count} rep per leg", "{count} reps per leg", reps).format(count=reps)
     first = next(rep for rep in timeline.reps if rep.first >= span.first)
@@ -113,8 +110,11 @@ def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
 
 
 def set_line(span: SetSpan) -> str:
-    """Which set it is, of how many."""
-    return _("Set {number} of {count}").format(number=span.number, count=span.count)
+    """Which set it is, of how many; and of which leg, where each has its own: Set 1 of 3, left leg."""
+    line = _("Set {number} of {count}").format(number=span.number, count=span.count)
+    if span.only_leg is None:
+        return line
+    return _("{set}, {leg}").format(set=line, leg=leg_in_line(span.only_leg))
 
 
 def whole_text(snapshot: Snapshot) -> str:
@@ -170,9 +170,11 @@ def _next_set(timeline: Timeline, span: SetSpan) -> NextUp:
     """A set by its number; the first of an exercise by the exercise's name."""
     number, dose = set_line(span), set_dose_line(timeline, span)
     exercise = timeline.steps[span.first].exercise
-    if span.number > 1 or exercise is None:
+    first_of_block = next(each for each in timeline.sets if each.block == span.block)
+    if exercise is None or span is not first_of_block:
         return NextUp(number, dose)
-    return NextUp(exercise.name, dose if span.count == 1 else f"{number} · {dose}")
+    is_single = span.count == 1 and span.only_leg is None
+    return NextUp(exercise.name, dose if is_single else f"{number} · {dose}")
 
 
 def _hold_after(timeline: Timeline, index: int) -> str:
@@ -183,7 +185,3 @@ def _hold_after(timeline: Timeline, index: int) -> str:
     if coming is not None and coming.kind is StepKind.HOLD:
         return _("then hold {time}").format(time=length_text(coming.estimate_ms))
     return ""
-
-
-def _leg_name(leg: Leg | None) -> str:
-    return {Leg.LEFT: _("left leg"), Leg.RIGHT: _("right leg")}.get(leg or Leg.BOTH, "")

@@ -3,7 +3,14 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Guideline, Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
-from lunge_timer.core.text.doses import dose_line, guideline_notes, rep_lines, strip_caption, subtitle
+from lunge_timer.core.text.doses import (
+    dose_line,
+    guideline_notes,
+    rep_lines,
+    strip_caption,
+    subtitle,
+    totals_line,
+)
 from lunge_timer.core.text.numbers import clock_text, seconds_text, spoken_time, unbreakable
 from lunge_timer.core.timeline import compile_timeline
 from tests.core.exercises import CURL
@@ -80,6 +87,17 @@ def test_a_card_adds_the_sets_of_several_exercises_up() -> None:
     assert dose(CURLS, WALK, CURLS) == "8 sets · 15 reps · rest 30 s"
     assert dose(LUNGES, replace(SQUATS, reps=10)) == "5 sets · 10 per leg · hold 5 s · rest 45\N{EN DASH}60 s"
     assert dose(LUNGES, CURLS) == "7 sets · rest 30\N{EN DASH}45 s"
+
+
+def test_sets_are_counted_in_one_way_where_the_legs_take_turns_by_set() -> None:
+    in_turn = replace(LUNGES, sets=3, legs=LegOrder.ALTERNATE_SETS)
+    blocks = (in_turn, replace(LUNGES, sets=2), replace(LUNGES, sets=2))
+    assert dose(*blocks).startswith("7 sets · ")
+    assert totals_line(routine(*blocks), EXERCISES).startswith("7 sets · ")
+    assert caption(*blocks) == "Get ready 10 s   3 sets, rest 45 s   2 sets, rest 45 s   2 sets, rest 45 s"
+    assert caption(replace(in_turn, sets=1)) == (
+        "Get ready 10 s   Set 1, left leg   Rest 45 s   Set 1, right leg"
+    )
 
 
 def test_holds_that_differ_are_told_in_their_order_and_by_exercise() -> None:

@@ -201,7 +201,7 @@ def test_the_other_leg_to_come_is_named() -> None:
         (ExerciseBlock(exercise=SQUAT, sets=1, reps=5), "5 reps per leg · hold 5 s + 5 s"),
         (ExerciseBlock(exercise=SQUAT, sets=1, reps=5, pace=Pace.SELF), "5 reps per leg · hold 5 s + 5 s"),
         (ExerciseBlock(exercise="machine-leg-curl", sets=4, reps=15), "15 reps"),
-        (ExerciseBlock(exercise=LUNGE, sets=1, reps=12, legs=LegOrder.ALTERNATE_SETS), "12 reps · left leg"),
+        (ExerciseBlock(exercise=LUNGE, sets=1, reps=12, legs=LegOrder.ALTERNATE_SETS), "12 reps"),
     ],
 )
 def test_the_dose_of_a_set(block: ExerciseBlock, dose: str) -> None:
@@ -215,6 +215,16 @@ def test_the_dose_is_that_of_the_set_and_not_of_the_one_before() -> None:
     )
     assert set_dose_line(timeline, timeline.sets[1]) == "3 reps per leg"
     assert set_line(timeline.sets[1]) == "Set 1 of 1"
+
+
+def test_where_the_legs_take_turns_by_set_each_set_is_named_with_its_leg() -> None:
+    timeline = laid_out(ExerciseBlock(exercise=LUNGE, sets=2, reps=1, legs=LegOrder.ALTERNATE_SETS))
+    lines = ["Set 1 of 2, left leg", "Set 1 of 2, right leg", "Set 2 of 2, left leg", "Set 2 of 2, right leg"]
+    assert [set_line(span) for span in timeline.sets] == lines
+    rests = [index for index, step in enumerate(timeline.steps) if step.kind is StepKind.REST]
+    assert next_up(timeline, 0) == NextUp("Reverse lunge", "Set 1 of 2, left leg · 1 rep")
+    assert [next_up(timeline, index) for index in rests] == [NextUp(line, "1 rep") for line in lines[1:]]
+    assert next_up(timeline, rests[0] - 1) == NextUp("Rest 45 s", "then Set 1 of 2, right leg")
 
 
 def test_the_exercise_ahead_is_the_next_rep_s_or_else_the_last() -> None:

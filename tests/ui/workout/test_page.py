@@ -400,8 +400,8 @@ def test_the_legs_that_take_turns_by_set_are_named_without_a_first(stage: Stage)
     )
     stage.begin(Routine(name="Any", blocks=(block,)), 1000)
     assert stage.page.leg_line.text() == "NEXT: RIGHT LEG"
-    assert next_lines(stage) == ["Reverse lunge", "Set 1 of 4 · 2 reps · right leg"]
-    assert leg_counts(stage) == ["Left: 0 of 0 reps", "Right: 0 of 2 reps"]
+    assert next_lines(stage) == ["Reverse lunge", "Set 1 of 2, right leg · 2 reps"]
+    assert leg_counts(stage) == ["Left: 0 of 2 reps", "Right: 0 of 2 reps"]
 
 
 def test_a_routine_of_timed_steps_alone_has_no_counters(stage: Stage) -> None:
