@@ -94,6 +94,11 @@ class Session:
         self._advance()
         return self._record.summary(self._index, self._elapsed_ms, self._active_ms)
 
+    def reps_from(self, index: int) -> int:
+        """How many counted reps would be taken back by going back to step index."""
+        self._advance()
+        return self._record.reps_from(index)
+
     # What the person asks for
 
     def start(self) -> None:
@@ -152,6 +157,23 @@ class Session:
             if behind and self._since_step_ms(behind[-1]) <= BACK_AGAIN_MS:
                 behind.pop()
             self._back_to(behind[-1] if behind else 0)
+
+    def end_set(self) -> None:
+        """Leave the set that is going on for its rest, or whatever else follows it."""
+        if self._can_move():
+            ends = [span.last for span in self.timeline.sets if span.first <= self._index <= span.last]
+            if ends:
+                self._leave_for(ends[0] + 1)
+
+    def go_to(self, index: int) -> None:
+        """Go to the start of step index, forward or back. No rep is counted by it."""
+        if not 0 <= index < len(self.timeline.steps):
+            raise IndexError(index)
+        if self._can_move():
+            if index > self._index:
+                self._leave_for(index)
+            else:
+                self._back_to(index)
 
     def redo_rep(self) -> None:
         """Go back to the start of the rep that is going on, or else of the last one begun."""

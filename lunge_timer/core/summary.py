@@ -68,6 +68,10 @@ class Record:
         self._done = {step for step in self._done if step < index}
         self._counted = {rep for rep in self._counted if rep.last < index}
 
+    def reps_from(self, index: int) -> int:
+        """How many of the reps that count end at step index or after it."""
+        return sum(rep.last >= index for rep in self._counted)
+
     def counts(self, set_index: int) -> Mapping[Leg, LegCount]:
         """Each leg's reps in that set or, where it has sets of its own, in that of the same number."""
         sets = self._timeline.sets

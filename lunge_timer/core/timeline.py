@@ -1,5 +1,6 @@
 """A routine laid out in time: the steps that the screen, the sounds, the plan and the summary all read."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
@@ -96,6 +97,10 @@ class Timeline(Struct, frozen=True, kw_only=True):
     total_ms: int
     sets: tuple[SetSpan, ...]
     reps: tuple[Rep, ...]
+
+    def index_at(self, at_ms: int) -> int:
+        """The step that is due at_ms after the start; before it the first, after the end the last."""
+        return max(0, bisect_right(self.steps, at_ms, key=lambda step: step.start_ms) - 1)
 
 
 def compile_timeline(routine: Routine, exercises: Exercises) -> Timeline:

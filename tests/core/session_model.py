@@ -89,6 +89,14 @@ class SessionModel:
         """Where the set or timed block that is going on began."""
         return max((index for index in self.landings if index <= self.index), default=0)
 
+    @property
+    def end_of_set(self) -> int:
+        """The first step from here on that belongs to no set, or to another one."""
+        for index, step in enumerate(self.steps[self.index :], self.index):
+            if (step.block, step.set) != (self.step.block, self.step.set) or step.kind is StepKind.REST:
+                return index
+        return len(self.steps)
+
     def set_of(self, leg: Leg, span: SetSpan) -> int:
         """That set, or the one of its number which is the leg's own."""
         place = span.block, span.number

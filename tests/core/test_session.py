@@ -17,8 +17,10 @@ EVERY_COMMAND: Iterable[Callable[[Session], None]] = (
     Session.previous_step,
     Session.next_set,
     Session.previous_set,
+    Session.end_set,
     Session.redo_rep,
     Session.rep_done,
+    lambda session: session.go_to(1),
     lambda session: session.adjust(5000),
 )
 

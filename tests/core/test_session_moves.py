@@ -79,6 +79,75 @@ def test_a_set_that_switches_legs_is_one_set_to_land_on(clock: FakeClock) -> Non
     assert session.timeline.steps[place(session)[0] - 1].kind is StepKind.REST
 
 
+def test_the_end_of_a_set_is_its_rest_which_sounds_and_the_rep_going_on_does_not_count(
+    clock: FakeClock,
+) -> None:
+    session = started(clock, LUNGES)
+    clock.advance(4000 + 3500)
+    session.end_set()
+    assert (place(session), session.timeline.steps[8].kind) == ((8, 0), StepKind.REST)
+    assert done(session) == {Leg.LEFT: 1, Leg.RIGHT: 0}
+    position = session.position
+    assert position is not None
+    assert (position.index, position.began_ms, position.from_ms) == (8, clock(), 0)
+    clock.advance(29_999)
+    assert place(session) == (8, 29_999)
+    clock.advance(1)
+    assert place(session) == (9, 0)
+
+
+def test_a_set_ends_as_a_whole_where_the_legs_work_one_at_a_time(clock: FakeClock) -> None:
+    block = ExerciseBlock(exercise="lunge", sets=2, reps=1, legs=LegOrder.ONE_AT_A_TIME)
+    session = started(clock, block)
+    session.end_set()
+    assert session.timeline.steps[place(session)[0]].kind is StepKind.REST
+
+
+def test_the_last_set_ends_in_what_follows_it_be_it_the_end(clock: FakeClock) -> None:
+    stretching = started(clock, SELF_PACED, WALK)
+    stretching.end_set()
+    assert stretching.timeline.steps[place(stretching)[0]].kind is StepKind.TIMED
+    ending = started(clock, SELF_PACED)
+    ending.end_set()
+    assert ending.snapshot().state is State.FINISHED
+    assert ending.summary().legs[Leg.LEFT].reps_done == 0
+
+
+def test_outside_of_a_set_there_is_none_to_end(clock: FakeClock) -> None:
+    for before_ms in (4000, 10_000 + 4000, 10_000 + 30_000 + 16_000 + 4000):  # getting ready, walk, rest
+        session = started(clock, WALK, LUNGES, get_ready_s=10)
+        clock.advance(before_ms)
+        session.end_set()
+        assert place(session)[1] == 4000
+
+
+def test_going_to_a_step_counts_nothing_on_the_way_there_and_takes_back_on_the_way_back(
+    clock: FakeClock,
+) -> None:
+    session = started(clock, LUNGES)
+    clock.advance(8500)
+    session.go_to(12)
+    assert place(session) == (12, 0)
+    assert session.reps_from(0) == 2
+    assert session.reps_from(2) == 1
+    session.go_to(2)
+    assert (place(session), done(session)) == ((2, 0), {Leg.LEFT: 1, Leg.RIGHT: 0})
+
+
+def test_going_to_the_step_that_is_going_on_begins_it_anew(clock: FakeClock) -> None:
+    session = started(clock, SELF_PACED)
+    session.rep_done()
+    clock.advance(700)
+    session.go_to(1)
+    assert (place(session), session.reps_from(0)) == ((1, 0), 1)
+
+
+def test_a_step_that_does_not_exist_is_not_gone_to(clock: FakeClock) -> None:
+    session = started(clock, WALK)
+    with pytest.raises(IndexError):
+        session.go_to(1)
+
+
 @pytest.mark.parametrize(
     ("at_ms", "index"),
     [(0, 0), (17_999, 0), (18_000, 6), (36_000, 6), (80_999, 6), (81_000, 13), (84_999, 13), (85_000, 15)],

@@ -12,7 +12,7 @@ from lunge_timer.core.routine import Pace
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Event, EventKind, State
 from lunge_timer.core.summary import RECOVERY, WORK
-from lunge_timer.core.timeline import StepKind, Timeline
+from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from tests.conftest import FakeClock
 from tests.core.every_cue import timeline_cues
 from tests.core.session_model import SessionModel
@@ -86,6 +86,27 @@ class AnyOrderOfCommands(RuleBasedStateMachine):
             before = [index for index in self.model.landings if index < landing]
             soon = gone_ms <= 2000
             self.model.go_back((before or [0])[-1] if soon else landing)
+
+    @rule()
+    def end_set(self) -> None:
+        self.session.end_set()
+        in_set = {StepKind.MOVE, StepKind.HOLD, StepKind.SWITCH}
+        if self.model.can_move and self.model.step.set and self.model.step.kind in in_set:
+            self.model.leave(self.model.end_of_set, done=False)
+
+    @rule(share=st.floats(0, 1))
+    def go_to_a_step_of_the_strip(self, share: float) -> None:
+        index = self.timeline.index_at(round(share * self.timeline.total_ms))
+        done = [self.model.done_reps(leg) for leg in Leg]
+        taken_back = self.session.reps_from(index)
+        self.session.go_to(index)
+        if self.model.can_move:
+            if index > self.model.index:
+                self.model.leave(index, done=False)
+            else:
+                self.model.go_back(index)
+                assert sum(done) - sum(self.model.done_reps(leg) for leg in Leg) == taken_back
+            assert all(self.model.done_reps(leg) <= was for leg, was in zip(Leg, done, strict=True))
 
     @rule()
     def redo_rep(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lunge_timer.core import timeline as timeline_module
@@ -195,6 +196,15 @@ def test_steps_tile_the_time_without_gap_or_overlap(timeline: Timeline) -> None:
     assert timeline.total_ms == ends[-1]
     assert all(step.estimate_ms > 0 for step in timeline.steps)
     assert all(step.duration_ms in {None, step.estimate_ms} for step in timeline.steps)
+
+
+@given(timelines(), st.floats(0, 1))
+def test_the_step_at_a_moment_is_the_one_that_lasts_then(timeline: Timeline, share: float) -> None:
+    at_ms = round(share * (timeline.total_ms - 1))
+    step = timeline.steps[timeline.index_at(at_ms)]
+    assert step.start_ms <= at_ms < step.end_ms
+    assert timeline.index_at(-1) == 0
+    assert timeline.index_at(timeline.total_ms) == len(timeline.steps) - 1
 
 
 @given(timelines())
