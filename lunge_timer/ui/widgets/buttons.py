@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import BODY, Colors, FollowsFont, current_colors, text_font
@@ -30,6 +30,7 @@ class PillButton(FollowsFont, QPushButton):
     """A button in the shape of a pill. As on any QPushButton, a single & in its text marks a letter."""
 
     _is_waiting = False
+    _pressed_ms: int | None = None  # by the window system's clock
 
     def __init__(
         self,
@@ -76,6 +77,16 @@ class PillButton(FollowsFont, QPushButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_ms = event.timestamp()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Leave alone the second press of a double click whose first one was on what stood here before."""
+        most_ms = QGuiApplication.styleHints().mouseDoubleClickInterval()
+        if self._pressed_ms is not None and event.timestamp() - self._pressed_ms <= most_ms:
+            super().mouseDoubleClickEvent(event)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -278,3 +278,23 @@ def test_no_label_of_the_shared_widgets_is_rich(page: QWidget) -> None:
     assert labels
     assert all(isinstance(label, PlainLabel) for label in labels)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+def test_a_double_click_whose_first_press_was_on_something_else_presses_no_button(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    below, above = PillButton("Finish", page), PillButton("Start", page)
+    pressed: list[str] = []
+    below.clicked.connect(partial(pressed.append, "Finish"))
+    above.clicked.connect(partial(pressed.append, "Start"))
+    above.clicked.connect(above.hide)  # as another page comes
+    page.show()
+    QApplication.processEvents()
+    handle, place = page.windowHandle(), above.geometry().center()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseDClick(handle, left, none, place)
+    assert pressed == ["Start"]
+    QTest.mouseClick(handle, left, none, place)
+    assert pressed == ["Start", "Finish"]
+    QTest.mouseDClick(handle, left, none, place)  # two presses of one button, as on + and −
+    assert pressed == ["Start", *["Finish"] * 3]
