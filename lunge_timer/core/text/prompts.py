@@ -117,6 +117,17 @@ def set_line(span: SetSpan) -> str:
     return _("{set}, {leg}").format(set=line, leg=leg_in_line(span.only_leg))
 
 
+def where_line(timeline: Timeline, index: int) -> str:
+    """Which step it is, among all: Set 2 of 3 · rep 4 · left leg."""
+    step = timeline.steps[index]
+    if step.rep is None:
+        return " · ".join(filter(None, (step.label, leg_in_line(step.leg))))
+    span = next(span for span in timeline.sets if span.first <= index <= span.last)
+    rep = _("rep {number}").format(number=step.rep)
+    leg = leg_in_line(step.leg) if span.only_leg is None else ""  # the set's line says it
+    return " · ".join(filter(None, (set_line(span), rep, leg)))
+
+
 def whole_text(snapshot: Snapshot) -> str:
     """What the number in the middle of the ring is out of; where it waits for the person, how to go on.
 

@@ -70,8 +70,10 @@ class WorkoutController(Room):
     def page(self) -> "WorkoutPage":
         from lunge_timer.ui.workout.page import WorkoutPage  # here: the library does without it
 
-        page = WorkoutPage()
+        page = WorkoutPage(self._clock)
         page.command_requested.connect(self._obey)
+        page.strip.step_requested.connect(self._go_to)
+        page.dialogs.step_requested.connect(self._driver.go_to)
         page.dialogs.finish_requested.connect(self._driver.finish)
         page.dialogs.leave_requested.connect(self._leave)
         page.dialogs.stay_requested.connect(self._show_page)
@@ -153,6 +155,15 @@ class WorkoutController(Room):
             self.full_screen_requested.emit()
         else:
             self._driver.obey(command)
+
+    @Slot(int)
+    def _go_to(self, index: int) -> None:
+        """Go to step index; where reps would be taken back, ask first."""
+        reps = self._driver.reps_from(index)
+        if reps:
+            self.page.ask_to_go_back(index, reps)
+        else:
+            self._driver.go_to(index)
 
     @Slot()
     def _show_page(self) -> None:

@@ -1,19 +1,22 @@
 """The buttons under the ring. They ask; the session decides."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetricsF, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from lunge_timer.core.snapshot import State
-from lunge_timer.core.timeline import StepKind
+from lunge_timer.core.timeline import Step, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.theme import FollowsFont, cap_font
-from lunge_timer.ui.widgets.buttons import Look, PillButton, show_enabled
+from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.menu import Menu
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand, key_text
 
+LONG_PRESS_MS = 600
 _ADJUSTABLE = frozenset({StepKind.REST, StepKind.HOLD, StepKind.TIMED})
 _SPACE_PX = 8
 _CAP = 0.2  # of a capital, of the row's height
@@ -59,6 +62,50 @@ class ControlButton(PillButton):
             super().keyPressEvent(event)
 
 
+class SoundButton(ControlButton):
+    """A switch: a double click is one press of it, not one there and one back."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class NextButton(ControlButton):
+    """Goes to the next step when it is clicked; held down for long, it ends the set instead."""
+
+    held_long = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent, icon=Icon.NEXT)
+        self._is_spent = False  # this press has ended the set, and does nothing more
+        self._ends_set = False
+        self._timer = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
+        self._timer.timeout.connect(self._end)
+        self.pressed.connect(self._begin)
+        self.released.connect(self._timer.stop)
+
+    def show_in_set(self, *, in_set: bool) -> None:
+        """Say whether there is a set to end; where there is none, a long press is as any other."""
+        self._ends_set = in_set
+        if not in_set:
+            self._timer.stop()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._is_spent:  # Qt would take it for pressed anew
+            super().mouseMoveEvent(event)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._is_spent = False
+        if self._ends_set:
+            self._timer.start()
+
+    @Slot()
+    def _end(self) -> None:
+        self._is_spent = True
+        self.setDown(False)
+        self.held_long.emit()
+
+
 class WorkoutControls(FollowsFont, QWidget):
     """A button for every command that is often wanted, and a menu for the rest."""
 
@@ -66,21 +113,27 @@ class WorkoutControls(FollowsFont, QWidget):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self._page = page
         # A click beside a button must not count a rep.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._buttons = QButtonGroup(self)
         self._buttons.setExclusive(False)
         self._buttons.idClicked.connect(self._ask)
         self.redo_button = self._button(WorkoutCommand.REDO_REP, _("Redo rep"), icon=Icon.REDO)
+        self.redo_button.setAccessibleDescription(_("Once a rep has begun"))
         self.shorter_button = self._button(WorkoutCommand.SHORTER, _("−5 s"), spoken=_("5 seconds less"))
         self.longer_button = self._button(WorkoutCommand.LONGER, _("+5 s"), spoken=_("5 seconds more"))
+        for button in (self.shorter_button, self.longer_button):
+            button.setAccessibleDescription(_("On a rest, a hold or a timed step"))
         back = _("Step back")
         self.back_button = self._button(WorkoutCommand.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=back)
         self.main_button = self._button(WorkoutCommand.SPACE, _("Pause"), look=Look.STRONG)
-        self.next_button = self._button(WorkoutCommand.NEXT_STEP, "", icon=Icon.NEXT, spoken=_("Next step"))
-        self.sound_button = self._button(WorkoutCommand.TOGGLE_SOUND, _("Sound on"), icon=Icon.SOUND_ON)
-        self.sound_button.setToolTip(_hint(WorkoutCommand.TOGGLE_SOUND, _("Sound on or off")))
+        self.next_button = NextButton(self)
+        self._join(self.next_button, WorkoutCommand.NEXT_STEP, _("Next step"))
+        self.next_button.setAccessibleName(_("Next step"))
+        self.next_button.setAccessibleDescription(_("Held down, it ends the set"))
+        self.next_button.held_long.connect(partial(self._ask, WorkoutCommand.END_SET.value))
+        self.sound_button = SoundButton(_("Sound on"), self, icon=Icon.SOUND_ON)
+        self._join(self.sound_button, WorkoutCommand.TOGGLE_SOUND, _("Sound on or off"))
         self.finish_button = self._button(WorkoutCommand.ASK_TO_FINISH, _("Finish"))
         self.more_button = ControlButton("⋯", self)
         self.more_button.setAccessibleName(_("More"))
@@ -119,11 +172,16 @@ class WorkoutControls(FollowsFont, QWidget):
                 break
             cap_px *= room_px / needed_px * _CLOSER
 
-    def show_step(self, kind: StepKind, *, rep_begun: bool) -> None:
-        """Offer what makes sense in a step of that kind; rep_begun: there is one to do again."""
-        show_enabled(self.redo_button, self._page, enabled=rep_begun)
+    def show_step(self, step: Step, *, rep_begun: bool) -> None:
+        """Offer what makes sense in that step; rep_begun: there is one to do again."""
+        self.redo_button.show_waiting(waiting=not rep_begun)
         for button in (self.shorter_button, self.longer_button):
-            show_enabled(button, self._page, enabled=kind in _ADJUSTABLE)
+            button.show_waiting(waiting=step.kind not in _ADJUSTABLE)
+        in_set = step.set is not None and step.kind is not StepKind.REST
+        self.next_button.show_in_set(in_set=in_set)
+        for action in self.menu.actions():
+            if action.data() == WorkoutCommand.END_SET.value:
+                action.setEnabled(in_set)
 
     def show_state(self, state: State, *, is_open: bool) -> None:
         """Say what the main button does now; is_open: the step waits for the person."""
@@ -156,10 +214,14 @@ class WorkoutControls(FollowsFont, QWidget):
         button = ControlButton(text, self, look=look, icon=icon)
         if spoken:
             button.setAccessibleName(spoken)
-        if command is not WorkoutCommand.ASK_TO_FINISH:
-            button.setToolTip(_hint(command, spoken or text))
-        self._buttons.addButton(button, command.value)
+        self._join(button, command, spoken or text)
         return button
+
+    def _join(self, button: ControlButton, command: WorkoutCommand, text: str) -> None:
+        """Let the button ask for the command, and tell what it does."""
+        if command is not WorkoutCommand.ASK_TO_FINISH:
+            button.setToolTip(_hint(command, text))
+        self._buttons.addButton(button, command.value)
 
     def _menu(self) -> Menu:
         menu = Menu(self)
@@ -167,6 +229,7 @@ class WorkoutControls(FollowsFont, QWidget):
             (WorkoutCommand.TOGGLE_PAUSE, _("Pause or go on")),
             (WorkoutCommand.PREVIOUS_SET, _("Previous set")),
             (WorkoutCommand.NEXT_SET, _("Next set")),
+            (WorkoutCommand.END_SET, _("End set")),
             (WorkoutCommand.TOGGLE_FULL_SCREEN, _("Full screen")),
             (WorkoutCommand.SHOW_KEYS, _("Keys")),
         ):

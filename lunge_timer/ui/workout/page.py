@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import WORK
@@ -16,6 +17,7 @@ from lunge_timer.core.text.prompts import (
     phase_word,
     set_line,
     time_text,
+    where_line,
     whole_text,
 )
 from lunge_timer.core.timeline import Step, StepKind, Timeline
@@ -23,7 +25,6 @@ from lunge_timer.language import _
 from lunge_timer.ui.figure import Figure, motion_at
 from lunge_timer.ui.theme import current_colors, kind_color
 from lunge_timer.ui.widgets.labels import FitLabel
-from lunge_timer.ui.widgets.strip import Strip
 from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters
 from lunge_timer.ui.workout.dial import Dial
@@ -31,12 +32,15 @@ from lunge_timer.ui.workout.finish_dialogs import FinishDialogs
 from lunge_timer.ui.workout.header import WorkoutHeader
 from lunge_timer.ui.workout.layout import lay_out
 from lunge_timer.ui.workout.next_card import NextCard
+from lunge_timer.ui.workout.press_guard import PressGuard
+from lunge_timer.ui.workout.step_strip import StepStrip
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
 _LEG_CAP = (0.0355, 0.038)
 _REPEATING = frozenset({WorkoutCommand.LONGER, WorkoutCommand.SHORTER})
+_GUARDED = frozenset({WorkoutCommand.SPACE, WorkoutCommand.TOGGLE_PAUSE})
 
 
 class WorkoutPage(QWidget):
@@ -44,8 +48,9 @@ class WorkoutPage(QWidget):
 
     command_requested = Signal(object)  # WorkoutCommand: the session's, or one of the program's
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock = monotonic_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._guard = PressGuard(clock)
         self._timeline: Timeline | None = None
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
@@ -58,11 +63,13 @@ class WorkoutPage(QWidget):
         self.counters = Counters(self)
         self.next_card = NextCard(self)
         self.cue = FitLabel(parent=self)
-        self.strip = Strip(self)
+        self.strip = StepStrip(self)
         self.controls = WorkoutControls(self)
         self.controls.command_requested.connect(self.ask)
         self.dialogs = FinishDialogs(self)
-        self.dialogs.pause_toggled.connect(partial(self.ask, WorkoutCommand.TOGGLE_PAUSE))
+        toggle = partial(self.command_requested.emit, WorkoutCommand.TOGGLE_PAUSE)  # by no press: unguarded
+        self.dialogs.pause_toggled.connect(toggle)
+        self.dialogs.stay_requested.connect(self._guard.note_press)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Workout"))
 
@@ -77,6 +84,7 @@ class WorkoutPage(QWidget):
         self.header.show_routine(timeline.name, timeline.total_ms)
         self.strip.show_timeline(timeline)
         self.dialogs.hide()
+        self._guard.note_press()  # the one that started it
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -120,7 +128,7 @@ class WorkoutPage(QWidget):
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(_place_text(snapshot, step))
         rep_begun = bool(timeline.reps) and timeline.reps[0].first <= snapshot.index
-        self.controls.show_step(step.kind, rep_begun=rep_begun)
+        self.controls.show_step(step, rep_begun=rep_begun)
         self.controls.show_state(snapshot.state, is_open=snapshot.duration_ms is None)
         self.update(self._layout.bar)
 
@@ -145,9 +153,9 @@ class WorkoutPage(QWidget):
     @Slot(object)
     def ask(self, command: WorkoutCommand) -> None:
         """Ask for a command, or do what is this page's own."""
-        if command is WorkoutCommand.SPACE:
-            waits = self._snapshot is not None and self._snapshot.waits
-            self.command_requested.emit(WorkoutCommand.REP_DONE if waits else WorkoutCommand.TOGGLE_PAUSE)
+        if command in _GUARDED:
+            is_done = command is WorkoutCommand.SPACE and self._waits
+            self._press(WorkoutCommand.REP_DONE if is_done else WorkoutCommand.TOGGLE_PAUSE)
         elif command is WorkoutCommand.ASK_TO_FINISH:
             self.ask_to_finish()
         elif command is WorkoutCommand.LEAVE:
@@ -159,6 +167,18 @@ class WorkoutPage(QWidget):
             self.dialogs.keys.ask()
         else:
             self.command_requested.emit(command)
+
+    def _press(self, command: WorkoutCommand) -> None:
+        """Ask for it, unless it slipped in after another press: it would undo what that one did."""
+        if not self._guard.is_slip():
+            self._guard.note_press()
+            self.command_requested.emit(command)
+
+    def ask_to_go_back(self, index: int, reps: int) -> None:
+        """Ask whether to go back to step index, which takes that many reps back."""
+        if self._timeline is not None:
+            where = where_line(self._timeline, index)
+            self.dialogs.ask_to_go_back(index, where, reps, running=self._is_running)
 
     @Slot()
     def ask_to_finish(self) -> None:
@@ -173,6 +193,11 @@ class WorkoutPage(QWidget):
     def _is_running(self) -> bool:
         return self._snapshot is not None and self._snapshot.state is State.RUNNING
 
+    @property
+    def _waits(self) -> bool:
+        """Whether the step waits for the person, as far as the screen says."""
+        return self._snapshot is not None and self._snapshot.waits
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)
         if command is None:
@@ -182,12 +207,8 @@ class WorkoutPage(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click anywhere is a rep done, where the person sets the pace."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.command_requested.emit(WorkoutCommand.REP_DONE)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second press of a double click is a slip, not a second rep."""
-        event.accept()
+        if event.button() is Qt.MouseButton.LeftButton and self._waits:
+            self._press(WorkoutCommand.REP_DONE)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()

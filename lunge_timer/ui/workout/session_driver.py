@@ -20,6 +20,7 @@ _DEEDS: Mapping[WorkoutCommand, Callable[[Session], None]] = {
     WorkoutCommand.PREVIOUS_STEP: Session.previous_step,
     WorkoutCommand.NEXT_SET: Session.next_set,
     WorkoutCommand.PREVIOUS_SET: Session.previous_set,
+    WorkoutCommand.END_SET: Session.end_set,
     WorkoutCommand.REDO_REP: Session.redo_rep,
     WorkoutCommand.LONGER: partial(Session.adjust, by_ms=ADJUST_MS),
     WorkoutCommand.SHORTER: partial(Session.adjust, by_ms=-ADJUST_MS),
@@ -64,6 +65,17 @@ class SessionDriver(QObject):
         if deed is not None and self._session is not None:
             deed(self._session)
             self._tell(self._session)
+
+    @Slot(int)
+    def go_to(self, index: int) -> None:
+        """Go to the start of step index."""
+        if self._session is not None:
+            self._session.go_to(index)
+            self._tell(self._session)
+
+    def reps_from(self, index: int) -> int:
+        """How many counted reps would be taken back by going to step index."""
+        return 0 if self._session is None else self._session.reps_from(index)
 
     @Slot()
     def finish(self) -> None:

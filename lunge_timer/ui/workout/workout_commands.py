@@ -21,6 +21,7 @@ class WorkoutCommand(Enum):
     PREVIOUS_STEP = auto()
     NEXT_SET = auto()
     PREVIOUS_SET = auto()
+    END_SET = auto()
     REDO_REP = auto()
     LONGER = auto()
     SHORTER = auto()
@@ -34,12 +35,13 @@ class WorkoutCommand(Enum):
 ADJUST_MS = 5000
 
 _KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
-    WorkoutCommand.SPACE: (Key.Key_Space,),
+    WorkoutCommand.SPACE: (Key.Key_Space, Key.Key_PageDown),  # the latter, and PageUp: a presenter's clicker
     WorkoutCommand.TOGGLE_PAUSE: (Key.Key_P,),
     WorkoutCommand.NEXT_STEP: (Key.Key_Right,),
-    WorkoutCommand.PREVIOUS_STEP: (Key.Key_Left,),
+    WorkoutCommand.PREVIOUS_STEP: (Key.Key_Left, Key.Key_PageUp),
     WorkoutCommand.NEXT_SET: (SHIFT | Key.Key_Right,),
     WorkoutCommand.PREVIOUS_SET: (SHIFT | Key.Key_Left,),
+    WorkoutCommand.END_SET: (Key.Key_E,),
     WorkoutCommand.REDO_REP: (Key.Key_Backspace,),
     WorkoutCommand.LONGER: (Key.Key_Up,),
     WorkoutCommand.SHORTER: (Key.Key_Down,),
@@ -74,6 +76,7 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (WorkoutCommand.PREVIOUS_STEP, _("Start of this step; again at once: the step before")),
         (WorkoutCommand.NEXT_SET, _("Next set")),
         (WorkoutCommand.PREVIOUS_SET, _("Start of this set, or the set before")),
+        (WorkoutCommand.END_SET, _("End this set: go on with its rest")),
         (WorkoutCommand.REDO_REP, _("Redo this rep")),
         (WorkoutCommand.LONGER, _("5 seconds more, on a rest, a hold or a timed step")),
         (WorkoutCommand.SHORTER, _("5 seconds less")),

@@ -15,6 +15,7 @@ from lunge_timer.core.text.prompts import (
     set_dose_line,
     set_line,
     time_text,
+    where_line,
 )
 from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
 from lunge_timer.store.assets import load_exercises, load_routines
@@ -225,6 +226,23 @@ def test_where_the_legs_take_turns_by_set_each_set_is_named_with_its_leg() -> No
     assert next_up(timeline, 0) == NextUp("Reverse lunge", "Set 1 of 2, left leg · 1 rep")
     assert [next_up(timeline, index) for index in rests] == [NextUp(line, "1 rep") for line in lines[1:]]
     assert next_up(timeline, rests[0] - 1) == NextUp("Rest 45 s", "then Set 1 of 2, right leg")
+
+
+def test_where_a_step_is_among_all_is_told_in_a_line() -> None:
+    in_turn = ExerciseBlock(exercise=LUNGE, sets=2, reps=1, legs=LegOrder.ALTERNATE_SETS)
+    timeline = laid_out(
+        TimedBlock(name="Pigeon", duration_s=30, per_leg=True),
+        ExerciseBlock(exercise=LUNGE, sets=1, reps=1),
+        in_turn,
+    )
+    lines = [where_line(timeline, index) for index in range(len(timeline.steps))]
+    assert lines[:4] == ["Get ready", "Pigeon · left leg", "Switch legs · right leg", "Pigeon · right leg"]
+    assert lines[4:9] == [
+        *["Set 1 of 1 · rep 1 · left leg"] * 2,
+        *["Set 1 of 1 · rep 1 · right leg"] * 2,
+        "Rest",
+    ]
+    assert lines[9] == "Set 1 of 2, left leg · rep 1"
 
 
 def test_the_exercise_ahead_is_the_next_rep_s_or_else_the_last() -> None:

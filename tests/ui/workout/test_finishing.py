@@ -55,6 +55,7 @@ def test_what_was_paused_before_the_question_stays_paused(stage: Stage) -> None:
     stage.wait(60_000)
     stage.click(button(stage.page.dialogs.finish, "Keep going"))
     assert stage.dial() == "PAUSED: 2 Hold · of 3 s"
+    stage.wait(400)
     stage.press(Key.Key_Space)
     assert stage.dial() == "HOLD: 2 of 3 s"
 
@@ -111,6 +112,7 @@ def test_the_question_takes_the_place_of_the_list_of_keys(stage: Stage) -> None:
     assert not stage.page.dialogs.finish.isVisible()
     assert not stage.page.dialogs.keys.isVisible()
     stage.press(Key.Key_Escape)
+    stage.wait(400)
     stage.press(Key.Key_Space)
     assert stage.dial().startswith("PAUSED")
 
@@ -120,6 +122,7 @@ def test_a_question_left_open_is_gone_in_the_next_workout(stage: Stage) -> None:
     stage.press(Key.Key_Escape)
     stage.begin(LUNGES)
     assert not stage.page.dialogs.finish.isVisible()
+    stage.wait(400)
     stage.press(Key.Key_Space)
     assert stage.dial() == "PAUSED: 10 Get ready · of 10 s"
 

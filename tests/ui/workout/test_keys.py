@@ -164,7 +164,7 @@ def test_a_key_lists_the_keys_and_the_workout_goes_on(
 def test_the_list_of_keys_names_every_one() -> None:
     listed = {name for keys, _text in key_lines() for name in keys.split(", ")}
     assert listed == {
-        "Space", "P", "→", "←", "Shift+→", "Shift+←", "Backspace", "↑", "↓", "M",
+        "Space", "PgDown", "P", "→", "←", "PgUp", "Shift+→", "Shift+←", "E", "Backspace", "↑", "↓", "M",
         "F", "F11", "Esc", "F1", "?", "Media keys",
     }  # fmt: skip
 
@@ -227,11 +227,14 @@ def test_where_the_person_sets_the_pace_space_counts_and_p_pauses(stage: Stage) 
     assert stage.page.controls.main_button.text() == "Rep done"
     stage.press(Key.Key_Space)
     assert counted(stage) == "Left: 1 of 10 reps"
+    stage.wait(400)
     stage.press(Key.Key_P)
     assert is_paused(stage)
+    stage.wait(400)
     stage.press(Key.Key_Space)  # goes on, and counts nothing
     assert not is_paused(stage)
     assert counted(stage) == "Left: 1 of 10 reps"
+    stage.wait(400)
     stage.press(Key.Key_Space)
     assert "Right: 1 of 10 reps" in names(stage)
 
@@ -287,13 +290,28 @@ def test_tab_reaches_every_button_and_none_twice(stage: Stage) -> None:
     assert reached[:8] == list(dict.fromkeys(reached[:8]))
 
 
-def test_a_button_that_goes_out_of_use_hands_the_keyboard_back_to_the_page(stage: Stage) -> None:
+def test_a_button_that_waits_keeps_the_keyboard_and_does_nothing(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
-    stage.page.controls.longer_button.setFocus(Qt.FocusReason.TabFocusReason)
+    longer = stage.page.controls.longer_button
+    longer.setFocus(Qt.FocusReason.TabFocusReason)
     stage.wait(2500)  # into a move, which has no length to change
-    assert not stage.page.controls.longer_button.isEnabled()
+    before = stage.dial(), stage.played()
     stage.press(Key.Key_Space)
-    assert is_paused(stage)
+    assert (stage.dial(), stage.played()) == before
+    assert longer.hasFocus()
+    stage.wait(2000)  # into the next hold
+    stage.press(Key.Key_Space)
+    assert stage.dial() == "HOLD: 8 of 8 s"
+
+
+def test_a_button_that_waits_looks_and_says_so(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    longer = stage.page.controls.longer_button
+    in_use = longer.grab().toImage()
+    stage.wait(2500)
+    assert longer.is_waiting
+    assert longer.grab().toImage() != in_use
+    assert longer.accessibleDescription() == "On a rest, a hold or a timed step"
 
 
 def test_a_click_on_a_button_does_not_take_the_keyboard(stage: Stage) -> None:

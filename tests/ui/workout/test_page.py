@@ -187,22 +187,30 @@ def test_a_step_made_longer_shows_its_new_whole_and_keeps_its_cue(stage: Stage) 
     assert stage.page.cue.text() == cue
 
 
+def waiting(stage: Stage) -> list[str]:
+    """The buttons that make no sense now."""
+    controls = stage.page.controls
+    buttons = {
+        "redo": controls.redo_button, "shorter": controls.shorter_button, "longer": controls.longer_button,
+    }  # fmt: skip
+    assert all(button.isEnabled() for button in buttons.values())
+    return [name for name, button in buttons.items() if button.is_waiting]
+
+
 def test_only_a_rest_a_hold_and_a_timed_step_can_be_made_longer(stage: Stage) -> None:
     stage.begin(DESK_BREAK, 5_000)
-    controls = stage.page.controls
-    assert not controls.longer_button.isEnabled()
+    assert waiting(stage) == ["redo", "shorter", "longer"]
     stage.wait(6_000)
-    assert not controls.longer_button.isEnabled()
+    assert waiting(stage) == ["shorter", "longer"]
     stage.wait(4_000)
-    assert controls.longer_button.isEnabled()
-    assert controls.shorter_button.isEnabled()
+    assert waiting(stage) == []
 
 
 def test_a_rep_can_be_redone_from_the_first_on_also_in_a_rest(stage: Stage) -> None:
     stage.begin(LUNGES, 9_000)
-    assert not stage.page.controls.redo_button.isEnabled()
+    assert "redo" in waiting(stage)
     stage.wait(2_000)
-    assert stage.page.controls.redo_button.isEnabled()
+    assert "redo" not in waiting(stage)
     stage.wait(80_000)
     assert stage.dial().startswith("REST")
     stage.page.controls.redo_button.click()
@@ -217,6 +225,7 @@ def test_where_the_person_sets_the_pace_the_rep_is_counted_and_no_seconds(stage:
     assert stage.dial() == "REP: 1 of 10 reps · Space when done"
     stage.page.controls.main_button.click()
     assert leg_counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+    stage.wait(2_000)
     stage.page.controls.main_button.click()
     assert stage.dial() == "REP: 2 of 10 reps · Space when done"
 
@@ -239,7 +248,7 @@ def test_a_hold_counts_down_where_the_person_sets_the_pace_too(stage: Stage) -> 
     assert stage.page.controls.main_button.text() == "Rep done"
 
 
-@pytest.mark.parametrize("place", ["header", "figure", "dial", "counters", "next_card", "cue", "strip"])
+@pytest.mark.parametrize("place", ["header", "figure", "dial", "counters", "next_card", "cue"])
 def test_a_click_anywhere_is_a_rep_done_where_the_person_sets_the_pace(stage: Stage, place: str) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     stage.click(getattr(stage.page, place))
@@ -259,7 +268,7 @@ def test_a_click_anywhere_does_nothing_in_a_guided_set_or_in_a_pause(stage: Stag
 def test_a_click_beside_or_on_a_button_out_of_use_is_no_rep_done(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     controls = stage.page.controls
-    assert not controls.longer_button.isEnabled()
+    assert controls.longer_button.is_waiting
     stage.click(controls.longer_button)
     gap = (controls.redo_button.geometry().right() + controls.shorter_button.geometry().left()) // 2
     stage.click(controls, QPoint(gap, controls.height() // 2))
@@ -424,7 +433,7 @@ def test_a_stall_across_a_step_shows_the_step_that_is_due(stage: Stage) -> None:
 @pytest.mark.parametrize("pace", list(Pace))
 def test_a_moving_figure_has_thirty_pictures_a_second_and_a_still_one_none(stage: Stage, pace: Pace) -> None:
     block = ExerciseBlock(exercise="reverse-lunge", sets=2, reps=1, pace=pace)
-    at(stage, 100, block)
+    at(stage, 500, block)
     assert stage.wake_ms() == 33
     stage.press(Qt.Key.Key_P)
     assert stage.wake_ms() is None

@@ -1,0 +1,158 @@
+"""A second press that slips in after a first one does nothing, whatever it would do."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
+from tests.ui.workout.test_keys import key_event, send
+from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, self_paced
+
+# Said by the offscreen platform itself of any window with a least size.
+pytestmark = pytest.mark.qt_log_ignore(
+    "does not support propagateSizeHints", "does not support raise", "grabbing the keyboard"
+)
+
+Key = Qt.Key
+IN_HOLD_MS = 15_000  # one second into the first hold of DESK_BREAK
+LAST_REP = Routine(
+    name="Any",
+    get_ready_s=0,
+    blocks=(ExerciseBlock(exercise="machine-leg-curl", sets=2, reps=1, pace=Pace.SELF),),
+)
+
+
+def double_click(stage: Stage, widget: QWidget) -> None:
+    QApplication.processEvents()  # all that is there has its place
+    place = widget.mapTo(stage.window, widget.rect().center())
+    QTest.mouseDClick(
+        stage.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+    )
+
+
+def press_space(stage: Stage) -> None:
+    stage.press(Key.Key_Space)
+
+
+def press_page_down(stage: Stage) -> None:
+    stage.press(Key.Key_PageDown)
+
+
+def click_main(stage: Stage) -> None:
+    QApplication.processEvents()  # it has its place
+    stage.click(stage.page.controls.main_button)
+
+
+def click_page(stage: Stage) -> None:
+    stage.click(stage.page, QPoint(20, 300))
+
+
+def press_p(stage: Stage) -> None:
+    stage.press(Key.Key_P)
+
+
+def press_media(stage: Stage) -> None:
+    assert stage.page.hasFocus()
+    send(key_event(Key.Key_MediaTogglePlayPause))  # QTest would warn: it types nothing
+
+
+PRESSES = (press_space, press_page_down, click_main, click_page)
+
+
+def counts(stage: Stage) -> list[str]:
+    return [card.accessibleName() for card in stage.page.counters.findChildren(QWidget) if card.isVisible()]
+
+
+@pytest.mark.parametrize("press", PRESSES)
+@pytest.mark.parametrize("again", [*PRESSES, press_p, press_media])
+def test_a_second_press_within_400_ms_of_a_counted_rep_is_a_slip(
+    stage: Stage, press: Callable[[Stage], None], again: Callable[[Stage], None]
+) -> None:
+    stage.begin(self_paced(LUNGES), 11_000)
+    press(stage)
+    stage.wait(399)
+    again(stage)
+    assert counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+    assert not stage.dial().startswith("PAUSED")
+
+
+@pytest.mark.parametrize("press", PRESSES)
+def test_after_400_ms_a_press_counts_anew(stage: Stage, press: Callable[[Stage], None]) -> None:
+    stage.begin(self_paced(LUNGES), 11_000)
+    press(stage)
+    stage.wait(400)
+    press(stage)
+    assert counts(stage)[1].startswith("Right: 1 of 10")
+
+
+@pytest.mark.parametrize("press", PRESSES)
+def test_the_last_rep_of_a_set_said_twice_does_not_pause_its_rest(
+    stage: Stage, press: Callable[[Stage], None]
+) -> None:
+    stage.begin(LAST_REP, 1_000)
+    press(stage)
+    stage.wait(200)
+    press(stage)
+    assert stage.dial() == "REST: 45 of 45 s"
+    stage.wait(1_000)
+    assert stage.dial() == "REST: 44 of 45 s"
+
+
+def test_a_double_click_on_rep_done_is_one_rep(stage: Stage) -> None:
+    stage.begin(self_paced(LUNGES), 11_000)
+    double_click(stage, stage.page.controls.main_button)
+    assert counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+
+
+def test_a_double_click_on_pause_pauses_and_one_on_go_on_goes_on(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    double_click(stage, stage.page.controls.main_button)
+    assert stage.dial().startswith("PAUSED")
+    stage.wait(1_000)
+    double_click(stage, stage.page.controls.main_button)
+    assert stage.dial() == "HOLD: 2 of 3 s"
+
+
+def test_the_press_that_starts_a_workout_is_not_its_first_rep(stage: Stage) -> None:
+    stage.begin(LAST_REP)
+    stage.wait(200)
+    stage.press(Key.Key_Space)
+    click_page(stage)
+    assert counts(stage) == ["Both legs: 0 of 1 rep, working now"]
+
+
+def test_the_press_that_keeps_a_workout_going_is_not_a_rep(stage: Stage) -> None:
+    stage.begin(self_paced(LUNGES), 11_000)
+    stage.press(Key.Key_Escape)
+    stage.wait(1_000)
+    stage.press(Key.Key_Return)  # keep going
+    click_page(stage)
+    assert counts(stage)[0] == "Left: 0 of 10 reps, working now"
+
+
+def test_a_question_pauses_however_soon_after_a_rep_it_is_asked(stage: Stage) -> None:
+    stage.begin(self_paced(LUNGES), 11_000)
+    stage.press(Key.Key_Space)
+    stage.press(Key.Key_Escape)
+    assert stage.dial().startswith("PAUSED")
+    stage.press(Key.Key_Escape)
+    assert not stage.dial().startswith("PAUSED")
+
+
+def test_a_double_click_on_a_step_s_button_is_two_presses_of_it(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    double_click(stage, stage.page.controls.longer_button)
+    assert stage.dial() == "HOLD: 12 of 13 s"
+    double_click(stage, stage.page.controls.next_button)
+    assert stage.played() == "0:19"
+    double_click(stage, stage.page.controls.back_button)  # its start, and the step before
+    assert stage.played() == "0:17"
+
+
+def test_a_double_click_on_the_sound_switches_it_once(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    double_click(stage, stage.page.controls.sound_button)
+    assert stage.page.controls.sound_button.text() == "Sound off"
