@@ -15,6 +15,13 @@ from lunge_timer.language import _, ngettext
 CLOCK_FROM_MS = 60_000  # shorter times read faster as seconds
 
 
+class Place(Struct, frozen=True, gc=False):
+    """Where a step stands in the routine; set is empty in a timed step."""
+
+    exercise: str  # its name, or the timed step's
+    set: str
+
+
 class NextUp(Struct, frozen=True, gc=False):
     """What comes after this step; detail may be empty."""
 
@@ -115,6 +122,21 @@ def set_line(span: SetSpan) -> str:
     if span.only_leg is None:
         return line
     return _("{set}, {leg}").format(set=line, leg=leg_in_line(span.only_leg))
+
+
+def place_of(timeline: Timeline, index: int) -> Place:
+    """The exercise and its set that step index belongs to; before these, what is to come."""
+    step = timeline.steps[index]
+    waits = step.kind in {StepKind.PREPARE, StepKind.REST} or (
+        step.kind is StepKind.SWITCH and step.set is None
+    )
+    at = index + 1 if waits else index
+    shown = timeline.steps[at]
+    span = next((span for span in timeline.sets if span.first <= at <= span.last), None)
+    line = "" if span is None else set_line(span)
+    if waits:
+        line = _("Next: {set}").format(set=line) if line else _("Next")
+    return Place(shown.label if shown.exercise is None else shown.exercise.name, line)
 
 
 def where_line(timeline: Timeline, index: int) -> str:

@@ -98,8 +98,11 @@ class FitLabel(PlainLabel):
         bold: bool = True,
         tint: Tint = "ink",
         digits: bool = False,
+        capitals: bool = False,
     ) -> None:
+        """Digits or capitals: the text has no letters below the line, and so may fill its rectangle."""
         self._lines = lines
+        self._fills = digits or capitals
         self._caps_px = (_SMALLEST_CAP_PX, _SMALLEST_CAP_PX)
         self._fitted: tuple[object, ...] = ()
         self._balanced_px = 0.0
@@ -117,6 +120,11 @@ class FitLabel(PlainLabel):
         """The height of a capital as it is painted now."""
         self._fit()
         return QFontMetricsF(self.font()).capHeight()
+
+    def line_px(self) -> float:
+        """The width of the text in one line of the largest letters that it may have."""
+        metrics = QFontMetricsF(self._font_of(self._caps_px[1]))
+        return metrics.horizontalAdvance(self._measured()) + 2 * _OVERHANG_PX
 
     def show_font(self) -> None:
         self._fitted = ()
@@ -140,7 +148,7 @@ class FitLabel(PlainLabel):
         with QPainter(self) as painter:
             painter.setFont(self.font())
             painter.setPen(self._color())
-            if self._digits:  # figures have no descenders: centre what is seen
+            if self._fills:  # they have no descenders: centre what is seen
                 area.moveTop(area.top() + _descent_px(QFontMetricsF(self.font())))
             painter.drawText(area, self._flags() | Qt.TextFlag.TextDontClip.value, self.text())
 
@@ -191,7 +199,7 @@ class FitLabel(PlainLabel):
         metrics = QFontMetricsF(self._font_of(cap_px))
         box = self._box(metrics, self._room_px())
         low_enough = lines is None or box.height() < metrics.lineSpacing() * (lines + 0.5)
-        seen_px = metrics.capHeight() * _OVERSHOOT if self._digits else box.height()
+        seen_px = metrics.capHeight() * _OVERSHOOT if self._fills else box.height()
         return low_enough and box.width() <= self._room_px() and seen_px <= area.height()
 
     def _room_px(self) -> float:

@@ -11,8 +11,8 @@ from lunge_timer.ui.widgets.labels import FitLabel, Tint
 from lunge_timer.ui.workout.ring import Ring
 
 # Shares of the inner circle's diameter: top and height of each line.
-_WORD = (0.17, 0.15)
-_SECONDS = (0.338, 0.385)
+_WORD = (0.19, 0.135)  # capitals alone
+_SECONDS = (0.36, 0.365)
 _LONG_SECONDS = (0.355, 0.29)  # lower, and so wider: 10:00
 _WHOLE = (0.745, 0.1)
 _SECONDS_CAP = (0.122, 0.165)  # of the window's height
@@ -27,7 +27,7 @@ class Dial(Ring):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._word = FitLabel(parent=self, lines=1)
+        self._word = FitLabel(parent=self, lines=1, capitals=True)
         self._seconds = FitLabel(parent=self, lines=1, digits=True)
         self._whole = FitLabel(parent=self, lines=1, bold=False, tint="muted")
 

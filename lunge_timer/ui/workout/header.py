@@ -1,84 +1,170 @@
-"""The top of the workout page: the routine and its set, and how much time is left."""
+"""The top of the workout page: the exercise and its set, the routine, and how much time is left."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.text.numbers import clock_text
+from lunge_timer.core.text.prompts import Place
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.banner import Sign
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import FitLabel
 
-_LARGE, _SMALL = (0.2, 0.33), (0.16, 0.25)  # caps, as shares of the height
-_NAME = 0.68  # of the width
-_APART_PX = 24  # between the set and the note
+# Capitals, as shares of the window's height: what is read from three metres, the time left, the rest.
+_LARGE, _LEFT, _SMALL = (0.0222, 0.0235), (0.013, 0.0235), (0.01, 0.0135)
+_APART_PX = 24
 _GAP_PX = 6
 _SIGN_MOST_PX = 22
-_UPPER = 0.58  # of the height
+
+
+class Part(Enum):
+    EXERCISE = auto()
+    SET = auto()
+    ROUTINE = auto()  # or, in its place, the note
+    LEFT = auto()
+    TOTAL = auto()
+
+
+class Row(NamedTuple):
+    """Parts side by side, from the left and at the right; share is of the window's height."""
+
+    share: float
+    left: tuple[Part, ...]
+    right: tuple[Part, ...]
+
+
+# By the least width of the window to its height: the narrower it is, the more rows.
+_ARRANGEMENTS: Mapping[float, tuple[Row, ...]] = {
+    1.4: (
+        Row(0.046, (Part.EXERCISE, Part.SET), (Part.LEFT,)),
+        Row(0.026, (Part.ROUTINE,), (Part.TOTAL,)),
+    ),
+    0.85: (
+        Row(0.046, (Part.EXERCISE,), (Part.LEFT,)),
+        Row(0.044, (Part.SET, Part.ROUTINE), (Part.TOTAL,)),
+    ),
+    0.7: (
+        Row(0.046, (Part.EXERCISE,), ()),
+        Row(0.044, (Part.SET,), (Part.LEFT,)),
+        Row(0.026, (Part.ROUTINE,), (Part.TOTAL,)),
+    ),
+    0: (
+        Row(0.09, (Part.EXERCISE,), ()),  # two lines
+        Row(0.044, (Part.SET,), ()),
+        Row(0.036, (Part.ROUTINE,), (Part.TOTAL, Part.LEFT)),
+    ),
+}
+
+
+def header_px(width: int, height: int) -> int:
+    """How high the header is in a window of that many pixels."""
+    return round(height * sum(row.share for row in _rows_of(width, height)))
+
+
+def _rows_of(width: int, height: int) -> tuple[Row, ...]:
+    return next(rows for least, rows in _ARRANGEMENTS.items() if width >= least * height)
 
 
 class WorkoutHeader(QWidget):
-    """The routine's name and set on the left, the time left on the right."""
+    """The exercise and its set, and the time left; smaller, the routine that they are part of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = FitLabel(parent=self, lines=1)
-        self._place = FitLabel(parent=self, lines=1, bold=False, tint="muted")
-        self._left = FitLabel(parent=self, lines=1, digits=True)
-        self._total = FitLabel(parent=self, lines=1, bold=False, tint="muted", digits=True)
+        self._window_px = (1, 1)
+        self._parts = {
+            Part.EXERCISE: FitLabel(parent=self),
+            Part.SET: FitLabel(parent=self, lines=1, bold=False),
+            Part.ROUTINE: FitLabel(parent=self, bold=False, tint="muted"),
+            Part.LEFT: FitLabel(parent=self, lines=1, digits=True),
+            Part.TOTAL: FitLabel(parent=self, lines=1, bold=False, tint="muted", digits=True),
+        }
+        self._note = FitLabel(parent=self, tint="danger")
         self._sign = Sign(Icon.WARNING, self)
-        self._note = FitLabel(parent=self, lines=1, tint="danger")
-        for label in (self._name, self._place, self._note):
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for label in (self._left, self._total):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (*self._parts.values(), self._note):
+            is_time = label in {self._parts[Part.LEFT], self._parts[Part.TOTAL]}
+            side = Qt.AlignmentFlag.AlignRight if is_time else Qt.AlignmentFlag.AlignLeft
+            label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._parts[Part.EXERCISE].setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.show_note("")
 
     def show_routine(self, name: str, total_ms: int) -> None:
-        self._name.setText(name)
+        self._parts[Part.ROUTINE].setText(name)
         planned = clock_text(total_ms)  # ↑ and ↓ change what is left
-        self._total.setText(_("planned {time}").format(time=planned))
+        self._parts[Part.TOTAL].setText(_("planned {time}").format(time=planned))
+        self._arrange()
 
-    def show_place(self, text: str) -> None:
-        if text != self._place.text():
-            self._place.setText(text)
+    def show_place(self, place: Place) -> None:
+        texts = {Part.EXERCISE: place.exercise, Part.SET: place.set}
+        if any(self._parts[part].text() != text for part, text in texts.items()):
+            for part, text in texts.items():
+                self._parts[part].setText(text)
             self._arrange()
 
     def show_left(self, left_ms: int) -> None:
-        self._left.setText(_("{time} left").format(time=clock_text(left_ms)))
+        label = self._parts[Part.LEFT]
+        text, before = _("{time} left").format(time=clock_text(left_ms)), label.text()
+        label.setText(text)
+        if len(text) != len(before):  # all digits are equally wide
+            self._arrange()
 
     def show_note(self, sentence: str) -> None:
-        """Say something beside the set; nothing where sentence is empty."""
+        """Say something in the routine's place; nothing where sentence is empty."""
         self._note.setText(sentence)
         self._note.setAccessibleName(sentence)
-        self._sign.setVisible(bool(sentence))
+        for widget in (self._note, self._sign):
+            widget.setVisible(bool(sentence))
+        self._parts[Part.ROUTINE].setVisible(not sentence)
+
+    def show_window(self, width: int, height: int) -> None:
+        """Arrange the parts for a window of that many pixels: the distance asks for so tall letters."""
+        self._window_px = width, height
+        small = {Part.LEFT: _LEFT, Part.ROUTINE: _SMALL, Part.TOTAL: _SMALL}
+        for part, label in self._parts.items():
+            least, most = small.get(part, _LARGE)
+            label.show_caps(least * height, most * height)
+        self._note.show_caps(*(cap * height for cap in _SMALL))
+        self._arrange()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
 
     def _arrange(self) -> None:
-        width, height = self.width(), self.height()
-        time_px = width - round(width * _NAME)
-        name_px = width - time_px
-        upper_px = round(height * _UPPER)
-        self._name.setGeometry(0, 0, name_px, upper_px)
-        lower = QRect(0, upper_px, name_px, height - upper_px)
-        self._place.setGeometry(lower)
-        self._place.show_caps(_SMALL[0] * height, _SMALL[1] * height)
-        self._place.cap_px()  # fits its letters to the place
-        place_px = QFontMetrics(self._place.font()).horizontalAdvance(self._place.text())
-        lower.setLeft(min(place_px + _APART_PX, name_px // 2) if place_px else 0)
-        self._place.setGeometry(0, upper_px, lower.left(), lower.height())
-        sign_px = min(_SIGN_MOST_PX, lower.height())
-        self._sign.setFixedSize(sign_px, sign_px)
-        self._sign.move(lower.left(), lower.top() + (lower.height() - sign_px) // 2)
-        self._note.setGeometry(lower.adjusted(sign_px + _GAP_PX, 0, 0, 0))
-        self._left.setGeometry(width - time_px, 0, time_px, upper_px)
-        self._total.setGeometry(width - time_px, upper_px, time_px, height - upper_px)
-        for label, (least, most) in (
-            (self._name, _LARGE),
-            (self._note, _SMALL),
-            (self._left, _LARGE),
-            (self._total, _SMALL),
-        ):
-            label.show_caps(least * height, most * height)
+        width, height = self._window_px
+        top = 0.0
+        for row in _rows_of(width, height):
+            y, row_px = round(top), round(top + row.share * height) - round(top)
+            top += row.share * height
+            needed_px = sum(self._needed_px(part) for part in row.left if part is not Part.ROUTINE)
+            room_px = self.width()
+            for part in reversed(row.right):  # the time left may have to be smaller
+                part_px = min(self._needed_px(part), max(room_px // 5, room_px - needed_px)) - _APART_PX
+                self._parts[part].setGeometry(room_px - part_px, y, part_px, row_px)
+                room_px -= part_px + _APART_PX
+            self._fill(row.left, QRect(0, y, room_px, row_px))
+
+    def _fill(self, parts: tuple[Part, ...], area: QRect) -> None:
+        """Put one or two parts side by side; a long first one leaves the second what it needs."""
+        if len(parts) > 1:
+            second_px = _APART_PX if parts[-1] is Part.ROUTINE else self._needed_px(parts[-1])
+            most_px = max(area.width() // 2, area.width() - second_px)
+            first_px = min(self._needed_px(parts[0]) - _APART_PX, most_px)
+            self._parts[parts[0]].setGeometry(area.adjusted(0, 0, first_px - area.width(), 0))
+            area.setLeft(first_px + _APART_PX)
+        area.setWidth(max(1, area.width()))
+        self._parts[parts[-1]].setGeometry(area)
+        if parts[-1] is Part.ROUTINE:
+            sign_px = min(_SIGN_MOST_PX, area.height())
+            self._sign.setFixedSize(sign_px, sign_px)
+            self._sign.move(area.left(), area.top() + (area.height() - sign_px) // 2)
+            self._note.setGeometry(area.adjusted(sign_px + _GAP_PX, 0, 0, 0))
+
+    def _needed_px(self, part: Part) -> int:
+        """The width of a part in its largest letters, with the space that keeps it apart."""
+        label = self._parts[part]
+        return (ceil(label.line_px()) if label.text() else 0) + _APART_PX

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
+from lunge_timer.ui.workout.header import header_px
+
 # What must be read from three metres grows with the height alone; it has these shares of it.
 _CUE = 0.135
 _LEG_LINE = 0.07  # a line
 # The frame around it has these, of the height or, on a screen that is higher, of what a wide one would have.
 _BAR = 0.0075
 _MARGIN = 0.04
-_HEADER = 0.068
 _STRIP = 0.045
 _CONTROLS = 0.07
 _CONTROLS_LEAST_PX = 40
@@ -46,14 +47,14 @@ def lay_out(width: int, height: int, leg_lines: int = 2) -> WorkoutLayout:
     margin, gap = round(unit * _MARGIN), round(unit * _GAP)
     inner = width - 2 * margin
     bar = QRect(0, 0, width, max(4, round(unit * _BAR)))
-    header = QRect(margin, bar.height() + gap, inner, round(unit * _HEADER))
+    header = QRect(margin, bar.height() + gap // 2, inner, header_px(width, height))
     controls_px = max(_CONTROLS_LEAST_PX, round(unit * _CONTROLS))
     controls = QRect(margin, height - margin - controls_px, inner, controls_px)
     strip_px = round(unit * _STRIP)
     strip = QRect(margin, controls.top() - gap - strip_px, inner, strip_px)
     cue_px = round(height * _CUE)
     cue = QRect(margin, strip.top() - gap - cue_px, inner, cue_px)
-    top = header.bottom() + 1 + gap
+    top = header.bottom() + 1 + gap // 2
     middle = QRect(margin, top, inner, cue.top() - gap - top)
     if width >= _SQUARE * height:
         left, ring, right = _columns(middle, gap, round(width * _RING_MOST))

@@ -15,7 +15,7 @@ from lunge_timer.core.text.prompts import (
     leg_line,
     next_up,
     phase_word,
-    set_line,
+    place_of,
     time_text,
     where_line,
     whole_text,
@@ -126,7 +126,7 @@ class WorkoutPage(QWidget):
         self.counters.show_counts(snapshot.counts, step)
         self.cue.setText(form_cue(timeline, snapshot.index))
         self.next_card.show_next(next_up(timeline, snapshot.index))
-        self.header.show_place(_place_text(snapshot, step))
+        self.header.show_place(place_of(timeline, snapshot.index))
         rep_begun = bool(timeline.reps) and timeline.reps[0].first <= snapshot.index
         self.controls.show_step(step, rep_begun=rep_begun)
         self.controls.show_state(snapshot.state, is_open=snapshot.duration_ms is None)
@@ -229,6 +229,7 @@ class WorkoutPage(QWidget):
             part.setGeometry(place)
         for label, (least, most) in ((self.cue, _CUE_CAP), (self.leg_line, _LEG_CAP)):
             label.show_caps(least * self.height(), most * self.height())
+        self.header.show_window(self.width(), self.height())
         self.dial.show_window_height(self.height())
         self.next_card.show_window_height(self.height())
 
@@ -259,9 +260,3 @@ def _shown_second(snapshot: Snapshot | None) -> object:
         return None
     remaining_ms = snapshot.remaining_ms
     return remaining_ms if remaining_ms is None else -(-remaining_ms // 1000), -(-snapshot.left_ms // 1000)
-
-
-def _place_text(snapshot: Snapshot, step: Step) -> str:
-    if step.kind is StepKind.TIMED:
-        return step.label
-    return "" if snapshot.span is None else set_line(snapshot.span)

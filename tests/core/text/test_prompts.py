@@ -6,12 +6,14 @@ from lunge_timer.core.exercise import Text
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.text.prompts import (
     NextUp,
+    Place,
     exercise_ahead,
     form_cue,
     leg_line,
     length_text,
     next_up,
     phase_word,
+    place_of,
     set_dose_line,
     set_line,
     time_text,
@@ -226,6 +228,29 @@ def test_where_the_legs_take_turns_by_set_each_set_is_named_with_its_leg() -> No
     assert next_up(timeline, 0) == NextUp("Reverse lunge", "Set 1 of 2, left leg · 1 rep")
     assert [next_up(timeline, index) for index in rests] == [NextUp(line, "1 rep") for line in lines[1:]]
     assert next_up(timeline, rests[0] - 1) == NextUp("Rest 45 s", "then Set 1 of 2, right leg")
+
+
+def test_before_a_set_or_a_timed_step_its_name_is_told_and_in_it_too() -> None:
+    timeline = laid_out(
+        TimedBlock(name="Walk", duration_s=30),
+        ExerciseBlock(exercise=LUNGE, sets=2, reps=1, legs=LegOrder.ONE_AT_A_TIME),
+        ExerciseBlock(exercise=SQUAT, sets=1, reps=1),
+        TimedBlock(name="Pigeon", duration_s=30, per_leg=True),
+    )
+    lunge, squat = (SHIPPED[key].name for key in (LUNGE, SQUAT))
+    told = [place_of(timeline, index) for index in range(len(timeline.steps))]
+    assert [place for place, _run in groupby(told)] == [
+        Place("Walk", "Next"),
+        Place("Walk", ""),
+        Place(lunge, "Set 1 of 2"),
+        Place(lunge, "Next: Set 2 of 2"),
+        Place(lunge, "Set 2 of 2"),
+        Place(squat, "Next: Set 1 of 1"),
+        Place(squat, "Set 1 of 1"),
+        Place("Pigeon", ""),
+        Place("Pigeon", "Next"),
+        Place("Pigeon", ""),
+    ]
 
 
 def test_where_a_step_is_among_all_is_told_in_a_line() -> None:

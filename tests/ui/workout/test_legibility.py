@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import LegCount, Snapshot, State
-from lunge_timer.core.text.prompts import form_cue, leg_line, next_up, phase_word
+from lunge_timer.core.text.prompts import Place, form_cue, leg_line, next_up, phase_word, place_of
 from lunge_timer.core.timeline import Step, Timeline, compile_timeline
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import FitLabel
@@ -31,9 +31,15 @@ pytestmark = [
 
 SECONDS_CAP = 0.12  # of the window's height
 WORDS_CAP = 0.035
+PLACE_CAP = 0.022
 SIZES = [(900, 600), (1280, 800), (1920, 1080), (960, 1080), (1000, 1400), (2560, 1080)]
 LONGEST_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
 sizes = pytest.mark.parametrize(("width", "height"), SIZES, ids=str)
+
+
+EVERY_SHAPE = [
+    *SIZES, (640, 480), (768, 1366), (1024, 600), (960, 540), (1366, 768), (1280, 1024), (3840, 1080),
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -140,6 +146,41 @@ def test_word_leg_cue_and_seconds_can_be_read_from_three_metres_in_every_step(
     assert steps > 100
 
 
+@pytest.mark.parametrize(("width", "height"), EVERY_SHAPE, ids=str)
+def test_the_exercise_and_its_set_can_be_read_in_every_step_of_every_window(
+    page: WorkoutPage, height: int
+) -> None:
+    in_turn = ExerciseBlock(
+        exercise="band-hip-extension-straight", sets=12, reps=1, legs=LegOrder.ALTERNATE_SETS
+    )
+    of_turns = compile_timeline(Routine(name=LONGEST_NAME, blocks=(in_turn,)), exercises())
+    for timeline in (*all_timelines(), of_turns):
+        page.show_timeline(timeline, ("none",) * 50)
+        for place, index in {place_of(timeline, at): at for at in range(len(timeline.steps))}.items():
+            page.show_snapshot(snapshot_of(timeline, index))
+            shown = {label.text(): label for label in page.header.findChildren(FitLabel) if label.text()}
+            for text in filter(None, (place.exercise, place.set)):
+                assert shown[text].cap_px() >= PLACE_CAP * height, (text, shown[text].cap_px() / height)
+            for label in shown.values():
+                assert_whole(label)
+            assert_apart([*shown.values()], page.header.rect())
+
+
+@pytest.mark.parametrize(("width", "height"), EVERY_SHAPE, ids=str)
+def test_the_longest_names_are_fitted_into_every_window(page: WorkoutPage) -> None:
+    walk = TimedBlock(name=LONGEST_NAME, duration_s=30)
+    timeline = compile_timeline(Routine(name=LONGEST_NAME, blocks=(walk, walk)), exercises())
+    page.show_timeline(timeline, ("none", "none"))
+    session = Session(timeline, FakeClock())
+    session.start()
+    page.show_snapshot(session.snapshot())
+    labels = [label for label in page.header.findChildren(FitLabel) if label.text()]
+    assert [label.text() for label in labels][:3] == [LONGEST_NAME, "Next", LONGEST_NAME]
+    for label in labels:
+        assert_whole(label)
+    assert_apart([*labels], page.header.rect())
+
+
 @sizes
 @pytest.mark.parametrize("duration_s", [5, 45, 60, 299, 300, 599, 600, 3600])
 def test_seconds_of_every_length_can_be_read_from_three_metres(
@@ -211,11 +252,12 @@ def test_the_words_in_the_ring_stay_clear_of_the_ring(page: WorkoutPage) -> None
 )
 def test_the_header_holds_the_longest_name_a_note_and_the_longest_time(page: WorkoutPage, note: str) -> None:
     page.header.show_routine(LONGEST_NAME, 6 * 3600 * 1000)
-    page.header.show_place("Set 12 of 99")
+    page.header.show_place(Place("Squat-position reverse lunge", "Set 12 of 99"))
     page.header.show_left(5 * 3600 * 1000)
     page.header.show_note(note)
     QApplication.processEvents()
-    labels = [label for label in page.header.findChildren(FitLabel) if label.text()]
+    labels = [label for label in page.header.findChildren(FitLabel) if label.isVisible()]
+    assert {label.text() for label in labels} & {LONGEST_NAME, note}  # the note takes the routine's place
     for label in labels:
         assert_whole(label)
     visible: list[QWidget] = [*labels, *(each for each in shown_notes(page) if note)]

@@ -52,7 +52,8 @@ def test_a_hold_shows_all_of_it(stage: Stage) -> None:
     assert {"HOLD", "4", "of 5 s"} <= set(texts(page.dial))
     assert page.leg_line.text() == "LEFT LEG BACK"
     assert leg_counts(stage) == ["Left: 2 of 5 reps, working now", "Right: 2 of 5 reps"]
-    assert texts(page.header) == [HOLDS, "Set 2 of 3", "5:28 left", "planned 10:40"]
+    name = "Squat-position reverse lunge"
+    assert texts(page.header) == [name, "Set 2 of 3", HOLDS, "5:28 left", "planned 10:40"]
     assert page.strip.accessibleName() == "Timeline: 5:12 of 10:40"
     assert page.cue.text()
     assert next_lines(stage) == ["Bring the leg forward slowly", "then hold 5 s"]
@@ -398,7 +399,8 @@ def test_a_workout_begun_anew_shows_nothing_of_the_last(stage: Stage) -> None:
     stage.begin(GYM, 400_000)
     stage.page.header.show_note("No sound.")
     stage.begin(DESK_BREAK)
-    assert texts(stage.page.header) == [DESK_BREAK, "Set 1 of 1", "1:34 left", "planned 1:34"]
+    name = "Squat-position reverse lunge"
+    assert texts(stage.page.header) == [name, "Next: Set 1 of 1", DESK_BREAK, "1:34 left", "planned 1:34"]
     assert leg_counts(stage) == ["Left: 0 of 3 reps", "Right: 0 of 3 reps"]
     assert stage.page.strip.accessibleName() == "Timeline: 0:00 of 1:34"
 
