@@ -43,6 +43,18 @@ def test_skipping_begins_the_next_step_with_all_its_sounds(clock: FakeClock) -> 
     assert session.position == Position(index=1, began_ms=clock(), duration_ms=30_000)
 
 
+def test_a_set_that_is_ended_and_a_step_that_is_gone_to_begin_with_all_their_sounds(clock: FakeClock) -> None:
+    session = started(clock, LUNGES)
+    clock.advance(7000)
+    session.end_set()
+    assert session.position == Position(index=8, began_ms=clock(), duration_ms=30_000)
+    clock.advance(16_000)
+    session.go_to(8)
+    assert session.position == Position(index=8, began_ms=clock(), duration_ms=30_000)
+    session.go_to(2)
+    assert session.position == Position(index=2, began_ms=clock(), duration_ms=2000)
+
+
 @pytest.mark.parametrize("pause", [True, False])
 def test_a_half_that_has_sounded_does_not_sound_again_in_a_longer_rest(
     clock: FakeClock, *, pause: bool

@@ -119,18 +119,18 @@ class WorkoutControls(FollowsFont, QWidget):
         self._buttons.setExclusive(False)
         self._buttons.idClicked.connect(self._ask)
         self.redo_button = self._button(WorkoutCommand.REDO_REP, _("Redo rep"), icon=Icon.REDO)
-        self.redo_button.setAccessibleDescription(_("Once a rep has begun"))
+        _explain(self.redo_button, _("Once a rep has begun"))
         self.shorter_button = self._button(WorkoutCommand.SHORTER, _("−5 s"), spoken=_("5 seconds less"))
         self.longer_button = self._button(WorkoutCommand.LONGER, _("+5 s"), spoken=_("5 seconds more"))
         for button in (self.shorter_button, self.longer_button):
-            button.setAccessibleDescription(_("On a rest, a hold or a timed step"))
+            _explain(button, _("On a rest, a hold or a timed step"))
         back = _("Step back")
         self.back_button = self._button(WorkoutCommand.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=back)
         self.main_button = self._button(WorkoutCommand.SPACE, _("Pause"), look=Look.STRONG)
         self.next_button = NextButton(self)
         self._join(self.next_button, WorkoutCommand.NEXT_STEP, _("Next step"))
         self.next_button.setAccessibleName(_("Next step"))
-        self.next_button.setAccessibleDescription(_("Held down, it ends the set"))
+        _explain(self.next_button, _("Held down, it ends the set"))
         self.next_button.held_long.connect(partial(self._ask, WorkoutCommand.END_SET.value))
         self.sound_button = SoundButton(_("Sound on"), self, icon=Icon.SOUND_ON)
         self._join(self.sound_button, WorkoutCommand.TOGGLE_SOUND, _("Sound on or off"))
@@ -248,3 +248,9 @@ class WorkoutControls(FollowsFont, QWidget):
 
 def _hint(command: WorkoutCommand, text: str) -> str:
     return f"{text} ({key_text(command)})"
+
+
+def _explain(button: ControlButton, text: str) -> None:
+    """Say when the button is of use, or what else it does, to those who point at it and those who listen."""
+    button.setAccessibleDescription(text)
+    button.setToolTip(f"{button.toolTip()}\n{text}")

@@ -66,6 +66,7 @@ class WorkoutPage(QWidget):
         self.strip = StepStrip(self)
         self.controls = WorkoutControls(self)
         self.controls.command_requested.connect(self.ask)
+        self.controls.command_requested.connect(self._note_click)
         self.dialogs = FinishDialogs(self)
         toggle = partial(self.command_requested.emit, WorkoutCommand.TOGGLE_PAUSE)  # by no press: unguarded
         self.dialogs.pause_toggled.connect(toggle)
@@ -169,10 +170,18 @@ class WorkoutPage(QWidget):
             self.command_requested.emit(command)
 
     def _press(self, command: WorkoutCommand) -> None:
-        """Ask for it, unless it slipped in after another press: it would undo what that one did."""
-        if not self._guard.is_slip():
+        """Ask for it, unless it slipped in after a rep was done, or a workout was begun or kept going."""
+        if self._guard.is_slip():
+            return
+        if command is WorkoutCommand.REP_DONE:
             self._guard.note_press()
-            self.command_requested.emit(command)
+        self.command_requested.emit(command)
+
+    @Slot(object)
+    def _note_click(self, command: WorkoutCommand) -> None:
+        """After a click on pause or go on, too, a second one is a slip: a double click would undo itself."""
+        if command is WorkoutCommand.SPACE and not self._guard.is_slip():
+            self._guard.note_press()
 
     def ask_to_go_back(self, index: int, reps: int) -> None:
         """Ask whether to go back to step index, which takes that many reps back."""

@@ -136,3 +136,15 @@ def test_an_empty_cue_paints_nothing(qtbot: QtBot, colors: Colors) -> None:
     shown(qtbot, label, 200, 60)
     image: QImage = label.grab().toImage()
     assert {image.pixelColor(x, 30).name() for x in range(200)} == {colors.window.name()}
+
+
+def test_capitals_alone_may_fill_their_rectangle(qtbot: QtBot) -> None:
+    caps_px = []
+    for capitals in (False, True):
+        label = FitLabel("SWITCH LEGS", lines=1, capitals=capitals)
+        qtbot.addWidget(label)
+        label.resize(600, 50)
+        label.show_caps(10, 60)
+        caps_px.append(label.cap_px())
+    assert caps_px[0] < 30
+    assert 42 < caps_px[1] <= 50

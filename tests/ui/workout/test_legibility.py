@@ -293,6 +293,17 @@ def test_every_button_holds_its_text_and_none_overlaps(
 
 
 @sizes
+def test_the_main_button_stays_in_its_place_whatever_it_does(page: WorkoutPage) -> None:
+    places = set()
+    for state in (State.RUNNING, State.PAUSED):
+        for is_open in (False, True):
+            page.controls.show_state(state, is_open=is_open)
+            QApplication.processEvents()
+            places.add(page.controls.main_button.geometry().getRect())
+    assert len(places) == 1
+
+
+@sizes
 @pytest.mark.parametrize(("done", "planned"), [(0, 3), (10, 10), (15, 15), (999, 999)])
 def test_a_counter_holds_its_name_and_numbers_within_its_edge(
     page: WorkoutPage, colors: Colors, done: int, planned: int
@@ -313,7 +324,9 @@ def test_a_counter_holds_its_name_and_numbers_within_its_edge(
 
 @sizes
 def test_questions_and_the_list_of_keys_fit_the_window(page: WorkoutPage) -> None:
-    for overlay in (page.dialogs.finish, page.dialogs.keys):
+    page.dialogs.ask_to_go_back(1, "Set 99 of 99, right leg · rep 999", 999, running=False)
+    assert page.dialogs.back is not None
+    for overlay in (page.dialogs.finish, page.dialogs.keys, page.dialogs.back):
         overlay.ask()
         QApplication.processEvents()
         assert_fits(overlay)

@@ -116,6 +116,15 @@ def test_a_double_click_on_pause_pauses_and_one_on_go_on_goes_on(stage: Stage) -
     assert stage.dial() == "HOLD: 2 of 3 s"
 
 
+def test_the_space_bar_pauses_and_goes_on_as_fast_as_it_is_pressed(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    stage.press(Key.Key_Space)
+    assert stage.dial().startswith("PAUSED")
+    stage.wait(100)
+    stage.press(Key.Key_Space)
+    assert stage.dial() == "HOLD: 2 of 3 s"
+
+
 def test_the_press_that_starts_a_workout_is_not_its_first_rep(stage: Stage) -> None:
     stage.begin(LAST_REP)
     stage.wait(200)
