@@ -257,6 +257,12 @@ def question(stage: Stage) -> None:
     stage.ask(WorkoutCommand.ASK_TO_FINISH)
 
 
+def going_back(stage: Stage) -> None:
+    """A click on the strip, where counted reps lie behind."""
+    hold(stage)
+    stage.workout.page.strip.step_requested.emit(20)
+
+
 def keys(stage: Stage) -> None:
     hold(stage)
     stage.ask(WorkoutCommand.SHOW_KEYS)
@@ -314,6 +320,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "long-name": long_name,
     "no-sound": no_sound,
     "question": question,
+    "going-back": going_back,
     "keys": keys,
     "summary": finished,
     "summary-early": finished_early,

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from tests.real_window.desktop import PATIENCE_S
 
 _LOOK_S = 0.05  # between two looks at what another program does
+_DOUBLE_CLICK_MS = "50"  # between two clicks
 _GRID = 64  # places looked at along each side of the screen
 
 
@@ -80,11 +81,11 @@ class Program:
         """Type text, where the keyboard is."""
         self._xdotool("type", text)
 
-    def click(self, left_px: int, top_px: int) -> None:
-        """Click on a place of the window that has the keyboard; above 0 is its frame."""
-        window = self._xdotool("getactivewindow")
+    def click(self, left_px: int, top_px: int, times: int = 1) -> None:
+        """Click on a place of the window that has the keyboard, twice and more as fast as a hand does."""
+        window = self._xdotool("getactivewindow")  # above 0 is its frame
         self._xdotool("mousemove", "--window", window, "--", str(left_px), str(top_px))
-        self._xdotool("click", "1")
+        self._xdotool("click", "--repeat", str(times), "--delay", _DOUBLE_CLICK_MS, "1")
 
     def minimize(self) -> None:
         self._xdotool("getactivewindow", "windowminimize")

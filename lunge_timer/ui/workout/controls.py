@@ -252,5 +252,5 @@ def _hint(command: WorkoutCommand, text: str) -> str:
 
 def _explain(button: ControlButton, text: str) -> None:
     """Say when the button is of use, or what else it does, to those who point at it and those who listen."""
-    button.setAccessibleDescription(text)
+    button.setAccessibleDescription(", ".join(filter(None, (button.accessibleDescription(), text))))
     button.setToolTip(f"{button.toolTip()}\n{text}")

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.clock import Clock, monotonic_ms
@@ -85,7 +85,6 @@ class WorkoutPage(QWidget):
         self.header.show_routine(timeline.name, timeline.total_ms)
         self.strip.show_timeline(timeline)
         self.dialogs.hide()
-        self._guard.note_press()  # the one that started it
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -173,9 +172,10 @@ class WorkoutPage(QWidget):
         """Ask for it, unless it slipped in after a rep was done, or a workout was begun or kept going."""
         if self._guard.is_slip():
             return
-        if command is WorkoutCommand.REP_DONE:
-            self._guard.note_press()
         self.command_requested.emit(command)
+        if command is WorkoutCommand.REP_DONE:
+            self.repaint()  # a second press can be meant only when it is seen what the first one did
+            self._guard.note_press()
 
     @Slot(object)
     def _note_click(self, command: WorkoutCommand) -> None:
@@ -221,6 +221,11 @@ class WorkoutPage(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._guard.note_press()  # the one that began the workout
 
     def _arrange(self) -> None:
         self._layout = lay_out(self.width(), self.height(), self._leg_lines)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -123,6 +123,33 @@ def test_the_space_bar_pauses_and_goes_on_as_fast_as_it_is_pressed(stage: Stage)
     stage.wait(100)
     stage.press(Key.Key_Space)
     assert stage.dial() == "HOLD: 2 of 3 s"
+
+
+class SlowPainting(QObject):
+    """Lets the clock go on while the page is painted the next time, as on a busy computer."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage.page)
+        self._clock = stage.clock
+        self._cue = stage.page.cue
+        self._cue.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._clock.advance(500)
+            self._cue.removeEventFilter(self)
+        return False
+
+
+def test_a_second_press_is_a_slip_too_where_the_screen_is_slow(stage: Stage) -> None:
+    stage.begin(self_paced(LUNGES), 11_000)
+    QApplication.processEvents()
+    SlowPainting(stage)
+    stage.press(Key.Key_Space)
+    QApplication.processEvents()
+    stage.wait(100)
+    stage.press(Key.Key_Space)
+    assert counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
 
 
 def test_the_press_that_starts_a_workout_is_not_its_first_rep(stage: Stage) -> None:
