@@ -6,7 +6,6 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.text.numbers import clock_text
@@ -129,9 +128,6 @@ class WorkoutHeader(QWidget):
             least, most = small.get(part, _LARGE)
             label.show_caps(least * height, most * height)
         self._note.show_caps(*(cap * height for cap in _SMALL))
-        self._arrange()
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
 
     def _arrange(self) -> None:

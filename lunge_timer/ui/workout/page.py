@@ -174,14 +174,18 @@ class WorkoutPage(QWidget):
             return
         self.command_requested.emit(command)
         if command is WorkoutCommand.REP_DONE:
-            self.repaint()  # a second press can be meant only when it is seen what the first one did
-            self._guard.note_press()
+            self._note_press()
+
+    def _note_press(self) -> None:
+        """Count from when it is seen what the press did: sooner than that, no other can be meant."""
+        self.repaint()
+        self._guard.note_press()
 
     @Slot(object)
     def _note_click(self, command: WorkoutCommand) -> None:
         """After a click on pause or go on, too, a second one is a slip: a double click would undo itself."""
         if command is WorkoutCommand.SPACE and not self._guard.is_slip():
-            self._guard.note_press()
+            self._note_press()
 
     def ask_to_go_back(self, index: int, reps: int) -> None:
         """Ask whether to go back to step index, which takes that many reps back."""
