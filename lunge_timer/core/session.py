@@ -61,8 +61,8 @@ class Session:
         if step is not None:
             length_ms = step.estimate_ms if self._duration_ms is None else self._duration_ms
             left_ms = max(0, length_ms - self._elapsed_ms) + self.timeline.total_ms - step.end_ms
-        set_index = max(0, bisect_right(self._set_starts, self._index) - 1)
         if self._counts is None:
+            set_index = max(0, bisect_right(self._set_starts, self._index) - 1)
             self._counts = self._record.counts(set_index) if self._set_starts else {}
         return Snapshot(
             state=self._state,
@@ -71,7 +71,6 @@ class Session:
             elapsed_ms=self._elapsed_ms,
             duration_ms=self._duration_ms,
             left_ms=left_ms,
-            span=self.timeline.sets[set_index] if self._set_starts else None,
             counts=self._counts,
         )
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from lunge_timer.core.timeline import Leg, SetSpan, Step
+from lunge_timer.core.timeline import Leg, Step
 
 
 class State(StrEnum):
@@ -53,8 +53,8 @@ class Position(Struct, frozen=True, kw_only=True, gc=False):
 class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     """Everything that is true at one moment. step is None once the end is reached.
 
-    span and counts are those of the set that is going on, or else of the last one, or of the first to come.
-    Where the legs take turns by set, counts has the set of the same number for either leg.
+    counts are those of the set that is going on, or else of the last one, or of the first to come. Where the
+    legs take turns by set, each leg has those of its own set of that number.
     """
 
     state: State
@@ -63,7 +63,6 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     elapsed_ms: int
     duration_ms: int | None
     left_ms: int
-    span: SetSpan | None
     counts: Mapping[Leg, LegCount]
 
     @property

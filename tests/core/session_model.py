@@ -97,6 +97,12 @@ class SessionModel:
                 return index
         return len(self.steps)
 
+    @property
+    def span(self) -> SetSpan | None:
+        """The set that is going on, or the last one, or the first to come."""
+        begun = [span for span in self.timeline.sets if span.first <= self.index]
+        return next(iter([*reversed(begun), *self.timeline.sets]), None)
+
     def set_of(self, leg: Leg, span: SetSpan) -> int:
         """That set, or the one of its number which is the leg's own."""
         place = span.block, span.number

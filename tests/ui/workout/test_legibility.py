@@ -68,7 +68,6 @@ def snapshot_of(timeline: Timeline, index: int, elapsed_ms: int = 0) -> Snapshot
         elapsed_ms=elapsed_ms,
         duration_ms=step.duration_ms,
         left_ms=timeline.total_ms - step.start_ms - elapsed_ms,
-        span=span,
         counts={leg: LegCount(planned, planned) for leg, planned in span.reps.items()},
     )
 
