@@ -8,8 +8,7 @@ from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_text, range_text, seconds_text
-from lunge_timer.core.text.results import leg_in_line
-from lunge_timer.core.timeline import SetSpan, Step, StepKind, Timeline
+from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
 _MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
@@ -65,6 +64,11 @@ def strip_caption(timeline: Timeline) -> str:
         items = [*items[: _MOST_ITEMS - 2], "…", items[-1]]
     # A line breaks between items and never inside one.
     return "   ".join(item.replace(" ", "\N{NO-BREAK SPACE}") for item in items)
+
+
+def leg_in_line(leg: Leg | None) -> str:
+    """The leg within a line; nothing where it is not one leg's."""
+    return {Leg.LEFT: _("left leg"), Leg.RIGHT: _("right leg")}.get(leg or Leg.BOTH, "")
 
 
 def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:

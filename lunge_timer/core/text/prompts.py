@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercise, Said
 from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.text.doses import leg_in_line
 from lunge_timer.core.text.numbers import clock_text, seconds_text
-from lunge_timer.core.text.results import leg_in_line, leg_name, of_reps
+from lunge_timer.core.text.results import leg_name, of_reps
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 

@@ -33,11 +33,6 @@ def leg_name(leg: Leg) -> str:
     return {Leg.LEFT: _("Left leg"), Leg.RIGHT: _("Right leg"), Leg.BOTH: _("Both legs")}[leg]
 
 
-def leg_in_line(leg: Leg | None) -> str:
-    """The leg within a sentence; nothing where it is not one leg's."""
-    return {Leg.LEFT: _("left leg"), Leg.RIGHT: _("right leg")}.get(leg or Leg.BOTH, "")
-
-
 def of_reps(planned: int) -> str:
     return ngettext("of {count} rep", "of {count} reps", planned).format(count=planned)
 
