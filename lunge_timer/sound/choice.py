@@ -65,8 +65,8 @@ class FirstOutput:
     def play(self, samples: bytes, at_ms: int, /) -> Playback:
         return self._output.play(samples, at_ms)
 
-    def check(self) -> None:
-        self._output.check()
+    def check(self) -> bool:
+        return self._output.check()
 
     def close(self) -> None:
         self._output.close()

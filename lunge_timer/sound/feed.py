@@ -47,7 +47,10 @@ class _Playing(Struct):
 
 
 class Feed:
-    """The sound thread's work, one turn at a time. It reads no clock and waits for nothing but the output."""
+    """The sound thread's work, one turn at a time. It reads no clock and waits for nothing but the output.
+
+    report is told at each turn what is true then; while the output is still waking, nothing.
+    """
 
     def __init__(
         self, make_output: Callable[[], Output], timeline: Timeline, report: Callable[[SoundState], None]
@@ -55,7 +58,6 @@ class Feed:
         self._make_output = make_output
         self._timeline = timeline
         self._report = report
-        self._state: SoundState | None = None
         self._output: Output | None = None
         self._retry_ms: int | None = None  # None: at once
         self._wish = Wish(None, 0, 0)
@@ -75,15 +77,15 @@ class Feed:
                 self._begin(wish.position, now_ms)
             else:
                 output = self._output
-                output.check()
                 self._adapt(output, wish, now_ms)
             due_ms = self._hand_over(output, now_ms)
+            if output.check():
+                self._report(SoundState(output.name))
         except OutputError as error:
+            self._report(SoundState("", str(error)))  # first: a device that hangs is slow to let go
             self.close()
             self._retry_ms = now_ms + RETRY_MS
-            self._tell(SoundState("", str(error)))
             return self._retry_ms
-        self._tell(SoundState(output.name))
         return due_ms
 
     def close(self) -> None:
@@ -96,11 +98,6 @@ class Feed:
                     track.playback.stop()
             finally:
                 output.close()
-
-    def _tell(self, state: SoundState) -> None:
-        if state != self._state:
-            self._state = state
-            self._report(state)
 
     def _adapt(self, output: Output, wish: Wish, now_ms: int) -> None:
         """Change from what is heard to what is wished: no sound twice, none lost, none torn needlessly."""

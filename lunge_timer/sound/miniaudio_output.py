@@ -14,7 +14,8 @@ from lunge_timer.sound.tones import CHANNELS, FRAMES_PER_MS, RATE_HZ
 
 _PERIOD_MS = 25
 _PERIODS = 5  # what a busy machine may keep the thread waiting
-_SILENT_MS = 4000  # a device that asks for nothing so long is lost; some take 2 s to begin
+_SILENT_MS = 3000  # a device that asks for nothing so long is lost; some take 2 s to begin
+_FILLED_MS = 300  # one whose sink is suspended has itself filled before this, and asks for nothing more
 _FADE_S = 0.2  # how long to wait for the last fade: a few requests
 
 
@@ -66,11 +67,11 @@ class MiniaudioOutput:
         self.check()
         return self._stream.play(samples, at_ms)
 
-    def check(self) -> None:
-        asked_ms = self._stream.asked_ms
-        waited_ms = self._clock() - (self._opened_ms if asked_ms is None else asked_ms)
-        if self._stopped.is_set() or waited_ms > _SILENT_MS:
+    def check(self) -> bool:
+        asked_ms = self._opened_ms if self._stream.asked_ms is None else self._stream.asked_ms
+        if self._stopped.is_set() or self._clock() - asked_ms > _SILENT_MS:
             raise OutputError(_("The sound device was lost."))
+        return asked_ms - self._opened_ms > _FILLED_MS
 
     def close(self) -> None:
         if self._device is None:

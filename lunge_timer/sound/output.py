@@ -36,8 +36,11 @@ class Output(Protocol):
         A track that comes late is played whole. Where two meet, the later handed over is heard.
         """
 
-    def check(self) -> None:
-        """Raise OutputError if what is handed over can no longer be heard."""
+    def check(self) -> bool:
+        """Whether the device plays; not yet, where it is still waking.
+
+        Raises OutputError if what is handed over can no longer be heard.
+        """
 
     def close(self) -> None:
         """Fall silent and let the device go; nothing is heard once this returns."""
@@ -61,7 +64,7 @@ class SilentOutput:
     def play(self, _samples: bytes, _at_ms: int, /) -> Playback:
         raise OutputError(self._reason)
 
-    def check(self) -> None:
+    def check(self) -> bool:
         raise OutputError(self._reason)
 
     def close(self) -> None:

@@ -10,10 +10,11 @@ from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.sound.feed import Feed, SoundState, Wish
+from lunge_timer.sound.hang_watch import HangWatch
 from lunge_timer.sound.output import Output
 from lunge_timer.sound.tones import tone
 
-_JOIN_S = 3.0  # a device that hangs must not keep the window open
+_JOIN_S = 3.0  # a device that hangs must not keep the window open, and one known to hang not even so long
 
 
 class Player:
@@ -41,11 +42,16 @@ class Player:
         self._volume = volume
         self._muted = False
         self._closing = False
-        feed = Feed(make_output, timeline, self._tell)
-        self._thread = Thread(target=self._run, args=(feed, before), name="sound", daemon=True)
+        self._told: SoundState | None = None
+        self._make_output = make_output
+        self._before = before
+        self._watch = HangWatch(clock, self._tell_hanging)
+        feed = Feed(self._take_over, timeline, self._tell)
+        self._thread = Thread(target=self._run, args=(feed,), name="sound", daemon=True)
 
     def start(self) -> None:
         """Open the output and keep silence playing, so that it is awake before the first sound."""
+        self._watch.start()
         self._thread.start()
 
     def follow(self, position: Position | None) -> None:
@@ -73,13 +79,28 @@ class Player:
     def close(self) -> None:
         """Fall silent and let the output go; nothing is heard once this returns."""
         self.stop()
-        if self._thread.is_alive():
+        if self._thread.is_alive() and not self._has_problem:
             self._thread.join(_JOIN_S)
+
+    @property
+    def _has_problem(self) -> bool:
+        return self._told is not None and bool(self._told.problem)
 
     def _tell(self, state: SoundState) -> None:
         with self._changed:
-            if not self._closing:
+            if state != self._told and not self._closing:
+                self._told = state
                 self._on_state(state)
+
+    def _tell_hanging(self, state: SoundState) -> None:
+        with self._changed:
+            if not self._has_problem:  # letting a lost device go is slow: that is told already
+                self._tell(state)
+
+    def _take_over(self) -> Output:
+        if self._before is not None:
+            self._before.close()
+        return self._make_output()
 
     def _ask(self, position: Position | None, volume: int) -> None:
         with self._changed:
@@ -87,15 +108,14 @@ class Player:
                 self._wish = Wish(position, volume, self._clock())
                 self._changed.notify()
 
-    def _run(self, feed: Feed, before: "Player | None") -> None:
-        if before is not None:
-            before.close()
+    def _run(self, feed: Feed) -> None:
         try:
             self._play(feed)
         except Exception:
             self._tell(SoundState("", _("No sound: something went wrong inside the program.")))
             raise
         finally:
+            self._watch.close()
             feed.close()
 
     def _play(self, feed: Feed) -> None:
@@ -112,7 +132,8 @@ class Player:
             if has_time:  # a tone takes up to 60 ms to make: too long for the moment it is due
                 tone(unmade.pop(), done.volume)
             else:
-                due_ms = feed.turn(done, self._clock())
+                with self._watch:
+                    due_ms = feed.turn(done, self._clock())
 
     def _is_idle(self, done: Wish | None, due_ms: int) -> bool:
         return not self._closing and self._wish == done and self._clock() < due_ms

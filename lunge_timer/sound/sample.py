@@ -8,6 +8,7 @@ from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.hang_watch import HangWatch
 from lunge_timer.sound.output import Output
 from lunge_timer.sound.tones import BYTES_PER_MS, tone
 
@@ -45,6 +46,8 @@ class Sample:
         self._on_state = on_state
         self._volume = volume
         self._stopped = Event()
+        self._has_problem = False
+        self._watch = HangWatch(clock, self._tell)
         self._thread = Thread(target=self._run, name="sample", daemon=True)
 
     @property
@@ -53,6 +56,7 @@ class Sample:
         return not self._thread.is_alive()
 
     def start(self) -> None:
+        self._watch.start()
         self._thread.start()
 
     def stop(self) -> None:
@@ -62,35 +66,43 @@ class Sample:
     def close(self) -> None:
         """Fall silent and let the output go; nothing is heard once this returns."""
         self.stop()
-        if self._thread.is_alive():
+        if self._thread.is_alive() and not self._has_problem:
             self._thread.join(_JOIN_S)
 
     def _run(self) -> None:
         try:
-            output = self._make_output()
-            output.open()
-        except OutputError as error:
-            self._tell(SoundState("", str(error)))
-            return
-        try:
-            self._tell(SoundState(output.name))
-            self._play(output)
+            with self._watch:
+                output = self._make_output()
+                output.open()
+            try:
+                self._play(output)
+            except OutputError as error:
+                self._tell(SoundState("", str(error)))
+            finally:
+                output.close()
         except OutputError as error:
             self._tell(SoundState("", str(error)))
         finally:
-            output.close()
+            self._watch.close()
 
     def _play(self, output: Output) -> None:
         track = sample_track(self._volume)
         begin_ms = self._clock() + max(_WAKE_MS, output.lead_ms)
-        playback = output.play(track, begin_ms)
+        with self._watch:
+            playback = output.play(track, begin_ms)
         end_ms = begin_ms + len(track) // BYTES_PER_MS + _RING_OUT_MS
+        told = False
         try:
             while self._clock() < end_ms and not self._stopped.wait(_CHECK_S):
-                output.check()
+                with self._watch:
+                    plays = output.check()
+                if plays and not told:
+                    told = True
+                    self._tell(SoundState(output.name))
         finally:
             playback.stop()
 
     def _tell(self, state: SoundState) -> None:
         if not self._stopped.is_set():
+            self._has_problem = bool(state.problem)
             self._on_state(state)

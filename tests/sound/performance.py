@@ -44,20 +44,27 @@ class Scene:
     def __init__(self, output: str, timeline: Timeline) -> None:
         self.session = Session(timeline, monotonic_ms)
         self.watch = Watch()
-        self._heard = threading.Event()
+        self.heard, self.lost = threading.Event(), threading.Event()
         self._player = Player(
             lambda: choose_output(monotonic_ms, output), timeline, monotonic_ms, self._show_state
         )
 
     def _show_state(self, state: SoundState) -> None:
         tell("lost" if state.problem else "open", problem=state.problem)
-        if not state.problem:
-            self._heard.set()
+        (self.lost if state.problem else self.heard).set()
 
     def start(self, settle_s: float = 0) -> None:
         self._player.start()
-        assert self._heard.wait(10)
+        assert self.heard.wait(10)
         self.live(settle_s)
+        self._start_session()
+
+    def begin(self) -> None:
+        """Start whether anything is heard or not."""
+        self._player.start()
+        self._start_session()
+
+    def _start_session(self) -> None:
         self.session.start()
         self.follow("began")
 
@@ -145,6 +152,30 @@ def outage(output: str) -> None:
     scene.close()
 
 
+def no_device(output: str) -> None:
+    """A step that begins while the sound server does not play, and goes on until it does."""
+    scene = Scene(output, OUTAGE)
+    scene.begin()
+    scene.live(18)
+    scene.close()
+
+
+def leaving(output: str) -> None:
+    """A workout that is left when the sound is lost."""
+    scene = Scene(output, OUTAGE)
+    scene.start()
+    assert scene.lost.wait(10)
+    tell("leaving")
+    scene.close()
+
+
 if __name__ == "__main__":
-    scenes = {"whole_routine": whole_routine, "pauses": pauses, "changes": changes, "outage": outage}
+    scenes = {
+        "whole_routine": whole_routine,
+        "pauses": pauses,
+        "changes": changes,
+        "outage": outage,
+        "no_device": no_device,
+        "leaving": leaving,
+    }
     scenes[sys.argv[1]](sys.argv[2])

@@ -80,6 +80,7 @@ class RecordingOutput:
         self.playbacks: list[RecordedPlayback] = []
         self.is_open = False
         self.problem = ""
+        self.is_waking = False
 
     def open(self) -> None:
         if self.problem:
@@ -94,9 +95,10 @@ class RecordingOutput:
         self.playbacks.append(playback)
         return playback
 
-    def check(self) -> None:
+    def check(self) -> bool:
         if self.problem:
             raise OutputError(self.problem)
+        return not self.is_waking
 
     def close(self) -> None:
         self.is_open = False

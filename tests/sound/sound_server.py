@@ -1,9 +1,12 @@
 """A PulseAudio of one's own, and what was heard from it."""
 
 import os
+import signal
 import subprocess
 import time
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -87,6 +90,30 @@ class SoundServer:
 
     def record(self) -> Recording:
         return Recording(self.environment)
+
+    @contextmanager
+    def gone(self) -> Iterator[None]:
+        self.stop()
+        yield
+        self.start()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """It takes connections, and answers nobody."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        yield
+        self._process.send_signal(signal.SIGCONT)
+
+    @contextmanager
+    def suspended(self) -> Iterator[None]:
+        """Its sink plays nothing, as while another session has the sound card."""
+        self._suspend("1")
+        yield
+        self._suspend("0")
+
+    def _suspend(self, on: str) -> None:
+        subprocess.run(["pactl", "suspend-sink", "test", on], env=self.environment, check=True)
 
     def stop(self) -> None:
         if self._process is not None:

@@ -1,6 +1,7 @@
 """What an output is handed, whatever the person and the device do."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import TypeAlias
 
 import pytest
@@ -76,6 +77,10 @@ class Room:
 
     def heard(self) -> list[tuple[int, Sound]]:
         return [(at_ms - self.began_ms, sound) for at_ms, sound in self.output.heard()]
+
+
+def changes(states: Sequence[SoundState]) -> list[SoundState]:
+    return [state for state, _same in groupby(states)]
 
 
 MakeRoom: TypeAlias = Callable[[Timeline], Room]
@@ -401,7 +406,7 @@ def test_a_step_that_waits_is_left_by_the_next_position_only(clock: FakeClock) -
     assert stage.heard() == [(0, Sound.LEFT), (300_000, Sound.RIGHT)]
 
 
-def test_a_device_that_is_missing_is_told_once_and_tried_every_five_seconds(clock: FakeClock) -> None:
+def test_a_device_that_is_missing_is_told_and_tried_every_five_seconds(clock: FakeClock) -> None:
     stage = Room(clock, WALKS)
     made: list[int] = []
 
@@ -413,11 +418,11 @@ def test_a_device_that_is_missing_is_told_once_and_tried_every_five_seconds(cloc
     feed = Feed(make, WALKS, states.append)
     for _ in range(4):
         clock.now_ms = feed.turn(stage.wish, clock())
-    assert states == [SoundState("", "No device.")]
+    assert changes(states) == [SoundState("", "No device.")]
     assert [later - made[0] for later in made] == [0, RETRY_MS, 2 * RETRY_MS, 3 * RETRY_MS]
 
 
-def test_an_output_that_opens_but_cannot_play_is_reported_once(clock: FakeClock) -> None:
+def test_an_output_that_opens_but_cannot_play_is_reported_as_nothing_else(clock: FakeClock) -> None:
     class MuteOutput(RecordingOutput):
         def play(self, _samples: bytes, _at_ms: int, /) -> RecordedPlayback:
             raise OutputError("No device.")
@@ -426,7 +431,7 @@ def test_an_output_that_opens_but_cannot_play_is_reported_once(clock: FakeClock)
     feed = Feed(lambda: MuteOutput(clock), WALKS, states.append)
     for _ in range(3):
         clock.now_ms = feed.turn(Wish(None, DEFAULT_VOLUME, clock()), clock())
-    assert states == [SoundState("", "No device.")]
+    assert changes(states) == [SoundState("", "No device.")]
 
 
 def test_a_device_that_is_lost_is_told_and_comes_back_by_itself_at_the_right_place(room: MakeRoom) -> None:
@@ -438,7 +443,7 @@ def test_a_device_that_is_lost_is_told_and_comes_back_by_itself_at_the_right_pla
     assert not stage.output.is_open
     stage.output.problem = ""
     stage.run(30_000)
-    assert stage.states == [
+    assert changes(stage.states) == [
         SoundState("recording"),
         SoundState("", "The sound device was lost."),
         SoundState("recording"),
@@ -454,6 +459,36 @@ def test_a_device_that_is_lost_is_told_and_comes_back_by_itself_at_the_right_pla
         (33_000, Sound.TICK),
         (34_000, Sound.GO),
     ]
+
+
+def test_a_lost_device_is_told_before_it_is_let_go_which_may_take_long(clock: FakeClock) -> None:
+    class SlowOutput(RecordingOutput):
+        def close(self) -> None:
+            told_when_closed.append(changes(stage.states))
+            super().close()
+
+    told_when_closed: list[list[SoundState]] = []
+    stage = Room(clock, WALKS)
+    stage.feed.close()
+    stage.output = SlowOutput(clock)
+    stage.run(CHECK_MS)
+    stage.output.problem = "The sound device was lost."
+    stage.run(CHECK_MS)
+    assert told_when_closed == [[SoundState("recording"), SoundState("", "The sound device was lost.")]]
+
+
+def test_an_output_that_opens_but_never_plays_is_not_told_as_heard(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS)
+    stage.output.is_waking = True
+    for _ in range(4):
+        stage.output.problem = "The sound device was lost."
+        stage.run(CHECK_MS)
+        stage.output.problem = ""
+        stage.run(RETRY_MS)
+    assert changes(stage.states) == [SoundState("recording"), SoundState("", "The sound device was lost.")]
+    stage.output.is_waking = False
+    stage.run(CHECK_MS)
+    assert stage.states[-1] == SoundState("recording")
 
 
 def test_what_is_wished_while_the_device_is_lost_is_heard_once_it_is_back(clock: FakeClock) -> None:

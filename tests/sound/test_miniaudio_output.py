@@ -129,9 +129,22 @@ def test_a_device_that_asks_for_nothing_is_lost_but_one_that_is_slow_to_wake_is_
     device_of(library).ask()
     clock.advance(3000)
     output.check()
-    clock.advance(1001)
+    clock.advance(1)
     with pytest.raises(OutputError, match="lost"):
         output.check()
+
+
+def test_a_device_plays_once_it_asks_for_more_than_it_was_filled_with(
+    output: MiniaudioOutput, library: Library, clock: FakeClock
+) -> None:
+    assert not output.check()
+    clock.advance(20)
+    for _ in range(5):
+        device_of(library).ask()
+    clock.advance(2000)
+    assert not output.check()
+    device_of(library).ask()
+    assert output.check()
 
 
 def test_closing_lets_the_device_and_its_connection_go(output: MiniaudioOutput, library: Library) -> None:

@@ -10,7 +10,8 @@ import pytest
 from lunge_timer.core.session import Session
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
-from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.feed import RETRY_MS, SoundState
+from lunge_timer.sound.hang_watch import HANG_MS
 from lunge_timer.sound.player import Player
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
@@ -29,6 +30,8 @@ class WatchedOutput(RecordingOutput):
         self.free = Event()
         self.free.set()
         self.defect: Exception | None = None
+        self.is_being_let_go, self.let_go = Event(), Event()
+        self.let_go.set()
 
     def play(self, samples: bytes, at_ms: int, /) -> RecordedPlayback:
         if self.defect is not None:
@@ -37,6 +40,11 @@ class WatchedOutput(RecordingOutput):
         playback = super().play(samples, at_ms)
         self.handed.put((current_thread(), playback))
         return playback
+
+    def close(self) -> None:
+        self.is_being_let_go.set()
+        assert self.let_go.wait(PATIENCE_S)
+        super().close()
 
 
 class Band:
@@ -134,17 +142,41 @@ def test_a_missing_device_is_reported_and_closing_does_not_wait_for_it(clock: Fa
     player.close()
 
 
+def test_a_device_that_stays_missing_is_told_once(clock: FakeClock) -> None:
+    def make() -> RecordingOutput:
+        made.put(clock())
+        raise OutputError("No sound device was found.")
+
+    made: Queue[int] = Queue()
+    states: Queue[SoundState] = Queue()
+    player = Player(make, WALK, clock, states.put)
+    player.start()
+    made.get(timeout=PATIENCE_S)
+    for volume in range(1, 4):
+        clock.advance(RETRY_MS)
+        player.set_volume(volume)
+        made.get(timeout=PATIENCE_S)
+    player.close()
+    assert states.qsize() == 1
+
+
 class HangingOutput(RecordingOutput):
-    """Cannot be opened, and takes its time to say so."""
+    """Takes its time to open, or to say that it cannot be opened."""
 
     def __init__(self, clock: FakeClock) -> None:
         super().__init__(clock)
         self.asked, self.free = Event(), Event()
+        self.is_there = False
+        self.is_asked_still = False
 
     def open(self) -> None:
+        self.is_asked_still = True
         self.asked.set()
         assert self.free.wait(PATIENCE_S)
-        raise OutputError("No sound device was found.")
+        self.is_asked_still = False
+        if not self.is_there:
+            raise OutputError("No sound device was found.")
+        super().open()
 
 
 def test_a_device_that_hangs_is_not_waited_for_when_stopped_and_tells_nothing_any_more(
@@ -160,6 +192,49 @@ def test_a_device_that_hangs_is_not_waited_for_when_stopped_and_tells_nothing_an
     output.free.set()
     player.close()
     assert states.empty()
+
+
+def test_a_device_that_hangs_is_told_and_nobody_waits_for_it_any_more(clock: FakeClock) -> None:
+    output = HangingOutput(clock)
+    states: Queue[SoundState] = Queue()
+    player = Player(lambda: output, WALK, clock, states.put)
+    player.start()
+    assert output.asked.wait(PATIENCE_S)
+    clock.advance(HANG_MS + 1)
+    assert states.get(timeout=PATIENCE_S) == SoundState("", "The sound device does not answer.")
+    player.close()
+    assert output.is_asked_still
+    output.free.set()
+
+
+def test_a_device_that_answers_again_is_told_too(clock: FakeClock) -> None:
+    output = HangingOutput(clock)
+    output.is_there = True
+    states: Queue[SoundState] = Queue()
+    player = Player(lambda: output, WALK, clock, states.put)
+    player.start()
+    assert output.asked.wait(PATIENCE_S)
+    clock.advance(HANG_MS + 1)
+    assert states.get(timeout=PATIENCE_S).problem
+    output.free.set()
+    assert states.get(timeout=PATIENCE_S) == SoundState("recording")
+    player.close()
+    assert states.empty()
+
+
+def test_letting_a_lost_device_go_may_hang_but_is_no_news(band: Band, clock: FakeClock) -> None:
+    band.player.start()
+    band.next_handed()
+    assert band.states.get(timeout=PATIENCE_S) == SoundState("recording")
+    band.output.let_go.clear()
+    band.output.problem = "The sound device was lost."
+    band.player.set_volume(10)
+    assert band.states.get(timeout=PATIENCE_S) == SoundState("", "The sound device was lost.")
+    assert band.output.is_being_let_go.wait(PATIENCE_S)
+    clock.advance(HANG_MS + 1)
+    with pytest.raises(Empty):
+        band.states.get(timeout=1)
+    band.output.let_go.set()
 
 
 def test_an_output_is_not_made_before_that_of_the_player_before_is_let_go(clock: FakeClock) -> None:

@@ -1,23 +1,19 @@
 """What really comes out of a sound server, recorded and measured."""
 
-import json
 import os
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.util import find_spec
 from statistics import median
-from typing import Any, NamedTuple
 
 import pytest
 
 from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.sound_options import MINIAUDIO, SIMPLEAUDIO
-from tests.sound.listening import Heard, listen
 from tests.sound.routines import desk_break
-from tests.sound.sound_server import Recording, SoundServer
+from tests.sound.sound_server import SoundServer
+from tests.sound.stage import Performance, Stage
 from tests.sound.stalls import played
 
 pytestmark = pytest.mark.real_sound
@@ -26,73 +22,6 @@ OUTPUTS = (MINIAUDIO, SIMPLEAUDIO)
 SCENES = ("whole_routine", "pauses", "changes", "outage")
 KILL_MS, START_MS = 6000, 8000  # of the step in which the server goes away
 SLACK_MS = 40  # how well the recording's moments are known
-
-
-class Event(NamedTuple):
-    at_ms: int
-    what: str
-    more: Mapping[str, Any]
-
-
-class Performance(NamedTuple):
-    """What a scene told of itself, and what was heard of it, by the same clock."""
-
-    events: list[Event]
-    heard: list[Heard]
-    stalled_ms: float  # how late the machine woke who played it or who recorded it, at most
-
-    def moments(self, what: str) -> list[int]:
-        return [event.at_ms for event in self.events if event.what == what]
-
-    def began_ms(self) -> int:
-        return next(int(event.more["began_ms"]) for event in self.events if event.what == "began")
-
-
-class Stage:
-    """One scene that is being played to a sound server of its own."""
-
-    def __init__(self, server: SoundServer, output: str, scene: str) -> None:
-        self._server = server
-        self._recording = server.record()
-        self._recorded: list[Recording] = []
-        self._events: list[Event] = []
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.sound.performance", scene, output],
-            env=server.environment,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def wait_for(self, what: str) -> Event:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._events.append(Event(*json.loads(line)))
-            if self._events[-1].what == what:
-                return self._events[-1]
-        raise AssertionError(f"the scene ended without {what!r}: {self._events}")
-
-    def cut_off(self, seconds: float) -> None:
-        """Take the server away for a while."""
-        self._server.stop()
-        self._recorded.append(self._recording)
-        time.sleep(seconds)
-        self._server.start()
-        self._recording = self._server.record()
-
-    def finish(self) -> Performance:
-        assert self._process.stdout is not None
-        self._events += [Event(*json.loads(line)) for line in self._process.stdout]
-        self._process.stdout.close()
-        assert self._process.wait() == 0
-        time.sleep(0.6)  # whatever is still heard is to be on the recording
-        recordings = (*self._recorded, self._recording)
-        heard = [
-            one._replace(at_ms=one.at_ms + recording.began_ms, until_ms=one.until_ms + recording.began_ms)
-            for recording in recordings
-            for one in listen(recording.finish())
-        ]
-        stalls_ms = [float(event.more["stalled_ms"]) for event in self._events if event.what == "closed"]
-        return Performance(self._events, heard, max([*stalls_ms, *(one.latest_ms for one in recordings)]))
 
 
 def play(
@@ -120,7 +49,7 @@ def cut_off(stages: Sequence[Stage]) -> None:
         stage.wait_for("began")
     time.sleep(KILL_MS / 1000)
     for stage in stages:
-        stage.cut_off((START_MS - KILL_MS) / 1000 / len(stages))
+        stage.disturb(SoundServer.gone, (START_MS - KILL_MS) / 1000 / len(stages))
 
 
 @pytest.fixture(scope="module")

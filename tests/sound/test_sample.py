@@ -8,6 +8,7 @@ import pytest
 from lunge_timer.core.cues import Sound
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import SoundState
+from lunge_timer.sound.hang_watch import HANG_MS
 from lunge_timer.sound.sample import EVERY_MS, SOUNDS, Sample, sample_track
 from tests.conftest import FakeClock
 from tests.sound.listening import listen
@@ -118,10 +119,29 @@ def test_a_missing_device_is_told_in_its_own_words(stage: Stage) -> None:
 def test_a_device_that_is_lost_is_told_and_let_go(stage: Stage) -> None:
     stage.sample.start()
     stage.playback()
-    stage.output.problem = "The sound device was lost."
     assert stage.state() == SoundState("recording")
+    stage.output.problem = "The sound device was lost."
     assert stage.state() == SoundState("", "The sound device was lost.")
     assert stage.output.closed.wait(PATIENCE_S)
+
+
+def test_a_device_that_hangs_is_told_and_nobody_waits_for_it(clock: FakeClock) -> None:
+    asked, free = Event(), Event()
+    states: Queue[SoundState] = Queue()
+
+    def make() -> RecordingOutput:
+        asked.set()
+        assert free.wait(PATIENCE_S)
+        raise OutputError("No sound device was found.")
+
+    sample = Sample(make, clock, states.put, VOLUME)
+    sample.start()
+    assert asked.wait(PATIENCE_S)
+    clock.advance(HANG_MS + 1)
+    assert states.get(timeout=PATIENCE_S) == SoundState("", "The sound device does not answer.")
+    sample.close()
+    assert not sample.is_over
+    free.set()
 
 
 def test_what_fails_to_be_made_is_told_too(clock: FakeClock) -> None:

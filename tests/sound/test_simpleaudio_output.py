@@ -57,7 +57,9 @@ def library(monkeypatch: pytest.MonkeyPatch) -> Library:
 def output(library: Library, clock: FakeClock) -> SimpleaudioOutput:
     output = SimpleaudioOutput(clock)
     output.open()
-    assert not any(library.played.pop().samples)
+    trial = library.played.pop()
+    assert not any(trial.samples)
+    trial.plays = False
     return output
 
 
@@ -109,6 +111,30 @@ def test_a_track_that_ends_in_time_or_was_stopped_is_no_loss(
     clock.advance(1000)
     library.played[1].plays = False
     output.check()
+
+
+def test_a_second_of_silence_that_never_ends_means_that_the_device_hangs(
+    output: SimpleaudioOutput, library: Library, clock: FakeClock
+) -> None:
+    assert output.check()
+    clock.advance(1000)
+    output.check()
+    (trial,) = library.played
+    assert not any(trial.samples)
+    clock.advance(1500)
+    output.check()
+    clock.advance(1)
+    with pytest.raises(OutputError, match="lost"):
+        output.check()
+
+
+def test_a_device_plays_once_a_first_silence_was_heard_to_its_end(library: Library, clock: FakeClock) -> None:
+    output = SimpleaudioOutput(clock)
+    output.open()
+    clock.advance(1500)
+    assert not output.check()
+    library.played[0].plays = False
+    assert output.check()
 
 
 def test_closing_stops_every_track(output: SimpleaudioOutput, library: Library, clock: FakeClock) -> None:
