@@ -53,6 +53,10 @@ WRONG: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         lambda curl: curl["phases"][0].update(pose="standing"),
         "phases[0].pose: there is no pose “standing”; there are seated, curled",
     ),
+    "a tone that there is not": (
+        lambda curl: curl["phases"][0].update(tone="gong"),
+        "phases[0].tone: this must be one of “hold”, “move”, “release”, “second-hold”, not “gong”",
+    ),
     "a start that is not drawn": (
         lambda curl: curl.update(start_pose="standing"),
         "start_pose: there is no pose “standing”; there are seated, curled",

@@ -1,21 +1,27 @@
-"""Which sound begins at which moment of a step: the three rules, and nothing else."""
+"""Which sound begins at which moment of a step, by the three rules, and which answers a press."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
+from lunge_timer.core.snapshot import Event, EventKind
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 
 TICKS_MS = (3000, 2000, 1000)  # before the end
 TICK_CLEARANCE_MS = 300  # a tick sooner after the step's first sound would run into it
 HALF_FROM_MS = 20_000  # the shortest rest or timed step that has its half told
+READY_MS = 2000  # after the start of get ready: by then an output that slept is awake
+READY_FROM_MS = 6000  # the shortest get ready that has it
 
 
 class Sound(StrEnum):
+    READY = "ready"
     LEFT = "left"
     RIGHT = "right"
     BOTH = "both"
     HOLD = "hold"
+    SECOND_HOLD = "second-hold"
     RELEASE = "release"
     MOVE = "move"
     GO = "go"
@@ -24,6 +30,10 @@ class Sound(StrEnum):
     TICK = "tick"
     HALF = "half"
     DONE = "done"
+    PAUSE = "pause"
+    GO_ON = "go-on"
+    LONGER = "longer"
+    SHORTER = "shorter"
 
 
 class Cue(Struct, frozen=True, gc=False):
@@ -35,9 +45,14 @@ class Cue(Struct, frozen=True, gc=False):
 
 _FIRST_BY_KIND = {
     StepKind.TIMED: Sound.GO,
-    StepKind.HOLD: Sound.HOLD,
     StepKind.SWITCH: Sound.SWITCH,
     StepKind.REST: Sound.SET_DONE,
+}
+_BY_PRESS = {
+    EventKind.PAUSED: Sound.PAUSE,
+    EventKind.WENT_ON: Sound.GO_ON,
+    EventKind.LENGTHENED: Sound.LONGER,
+    EventKind.SHORTENED: Sound.SHORTER,
 }
 _FIRST_BY_LEG = {Leg.LEFT: Sound.LEFT, Leg.RIGHT: Sound.RIGHT, Leg.BOTH: Sound.BOTH}
 
@@ -52,6 +67,8 @@ def step_cues(timeline: Timeline, index: int, duration_ms: int | None) -> tuple[
     step = timeline.steps[index]
     first = _first_sound(timeline, index)
     cues = [] if first is None else [Cue(0, first)]
+    if step.kind is StepKind.PREPARE and step.estimate_ms >= READY_FROM_MS:
+        cues.append(Cue(READY_MS, Sound.READY))
     if duration_ms is not None and step.kind is not StepKind.MOVE:
         if duration_ms >= HALF_FROM_MS and step.kind in {StepKind.REST, StepKind.TIMED}:
             cues.append(Cue(duration_ms // 2, Sound.HALF))
@@ -60,15 +77,24 @@ def step_cues(timeline: Timeline, index: int, duration_ms: int | None) -> tuple[
     return tuple(cues)
 
 
+def press_sound(events: Sequence[Event]) -> Sound | None:
+    """The note that answers what the person pressed, if the last of events has one."""
+    return _BY_PRESS.get(events[-1].kind) if events else None
+
+
 def _first_sound(timeline: Timeline, index: int) -> Sound | None:
     step = timeline.steps[index]
     before = timeline.steps[index - 1] if index else None
     begins_rep = step.rep is not None and (before is None or _rep_of(before) != _rep_of(step))
     if begins_rep and step.leg is not None:
         return _FIRST_BY_LEG[step.leg]
+    if step.phase is not None and step.phase.tone is not UNSET:
+        return Sound(step.phase.tone)
     if step.kind is StepKind.MOVE:
         after_hold = before is not None and before.kind is StepKind.HOLD
         return Sound.RELEASE if after_hold else Sound.MOVE
+    if step.kind is StepKind.HOLD and step.exercise is not None and step.phase is not None:
+        return Sound.SECOND_HOLD if step.exercise.is_second_hold(step.phase) else Sound.HOLD
     return _FIRST_BY_KIND.get(step.kind)
 
 

@@ -6,13 +6,14 @@ An exercise is one JSON file in assets/exercises; a new one needs no code.
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from lunge_timer.core.figure.pose import Pose, Prop
 from lunge_timer.language import _
 
 Seconds: TypeAlias = int | float
 LegKey: TypeAlias = Literal["left", "right", "both"]
+PhaseTone: TypeAlias = Literal["hold", "second-hold", "move", "release"]
 SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE", "LT"]
 OWN_ADVICE: SourceKey = "LT"  # the program's own: no published source says it
 
@@ -58,7 +59,8 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One stretch of a rep: a move into a pose, or a hold of it.
 
-    ``word`` is what the ring says from three metres ("LOWER"); ``name`` is the plan's label.
+    ``word`` is what the ring says from three metres ("LOWER"); ``name`` is the plan's label; ``tone`` is
+    what is heard as it begins, in the place of its kind's own. A rep's first phase has its leg's tone.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     word: Text
     duration_s: Seconds
     pose: str
+    tone: PhaseTone | UnsetType = UNSET
     setting: Text | None = None  # what its slider is called; none where it has no slider
     cues: tuple[Said, ...] = ()  # they take turns, one per rep
     leg_labels: dict[LegKey, Text] = field(default_factory=dict)  # in the place of the exercise's own
@@ -111,6 +114,10 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def per_leg(self) -> bool:
         return self.legs == "each"
+
+    def is_second_hold(self, phase: Phase) -> bool:
+        """Whether that hold is to be told from the one before it in the rep: every other one is."""
+        return [each for each in self.phases if each.kind == "hold"].index(phase) % 2 == 1
 
     def phase(self, phase_id: str) -> Phase:
         """The phase of that id. Raises KeyError."""

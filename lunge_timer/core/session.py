@@ -198,6 +198,7 @@ class Session:
         duration_ms = min(max(wanted_ms, shortest_ms), LONGEST_MS[step.kind])
         if duration_ms != self._duration_ms:
             self._note_heard()
+            self._tell(EventKind.LENGTHENED if duration_ms > self._duration_ms else EventKind.SHORTENED)
             self._duration_ms = duration_ms
 
     def finish(self) -> None:

@@ -19,6 +19,8 @@ class EventKind(StrEnum):
     BEGAN = "began"  # a step
     PAUSED = "paused"
     WENT_ON = "went-on"
+    LENGTHENED = "lengthened"
+    SHORTENED = "shortened"
     FINISHED = "finished"
 
 

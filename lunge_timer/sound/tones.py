@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Mapping
 from functools import lru_cache
-from math import cos, exp, pi, tau
+from math import cos, exp, pi, sin, tau
 from typing import Final
 
 from msgspec import Struct
@@ -17,10 +17,9 @@ SAMPLE_BYTES: Final = 2
 FRAME_BYTES: Final = CHANNELS * SAMPLE_BYTES
 BYTES_PER_MS: Final = FRAMES_PER_MS * FRAME_BYTES
 
-_PEAK = 0.8  # of full scale, at a volume of 100 %
 _ATTACK_FRAMES = 3 * FRAMES_PER_MS
 _RELEASE_FRAMES = 30 * FRAMES_PER_MS
-_DECAY = 2.0  # a note falls to exp(-2) of itself before its release
+_DECAY = 1.5  # a note falls to exp(-1.5) of itself before its release
 _FAR = 10 ** (-9 / 20)  # the other ear hears a leg's tone 9 dB softer
 
 _SOFT = (1.0, 0.15)  # partials, from the fundamental up
@@ -28,8 +27,9 @@ _ROUND = (1.0, 0.4, 0.15)
 _BRIGHT = (1.0, 0.5, 0.4, 0.3)
 
 # Hz
-_A4, _C5, _D5, _E5, _G5 = 440.0, 523.25, 587.33, 659.26, 783.99
-_A5, _B5, _C6, _G6 = 880.0, 987.77, 1046.5, 1567.98
+_E4, _G4, _A4, _B4 = 329.63, 392.0, 440.0, 493.88
+_C5, _D5, _E5, _G5 = 523.25, 587.33, 659.26, 783.99
+_A5, _B5, _C6, _E6, _G6 = 880.0, 987.77, 1046.5, 1318.51, 1567.98
 
 
 class _Note(Struct, frozen=True, kw_only=True):
@@ -46,12 +46,17 @@ class _Note(Struct, frozen=True, kw_only=True):
 
 
 _NOTES: Mapping[Sound, tuple[_Note, ...]] = {
+    Sound.READY: (_Note(hz=_G4, length_ms=160, partials=_SOFT),),
     Sound.LEFT: (_Note(hz=_C5, length_ms=160, right=_FAR),),
     Sound.RIGHT: (_Note(hz=_G5, length_ms=160, left=_FAR),),
     Sound.BOTH: (_Note(hz=_E5, length_ms=160, level=0.55), _Note(hz=_B5, length_ms=160, level=0.45)),
     Sound.HOLD: (_Note(hz=_A5, end_hz=_D5, length_ms=180, partials=_SOFT),),
+    Sound.SECOND_HOLD: (
+        _Note(hz=_A5, end_hz=_D5, length_ms=100, partials=_SOFT),
+        _Note(hz=_A5, end_hz=_D5, from_ms=120, length_ms=100, partials=_SOFT),
+    ),
     Sound.RELEASE: (_Note(hz=_D5, end_hz=_A5, length_ms=180, partials=_SOFT),),
-    Sound.MOVE: (_Note(hz=_A4, length_ms=100, level=0.5),),
+    Sound.MOVE: (_Note(hz=_A4, length_ms=100),),
     Sound.GO: (_Note(hz=_C6, length_ms=180, partials=_BRIGHT),),
     Sound.SWITCH: (
         _Note(hz=_C6, length_ms=55, right=_FAR),
@@ -69,6 +74,31 @@ _NOTES: Mapping[Sound, tuple[_Note, ...]] = {
         _Note(hz=_G5, from_ms=220, length_ms=220),
         _Note(hz=_C6, from_ms=440, length_ms=560),
     ),
+    Sound.PAUSE: (_Note(hz=_E4, length_ms=160),),
+    Sound.GO_ON: (_Note(hz=_B4, length_ms=160),),
+    Sound.LONGER: (_Note(hz=_E6, length_ms=40),),
+    Sound.SHORTER: (_Note(hz=_E5, length_ms=40),),
+}
+# At a volume of 100 %: each is as loud as it weighs, -12.4 LUFS by ITU-R BS.1770, the soft ones 4 or 5 less.
+_GAINS: Mapping[Sound, float] = {
+    Sound.READY: 0.34,
+    Sound.LEFT: 0.88,
+    Sound.RIGHT: 0.83,
+    Sound.BOTH: 0.85,
+    Sound.HOLD: 0.52,
+    Sound.SECOND_HOLD: 0.56,
+    Sound.RELEASE: 0.53,
+    Sound.MOVE: 0.43,
+    Sound.GO: 0.68,
+    Sound.SWITCH: 0.89,
+    Sound.SET_DONE: 0.65,
+    Sound.TICK: 0.25,
+    Sound.HALF: 0.30,
+    Sound.DONE: 0.60,
+    Sound.PAUSE: 0.68,
+    Sound.GO_ON: 0.67,
+    Sound.LONGER: 0.36,
+    Sound.SHORTER: 0.43,
 }
 
 
@@ -83,7 +113,7 @@ def tone(sound: Sound, volume: int) -> bytes:
 
     Unless the volume is 0 the very first frame is not: a sound begins on its first sample.
     """
-    gain = 32_767 * _PEAK * (volume / 100) ** 2  # loudness follows roughly the square root
+    gain = 32_767 * _GAINS[sound] * (volume / 100) ** 2  # loudness follows roughly the square root
     frames = array("h", [round(gain * value) for value in _wave(sound)])
     if volume > 0:
         for channel in range(CHANNELS):
@@ -114,7 +144,7 @@ def _note_wave(note: _Note) -> list[float]:
     for frame in range(count):
         phase = (start_step + bend * frame / 2) * frame
         swing = sum(
-            partial * cos(harmonic * phase) for harmonic, partial in enumerate(note.partials, start=1)
+            partial * sin(harmonic * phase) for harmonic, partial in enumerate(note.partials, start=1)
         )
         rise = min(1.0, (frame + 1) / _ATTACK_FRAMES)
         fall = 0.5 - 0.5 * cos(pi * min(1.0, (count - 1 - frame) / _RELEASE_FRAMES))
