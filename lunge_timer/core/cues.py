@@ -77,9 +77,10 @@ def step_cues(timeline: Timeline, index: int, duration_ms: int | None) -> tuple[
     return tuple(cues)
 
 
-def press_sound(events: Sequence[Event]) -> Sound | None:
-    """The note that answers what the person pressed, if the last of events has one."""
-    return _BY_PRESS.get(events[-1].kind) if events else None
+def press_sound(events: Sequence[Event], *, paused: bool) -> Sound | None:
+    """The note that answers what the person pressed, if it has one. In a pause that is the pause's alone."""
+    notes = [_BY_PRESS[event.kind] for event in events if event.kind in _BY_PRESS]
+    return notes[-1] if notes and (not paused or notes[-1] is Sound.PAUSE) else None
 
 
 def _first_sound(timeline: Timeline, index: int) -> Sound | None:

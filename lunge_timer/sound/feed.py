@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lunge_timer.core.cues import Sound
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.errors import OutputError
@@ -28,12 +29,13 @@ class SoundState(Struct, frozen=True):
 class Wish(Struct, frozen=True):
     """What is to be heard since a moment: the timeline from a position on, or silence; volume 0 to 100 %.
 
-    The feed may come to know of it a little later.
+    note answers what the person pressed then. The feed may come to know of it a little later.
     """
 
     position: Position | None
     volume: int
     since_ms: int
+    note: Sound | None = None
 
 
 class _Playing(Struct):
@@ -77,7 +79,10 @@ class Feed:
                 self._begin(wish.position, now_ms)
             else:
                 output = self._output
-                self._adapt(output, wish, now_ms)
+                if wish.note is not None and wish != self._wish:
+                    self._answer(output, wish, wish.note, now_ms)
+                else:
+                    self._adapt(output, wish, now_ms)
             due_ms = self._hand_over(output, now_ms)
             if output.check():
                 self._report(SoundState(output.name))
@@ -104,6 +109,9 @@ class Feed:
         old, since_ms = self._wish, wish.since_ms
         if wish.position is None and old.position is None:
             self._wish = wish
+            if wish.volume == 0 < old.volume:  # a note may be heard
+                self._stop(now_ms, now_ms)
+                self._begin(None, now_ms)
             return
         if wish.position is None or old.position is None:
             self._hand_over(output, since_ms)  # what was due before the change
@@ -130,6 +138,19 @@ class Feed:
         self._wish = wish
         self._stop(now_ms, until_ms)
         self._begin(place, now_ms)
+
+    def _answer(self, output: Output, wish: Wish, note: Sound, now_ms: int) -> None:
+        """Sound the note, and what is wished after it: all else makes way once it can be heard."""
+        place, since_ms = wish.position, wish.since_ms
+        self._hand_over(output, since_ms)  # what was due before the press
+        self._wish = wish
+        cue_ms = None if place is None else next_cue_ms(self._timeline, place)
+        heard_ms = self._heard_ms(output, since_ms)
+        note_ms = max(since_ms, heard_ms if cue_ms is None else min(heard_ms, cue_ms))
+        self._stop(now_ms, note_ms)
+        if place is not None:
+            place = replace(place, from_ms=max(place.from_ms, note_ms - place.began_ms))
+        self._begin(place, note_ms, note)
 
     def _hand_over(self, output: Output, now_ms: int) -> int:
         """Play what is due, and stop what has rung out; return when the next thing is due."""
@@ -169,8 +190,8 @@ class Feed:
                 playing.playback.stop()
         self._playing = [playing for playing in self._playing if playing.stop_ms is not None]
 
-    def _begin(self, position: Position | None, now_ms: int) -> None:
-        self._plan = pieces(self._timeline, position, now_ms)
+    def _begin(self, position: Position | None, now_ms: int, note: Sound | None = None) -> None:
+        self._plan = pieces(self._timeline, position, now_ms, note)
         self._next = self._render_next()
 
     def _render_next(self) -> tuple[Piece, bytes]:

@@ -20,7 +20,7 @@ _JOIN_S = 3.0  # a device that hangs must not keep the window open, and one know
 class Player:
     """Sounds a timeline from wherever it is told to.
 
-    make_output and on_state are called on a thread of the player's own. Every other call comes from the
+    make_output and on_state are called on threads of the player's own. Every other call comes from the
     thread that owns the player, and returns at once, close excepted. The output is not opened before that
     of before, the player whose place this one takes, is let go: some devices can be opened only once.
     """
@@ -54,12 +54,12 @@ class Player:
         self._watch.start()
         self._thread.start()
 
-    def follow(self, position: Position | None) -> None:
-        """Sound the timeline from there on, through to its end; None: silence now.
+    def follow(self, position: Position | None, note: Sound | None = None) -> None:
+        """Sound the timeline from there on, through to its end; None: silence now. The note comes first.
 
         A position that what sounds now leads to by itself changes nothing.
         """
-        self._ask(position, self._wish.volume)
+        self._ask(position, self._wish.volume, note)
 
     def set_volume(self, percent: int) -> None:
         """From now on; a sound that is heard may end as it began."""
@@ -98,14 +98,15 @@ class Player:
                 self._tell(state)
 
     def _take_over(self) -> Output:
-        if self._before is not None:
-            self._before.close()
+        before, self._before = self._before, None
+        if before is not None:
+            before.close()
         return self._make_output()
 
-    def _ask(self, position: Position | None, volume: int) -> None:
+    def _ask(self, position: Position | None, volume: int, note: Sound | None = None) -> None:
         with self._changed:
-            if (position, volume) != (self._wish.position, self._wish.volume):
-                self._wish = Wish(position, volume, self._clock())
+            if note is not None or (position, volume) != (self._wish.position, self._wish.volume):
+                self._wish = Wish(position, volume, self._clock(), note)
                 self._changed.notify()
 
     def _run(self, feed: Feed) -> None:

@@ -12,8 +12,11 @@ from lunge_timer.sound.hang_watch import HangWatch
 from lunge_timer.sound.output import Output
 from lunge_timer.sound.tones import BYTES_PER_MS, tone
 
-SOUNDS: Final = (Sound.LEFT, Sound.RIGHT, Sound.HOLD, Sound.DONE)
-EVERY_MS: Final = 700
+SOUNDS: Final = (
+    *(Sound.READY, Sound.LEFT, Sound.RIGHT, Sound.HOLD, Sound.SECOND_HOLD),
+    *(Sound.LONGER, Sound.SHORTER, Sound.PAUSE, Sound.GO_ON, Sound.DONE),
+)
+EVERY_MS: Final = 500
 _WAKE_MS = 500  # an output that was asleep may swallow what comes sooner
 _RING_OUT_MS = 300  # what an output holds back
 _CHECK_S = 0.1

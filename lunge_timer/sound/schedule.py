@@ -12,6 +12,8 @@ from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.tones import tone_ms
 from lunge_timer.sound.track import PIECE_MS, render, split
 
+_NOTE_ROOM_MS = 30  # what is left of a shorter note tells nothing
+
 
 class Piece(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of sound, from the clock's at_ms on; its cues count from its own start."""
@@ -45,16 +47,20 @@ class Piece(Struct, frozen=True, kw_only=True, gc=False):
         return min([begun[-1] + heard_after_ms, self.end_ms, *moments[len(begun) :]])
 
 
-def pieces(timeline: Timeline, position: Position | None, now_ms: int) -> Iterator[Piece]:
-    """What is to be heard from position on, piece after piece, without gap or end.
+def pieces(
+    timeline: Timeline, position: Position | None, now_ms: int, note: Sound | None = None
+) -> Iterator[Piece]:
+    """What is to be heard from position on, piece after piece, without gap or end; note is its first sound.
 
     Where position is None that is silence from now on; after the last step, or in one that waits, too.
     """
     if position is None:
-        yield from _silence(now_ms)
+        yield from _silence(now_ms, note)
         return
     for place in _walk(timeline, position):
         cues = _cues(timeline, place)
+        if note is not None and place is position:
+            cues = _answered(place, cues, note)
         if place.duration_ms is None:
             end_ms = place.from_ms + PIECE_MS
             yield _piece(place, cues, place.from_ms, end_ms)
@@ -100,7 +106,7 @@ def _walk(timeline: Timeline, position: Position) -> Iterator[Position]:
             began_ms=place.began_ms + place.duration_ms,
             duration_ms=timeline.steps[index].duration_ms if index < len(timeline.steps) else None,
         )
-    yield replace(place, duration_ms=None)
+    yield place if place.duration_ms is None else replace(place, duration_ms=None)
 
 
 def _cues(timeline: Timeline, place: Position) -> tuple[Cue, ...]:
@@ -112,11 +118,21 @@ def _cues(timeline: Timeline, place: Position) -> tuple[Cue, ...]:
     )
 
 
+def _answered(place: Position, cues: tuple[Cue, ...], note: Sound) -> tuple[Cue, ...]:
+    """The cues and the note before them, unless a sound is due so soon that it answers the press itself."""
+    next_ms = cues[0].at_ms if cues else place.duration_ms
+    if next_ms is not None and next_ms - place.from_ms < _NOTE_ROOM_MS:
+        return cues
+    return (Cue(place.from_ms, note), *cues)
+
+
 def _piece(place: Position, cues: tuple[Cue, ...], from_ms: int, to_ms: int) -> Piece:
     inside = (Cue(cue.at_ms - from_ms, cue.sound) for cue in cues if from_ms <= cue.at_ms < to_ms)
     return Piece(at_ms=place.began_ms + from_ms, length_ms=to_ms - from_ms, cues=tuple(inside))
 
 
-def _silence(from_ms: int) -> Iterator[Piece]:
+def _silence(from_ms: int, note: Sound | None = None) -> Iterator[Piece]:
+    cues = () if note is None else (Cue(0, note),)
     for at_ms in count(from_ms, PIECE_MS):
-        yield Piece(at_ms=at_ms, length_ms=PIECE_MS)
+        yield Piece(at_ms=at_ms, length_ms=PIECE_MS, cues=cues)
+        cues = ()

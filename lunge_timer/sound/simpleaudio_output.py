@@ -47,7 +47,7 @@ class SimpleaudioOutput:
         self._library: Any = None
         self._failure: type[Exception] = Exception
         self._playbacks: list[_Playback] = []
-        self._trials: list[_Playback] = []
+        self._trials: list[_Playback] = []  # the last one, once open
         self._has_played = False
 
     def open(self) -> None:

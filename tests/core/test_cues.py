@@ -1,12 +1,16 @@
+from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
-from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.cues import Cue, Sound, press_sound, step_cues
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
+from lunge_timer.core.session import Session
 from lunge_timer.core.timeline import Step, StepKind, Timeline, compile_timeline
+from tests.conftest import FakeClock
 from tests.core.every_cue import timeline_cues
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import timelines
@@ -49,9 +53,36 @@ def test_a_squat_position_lunge_is_told_phase_by_phase() -> None:
             (False, Sound.MOVE),
             (False, Sound.HOLD),
             (False, Sound.RELEASE),
-            (False, Sound.HOLD),
+            (False, Sound.SECOND_HOLD),
             (False, Sound.RELEASE),
         ]
+    ]
+
+
+def test_the_second_hold_of_a_rep_sounds_the_same_where_the_first_is_left_out() -> None:
+    timeline = squats(hold_back=0)
+    assert [sounds(timeline, index)[0] for index in range(1, 5)] == [
+        *[Sound.MOVE] * 2,
+        Sound.SECOND_HOLD,
+        Sound.RELEASE,
+    ]
+
+
+def test_a_phase_may_say_its_tone() -> None:
+    phases = [*EXERCISES["squat"].phases]
+    phases[2] = replace(phases[2], tone="second-hold")
+    phases[3] = replace(phases[3], tone="move")
+    phases[4] = replace(phases[4], tone="hold")
+    squat = replace(EXERCISES["squat"], phases=tuple(phases))
+    routine = Routine(name="Any", get_ready_s=0, blocks=(ExerciseBlock(exercise="squat", sets=1, reps=1),))
+    timeline = compile_timeline(routine, {"squat": squat})
+    assert [sounds(timeline, index)[0] for index in range(6)] == [
+        Sound.LEFT,
+        Sound.MOVE,
+        Sound.SECOND_HOLD,
+        Sound.MOVE,
+        Sound.HOLD,
+        Sound.RELEASE,
     ]
 
 
@@ -70,9 +101,18 @@ def test_every_rep_begins_with_its_tone_even_where_no_rest_parts_it_from_another
     assert firsts == [Sound.LEFT, Sound.RIGHT] * 2 + [Sound.BOTH] * 2
 
 
-def test_get_ready_begins_in_silence_and_counts_down() -> None:
+def test_get_ready_begins_in_silence_says_so_once_the_output_is_awake_and_counts_down() -> None:
     timeline = lay_out(TimedBlock(name="Walk", duration_s=5), get_ready_s=10)
-    assert step_cues(timeline, 0, 10_000) == tuple(Cue(at_ms, Sound.TICK) for at_ms in (7000, 8000, 9000))
+    assert step_cues(timeline, 0, 10_000) == (
+        Cue(2000, Sound.READY),
+        *(Cue(at_ms, Sound.TICK) for at_ms in (7000, 8000, 9000)),
+    )
+
+
+@pytest.mark.parametrize(("get_ready_s", "has_it"), [(1, False), (5.999, False), (6, True), (60, True)])
+def test_a_get_ready_of_6_s_or_more_says_so(get_ready_s: Seconds, *, has_it: bool) -> None:
+    timeline = lay_out(TimedBlock(name="Walk", duration_s=5), get_ready_s=get_ready_s)
+    assert (Cue(2000, Sound.READY) in step_cues(timeline, 0, timeline.steps[0].duration_ms)) is has_it
 
 
 def test_timed_steps_switches_and_rests_begin_with_their_own_sounds() -> None:
@@ -95,7 +135,7 @@ def test_a_self_paced_step_has_its_first_sound_only_and_a_hold_in_it_counts_down
         [Sound.LEFT],
         [Sound.HOLD, *COUNTDOWN],
         [Sound.RELEASE],
-        [Sound.HOLD, *COUNTDOWN],
+        [Sound.SECOND_HOLD, *COUNTDOWN],
         [Sound.RELEASE],
     ]
 
@@ -154,6 +194,45 @@ def test_cues_follow_the_length_a_step_was_given_later() -> None:
     assert [cue.at_ms for cue in step_cues(timeline, 0, 40_000)] == [0, 20_000, 37_000, 38_000, 39_000]
 
 
+# What was pressed
+
+
+def test_a_pause_going_on_and_5_s_more_or_less_have_notes_of_their_own(clock: FakeClock) -> None:
+    session = Session(walk(30), clock)
+    session.start()
+    heard = []
+    for press in (
+        Session.pause,
+        Session.go_on,
+        partial(Session.adjust, by_ms=5000),
+        partial(Session.adjust, by_ms=-5000),
+        Session.previous_step,
+    ):
+        clock.advance(5000)
+        press(session)
+        heard.append(press_sound(session.poll(), paused=session.position is None))
+    assert heard == [Sound.PAUSE, Sound.GO_ON, Sound.LONGER, Sound.SHORTER, None]
+
+
+def test_a_press_that_changes_nothing_has_no_note(clock: FakeClock) -> None:
+    session = Session(walk(4), clock)
+    session.start()
+    session.poll()
+    clock.advance(2000)
+    for press in (Session.go_on, partial(Session.adjust, by_ms=-5000)):
+        press(session)
+        assert press_sound(session.poll(), paused=False) is None
+
+
+def test_in_a_pause_only_its_own_note_is_heard(clock: FakeClock) -> None:
+    session = Session(walk(30), clock)
+    session.start()
+    session.pause()
+    assert press_sound(session.poll(), paused=True) is Sound.PAUSE
+    session.adjust(5000)
+    assert press_sound(session.poll(), paused=True) is None
+
+
 # All of it
 
 
@@ -169,7 +248,8 @@ def test_a_listener_hears_each_step_begin_and_nothing_too_soon_after_it(timeline
         cues = own_cues(step, told)
         begun = [cue for cue in cues if cue.at_ms == step.start_ms]
         assert len(begun) == (step.kind is not StepKind.PREPARE)
-        assert all(cue.sound in {Sound.TICK, Sound.HALF} for cue in cues[len(begun) :])
+        later = {Sound.TICK, Sound.READY if step.kind is StepKind.PREPARE else Sound.HALF}
+        assert all(cue.sound in later for cue in cues[len(begun) :])
         assert all(cue.at_ms - step.start_ms >= 300 for cue in cues[len(begun) :])
 
 

@@ -8,8 +8,11 @@ import resource
 import sys
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 
 from lunge_timer.core.clock import monotonic_ms
+from lunge_timer.core.cues import Sound, press_sound
 from lunge_timer.core.session import Session
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.choice import choose_output
@@ -68,11 +71,22 @@ class Scene:
         self.session.start()
         self.follow("began")
 
-    def follow(self, what: str = "") -> None:
+    def follow(self, what: str = "", note: Sound | None = None) -> None:
         position = self.session.position
         if what:
             tell(what, began_ms=position and position.began_ms)
-        self._player.follow(position)
+        self._player.follow(position, note)
+
+    def press(self, command: Callable[[Session], None]) -> None:
+        """What a person presses, with the note that answers it."""
+        self.session.poll()
+        command(self.session)
+        events = self.session.poll()
+        note = press_sound(events, paused=self.session.position is None)
+        self.follow("pressed" if note is None else note.value, note)
+
+    def set_muted(self, *, muted: bool) -> None:
+        self._player.set_muted(muted)
 
     def live(self, seconds: float) -> None:
         """Follow the session the way a screen does, which is none too often."""
@@ -144,6 +158,26 @@ def changes(output: str) -> None:
     scene.close()
 
 
+def presses(output: str) -> None:
+    """Each press that has a note, in silence; the sound off and on; then a pause in the middle of a sound."""
+    scene = Scene(output, WALKS)
+    scene.start(settle_s=3)
+    scene.live_until(2000)
+    longer, shorter = (partial(Session.adjust, by_ms=by_ms) for by_ms in (5000, -5000))
+    commands: tuple[Callable[[Session], None], ...] = (Session.pause, Session.go_on, longer, longer, shorter)
+    for command in commands:
+        scene.press(command)
+        scene.live(1)
+    for muted in (True, False):
+        scene.set_muted(muted=muted)
+        scene.live(0.5)
+    scene.press(Session.next_step)
+    scene.live(0.1)
+    scene.press(Session.pause)
+    scene.live(1.5)
+    scene.close()
+
+
 def outage(output: str) -> None:
     """A step in which the sound server goes away for a while."""
     scene = Scene(output, OUTAGE)
@@ -174,6 +208,7 @@ if __name__ == "__main__":
         "whole_routine": whole_routine,
         "pauses": pauses,
         "changes": changes,
+        "presses": presses,
         "outage": outage,
         "no_device": no_device,
         "leaving": leaving,

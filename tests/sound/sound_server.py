@@ -59,6 +59,9 @@ class SoundServer:
         alsa.write_text(
             "</usr/share/alsa/alsa.conf>\npcm.!default { type pulse }\nctl.!default { type pulse }\n"
         )
+        settings = folder / "pulse" / "daemon.conf"
+        settings.parent.mkdir()
+        settings.write_text("rlimit-rttime = -1\n")  # else a busy machine has the server killed
         self.environment = {
             **os.environ,
             "HOME": str(folder),

@@ -1,5 +1,7 @@
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -25,3 +27,11 @@ def test_a_missing_sound_card_is_not_told_on_the_terminal() -> None:
         pytest.skip("there is no ALSA here, or it has a card of that number")
     assert hushed.stdout == loud.stdout
     assert hushed.stderr == ""
+
+
+def test_nobody_waits_for_a_device_that_there_is_not(tmp_path: Path) -> None:
+    nothing = tmp_path / "alsa.conf"
+    nothing.write_text("")
+    wait = "from lunge_timer.sound.alsa import hush_alsa, wait_for_alsa; hush_alsa(); wait_for_alsa()"
+    environment = {**os.environ, "ALSA_CONFIG_PATH": str(nothing)}
+    subprocess.run([sys.executable, "-c", wait], env=environment, check=True, timeout=30)

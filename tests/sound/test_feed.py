@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.cues import Cue, Sound, press_sound, step_cues
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
@@ -25,6 +25,8 @@ from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 pytestmark = pytest.mark.slow
 
 OUTPUTS_MS = [(0, 0), (500, 75)]  # how far ahead an output is handed a track; when it is surely heard
+ANSWER_MS = 75  # a sound that has just begun is heard first
+NOTES = {Sound.PAUSE, Sound.GO_ON, Sound.LONGER, Sound.SHORTER}
 TELLING_MS = 30  # what is left of a sound in a shorter step does not tell which it was
 WALKS = timeline_of(timed(30), timed(4), timed(600))
 
@@ -61,7 +63,9 @@ class Room:
 
     def follow(self, lag_ms: int = 0) -> None:
         """Wish for what the session has come to; the feed's turn may come a little later."""
-        self.wish = Wish(self.session.position, self.wish.volume, self.clock())
+        position = self.session.position
+        note = press_sound(self.session.poll(), paused=position is None)
+        self.wish = Wish(position, self.wish.volume, self.clock(), note)
         self.clock.advance(lag_ms)
         self.turn()
 
@@ -142,14 +146,36 @@ def test_whatever_the_person_does_every_sound_is_heard_once_and_none_after_a_pau
     room = Room(FakeClock(), timeline, output_ms)
     room.start()
     expected: list[tuple[int, Sound]] = []
+    presses: list[tuple[int, Sound | None]] = []
     for command, wait_ms in [("wait", 0), *commands, ("finish", 0), ("wait", 10_000)]:
         COMMANDS[command](room)
         position, from_ms = room.session.position, room.clock()
         room.follow(lag_ms)
+        if command != "wait":
+            presses.append((from_ms, room.wish.note))
         room.run(wait_ms)
         if position is not None:
             expected += planned(timeline, position, from_ms, room.clock())
-    assert room.output.heard(after_ms=lag_ms) == expected
+    heard = room.output.heard(after_ms=lag_ms)
+    assert [one for one in heard if one[1] not in NOTES] == expected
+    assert_answered(presses, heard, lag_ms)
+
+
+def assert_answered(
+    presses: list[tuple[int, Sound | None]], heard: list[tuple[int, Sound]], lag_ms: int
+) -> None:
+    """Each press has its note once and soon, or a sound of the step that was due; no other note is heard."""
+    notes = [one for one in heard if one[1] in NOTES]
+    for number, (pressed_ms, note) in enumerate(presses):
+        until_ms = pressed_ms + ANSWER_MS
+        answers = [one for one in notes if one[1] is note and pressed_ms <= one[0] <= until_ms]
+        if note is not None and not answers:
+            pressed_soon = any(at_ms <= until_ms + lag_ms for at_ms, _note in presses[number + 1 :])
+            due_ms = (at_ms for at_ms, sound in heard if sound not in NOTES)
+            assert pressed_soon or any(pressed_ms <= at_ms <= until_ms + TELLING_MS for at_ms in due_ms)
+        for answer in answers[:1]:
+            notes.remove(answer)
+    assert notes == []
 
 
 @given(
@@ -168,12 +194,12 @@ def test_a_volume_that_changes_at_any_moment_costs_no_sound_and_repeats_none(
         room.run(wait_ms)
         room.set_volume([70, 30][number % 2], lag_ms)
     room.run(30_000)
-    loud, soft = tone(Sound.TICK, 70)[:4], tone(Sound.TICK, 30)[:4]
+    loud, soft = tone(Sound.TICK, 70)[:BYTES_PER_MS], tone(Sound.TICK, 30)[:BYTES_PER_MS]
     onsets = [
         playback.begins_ms + place - room.began_ms
         for playback in room.output.playbacks
-        for place in range(playback.ends_ms - playback.begins_ms)
-        if playback.samples[place * BYTES_PER_MS : place * BYTES_PER_MS + 4] in (loud, soft)
+        for place in range(playback.ends_ms - playback.begins_ms - lag_ms)
+        if playback.samples[place * BYTES_PER_MS : (place + 1) * BYTES_PER_MS] in (loud, soft)
     ]
     assert [at_ms for at_ms in onsets if at_ms in (22_000, 23_000, 24_000)] == [22_000, 23_000, 24_000]
 
@@ -220,9 +246,9 @@ def test_a_pause_cuts_at_once(room: MakeRoom) -> None:
     stage.session.pause()
     stage.follow()
     stage.run(60_000)
-    assert stage.heard() == [(0, Sound.GO)]
+    assert stage.heard() == [(0, Sound.GO), (90, Sound.PAUSE)]
     sounding = [playback for playback in stage.output.playbacks if any(playback.samples)]
-    assert [playback.ends_ms - stage.began_ms for playback in sounding] == [90]
+    assert sounding[0].ends_ms - stage.began_ms == 90
 
 
 @pytest.mark.parametrize(
@@ -238,12 +264,11 @@ def test_a_pause_lets_a_sound_that_has_just_begun_be_heard(
     stage.session.pause()
     stage.follow()
     stage.run(10_000)
-    (ticking,) = (
-        p
-        for p in stage.output.playbacks
-        if p.begins_ms <= stage.began_ms + 27_000 <= p.ends_ms and any(p.samples)
+    ticking, noting = (
+        p for p in stage.output.playbacks if p.ends_ms >= stage.began_ms + 27_000 and any(p.samples)
     )
     assert ticking.ends_ms - stage.began_ms == until_ms
+    assert noting.begins_ms - stage.began_ms == until_ms
     stage.session.go_on()
     stage.follow()
     stage.run(1500)
@@ -261,8 +286,8 @@ def test_a_sound_that_was_due_before_a_pause_is_heard_though_the_turn_comes_afte
     stage.session.pause()
     stage.follow(lag_ms=2)
     stage.run(200)
-    assert stage.heard()[-1] == (30_000, Sound.GO)
-    go = [playback for playback in stage.output.playbacks if any(playback.samples)][-1]
+    assert stage.heard()[-2:] == [(30_000, Sound.GO), (30_060, Sound.PAUSE)]
+    go = [playback for playback in stage.output.playbacks if any(playback.samples)][-2]
     assert go.ends_ms - stage.began_ms == 30_060
     stage.session.go_on()
     stage.follow()
@@ -283,15 +308,32 @@ def test_a_sound_that_was_due_after_a_pause_is_left_to_the_time_after_it(clock: 
     assert ticking.ends_ms - stage.began_ms == 27_002
 
 
-def test_a_sound_that_is_heard_while_its_step_is_lengthened_is_heard_to_its_end(room: MakeRoom) -> None:
+def test_a_sound_that_is_heard_while_the_volume_changes_is_heard_to_its_end(room: MakeRoom) -> None:
     stage = room(WALKS)
+    stage.start()
+    stage.run(27_010)
+    stage.set_volume(DEFAULT_VOLUME // 2)
+    stage.run(100)
+    ticking = [p for p in stage.output.playbacks if p.begins_ms < stage.began_ms + 27_010 < p.ends_ms]
+    assert ticking[0].ends_ms - stage.began_ms >= 27_000 + tone_ms(Sound.TICK)
+
+
+@pytest.mark.parametrize(("output_ms", "heard_ms"), [((0, 0), 27_010), ((500, 75), 27_075)])
+def test_a_sound_that_is_heard_while_its_step_is_lengthened_makes_way_for_the_note(
+    clock: FakeClock, output_ms: tuple[int, int], heard_ms: int
+) -> None:
+    stage = Room(clock, WALKS, output_ms)
     stage.start()
     stage.run(27_010)
     stage.session.adjust(5000)
     stage.follow()
     stage.run(20_000)
-    ticking = [p for p in stage.output.playbacks if p.begins_ms < stage.began_ms + 27_010 < p.ends_ms]
-    assert ticking[0].ends_ms - stage.began_ms >= 27_000 + tone_ms(Sound.TICK)
+    ticking, noting = (
+        p
+        for p in stage.output.playbacks
+        if p.begins_ms < stage.began_ms + 30_000 and p.ends_ms > stage.began_ms + 27_000 and any(p.samples)
+    )
+    assert (ticking.ends_ms - stage.began_ms, noting.begins_ms - stage.began_ms) == (heard_ms, heard_ms)
     assert [at_ms for at_ms, sound in stage.heard() if sound is Sound.TICK][:4] == [
         27_000,
         32_000,
@@ -300,17 +342,42 @@ def test_a_sound_that_is_heard_while_its_step_is_lengthened_is_heard_to_its_end(
     ]
 
 
-def test_a_sound_that_has_to_make_way_for_the_next_does_so_whatever_changes_meanwhile(room: MakeRoom) -> None:
-    stage = room(timeline_of(timed(36.2)))
+def test_a_sound_that_has_to_make_way_for_the_next_does_so_whatever_changes_meanwhile(
+    clock: FakeClock,
+) -> None:
+    stage = Room(clock, timeline_of(timed(36.2)))
     stage.start()
-    stage.run(18_110)  # in the sound of the half, which lasts 170 ms
-    stage.session.adjust(-15_000)  # the countdown begins at 18,200 ms
+    stage.run(18_165)
+    stage.session.adjust(-15_000)  # the countdown begins at 18,200 ms, before the note of 40 ms is over
     stage.follow()
-    stage.run(100)
+    stage.run(10)
     stage.set_volume(DEFAULT_VOLUME // 2)
     stage.run(1000)
-    (half,) = (p for p in stage.output.playbacks if p.begins_ms <= stage.began_ms + 18_100 < p.ends_ms)
-    assert half.ends_ms - stage.began_ms == 18_250  # so much later than asked is it heard
+    (noting,) = (p for p in stage.output.playbacks if p.begins_ms == stage.began_ms + 18_165)
+    assert noting.ends_ms - stage.began_ms == 18_250  # so much later than asked is it heard
+
+
+def test_a_note_takes_no_time_from_the_countdown_that_a_shorter_step_begins_with(clock: FakeClock) -> None:
+    stage = Room(clock, WALKS, (500, 75))
+    stage.start()
+    stage.run(15_010)  # the half has just begun
+    stage.session.adjust(-5000)
+    stage.follow()
+    stage.run(4000)
+    stage.session.adjust(-5000)  # the countdown begins at the press
+    stage.follow()
+    stage.run(100)
+    assert stage.heard() == [
+        (0, Sound.GO),
+        (15_000, Sound.HALF),
+        (15_075, Sound.SHORTER),
+        (19_010, Sound.TICK),
+    ]
+    stage.session.adjust(5000)
+    stage.follow()
+    stage.session.adjust(-5000)  # again: the sound before it cannot have been heard
+    stage.follow()
+    assert stage.heard()[-1] == (19_110, Sound.TICK)
 
 
 def test_a_change_that_comes_between_a_sounds_moment_and_a_late_turn_costs_no_sound(clock: FakeClock) -> None:
@@ -321,7 +388,7 @@ def test_a_change_that_comes_between_a_sounds_moment_and_a_late_turn_costs_no_so
     stage.session.adjust(5000)
     stage.follow()
     stage.run(100)
-    assert stage.heard()[-1] == (30_000, Sound.GO)
+    assert stage.heard()[-2:] == [(30_000, Sound.GO), (30_001, Sound.LONGER)]
 
 
 @pytest.mark.parametrize("lag_ms", [1, 15])

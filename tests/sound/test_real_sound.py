@@ -19,7 +19,7 @@ from tests.sound.stalls import played
 pytestmark = pytest.mark.real_sound
 
 OUTPUTS = (MINIAUDIO, SIMPLEAUDIO)
-SCENES = ("whole_routine", "pauses", "changes", "outage")
+SCENES = ("whole_routine", "presses", "pauses", "changes", "outage")
 KILL_MS, START_MS = 6000, 8000  # of the step in which the server goes away
 SLACK_MS = 40  # how well the recording's moments are known
 
@@ -86,6 +86,11 @@ def changes(output: str, performances: dict[tuple[str, str], Performance]) -> Pe
 
 
 @pytest.fixture
+def presses(output: str, performances: dict[tuple[str, str], Performance]) -> Performance:
+    return performances[output, "presses"]
+
+
+@pytest.fixture
 def outage(output: str, performances: dict[tuple[str, str], Performance]) -> Performance:
     return performances[output, "outage"]
 
@@ -133,6 +138,29 @@ def test_the_sound_threads_cost_almost_nothing(
     shares = {event.more["part"]: event.more["percent"] for event in routine.events if event.what == "cpu"}
     record_testsuite_property(f"{output}: CPU of the sound's threads, percent", shares)
     assert max(shares.values()) < 2
+
+
+def test_each_press_has_its_note_once_and_turning_the_sound_off_has_none(presses: Performance) -> None:
+    notes = [Sound.PAUSE, Sound.GO_ON, Sound.LONGER, Sound.LONGER, Sound.SHORTER]
+    assert [heard.sound for heard in presses.heard[:-1]] == [Sound.GO, *notes]
+
+
+def test_a_press_is_heard_within_100_ms(
+    presses: Performance, record_testsuite_property: Callable[[str, object], None], output: str
+) -> None:
+    pressed_ms = [event.at_ms for event in presses.events if event.what in {*Sound}][:5]
+    lags_ms = [heard.at_ms - at_ms for heard, at_ms in zip(presses.heard[1:6], pressed_ms, strict=True)]
+    record_testsuite_property(f"{output}: ms from press to ear", lags_ms)
+    assert max(lags_ms) < 100 + SLACK_MS
+
+
+def test_a_pause_in_the_middle_of_a_sound_is_silent_within_400_ms_its_note_included(
+    presses: Performance,
+) -> None:
+    for pressed_ms in presses.moments(Sound.PAUSE):
+        (note,) = (heard for heard in presses.heard if heard.at_ms < pressed_ms + 200 < heard.until_ms)
+        assert note.until_ms < pressed_ms + 400 + SLACK_MS
+    assert presses.heard[-1].until_ms < presses.moments(Sound.PAUSE)[-1] + 400 + SLACK_MS
 
 
 def test_a_pause_is_silent_within_250_ms_and_until_it_ends(pauses: Performance) -> None:

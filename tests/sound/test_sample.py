@@ -56,8 +56,10 @@ def stage(clock: FakeClock) -> Iterator[Stage]:
     stage.sample.close()
 
 
-def test_left_right_hold_and_done_are_played_once_one_after_another() -> None:
-    assert SOUNDS == (Sound.LEFT, Sound.RIGHT, Sound.HOLD, Sound.DONE)
+def test_the_legs_the_holds_and_what_answers_a_press_are_played_once_one_after_another() -> None:
+    assert {Sound.LEFT, Sound.RIGHT, Sound.HOLD, Sound.SECOND_HOLD, Sound.DONE} < {*SOUNDS}
+    assert {Sound.READY, Sound.PAUSE, Sound.GO_ON, Sound.LONGER, Sound.SHORTER} < {*SOUNDS}
+    assert len({*SOUNDS}) == len(SOUNDS)
     heard = sounds_in(sample_track(VOLUME), VOLUME)
     assert heard == [(number * EVERY_MS, sound) for number, sound in enumerate(SOUNDS)]
 

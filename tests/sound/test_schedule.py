@@ -116,6 +116,34 @@ def test_the_next_sound_of_a_step_is_known() -> None:
     assert next_cue_ms(desk_break(), Position(index=1, began_ms=0, duration_ms=2000, from_ms=1)) is None
 
 
+def test_a_note_is_heard_first_and_the_rest_in_its_time() -> None:
+    position = Position(index=0, began_ms=BEGAN_MS, duration_ms=40_000, from_ms=37_500)
+    first = next(pieces(REST, position, BEGAN_MS, Sound.GO_ON))
+    assert (first.at_ms, first.cues[:2]) == (
+        BEGAN_MS + 37_500,
+        (Cue(0, Sound.GO_ON), Cue(500, Sound.TICK)),
+    )
+
+
+def test_a_note_in_silence_is_heard_once() -> None:
+    first, second = islice(pieces(REST, None, BEGAN_MS, Sound.PAUSE), 2)
+    assert (first.at_ms, first.cues, second.cues) == (BEGAN_MS, (Cue(0, Sound.PAUSE),), ())
+
+
+@pytest.mark.parametrize(("before_ms", "is_heard"), [(0, False), (29, False), (30, True)])
+def test_a_sound_that_is_due_as_the_press_comes_answers_it(before_ms: int, *, is_heard: bool) -> None:
+    position = Position(index=0, began_ms=BEGAN_MS, duration_ms=40_000, from_ms=37_000 - before_ms)
+    first = next(pieces(REST, position, BEGAN_MS, Sound.LONGER))
+    tick = Cue(before_ms, Sound.TICK)
+    assert first.cues[: 1 + is_heard] == ((Cue(0, Sound.LONGER), tick) if is_heard else (tick,))
+
+
+def test_the_first_sound_of_the_next_step_answers_a_press_just_before_it() -> None:
+    position = Position(index=0, began_ms=BEGAN_MS, duration_ms=40_000, from_ms=39_980)
+    assert sounds(REST, position, BEGAN_MS + 40_000)[0] == (40_000, Sound.GO)
+    assert next(pieces(REST, position, BEGAN_MS, Sound.GO_ON)).cues == ()
+
+
 def test_a_piece_rings_until_its_sound_is_over() -> None:
     piece = Piece(at_ms=1000, length_ms=500, cues=(Cue(0, Sound.TICK), Cue(400, Sound.GO)))
     assert piece.ringing_until(1030) == 1060

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lunge_timer.core.clock import Clock
+from lunge_timer.core.cues import Sound
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
@@ -182,10 +183,10 @@ class WorkoutController(Room):
             self._player.set_muted(not settings.sound_on)
             self._show_sound(self._sound)
 
-    @Slot(object)
-    def _follow(self, position: Position | None) -> None:
+    @Slot(object, object)
+    def _follow(self, position: Position | None, note: Sound | None) -> None:
         if self._player is not None:
-            self._player.follow(position)
+            self._player.follow(position, note)
 
     @Slot(object)
     def _end(self, summary: object) -> None:

@@ -1,12 +1,13 @@
 """Polls a session on the event loop, and wakes again when something changes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from lunge_timer.core.cues import press_sound
 from lunge_timer.core.session import Session
-from lunge_timer.core.snapshot import EventKind, Snapshot, State
+from lunge_timer.core.snapshot import Event, EventKind, Snapshot, State
 from lunge_timer.ui.workout.workout_commands import ADJUST_MS, WorkoutCommand
 
 SECOND_MS = 1000
@@ -35,7 +36,7 @@ class SessionDriver(QObject):
     """
 
     snapshot_changed = Signal(object)  # Snapshot
-    position_changed = Signal(object)  # Position, or None: nothing may sound
+    position_changed = Signal(object, object)  # Position, or None: nothing may sound; the press's Sound
     finished = Signal(object)  # Summary
 
     def __init__(self, frame_pace: FramePace, parent: QObject | None = None) -> None:
@@ -99,10 +100,11 @@ class SessionDriver(QObject):
     @Slot()
     def refresh(self) -> None:
         """Tell what is true now, and wake again when it no longer is."""
-        session = self._session
-        if session is None:
-            return
-        if any(event.kind is EventKind.FINISHED for event in session.poll()):
+        if self._session is not None:
+            self._show(self._session, self._session.poll())
+
+    def _show(self, session: Session, events: Sequence[Event]) -> None:
+        if any(event.kind is EventKind.FINISHED for event in events):
             self.drop()
             self.finished.emit(session.summary())
             return
@@ -116,8 +118,9 @@ class SessionDriver(QObject):
 
     def _tell(self, session: Session) -> None:
         """After a command: the sounds first, then the screen."""
-        self.position_changed.emit(session.position)
-        self.refresh()
+        position, events = session.position, session.poll()
+        self.position_changed.emit(position, press_sound(events, paused=position is None))
+        self._show(session, events)
 
     def _wait_ms(self, snapshot: Snapshot) -> int | None:
         """How long until something changes; None while nothing does."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.cues import Sound
 from lunge_timer.core.routine import ExerciseBlock, Pace, TimedBlock
 from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.ui.workout.session_driver import SessionDriver
@@ -26,10 +27,15 @@ class Watched:
         self.driver = SessionDriver(self.pace)
         self.snapshots: list[Snapshot] = []
         self.positions: list[Position | None] = []
+        self.notes: list[Sound | None] = []
         self.summaries: list[Summary] = []
         self.driver.snapshot_changed.connect(self.snapshots.append)
-        self.driver.position_changed.connect(self.positions.append)
+        self.driver.position_changed.connect(self.take_position)
         self.driver.finished.connect(self.summaries.append)
+
+    def take_position(self, position: Position | None, note: Sound | None) -> None:
+        self.positions.append(position)
+        self.notes.append(note)
 
     def pace(self, _snapshot: Snapshot) -> int | None:
         return self.frame_ms
@@ -72,7 +78,7 @@ def test_it_starts_the_session_and_tells_the_sounds_before_the_screen(
     watched: Watched, clock: FakeClock
 ) -> None:
     told: list[str] = []
-    watched.driver.position_changed.connect(lambda _position: told.append("sounds"))
+    watched.driver.position_changed.connect(lambda _position, _note: told.append("sounds"))
     watched.driver.snapshot_changed.connect(lambda _snapshot: told.append("screen"))
     watched.driver.begin(ready(clock, WALK))
     assert told == ["sounds", "screen"]
@@ -196,6 +202,18 @@ def test_each_command_tells_the_sounds_once(watched: Watched, clock: FakeClock) 
         watched.driver.obey(command)
         assert len(watched.positions) == number
     assert watched.positions[-1] is None
+
+
+def test_each_press_has_its_note_beside_the_position_once(watched: Watched, clock: FakeClock) -> None:
+    watched.driver.begin(ready(clock, WALK))
+    for command in (
+        *(WorkoutCommand.LONGER, WorkoutCommand.SHORTER, WorkoutCommand.PREVIOUS_STEP),
+        *(WorkoutCommand.TOGGLE_PAUSE, WorkoutCommand.LONGER, WorkoutCommand.TOGGLE_PAUSE),
+    ):
+        late(watched, clock, 500)
+        watched.driver.obey(command)
+    late(watched, clock, 500)
+    assert watched.notes == [None, Sound.LONGER, Sound.SHORTER, None, Sound.PAUSE, None, Sound.GO_ON]
 
 
 def test_a_step_skipped_in_its_last_100_ms_sounds_and_shows_the_next_from_its_start(

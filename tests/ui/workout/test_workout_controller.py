@@ -124,6 +124,23 @@ def test_the_sounds_follow_the_commands(stage: Stage, heard: RecordingOutput, qt
     qtbot.waitUntil(lambda: all(track.stopped_ms is not None for track in sounding), timeout=5000)
 
 
+def test_a_pause_and_going_on_are_heard_at_the_press_and_turning_the_sound_off_is_not(
+    stage: Stage, heard: RecordingOutput, qtbot: QtBot
+) -> None:
+    stage.wait(4_000)
+    began_ms = stage.clock()
+    stage.page.controls.main_button.click()
+    qtbot.waitUntil(lambda: (began_ms, Sound.PAUSE) in heard.heard(), timeout=5000)
+    stage.clock.advance(400)
+    stage.page.controls.main_button.click()
+    qtbot.waitUntil(lambda: (began_ms + 400, Sound.GO_ON) in heard.heard(), timeout=5000)
+    stage.clock.advance(400)
+    handed = len(heard.playbacks)
+    stage.page.controls.sound_button.click()
+    qtbot.waitUntil(lambda: len(heard.playbacks) > handed, timeout=5000)
+    assert not any(any(track.samples) for track in heard.playbacks[handed:])
+
+
 def test_muted_nothing_is_heard_and_the_button_says_so(
     stage: Stage, heard: RecordingOutput, qtbot: QtBot
 ) -> None:
