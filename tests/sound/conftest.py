@@ -1,4 +1,4 @@
-"""A sound server of the tests' own: nothing reaches the user's."""
+"""A sound server of the tests' own, so that the user's stays silent, and rooms for feeds."""
 
 import os
 import shutil
@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from lunge_timer.core.timeline import Timeline
+from tests.conftest import FakeClock
+from tests.sound.feed_room import OUTPUTS_MS, MakeRoom, Room
 from tests.sound.sound_server import SoundServer
 
 TOOLS = ("pulseaudio", "pactl", "parec")
@@ -30,3 +33,11 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     yield start
     for server in servers:
         server.close()
+
+
+@pytest.fixture(params=OUTPUTS_MS)
+def room(request: pytest.FixtureRequest, clock: FakeClock) -> MakeRoom:
+    def make(timeline: Timeline) -> Room:
+        return Room(clock, timeline, request.param)
+
+    return make

@@ -1,101 +1,28 @@
 """What an output is handed, whatever the person and the device do."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
-from typing import TypeAlias
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lunge_timer.core.cues import Cue, Sound, press_sound, step_cues
-from lunge_timer.core.session import Session
+from lunge_timer.core.cues import Cue, Sound, step_cues
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
-from lunge_timer.errors import OutputError
-from lunge_timer.sound.feed import CHECK_MS, LATE_MS, RETRY_MS, Feed, SoundState, Wish
-from lunge_timer.sound.output import Output, SilentOutput
+from lunge_timer.sound.feed import LATE_MS, Feed, Wish
 from lunge_timer.sound.tones import BYTES_PER_MS, tone, tone_ms
 from tests.conftest import FakeClock
 from tests.core.strategies import timelines
-from tests.sound.recording_output import RecordedPlayback, RecordingOutput
+from tests.sound.feed_room import OUTPUTS_MS, WALKS, MakeRoom, Room
+from tests.sound.recording_output import RecordingOutput
 from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 
 pytestmark = pytest.mark.slow
 
-OUTPUTS_MS = [(0, 0), (500, 75)]  # how far ahead an output is handed a track; when it is surely heard
 ANSWER_MS = 75  # a sound that has just begun is heard first
 NOTES = {Sound.PAUSE, Sound.GO_ON, Sound.LONGER, Sound.SHORTER}
 TELLING_MS = 30  # what is left of a sound in a shorter step does not tell which it was
-WALKS = timeline_of(timed(30), timed(4), timed(600))
-
-
-class Room:
-    """A session, and the feed of a recording output, on one clock."""
-
-    def __init__(self, clock: FakeClock, timeline: Timeline, output_ms: tuple[int, int] = (0, 0)) -> None:
-        self.clock = clock
-        self.session = Session(timeline, clock)
-        self.output = RecordingOutput(clock, *output_ms)
-        self.states: list[SoundState] = []
-        self.began_ms = 0
-        self.feed = Feed(self.make_output, timeline, self.states.append)
-        self.wish = Wish(None, DEFAULT_VOLUME, clock())
-        self.due_ms = clock()
-        self.run(0)
-
-    def make_output(self) -> Output:
-        return self.output
-
-    def run(self, ms: int) -> None:
-        """Let time go by; the feed gets its turn exactly when it asked for it."""
-        until_ms = self.clock() + ms
-        while self.due_ms <= until_ms:
-            self.clock.now_ms = max(self.clock(), self.due_ms)
-            self.turn()
-        self.clock.now_ms = until_ms
-
-    def turn(self) -> None:
-        now_ms = self.clock()
-        self.due_ms = self.feed.turn(self.wish, now_ms)
-        assert self.due_ms > now_ms
-
-    def follow(self, lag_ms: int = 0) -> None:
-        """Wish for what the session has come to; the feed's turn may come a little later."""
-        position = self.session.position
-        note = press_sound(self.session.poll(), paused=position is None)
-        self.wish = Wish(position, self.wish.volume, self.clock(), note)
-        self.clock.advance(lag_ms)
-        self.turn()
-
-    def set_volume(self, volume: int, lag_ms: int = 0) -> None:
-        self.wish = Wish(self.wish.position, volume, self.clock())
-        self.clock.advance(lag_ms)
-        self.turn()
-
-    def start(self) -> None:
-        self.session.start()
-        self.follow()
-        self.began_ms = self.clock()
-
-    def heard(self) -> list[tuple[int, Sound]]:
-        return [(at_ms - self.began_ms, sound) for at_ms, sound in self.output.heard()]
-
-
-def changes(states: Sequence[SoundState]) -> list[SoundState]:
-    return [state for state, _same in groupby(states)]
-
-
-MakeRoom: TypeAlias = Callable[[Timeline], Room]
-
-
-@pytest.fixture(params=OUTPUTS_MS)
-def room(request: pytest.FixtureRequest, clock: FakeClock) -> MakeRoom:
-    def make(timeline: Timeline) -> Room:
-        return Room(clock, timeline, request.param)
-
-    return make
 
 
 def planned(timeline: Timeline, position: Position, from_ms: int, until_ms: int) -> list[tuple[int, Sound]]:
@@ -318,68 +245,6 @@ def test_a_sound_that_is_heard_while_the_volume_changes_is_heard_to_its_end(room
     assert ticking[0].ends_ms - stage.began_ms >= 27_000 + tone_ms(Sound.TICK)
 
 
-@pytest.mark.parametrize(("output_ms", "heard_ms"), [((0, 0), 27_010), ((500, 75), 27_075)])
-def test_a_sound_that_is_heard_while_its_step_is_lengthened_makes_way_for_the_note(
-    clock: FakeClock, output_ms: tuple[int, int], heard_ms: int
-) -> None:
-    stage = Room(clock, WALKS, output_ms)
-    stage.start()
-    stage.run(27_010)
-    stage.session.adjust(5000)
-    stage.follow()
-    stage.run(20_000)
-    ticking, noting = (
-        p
-        for p in stage.output.playbacks
-        if p.begins_ms < stage.began_ms + 30_000 and p.ends_ms > stage.began_ms + 27_000 and any(p.samples)
-    )
-    assert (ticking.ends_ms - stage.began_ms, noting.begins_ms - stage.began_ms) == (heard_ms, heard_ms)
-    assert [at_ms for at_ms, sound in stage.heard() if sound is Sound.TICK][:4] == [
-        27_000,
-        32_000,
-        33_000,
-        34_000,
-    ]
-
-
-def test_a_sound_that_has_to_make_way_for_the_next_does_so_whatever_changes_meanwhile(
-    clock: FakeClock,
-) -> None:
-    stage = Room(clock, timeline_of(timed(36.2)))
-    stage.start()
-    stage.run(18_165)
-    stage.session.adjust(-15_000)  # the countdown begins at 18,200 ms, before the note of 40 ms is over
-    stage.follow()
-    stage.run(10)
-    stage.set_volume(DEFAULT_VOLUME // 2)
-    stage.run(1000)
-    (noting,) = (p for p in stage.output.playbacks if p.begins_ms == stage.began_ms + 18_165)
-    assert noting.ends_ms - stage.began_ms == 18_250  # so much later than asked is it heard
-
-
-def test_a_note_takes_no_time_from_the_countdown_that_a_shorter_step_begins_with(clock: FakeClock) -> None:
-    stage = Room(clock, WALKS, (500, 75))
-    stage.start()
-    stage.run(15_010)  # the half has just begun
-    stage.session.adjust(-5000)
-    stage.follow()
-    stage.run(4000)
-    stage.session.adjust(-5000)  # the countdown begins at the press
-    stage.follow()
-    stage.run(100)
-    assert stage.heard() == [
-        (0, Sound.GO),
-        (15_000, Sound.HALF),
-        (15_075, Sound.SHORTER),
-        (19_010, Sound.TICK),
-    ]
-    stage.session.adjust(5000)
-    stage.follow()
-    stage.session.adjust(-5000)  # again: the sound before it cannot have been heard
-    stage.follow()
-    assert stage.heard()[-1] == (19_110, Sound.TICK)
-
-
 def test_a_change_that_comes_between_a_sounds_moment_and_a_late_turn_costs_no_sound(clock: FakeClock) -> None:
     stage = Room(clock, WALKS)
     stage.start()
@@ -471,114 +336,6 @@ def test_a_step_that_waits_is_left_by_the_next_position_only(clock: FakeClock) -
     stage.follow()
     stage.run(1000)
     assert stage.heard() == [(0, Sound.LEFT), (300_000, Sound.RIGHT)]
-
-
-def test_a_device_that_is_missing_is_told_and_tried_every_five_seconds(clock: FakeClock) -> None:
-    stage = Room(clock, WALKS)
-    made: list[int] = []
-
-    def make() -> Output:
-        made.append(clock())
-        return SilentOutput("No device.")
-
-    states: list[SoundState] = []
-    feed = Feed(make, WALKS, states.append)
-    for _ in range(4):
-        clock.now_ms = feed.turn(stage.wish, clock())
-    assert changes(states) == [SoundState("", "No device.")]
-    assert [later - made[0] for later in made] == [0, RETRY_MS, 2 * RETRY_MS, 3 * RETRY_MS]
-
-
-def test_an_output_that_opens_but_cannot_play_is_reported_as_nothing_else(clock: FakeClock) -> None:
-    class MuteOutput(RecordingOutput):
-        def play(self, _samples: bytes, _at_ms: int, /) -> RecordedPlayback:
-            raise OutputError("No device.")
-
-    states: list[SoundState] = []
-    feed = Feed(lambda: MuteOutput(clock), WALKS, states.append)
-    for _ in range(3):
-        clock.now_ms = feed.turn(Wish(None, DEFAULT_VOLUME, clock()), clock())
-    assert changes(states) == [SoundState("", "No device.")]
-
-
-def test_a_device_that_is_lost_is_told_and_comes_back_by_itself_at_the_right_place(room: MakeRoom) -> None:
-    stage = room(WALKS)
-    stage.start()
-    stage.run(10_000)
-    stage.output.problem = "The sound device was lost."
-    stage.run(CHECK_MS)
-    assert not stage.output.is_open
-    stage.output.problem = ""
-    stage.run(30_000)
-    assert changes(stage.states) == [
-        SoundState("recording"),
-        SoundState("", "The sound device was lost."),
-        SoundState("recording"),
-    ]
-    assert stage.heard() == [
-        (0, Sound.GO),
-        (27_000, Sound.TICK),
-        (28_000, Sound.TICK),
-        (29_000, Sound.TICK),
-        (30_000, Sound.GO),
-        (31_000, Sound.TICK),
-        (32_000, Sound.TICK),
-        (33_000, Sound.TICK),
-        (34_000, Sound.GO),
-    ]
-
-
-def test_a_lost_device_is_told_before_it_is_let_go_which_may_take_long(clock: FakeClock) -> None:
-    class SlowOutput(RecordingOutput):
-        def close(self) -> None:
-            told_when_closed.append(changes(stage.states))
-            super().close()
-
-    told_when_closed: list[list[SoundState]] = []
-    stage = Room(clock, WALKS)
-    stage.feed.close()
-    stage.output = SlowOutput(clock)
-    stage.run(CHECK_MS)
-    stage.output.problem = "The sound device was lost."
-    stage.run(CHECK_MS)
-    assert told_when_closed == [[SoundState("recording"), SoundState("", "The sound device was lost.")]]
-
-
-def test_an_output_that_opens_but_never_plays_is_not_told_as_heard(clock: FakeClock) -> None:
-    stage = Room(clock, WALKS)
-    stage.output.is_waking = True
-    for _ in range(4):
-        stage.output.problem = "The sound device was lost."
-        stage.run(CHECK_MS)
-        stage.output.problem = ""
-        stage.run(RETRY_MS)
-    assert changes(stage.states) == [SoundState("recording"), SoundState("", "The sound device was lost.")]
-    stage.output.is_waking = False
-    stage.run(CHECK_MS)
-    assert stage.states[-1] == SoundState("recording")
-
-
-def test_what_is_wished_while_the_device_is_lost_is_heard_once_it_is_back(clock: FakeClock) -> None:
-    stage = Room(clock, WALKS)
-    stage.start()
-    stage.output.problem = "The sound device was lost."
-    stage.run(2000)
-    stage.session.next_step()
-    stage.follow()
-    stage.output.problem = ""
-    stage.run(RETRY_MS + 1000)
-    assert stage.heard() == [(0, Sound.GO), (6000, Sound.GO)]
-
-
-def test_closing_stops_everything_and_lets_the_output_go(room: MakeRoom) -> None:
-    stage = room(WALKS)
-    stage.start()
-    stage.run(29_700)
-    stage.feed.close()
-    assert not stage.output.is_open
-    assert all(p.stopped_ms is not None or p.ends_ms <= stage.clock() for p in stage.output.playbacks)
-    stage.clock.advance(60_000)
-    assert stage.heard()[-1] == (29_000, Sound.TICK)
 
 
 def test_the_end_sounds_once_however_often_it_is_told(room: MakeRoom) -> None:
