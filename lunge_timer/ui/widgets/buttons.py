@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import BODY, Colors, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
@@ -179,10 +179,3 @@ class SlimButton(PillButton):
         size = super().sizeHint()
         slim_px = max(LEAST_HIT_PX, round(_SLIM_EMS * self.fontMetrics().height()))
         return QSize(size.width(), slim_px) if self._low else size
-
-
-def show_enabled(button: QAbstractButton, refuge: QWidget, *, enabled: bool) -> None:
-    """Let button be pressed or not; Qt would pass the keyboard on to its neighbour, whatever that does."""
-    if not enabled and button.hasFocus():
-        refuge.setFocus(Qt.FocusReason.OtherFocusReason)
-    button.setEnabled(enabled)
