@@ -11,7 +11,7 @@ from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.sound.feed import Feed, SoundState, Wish
 from lunge_timer.sound.hang_watch import HangWatch
-from lunge_timer.sound.output import Output
+from lunge_timer.sound.output import Output, SilentOutput
 from lunge_timer.sound.tones import tone
 
 _JOIN_S = 3.0  # a device that hangs must not keep the window open, and one known to hang not even so long
@@ -101,7 +101,7 @@ class Player:
         before, self._before = self._before, None
         if before is not None:
             before.close()
-        return self._make_output()
+        return SilentOutput("") if self._closing else self._make_output()  # it may have taken long
 
     def _ask(self, position: Position | None, volume: int, note: Sound | None = None) -> None:
         with self._changed:

@@ -259,6 +259,25 @@ def test_an_output_is_not_made_before_that_of_the_player_before_is_let_go(clock:
     after.close()
 
 
+def test_a_player_that_is_stopped_while_it_waits_for_the_one_before_makes_no_output(clock: FakeClock) -> None:
+    made: list[RecordingOutput] = []
+
+    def make() -> RecordingOutput:
+        made.append(RecordingOutput(clock))
+        return made[-1]
+
+    hanging = HangingOutput(clock)
+    player = Player(lambda: hanging, WALK, clock, lambda _state: None)
+    player.start()
+    assert hanging.asked.wait(PATIENCE_S)
+    after = Player(make, WALK, clock, lambda _state: None, before=player)
+    after.start()
+    after.stop()
+    hanging.free.set()
+    after.close()
+    assert made == []
+
+
 def test_a_bug_lets_the_device_go_is_told_and_reaches_who_looks_after_bugs(
     band: Band, monkeypatch: pytest.MonkeyPatch
 ) -> None:
