@@ -1,13 +1,13 @@
 """Polls a session on the event loop, and wakes again when something changes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from lunge_timer.core.cues import press_sound
 from lunge_timer.core.session import Session
-from lunge_timer.core.snapshot import Event, EventKind, Snapshot, State
+from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.ui.workout.workout_commands import ADJUST_MS, WorkoutCommand
 
 SECOND_MS = 1000
@@ -101,14 +101,16 @@ class SessionDriver(QObject):
     def refresh(self) -> None:
         """Tell what is true now, and wake again when it no longer is."""
         if self._session is not None:
-            self._show(self._session, self._session.poll())
+            self._session.poll()
+            self._show(self._session)
 
-    def _show(self, session: Session, events: Sequence[Event]) -> None:
-        if any(event.kind is EventKind.FINISHED for event in events):
+    def _show(self, session: Session) -> None:
+        """Show what the snapshot says, and nothing older: the end may have come since the last poll."""
+        snapshot = session.snapshot()
+        if snapshot.state is State.FINISHED:
             self.drop()
             self.finished.emit(session.summary())
             return
-        snapshot = session.snapshot()
         self.snapshot_changed.emit(snapshot)
         wait_ms = self._wait_ms(snapshot)
         if wait_ms is None:
@@ -120,7 +122,7 @@ class SessionDriver(QObject):
         """After a command: the sounds first, then the screen."""
         position, events = session.position, session.poll()
         self.position_changed.emit(position, press_sound(events, paused=position is None))
-        self._show(session, events)
+        self._show(session)
 
     def _wait_ms(self, snapshot: Snapshot) -> int | None:
         """How long until something changes; None while nothing does."""

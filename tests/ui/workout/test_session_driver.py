@@ -327,3 +327,26 @@ def test_it_wakes_by_itself(watched: Watched, clock: FakeClock, qtbot: QtBot) ->
     with qtbot.waitSignal(watched.driver.snapshot_changed, timeout=5000):
         pass
     assert watched.place() == (1, 0)
+
+
+class RestlessClock(FakeClock):
+    """One that has moved on, after each look at it, by as many ms as it is told."""
+
+    by_ms = 0
+
+    def __call__(self) -> int:
+        self.now_ms += self.by_ms
+        return super().__call__()
+
+
+@pytest.mark.parametrize("left_ms", range(1, 7))
+def test_an_end_that_comes_while_the_driver_looks_is_told(watched: Watched, left_ms: int) -> None:
+    clock = RestlessClock()
+    session = ready(clock, WALK)
+    watched.driver.begin(session)
+    late(watched, clock, session.snapshot().left_ms - left_ms)
+    clock.by_ms = 1
+    watched.driver.refresh()
+    while watched.wait_ms is not None:
+        late(watched, clock, watched.wait_ms)
+    assert len(watched.summaries) == 1
