@@ -27,6 +27,7 @@ from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, Theme
+from lunge_timer.ui.widgets.keys import allow_single_keys
 
 if TYPE_CHECKING:
     from lunge_timer.sound.output import MakeOutput, Output
@@ -154,6 +155,8 @@ def open_library(workspace: Workspace, preferences: Preferences) -> tuple[MainWi
     exercises = workspace.exercises
     window = MainWindow()
     page = LibraryPage([built_in_item(key, each) for key, each in workspace.built_ins.items()], exercises)
+    show_shortcuts(preferences.settings)
+    preferences.changed.connect(show_shortcuts)
     collection = RoutineCollection(workspace.built_ins, workspace.own, exercises)
     library = LibraryController(page, collection, preferences, window)
     window.add_room(library)
@@ -222,6 +225,10 @@ def show_icon(app: QApplication) -> None:
 
 def show_look(theme: Theme, settings: Settings) -> None:
     theme.show_scheme(Scheme(settings.theme), settings.text_percent / 100)
+
+
+def show_shortcuts(settings: Settings) -> None:
+    allow_single_keys(allowed=settings.single_key_shortcuts)
 
 
 def choose_output(wanted: str) -> "Output":

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from lunge_timer.ui.crash_dialog import CrashDialog
 from lunge_timer.ui.room import Room
+from lunge_timer.ui.widgets.key_filter import KeyFilter
 
 LEAST_SIZE = 900, 600
 FIRST_SIZE = 1280, 800
@@ -26,6 +27,7 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self._rooms: list[Room] = []
         self._closing = False  # what the person wants, once the room in sight lets them
+        self._key_filter: KeyFilter | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
 
@@ -104,6 +106,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._key_filter is None:  # there is a handle only now
+            self._key_filter = KeyFilter(self.windowHandle())
         self._tell_visibility()
 
     def hideEvent(self, event: QHideEvent) -> None:

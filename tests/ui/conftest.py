@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from lunge_timer.ui.widgets.keys import allow_single_keys
 from tests.conftest import FakeClock
 
 if TYPE_CHECKING:
@@ -27,6 +28,14 @@ def colors(qapp: QApplication) -> Iterator[Colors]:
     apply_theme(qapp, Scheme.DARK)
     yield current_colors()
     apply_theme(qapp, Scheme.DARK)
+
+
+@pytest.fixture(autouse=True)
+def single_keys(qapp: QApplication) -> Iterator[None]:
+    """Every test begins with single keys as shortcuts."""
+    assert qapp is not None
+    yield
+    allow_single_keys(allowed=True)
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.widgets.key_list import KeyList
-from tests.ui.sittings import HOLDS, Sit, Sitting, settle, sittings
+from tests.ui.sittings import Sit, Sitting, settle, sittings
+from tests.ui.ways import editor, editors_field, library, settings, summary, workout
 from tests.ui.workouts import SHIFT, has_keyboard, texts
 
 pytestmark = [
@@ -24,38 +24,6 @@ def sit(tmp_path: Path, qapp: QApplication) -> Iterator[Sit]:
     assert qapp is not None
     with sittings(tmp_path) as sit:
         yield sit
-
-
-def library(sitting: Sitting) -> QWidget:
-    return sitting.library
-
-
-def editor(sitting: Sitting) -> QWidget:
-    sitting.do(LibraryCommand.EDIT, HOLDS)
-    return sitting.editor
-
-
-def editors_field(sitting: Sitting) -> QWidget:
-    page = editor(sitting)
-    page.findChildren(QLineEdit)[0].setFocus()
-    return page
-
-
-def settings(sitting: Sitting) -> QWidget:
-    sitting.do(LibraryCommand.SHOW_SETTINGS)
-    return sitting.program.rooms.settings.page
-
-
-def workout(sitting: Sitting) -> QWidget:
-    sitting.do(LibraryCommand.START, HOLDS)
-    return sitting.workout.page
-
-
-def summary(sitting: Sitting) -> QWidget:
-    page = workout(sitting)
-    sitting.workout.page.dialogs.finish_requested.emit()
-    assert not page.isVisible()
-    return sitting.program.rooms.summary.page
 
 
 PAGES = (library, editor, editors_field, settings, workout, summary)

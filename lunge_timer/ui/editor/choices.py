@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import current_colors
-from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, takes_return
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 from lunge_timer.ui.widgets.fields import Choice
 
@@ -77,7 +77,7 @@ class TickField(QCheckBox):
         """Leave keys with Alt to the page, as other buttons do."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
-        else:
+        elif not takes_return(self, event):
             super().keyPressEvent(event)
 
     def hitButton(self, place: QPoint) -> bool:

@@ -24,7 +24,7 @@ from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
-from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
+from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_names
 from lunge_timer.ui.widgets.layouts import fill
 
 _MARGIN_PX = 32
@@ -249,6 +249,6 @@ def _key_lines() -> Iterator[tuple[str, str]]:
         ((_CTRL | Qt.Key.Key_S,), _("Save")),
         ((Qt.Key.Key_Escape,), _("Leave; what was changed is asked about")),
         ((Qt.Key.Key_F11,), _("Full screen")),
-        (LIST_KEYS[:2], _("This list")),
+        (LIST_KEYS, _("This list")),
     ):
-        yield ", ".join(key_name(key) for key in keys), text
+        yield key_names(keys), text

@@ -1,19 +1,18 @@
-"""The commands of the library page, their keys, and letters that are typed on its list."""
+"""The commands of the library page, and their keys."""
 
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.language import _
-from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, key_name
+from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, is_one_of, key_names
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-_WORD_MS = 700  # a letter that follows an S sooner makes a word with it
 
 
 class LibraryCommand(Enum):
@@ -38,14 +37,14 @@ class LibraryCommand(Enum):
 
 
 _KEYS: Mapping[LibraryCommand, tuple[Pressed, ...]] = {
-    LibraryCommand.START: (Key.Key_Return, Key.Key_Enter),
+    LibraryCommand.START: (CTRL | Key.Key_Return, CTRL | Key.Key_Enter),
     LibraryCommand.SEARCH: (CTRL | Key.Key_F, Key.Key_Slash, SHIFT | Key.Key_Slash),
     LibraryCommand.LEAVE: (Key.Key_Escape,),
-    LibraryCommand.STAR: (Key.Key_S, SHIFT | Key.Key_S),
+    LibraryCommand.STAR: (CTRL | Key.Key_D,),
     LibraryCommand.SAVE: (CTRL | Key.Key_S,),
     LibraryCommand.RESET: (CTRL | Key.Key_R,),
     LibraryCommand.EDIT: (CTRL | Key.Key_E,),
-    LibraryCommand.DUPLICATE: (CTRL | Key.Key_D,),
+    LibraryCommand.DUPLICATE: (CTRL | SHIFT | Key.Key_D,),
     LibraryCommand.RENAME: (Key.Key_F2,),
     LibraryCommand.DELETE: (Key.Key_Delete,),
     LibraryCommand.UNDO: (CTRL | Key.Key_Z,),
@@ -56,6 +55,7 @@ _KEYS: Mapping[LibraryCommand, tuple[Pressed, ...]] = {
     LibraryCommand.SHOW_SETTINGS: (CTRL | Key.Key_Comma,),
     LibraryCommand.SHOW_KEYS: LIST_KEYS,
 }
+RETURN_KEYS: tuple[Pressed, ...] = (Key.Key_Return, Key.Key_Enter)  # start from the list alone
 _AT_ANY_TIME = frozenset(
     {
         LibraryCommand.SEARCH,
@@ -95,8 +95,10 @@ def commands_for(item: LibraryItem | None) -> frozenset[LibraryCommand]:
     return _AT_ANY_TIME | _OF_ROUTINES | _OF_OWN_FILES | {LibraryCommand.RENAME}
 
 
-def command_of(event: QKeyEvent) -> LibraryCommand | None:
-    """The command that a key press asks for."""
+def command_of(event: QKeyEvent, *, on_list: bool) -> LibraryCommand | None:
+    """The command that a key press asks for; on_list: the list of routines has the keyboard."""
+    if on_list and is_one_of(event, RETURN_KEYS):
+        return LibraryCommand.START
     return command_in(event, _KEYS)
 
 
@@ -108,16 +110,16 @@ def is_typed(event: QKeyEvent) -> bool:
 
 def key_text(command: LibraryCommand) -> str:
     """The command's first key, as this platform writes it; nothing where it has none."""
-    keys = _KEYS.get(command)
-    return key_name(keys[0]) if keys else ""
+    return key_names(_KEYS.get(command, ()), 1)
 
 
 def key_lines() -> Iterator[tuple[str, str]]:
     """Every key and what it does, in the order in which they are of use."""
     yield "↑, ↓", _("Choose a routine")
-    yield key_text(LibraryCommand.START), _("Start the chosen one")
+    yield key_names(RETURN_KEYS, 1), _("Start the chosen one; on a button: press it")
     yield _("Letters"), _("Search")
     for command, text in (
+        (LibraryCommand.START, _("Start, wherever the keyboard is")),
         (LibraryCommand.SEARCH, _("Go to the search")),
         (LibraryCommand.LEAVE, _("Leave the search")),
         (LibraryCommand.STAR, _("Star on or off")),
@@ -135,37 +137,5 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (LibraryCommand.SHOW_SETTINGS, _("Settings")),
         (LibraryCommand.SHOW_KEYS, _("This list")),
     ):
-        count = 2 if command in {LibraryCommand.SEARCH, LibraryCommand.SHOW_KEYS} else 1
-        yield ", ".join(key_name(key) for key in _KEYS[command][:count]), text
-
-
-class TypedLetters(QObject):
-    """An S by itself is for the star; the first of a word is searched for, and the star stays as it was."""
-
-    star_taken_back = Signal(str, bool)  # id, and whether it had a star
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._kept: tuple[str, LibraryItem] | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_WORD_MS)
-        self._timer.timeout.connect(self.forget)
-
-    def keep(self, letter: str, item: LibraryItem) -> None:
-        """Remember an S and the item, as it was, that the S put a star on or took it from."""
-        self._kept = letter, item
-        self._timer.start()
-
-    def follow(self, letter: str) -> str:
-        """The letter with the S that it follows, if it does: then the star is taken back."""
-        if self._kept is None:
-            return letter
-        first, item = self._kept
-        self.forget()
-        self.star_taken_back.emit(item.id, item.starred)
-        return first + letter
-
-    @Slot()
-    def forget(self) -> None:
-        """The S was for the star."""
-        self._kept = None
-        self._timer.stop()
+        most = 2 if command in {LibraryCommand.SEARCH, LibraryCommand.SHOW_KEYS} else 1
+        yield key_names(_KEYS[command], most), text

@@ -16,8 +16,8 @@ from lunge_timer.language import _
 from lunge_timer.ui.library.chosen_view import ChosenView
 from lunge_timer.ui.library.drops import DropTarget
 from lunge_timer.ui.library.library_commands import (
+    RETURN_KEYS,
     LibraryCommand,
-    TypedLetters,
     command_of,
     commands_for,
     is_typed,
@@ -25,6 +25,7 @@ from lunge_timer.ui.library.library_commands import (
 )
 from lunge_timer.ui.library.panel import RoutinePanel
 from lunge_timer.ui.widgets.key_list import show_key_list
+from lunge_timer.ui.widgets.keys import is_one_of, single_keys_allowed
 from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ class LibraryPage(DropTarget):
         self._exercises = exercises
         self._files = files
         self._told_id = ""
-        self._letters = TypedLetters(self)
         self.panel = RoutinePanel(exercises)
         self.cards = self.panel.cards
         self.view = ChosenView(self.panel.model, exercises)
@@ -186,7 +186,6 @@ class LibraryPage(DropTarget):
         """Show another item, or what is new in the same."""
         another = (item.id if item else "") != self._told_id
         if another:
-            self._letters.forget()
             self.view.leave_item()
         self.view.show_item(item, self.panel.waiting)
         if another:
@@ -212,27 +211,21 @@ class LibraryPage(DropTarget):
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Obey a key, wherever on the page the keyboard is; letters without a meaning are searched for."""
-        command = command_of(event)
-        if command is LibraryCommand.STAR and self.routine is None:
-            command = None
-        if event.isAutoRepeat() and command is not None:
-            return
+        """Obey a key, wherever on the page the keyboard is; letters are searched for."""
+        on_list = self.cards.hasFocus()
+        command = command_of(event, on_list=on_list)
         if command is LibraryCommand.LEAVE:
             if not self.leave_search():
                 super().keyPressEvent(event)
-        elif command is LibraryCommand.STAR:
-            item = self.chosen
-            self.obey(command)
-            if item is not None:
-                self._letters.keep(event.text(), item)
         elif command is not None:
             self.obey(command)
-        elif is_typed(event):
-            self.search_for(self._letters.follow(event.text()))
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.cards.hasFocus():
+        elif is_typed(event) and (on_list or single_keys_allowed()):
+            self.search_for(event.text())
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not on_list:
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
             self.cards.keyPressEvent(event)
+        elif is_one_of(event, RETURN_KEYS) and self.parts.search.hasFocus():
+            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -279,7 +272,6 @@ class LibraryPage(DropTarget):
             self.export_requested.emit(item.id, path)
 
     def _join(self) -> None:
-        self._letters.star_taken_back.connect(self.star_requested)
         self.files_dropped.connect(self.import_requested)
         self.panel.chosen_changed.connect(self.show_chosen)
         self.panel.command_requested.connect(self.obey)

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
-from lunge_timer.ui.settings.sections import GuidelineSection, LookSection, RoutineSection
+from lunge_timer.ui.settings.sections import ControlsSection, LookSection, RoutineSection
 from lunge_timer.ui.settings.sound_section import SoundSection
 from lunge_timer.ui.theme import SMALL, TITLE
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.key_list import show_key_list
-from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
+from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import centred, fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
@@ -43,8 +43,8 @@ class SettingsPage(QWidget):
         self.back_button = PillButton(_("Back"))
         self.back_button.clicked.connect(self.closed)
         self.sound, self.look = SoundSection(), LookSection()
-        self.routine, self.guideline = RoutineSection(), GuidelineSection()
-        self._sections = (self.sound, self.look, self.routine, self.guideline)
+        self.routine, self.controls = RoutineSection(), ControlsSection()
+        self._sections = (self.sound, self.look, self.routine, self.controls)
         for section in self._sections:
             section.setting_changed.connect(self.ask)
         self.sound.sample_button.clicked.connect(self.sample_requested)
@@ -72,12 +72,8 @@ class SettingsPage(QWidget):
         self.settings_changed.emit(self._settings)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            focused = self.focusWidget()
-            if isinstance(focused, QAbstractButton):
-                focused.click()
         elif is_one_of(event, LIST_KEYS):
             show_key_list(_("Shortcuts"), _key_lines(), self)
         else:
@@ -115,7 +111,7 @@ class SettingsPage(QWidget):
         self._columns.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     def _lay_out(self, about: PlainLabel) -> None:
-        for upper, lower in ((self.sound, self.look), (self.routine, self.guideline)):
+        for upper, lower in ((self.sound, self.look), (self.routine, self.controls)):
             column = fill(QVBoxLayout(), upper, lower, space_px=_SPACE_PX)
             column.addStretch()
             self._columns.addLayout(column, 1)
@@ -140,10 +136,10 @@ class SettingsPage(QWidget):
 def _key_lines() -> Iterator[tuple[str, str]]:
     yield key_name(Qt.Key.Key_Tab), _("Next setting")
     yield "←, →", _("Change what has the keyboard")
-    yield ", ".join(key_name(key) for key in (Qt.Key.Key_Space, Qt.Key.Key_Return)), _("Press it")
+    yield key_names((Qt.Key.Key_Space, Qt.Key.Key_Return)), _("Press it")
     yield key_name(Qt.Key.Key_Escape), _("Back")
     yield key_name(Qt.Key.Key_F11), _("Full screen")
-    yield ", ".join(key_name(key) for key in LIST_KEYS[:2]), _("This list")
+    yield key_names(LIST_KEYS), _("This list")
 
 
 def _about(version: str, folder: str) -> PlainLabel:

@@ -1,4 +1,4 @@
-"""The cards of settings: look, new routines, guideline."""
+"""The cards of settings: look, new routines, sliders and keys."""
 
 from functools import partial
 
@@ -20,8 +20,8 @@ from lunge_timer.ui.widgets.segments import Segments
 from lunge_timer.ui.widgets.sliders import GuidelineSlider
 from lunge_timer.ui.widgets.switch import SwitchRow
 
-_PAD_PX = 24
-_SPACE_PX = 18
+_PAD_PX = 20
+_SPACE_PX = 12
 _TEXT_STEP = 25  # percent
 _HOLD_RANGE_S = (1, 10)  # what the sources advise
 
@@ -111,13 +111,18 @@ class RoutineSection(SettingsSection):
         self.pace.show_value(settings.pace)
 
 
-class GuidelineSection(SettingsSection):
+class ControlsSection(SettingsSection):
+    """How far sliders reach, and whether single keys are shortcuts."""
+
     def __init__(self) -> None:
-        super().__init__(_("Guideline"))
+        super().__init__(_("Sliders and keys"))
         hold, rest = seconds_text(HOLD_S.high), range_text(*REST_S)
         hint = _("Holds to {hold}, rests {rest}").format(hold=hold, rest=rest)
         self.beyond = SwitchRow(_("Let sliders go beyond the guideline"), hint)
+        self.single_keys = SwitchRow(_("Single-key shortcuts"), _("As M, F, P and ? in a workout"))
         self.add_setting("beyond_guideline", self.beyond, self.beyond.switched)
+        self.add_setting("single_key_shortcuts", self.single_keys, self.single_keys.switched)
 
     def show_settings(self, settings: Settings) -> None:
         self.beyond.show_on(on=settings.beyond_guideline)
+        self.single_keys.show_on(on=settings.single_key_shortcuts)

@@ -16,7 +16,7 @@ from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.key_list import show_key_list
-from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name
+from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
 from lunge_timer.ui.widgets.layouts import centred, fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
@@ -75,12 +75,8 @@ class SummaryPage(FollowsFont, QWidget):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, or else goes back; so does Esc."""
-        if event.isAutoRepeat():
-            event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.again_button.hasFocus():
-            self.again_requested.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+        """Enter goes back where no button has the keyboard; so does Esc."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             self.library_requested.emit()
         elif is_one_of(event, LIST_KEYS):
             show_key_list(_("Shortcuts"), _key_lines(), self)
@@ -142,4 +138,4 @@ def _key_lines() -> Iterator[tuple[str, str]]:
     yield key_name(Qt.Key.Key_Return), _("Press the focused button, or go back to the routines")
     yield key_name(Qt.Key.Key_Escape), _("Back to routines")
     yield key_name(Qt.Key.Key_F11), _("Full screen")
-    yield ", ".join(key_name(key) for key in LIST_KEYS[:2]), _("This list")
+    yield key_names(LIST_KEYS), _("This list")

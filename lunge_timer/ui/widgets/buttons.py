@@ -75,7 +75,7 @@ class PillButton(FollowsFont, QPushButton):
         """Leave keys with Alt to the page: Qt would move the keyboard by an arrow, whatever is held."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
-        else:
+        elif not takes_return(self, event):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -179,3 +179,17 @@ class SlimButton(PillButton):
         size = super().sizeHint()
         slim_px = max(LEAST_HIT_PX, round(_SLIM_EMS * self.fontMetrics().height()))
         return QSize(size.width(), slim_px) if self._low else size
+
+
+def takes_return(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click the button where the key is Return alone; with Ctrl and the like it is left to the page.
+
+    Qt by itself presses a button by Space only, but on some desktops. False: it is another key.
+    """
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        event.ignore()
+    else:
+        button.click()
+    return True

@@ -1,10 +1,13 @@
-"""Keys: as numbers that can be compared, as people read them, and what a page's table of them says."""
+"""Keys: as numbers that can be compared, as people read them, and what a page's table of them says.
+
+The application carries whether a single character is a shortcut at all: who asks is always up to date.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from PySide6 import QtGui  # QtGui.QKeySequence: made when first named, which the first picture does not
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent
 
 Pressed: TypeAlias = Qt.Key | QKeyCombination
@@ -16,6 +19,11 @@ LIST_KEYS: tuple[Pressed, ...] = (  # on most keyboards, ? is a shifted key
 )
 CommandT = TypeVar("CommandT")
 
+_PROPERTY = "single_key_shortcuts"  # of the application
+_FIRST_CHARACTER, _FIRST_OTHER = 0x21, 0x01000000  # as Qt numbers keys; the space bar comes before them
+_COMMAND = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 _ARROWS: Mapping[str, str] = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
@@ -30,10 +38,34 @@ def pressed_in(event: QKeyEvent) -> int:
     return combined(QKeyCombination(held, Qt.Key(event.key())))
 
 
+def allow_single_keys(*, allowed: bool) -> None:
+    """Let single characters be shortcuts, on every page, or not."""
+    app = QCoreApplication.instance()
+    if app is not None:
+        app.setProperty(_PROPERTY, allowed)
+
+
+def single_keys_allowed() -> bool:
+    """Whether single characters are shortcuts, as they are until the person turns them off."""
+    app = QCoreApplication.instance()
+    return app is None or app.property(_PROPERTY) is not False
+
+
+def keys_in_force(keys: Iterable[Pressed]) -> list[Pressed]:
+    """Those of the keys that are shortcuts as things are."""
+    return [key for key in keys if single_keys_allowed() or not _is_single(key)]
+
+
+def _is_single(key: Pressed) -> bool:
+    """Whether a key is a character with nothing held, or Shift alone (WCAG 2.1.4)."""
+    pressed = key if isinstance(key, QKeyCombination) else QKeyCombination(key)
+    return _FIRST_CHARACTER <= pressed.key() < _FIRST_OTHER and not pressed.keyboardModifiers() & _COMMAND
+
+
 def is_one_of(event: QKeyEvent, keys: Iterable[Pressed]) -> bool:
-    """Whether that key press is one of those keys."""
+    """Whether that key press is one of those keys, and a shortcut as things are."""
     pressed = pressed_in(event)
-    return any(combined(key) == pressed for key in keys)
+    return any(combined(key) == pressed for key in keys_in_force(keys))
 
 
 def command_in(event: QKeyEvent, table: Mapping[CommandT, Sequence[Pressed]]) -> CommandT | None:
@@ -46,3 +78,8 @@ def key_name(key: Pressed) -> str:
     text = QtGui.QKeySequence(combined(key)).toString(QtGui.QKeySequence.SequenceFormat.NativeText)
     held, plus, name = text.rpartition("+")
     return held + plus + _ARROWS.get(name, name)
+
+
+def key_names(keys: Iterable[Pressed], most: int = 2) -> str:
+    """The first of those keys that are in force; nothing where none is."""
+    return ", ".join(key_name(key) for key in keys_in_force(keys)[:most])

@@ -105,7 +105,7 @@ class Overlay(QWidget):
         """Take every key: Escape and Enter answer, the others must not reach the page."""
         if event.key() == Qt.Key.Key_Escape:
             self._answer(0)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._answers.button(self._focused()).click()
         elif (scroll := _SCROLLS.get(Qt.Key(event.key()))) is not None:
             self._pane.verticalScrollBar().triggerAction(scroll)

@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.ui.theme import FollowsFont, current_colors, text_font
-from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, takes_return
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -33,6 +33,11 @@ class Segment(FollowsFont, QRadioButton):
 
     def show_font(self) -> None:
         self.setFont(text_font(bold=True))  # measured bold, so that nothing moves when it is chosen
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A held key chooses no further than the next."""
+        if not takes_return(self, event) and not event.isAutoRepeat():
+            super().keyPressEvent(event)
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

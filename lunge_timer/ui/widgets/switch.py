@@ -1,11 +1,11 @@
 """A switch, on or off, and a row with a switch and the words that say of what."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.ui.theme import SMALL, current_colors
-from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, takes_return
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -21,6 +21,10 @@ class Switch(QCheckBox):
     def sizeHint(self) -> QSize:
         track_px = self._track_px()
         return QSize(round(track_px * _WIDTH), max(LEAST_HIT_PX, round(track_px)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not takes_return(self, event):
+            super().keyPressEvent(event)
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)

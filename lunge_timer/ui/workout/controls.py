@@ -150,7 +150,23 @@ class WorkoutControls(FollowsFont, QWidget):
             row.setAlignment(group, alignment)
         row.setStretch(0, 1)
         row.setStretch(2, 1)
-        self.menu = self._menu()
+        self.menu = Menu(self)
+        self.menu.triggered.connect(self._choose)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Tell the shortcuts that there are now: the person may have turned off the single keys."""
+        self.sound_button.setToolTip(_hint(WorkoutCommand.TOGGLE_SOUND, _("Sound on or off")))
+        self.menu.clear()
+        for command, text in (
+            (WorkoutCommand.TOGGLE_PAUSE, _("Pause or go on")),
+            (WorkoutCommand.PREVIOUS_SET, _("Previous set")),
+            (WorkoutCommand.NEXT_SET, _("Next set")),
+            (WorkoutCommand.END_SET, _("End set")),
+            (WorkoutCommand.TOGGLE_FULL_SCREEN, _("Full screen")),
+            (WorkoutCommand.SHOW_KEYS, _("Keys")),
+        ):
+            self.menu.addAction(f"{text}\t{key_text(command)}").setData(command.value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -223,20 +239,6 @@ class WorkoutControls(FollowsFont, QWidget):
             button.setToolTip(_hint(command, text))
         self._buttons.addButton(button, command.value)
 
-    def _menu(self) -> Menu:
-        menu = Menu(self)
-        for command, text in (
-            (WorkoutCommand.TOGGLE_PAUSE, _("Pause or go on")),
-            (WorkoutCommand.PREVIOUS_SET, _("Previous set")),
-            (WorkoutCommand.NEXT_SET, _("Next set")),
-            (WorkoutCommand.END_SET, _("End set")),
-            (WorkoutCommand.TOGGLE_FULL_SCREEN, _("Full screen")),
-            (WorkoutCommand.SHOW_KEYS, _("Keys")),
-        ):
-            menu.addAction(f"{text}\t{key_text(command)}").setData(command.value)
-        menu.triggered.connect(self._choose)
-        return menu
-
     @Slot(int)
     def _ask(self, command: int) -> None:
         self.command_requested.emit(WorkoutCommand(command))
@@ -247,7 +249,8 @@ class WorkoutControls(FollowsFont, QWidget):
 
 
 def _hint(command: WorkoutCommand, text: str) -> str:
-    return f"{text} ({key_text(command)})"
+    key = key_text(command)
+    return f"{text} ({key})" if key else text
 
 
 def _explain(button: ControlButton, text: str) -> None:

@@ -49,6 +49,12 @@ class FinishDialogs(QObject):
         self.back.answered.connect(partial(self._take_place, index))
         self.ask(self.back, running=running)
 
+    def show_keys(self) -> None:
+        """List the keys as they are now."""
+        self.keys.deleteLater()
+        self.keys = KeyList(_("Keys"), key_lines(), self._page)
+        self.keys.ask()
+
     def ask(self, question: Overlay, *, running: bool) -> None:
         """Ask one of them, in the place of another; running: the workout has to be paused for it."""
         if question.isVisible():

@@ -84,6 +84,7 @@ class WorkoutPage(QWidget):
         self.setWindowTitle(timeline.name)
         self.header.show_routine(timeline.name, timeline.total_ms)
         self.strip.show_timeline(timeline)
+        self.controls.show_keys()
         self.dialogs.hide()
 
     @Slot(object)
@@ -164,7 +165,7 @@ class WorkoutPage(QWidget):
             else:
                 self.ask_to_finish()
         elif command is WorkoutCommand.SHOW_KEYS:
-            self.dialogs.keys.ask()
+            self.dialogs.show_keys()
         else:
             self.command_requested.emit(command)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.language import _
-from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, key_name
+from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, key_names
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -63,8 +63,8 @@ def command_of(event: QKeyEvent) -> WorkoutCommand | None:
 
 
 def key_text(command: WorkoutCommand) -> str:
-    """The command's first key, as this platform writes it."""
-    return key_name(_KEYS[command][0])
+    """The command's first key, as this platform writes it; nothing where it has none."""
+    return key_names(_KEYS[command], 1)
 
 
 def key_lines() -> Iterator[tuple[str, str]]:
@@ -85,5 +85,7 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (WorkoutCommand.LEAVE, _("Leave full screen, then finish")),
         (WorkoutCommand.SHOW_KEYS, _("This list")),
     ):
-        yield ", ".join(key_name(key) for key in _KEYS[command][:2]), text
+        keys = key_names(_KEYS[command])
+        if keys:
+            yield keys, text
     yield _("Media keys"), _("Pause, go on; next step, step before")

@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.exercise import Exercises
@@ -83,14 +83,15 @@ def press(page: QWidget, *keys: Qt.Key) -> None:
 
 
 def tab_to(page: QWidget, words: str) -> QWidget:
-    """Go on with Tab until the keyboard is on what has words in its accessible name."""
+    """Go on with Tab until the keyboard is on what has words in its accessible name, or else its text."""
     seen = []
     for _turn in range(30):
         press(page, Qt.Key.Key_Tab)
         widget = page.window().focusWidget()
-        if words in widget.accessibleName():
+        name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        if words in name:
             return widget
-        seen.append(widget.accessibleName())
+        seen.append(name)
     raise LookupError(f"{words}: not among {seen}")
 
 

@@ -2,10 +2,9 @@
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.listing import LibraryItem
@@ -80,13 +79,13 @@ def undo_bar(page: LibraryPage) -> UndoBar:
 # --- stars -----------------------------------------------------------------------------------------------
 
 
-def test_s_puts_a_star_on_the_chosen_one_and_takes_it_away(qtbot: QtBot) -> None:
+def test_ctrl_d_puts_a_star_on_the_chosen_one_and_takes_it_away(qtbot: QtBot) -> None:
     page = kept(qtbot).page
     choose(page, DESK)
-    stroke(page, Qt.Key.Key_S)
+    stroke(page, Qt.Key.Key_D, CTRL)
     assert names(page)[0] == DESK
     assert chosen(page).starred
-    stroke(page, Qt.Key.Key_S)
+    stroke(page, Qt.Key.Key_D, CTRL)
     assert names(page)[0] == SQUATS
     assert chosen(page).name == DESK
 
@@ -274,15 +273,6 @@ def test_undo_is_heard_in_an_empty_search_too(qtbot: QtBot) -> None:
     page.show_undo("Gone.")
     with qtbot.waitSignal(page.undo_requested):
         stroke(page, Qt.Key.Key_Z, CTRL)
-
-
-def test_a_key_that_is_held_deletes_one_and_no_more(qtbot: QtBot) -> None:
-    page = kept(qtbot, EVENING, MORNING).page
-    page.choose("evening")
-    stroke(page, Qt.Key.Key_Delete)
-    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, NONE, "", True)  # noqa: FBT003 - Qt's order
-    QApplication.sendEvent(page.cards, held)
-    assert "Morning legs" in names(page)
 
 
 # --- broken files ----------------------------------------------------------------------------------------

@@ -2,10 +2,12 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.ui.library.page import LibraryPage
+from lunge_timer.ui.widgets.key_list import KeyList
 from lunge_timer.ui.widgets.scrolling import Pane
 from tests.ui.library.items import own
 from tests.ui.library.pages import (
@@ -36,6 +38,15 @@ def start_text(page: LibraryPage) -> str:
 def started(qtbot: QtBot, page: LibraryPage, *keys: Qt.Key) -> Routine:
     with qtbot.waitSignal(page.start_requested) as signal:
         press(page, *keys)
+    routine = signal.args[0]
+    assert isinstance(routine, Routine)
+    return routine
+
+
+def started_from(qtbot: QtBot, page: LibraryPage, widget: QWidget) -> Routine:
+    """What Ctrl+Return starts where that widget has the keyboard."""
+    with qtbot.waitSignal(page.start_requested) as signal:
+        QTest.keyClick(widget, ENTER, Qt.KeyboardModifier.ControlModifier)
     routine = signal.args[0]
     assert isinstance(routine, Routine)
     return routine
@@ -82,11 +93,52 @@ def test_letters_that_come_before_the_first_picture_keep_nothing_from_being_made
     assert setters(page)
 
 
-def test_enter_starts_from_wherever_the_keyboard_is(qtbot: QtBot) -> None:
+def test_ctrl_and_enter_start_from_wherever_the_keyboard_is(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    for words in ("Start", "Hold in the squat", "Reps per leg"):
+    for words in ("Start", "Hold in the squat", "Reps per leg", "Settings", "Search"):
+        assert started_from(qtbot, page, tab_to(page, words)).name == SQUATS
+
+
+@pytest.mark.parametrize("key", [ENTER, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_on_a_button_press_it_and_start_nothing(qtbot: QtBot, key: Qt.Key) -> None:
+    page = shown(qtbot)
+    for words, signal in (
+        ("Save", page.save_requested),
+        ("Edit", page.edit_requested),
+        ("Duplicate", page.duplicate_requested),
+        ("Settings", page.settings_requested),
+        ("New routine", page.new_requested),
+        ("Start", page.start_requested),
+    ):
+        started: list[object] = []
+        page.start_requested.connect(started.append)
+        button = tab_to(page, words)
+        with qtbot.waitSignal(signal):
+            press(page, key)
+        assert len(started) == (signal is page.start_requested), button
+        page.start_requested.disconnect(started.append)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("key", [ENTER, Qt.Key.Key_Space])
+def test_enter_and_space_open_the_menu_and_the_list_of_keys_at_their_buttons(
+    qtbot: QtBot, key: Qt.Key
+) -> None:
+    page = shown(qtbot)
+    with qtbot.assertNotEmitted(page.start_requested):
+        press(tab_to(page, "All that can be done"), key)
+        assert page.parts.menu.isVisible()
+        page.parts.menu.close()
+        press(tab_to(page, "Shortcuts"), key)
+        assert page.findChildren(KeyList)[0].isVisible()
+
+
+def test_enter_on_a_number_starts_nothing(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    for words in ("Hold in the squat", "Reps per leg"):
         tab_to(page, words)
-        assert started(qtbot, page, ENTER).name == SQUATS
+        with qtbot.assertNotEmitted(page.start_requested):
+            press(page, ENTER)
 
 
 def test_a_double_click_starts(qtbot: QtBot) -> None:
@@ -115,7 +167,8 @@ def test_what_the_sliders_say_is_what_starts(qtbot: QtBot) -> None:
     tab_to(page, "Sets")
     press(page, DOWN)
     tab_to(page, "Reps per leg")
-    block = started(qtbot, page, RIGHT, ENTER).blocks[0]
+    press(page, RIGHT)
+    block = started_from(qtbot, page, page.window().focusWidget()).blocks[0]
     assert isinstance(block, ExerciseBlock)
     assert block.phases_s == {"hold-back": 7, "hold-squat": 5}
     assert (block.rest_s, block.sets, block.reps) == (60, 2, 6)
@@ -195,7 +248,7 @@ def test_what_is_set_can_be_taken_back(qtbot: QtBot, way: str) -> None:
     assert not set_for_now(page)
     assert "Sets: 3" in setters(page)
     assert page.chosen is not None
-    assert started(qtbot, page, ENTER) == page.chosen.routine
+    assert started_from(qtbot, page, page.window().focusWidget()) == page.chosen.routine
 
 
 def test_choosing_what_is_not_there_changes_nothing(qtbot: QtBot) -> None:
@@ -328,7 +381,8 @@ def test_numbers_beyond_the_guideline_stay_and_bear_a_note(qtbot: QtBot) -> None
     ]
     assert any("90\N{NO-BREAK SPACE}s is beyond the guideline" in text for text in texts(page))
     tab_to(page, "Hold in the squat")
-    changed = started(qtbot, page, RIGHT, ENTER).blocks[0]
+    press(page, RIGHT)
+    changed = started_from(qtbot, page, page.window().focusWidget()).blocks[0]
     assert changed == replace(block, phases_s={"hold-back": 2.5, "hold-squat": 6})
 
 

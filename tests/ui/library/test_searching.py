@@ -1,3 +1,6 @@
+import string
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -5,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.search import SearchField
+from lunge_timer.ui.widgets.keys import allow_single_keys
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
-from tests.ui.library.pages import DESK, LUNGES, SQUATS, choose, press, settle, shown, texts
+from tests.ui.library.pages import DESK, LUNGES, SQUATS, choose, press, settle, shown, tab_to, texts
 
 ESCAPE, ENTER, DOWN = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down
 
@@ -41,35 +45,33 @@ def test_letters_typed_in_the_list_are_searched_for(qtbot: QtBot) -> None:
     assert chosen(page) == DESK
 
 
-def test_a_word_that_begins_with_s_is_searched_for_and_leaves_the_star_as_it_was(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("letter", string.ascii_letters + string.digits)
+def test_a_letter_by_itself_is_searched_for_and_changes_no_routine(qtbot: QtBot, letter: str) -> None:
     keeper = kept(qtbot)
     before = dict(keeper.items)
-    for letter in "sq":
-        QTest.keyClicks(keeper.page.window().focusWidget(), letter)
-    assert field(keeper.page).text() == "sq"
+    QTest.keyClicks(keeper.page.cards, letter)
+    assert field(keeper.page).text() == letter
     assert keeper.items == before
-    assert chosen(keeper.page) == SQUATS
 
 
-def test_an_s_by_itself_is_no_beginning_of_what_is_typed_later(qtbot: QtBot) -> None:
-    keeper = kept(qtbot)
-    press(keeper.page, Qt.Key.Key_S)
-    timer = keeper.page._letters._timer
-    assert timer.isActive()
-    timer.timeout.emit()  # as it does after a while
-    press(keeper.page, Qt.Key.Key_Q)
-    assert field(keeper.page).text() == "q"
-    assert keeper.page.chosen is not None
-    assert keeper.page.chosen.starred
+def test_letters_go_on_in_the_search_from_wherever_the_keyboard_is(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    tab_to(page, "Hold in the squat")
+    QTest.keyClicks(page.window().focusWidget(), "s")
+    QTest.keyClicks(page.window().focusWidget(), "q")
+    assert field(page).text() == "sq"
 
 
-def test_an_s_is_no_beginning_of_what_is_typed_on_another_card(qtbot: QtBot) -> None:
-    keeper = kept(qtbot)
-    starred = keeper.page.chosen
-    assert starred is not None
-    press(keeper.page, Qt.Key.Key_S, DOWN, Qt.Key.Key_Q)
-    assert field(keeper.page).text() == "q"
-    assert keeper.items[starred.id].starred
+def test_without_single_keys_letters_are_searched_for_on_the_list_alone(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    allow_single_keys(allowed=False)
+    slider = tab_to(page, "Hold in the squat")
+    QTest.keyClicks(slider, "s/?")
+    assert slider.hasFocus()
+    assert field(page).text() == ""
+    page.cards.setFocus()
+    QTest.keyClicks(page.cards, "s")
+    assert field(page).text() == "s"
 
 
 def test_ctrl_f_and_slash_go_to_the_search(qtbot: QtBot) -> None:
@@ -108,10 +110,13 @@ def test_the_mouse_empties_the_search(qtbot: QtBot) -> None:
     assert len(listed(page)) == 7
 
 
-def test_enter_in_the_search_starts_the_first_that_was_found(qtbot: QtBot) -> None:
+def test_enter_leads_from_the_search_to_the_first_that_was_found_and_then_starts_it(qtbot: QtBot) -> None:
     page = shown(qtbot)
     QTest.keyClicks(page.cards, "b")
     QTest.keyClicks(field(page), "eginner")
+    with qtbot.assertNotEmitted(page.start_requested):
+        press(page, ENTER)
+    assert page.cards.hasFocus()
     with qtbot.waitSignal(page.start_requested) as signal:
         press(page, ENTER)
     assert signal.args[0].name == LUNGES

@@ -232,7 +232,10 @@ def test_every_button_asks_for_what_it_says(qtbot: QtBot) -> None:
     [
         (Qt.Key.Key_N, CTRL, "new_requested"),
         (Qt.Key.Key_E, CTRL, "edit_requested"),
-        (Qt.Key.Key_D, CTRL, "duplicate_requested"),
+        (Qt.Key.Key_D, CTRL, "star_requested"),
+        (Qt.Key.Key_D, CTRL | Qt.KeyboardModifier.ShiftModifier, "duplicate_requested"),
+        (Qt.Key.Key_Return, CTRL, "start_requested"),
+        (Qt.Key.Key_Enter, CTRL | Qt.KeyboardModifier.KeypadModifier, "start_requested"),
         (Qt.Key.Key_Comma, CTRL, "settings_requested"),
         (Qt.Key.Key_Delete, NONE, "delete_requested"),
     ],
@@ -277,7 +280,7 @@ def test_f1_and_the_button_list_every_key(qtbot: QtBot) -> None:
     QTest.keyClick(page.cards, Qt.Key.Key_F1)
     keys = page.findChildren(KeyList)[0]
     assert keys.isVisible()
-    assert {"Ctrl+F, /", "F2", "Del", "Ctrl+Z", "S", "Ctrl+Shift+E"} <= set(texts(page))
+    assert {"Ctrl+F, /", "F2", "Del", "Ctrl+Z", "Ctrl+D", "Ctrl+Shift+E"} <= set(texts(page))
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Escape)
     assert not keys.isVisible()
     assert page.window().focusWidget() is page.cards

@@ -28,6 +28,7 @@ ODD = Settings(
     rest_s=31,
     pace=Pace.SELF,
     beyond_guideline=True,
+    single_key_shortcuts=False,
     starred=("built-in/desk-break",),
     last_routine="evening",
 )
@@ -60,7 +61,11 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
     settle(page)
     assert marked(page) == ["Output: miniaudio", "Theme: Light", "Text size: 110 %", "Pace: Self-paced"]
     assert sliders(page) == ["Get ready: 7.5 s", "Hold: 20 s", "Rest between sets: 31 s"]
-    assert switches(page) == [("Sounds in a workout", False), ("Let sliders go beyond the guideline", True)]
+    assert switches(page) == [
+        ("Sounds in a workout", False),
+        ("Let sliders go beyond the guideline", True),
+        ("Single-key shortcuts", False),
+    ]
     assert page.sound.volume.slider.accessibleName() == "Volume: 33 %"
     assert page.settings == ODD
     assert listener.asked == []
@@ -83,6 +88,8 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
         ("Pace", [Key.Key_Right], {"pace": Pace.SELF}),
         ("beyond", [Key.Key_Space], {"beyond_guideline": True}),
         ("beyond", [Key.Key_Return], {"beyond_guideline": True}),
+        ("Single-key", [Key.Key_Space], {"single_key_shortcuts": False}),
+        ("Single-key", [Key.Key_Return], {"single_key_shortcuts": False}),
     ],
     ids=str,
 )
@@ -119,7 +126,7 @@ def test_the_words_beside_a_switch_switch_it_too(qtbot: QtBot) -> None:
     page = shown(qtbot)
     listener = Listener(page)
     click(page.sound.sound_on.findChildren(PlainLabel)[0])
-    click(page.guideline.beyond.switch)
+    click(page.controls.beyond.switch)
     assert [(each.sound_on, each.beyond_guideline) for each in listener.asked] == [
         (False, False),
         (False, True),
@@ -157,12 +164,12 @@ def test_the_wheel_changes_nothing(qtbot: QtBot) -> None:
 def test_beyond_the_guideline_the_sliders_reach_as_far_as_files_do(qtbot: QtBot) -> None:
     page = shown(qtbot)
     listener = Listener(page)
-    click(page.guideline.beyond.switch)
+    click(page.controls.beyond.switch)
     for words in ("Hold", "Rest"):
         tab_to(page, words)
         press(page, Key.Key_End)
     assert (listener.asked[-1].hold_s, listener.asked[-1].rest_s) == (60, 300)
-    click(page.guideline.beyond.switch)
+    click(page.controls.beyond.switch)
     assert sliders(page) == ["Get ready: 10 s", "Hold: 60 s", "Rest between sets: 300 s"]
 
 
@@ -226,7 +233,7 @@ def test_a_sample_and_the_way_back_are_asked_for_by_button_and_by_key(qtbot: QtB
 def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot) -> None:
     page = shown(qtbot)
     names = []
-    for _turn in range(12):
+    for _turn in range(13):
         press(page, Key.Key_Tab)
         names.append(name(page.window().focusWidget()))
     assert names == [
@@ -242,6 +249,7 @@ def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot
         "Rest between sets: 45 s",
         "Pace: Guided",
         "Let sliders go beyond the guideline",
+        "Single-key shortcuts",
     ]
     press(page, Key.Key_Tab)
     assert name(page.window().focusWidget()) == "Back"

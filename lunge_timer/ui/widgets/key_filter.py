@@ -1,0 +1,106 @@
+"""Key presses, mended before any widget sees them: a held key is one press, and a letter is a Latin one."""
+
+from collections.abc import Mapping
+from itertools import count
+
+from PySide6 import QtWidgets  # QtWidgets.QPlainTextEdit: made when first named, at the first repeat
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+
+Key = Qt.Key
+_COMMAND = (  # held down, no letter is typed
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_MOVES = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown})
+_ERASES = frozenset({Key.Key_Backspace, Key.Key_Delete})
+
+# Characters of any script but Latin, as Qt numbers keys: by Unicode, below those that type nothing.
+_FIRST_FOREIGN, _FIRST_OTHER = 0x370, 0x01000000
+
+
+def _rows(*rows: tuple[int, str]) -> Mapping[int, int]:
+    """The Latin character of each key, as Qt.Key: rows of keys that are numbered one after the other."""
+    return {code: ord(character) for first, row in rows for code, character in zip(count(first), row)}
+
+
+# By nativeScanCode(): where a key lies on the keyboard.
+_LATIN_BY_PLACE = _rows((24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM,./"))
+# By nativeVirtualKey(): Windows names a key by the Latin layout that belongs to the one in use.
+_LATIN_ON_WINDOWS = _rows((0x41, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), (0xBC, ","), (0xBE, "./"))
+# By nativeVirtualKey(), which on macOS is the key's place.
+_LATIN_ON_MACOS = _rows(
+    (0, "ASDFHGZXCV"), (11, "BQWERYT"), (31, "OU"), (34, "IP"), (37, "LJ"), (40, "K"), (43, ",/NM.")
+)
+
+
+class KeyFilter(QObject):
+    """Watches the keys of one window.
+
+    While a key is held, arrow keys go on (to move, to scroll, to count), and so do typing and erasing in a
+    field; all other repeats go nowhere. On X11 most repeats come unmarked: then the press bears the very time
+    of the release before it. Repeats that go on are marked for whoever wants none.
+
+    Where a layout has no Latin letters, a key stands for the Latin letter that is printed beside its own;
+    without Ctrl and the like for letters only, and what it types stays what it is.
+    """
+
+    def __init__(self, window: QWindow, platform: str = "") -> None:
+        """Platform as Qt names it; by itself the one that the program runs on."""
+        super().__init__(window)
+        self._platform = platform or QGuiApplication.platformName()
+        self._released = (0, 0)  # key and time of the last release
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            self._released = event.nativeScanCode(), event.timestamp()
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        is_repeat = event.isAutoRepeat() or self._is_unmarked_repeat(event)
+        key = self._latin_key(event)
+        if is_repeat and not _may_repeat(event):
+            event.accept()
+            return True
+        if is_repeat == event.isAutoRepeat() and key == event.key():
+            return False
+        mended = QKeyEvent(
+            QEvent.Type.KeyPress,
+            key,
+            event.modifiers(),
+            event.nativeScanCode(),
+            event.nativeVirtualKey(),
+            event.nativeModifiers(),
+            event.text(),
+            is_repeat,
+        )
+        QCoreApplication.sendEvent(window, mended)
+        event.setAccepted(mended.isAccepted())
+        return True
+
+    def _is_unmarked_repeat(self, event: QKeyEvent) -> bool:
+        return self._platform == "xcb" and self._released == (event.nativeScanCode(), event.timestamp())
+
+    def _latin_key(self, event: QKeyEvent) -> int:
+        """The key, or the Latin one in its place."""
+        key = event.key()
+        if not _FIRST_FOREIGN <= key < _FIRST_OTHER:
+            return key
+        if self._platform == "windows":
+            latin = _LATIN_ON_WINDOWS.get(event.nativeVirtualKey(), key)
+        elif self._platform == "cocoa":
+            latin = _LATIN_ON_MACOS.get(event.nativeVirtualKey(), key)
+        else:
+            latin = _LATIN_BY_PLACE.get(event.nativeScanCode(), key)
+        return latin if event.modifiers() & _COMMAND or chr(latin).isalpha() else key
+
+
+def _may_repeat(event: QKeyEvent) -> bool:
+    """Whether a held key goes on where the keyboard is."""
+    if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return False
+    held = bool(event.modifiers() & _COMMAND)
+    focused = QtWidgets.QApplication.focusWidget()
+    if isinstance(focused, QtWidgets.QLineEdit | QtWidgets.QPlainTextEdit):
+        is_typed = bool(event.text()) and event.text().isprintable()
+        return event.key() in _MOVES | _ERASES or (is_typed and not held)
+    return event.key() in _MOVES and not held
