@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QMetaObject, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from lunge_timer import cli
 from lunge_timer.ui.editor.page import EditorPage
@@ -25,7 +25,9 @@ from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.widgets.sliders import SecondsSlider
+from lunge_timer.ui.widgets.strip import Strip
 from lunge_timer.ui.workout.controller import WorkoutController
+from lunge_timer.ui.workout.counters import LegCounter
 from lunge_timer.ui.workout.dial import Dial
 
 if TYPE_CHECKING:
@@ -94,12 +96,19 @@ class Driver(QObject):
         window = self.window
         library = self.library
         model = library.panel.model
+        focused: QWidget | None = window.focusWidget()
         return {
             "title": window.windowTitle(),
             "busy": self.workout.under_way,
             "names": [model.item(number).name for number in range(model.rowCount())],
             "chosen": library.chosen.name if library.chosen else "",
             "dial": next((each.accessibleName() for each in window.findChildren(Dial)), ""),
+            "played": next(
+                (each.accessibleName() for each in window.findChildren(Strip) if each.isVisible()), ""
+            ),
+            "counts": [each.accessibleName() for each in window.findChildren(LegCounter)],
+            "buttons": [each.text() for each in window.findChildren(QPushButton) if each.isVisible()],
+            "focused": "" if focused is None else focused.accessibleName(),
             "texts": [each.text() for each in window.findChildren(QLabel) if each.isVisible()],
             "ground": QApplication.palette().window().color().name(),
         }

@@ -11,10 +11,14 @@ PATIENCE_S = 30  # a busy machine is no reason to fail
 
 
 @contextmanager
-def virtual_screen(width: int = 1280, height: int = 800) -> Iterator[str]:
-    """Start an X server on a display number that nobody uses, and tell its name."""
+def virtual_screen(width: int = 1280, height: int = 800, *, slow: bool = False) -> Iterator[str]:
+    """Start an X server on a display number that nobody uses, and tell its name.
+
+    A slow one gives way to the programs: each reads an event before the next is there.
+    """
     reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
+    command = ["nice", "-n", "19"] if slow else []
+    command += ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
     with running(command, pass_fds=(writer,)):
         os.close(writer)
         with os.fdopen(reader) as number:
@@ -56,9 +60,9 @@ def sound_server(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def desktop(folder: Path, width: int, height: int) -> Iterator[dict[str, str]]:
+def desktop(folder: Path, width: int, height: int, *, slow: bool = False) -> Iterator[dict[str, str]]:
     """A screen with a window manager, and a sound server; the environment of who has just logged in there."""
-    with virtual_screen(width, height) as display, sound_server(folder) as sound:
+    with virtual_screen(width, height, slow=slow) as display, sound_server(folder) as sound:
         environ = environment(folder, display, sound)
         with running(["openbox"], environ):
             _wait_for_manager(environ)

@@ -29,6 +29,7 @@ class Program:
         self._environ = dict(environ)
         self._folder = folder
         self._errors = (notes or folder) / "stderr.txt"
+        self._told = (notes or folder) / "stdout.txt"
         self._screen = (notes or folder) / "screen.png"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -43,13 +44,13 @@ class Program:
             self._process.wait(PATIENCE_S)
 
     def start(self, *arguments: str, **environ: str) -> None:
-        with self._errors.open("wb") as errors:
+        with self._errors.open("wb") as errors, self._told.open("wb") as told:
             self._process = subprocess.Popen(
                 [*self._command, *arguments],
                 cwd=self._folder,
                 env=self._environ | environ,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
+                stdout=told,
                 stderr=errors,
                 start_new_session=True,
             )
@@ -63,6 +64,11 @@ class Program:
     def errors(self) -> str:
         """All that it has written to standard error."""
         return self._errors.read_text(encoding="utf-8")
+
+    @property
+    def told(self) -> list[str]:
+        """All lines that it has written to standard output."""
+        return self._told.read_text(encoding="utf-8").split("\n")[:-1]
 
     def wait(self) -> int:
         """Wait for its end; its exit code, or minus the signal that killed it."""
