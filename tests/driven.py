@@ -108,7 +108,7 @@ class Driver(QObject):
             ),
             "counts": [each.accessibleName() for each in window.findChildren(LegCounter)],
             "buttons": [each.text() for each in window.findChildren(QPushButton) if each.isVisible()],
-            "focused": "" if focused is None else focused.accessibleName(),
+            "focused": "" if focused is None else focused.accessibleName() or focused.property("text"),
             "texts": [each.text() for each in window.findChildren(QLabel) if each.isVisible()],
             "ground": QApplication.palette().window().color().name(),
         }

@@ -155,6 +155,20 @@ def test_a_held_key_presses_the_button_that_has_the_keyboard_once(
     assert watched.reps() == 0
 
 
+def test_a_key_that_opens_a_menu_and_is_held_chooses_nothing_in_it(
+    watched: Watched, keyboard: Keyboard
+) -> None:
+    begin(watched)
+    pause(watched, keyboard)
+    go_to(watched, keyboard, "More")
+    keyboard.hold(keys.RETURN, HELD_S)  # the first item would go on
+    sleep(SETTLE_S)
+    assert watched.seen()["dial"].startswith("PAUSED")
+    keyboard.press(keys.RETURN)
+    keyboard.press(keys.RETURN)
+    watched.see("a rep that waits", lambda seen: not seen["dial"].startswith("PAUSED"))
+
+
 @pytest.mark.parametrize("layout", [("ru", 0), ("gr", 0), ("us,ru", 1), ("us,gr", 1)], ids=str)
 def test_letters_are_shortcuts_on_a_layout_without_latin_ones(
     watched: Watched, keyboard: Keyboard, layout: tuple[str, int]

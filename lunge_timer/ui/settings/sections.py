@@ -119,7 +119,7 @@ class ControlsSection(SettingsSection):
         hold, rest = seconds_text(HOLD_S.high), range_text(*REST_S)
         hint = _("Holds to {hold}, rests {rest}").format(hold=hold, rest=rest)
         self.beyond = SwitchRow(_("Let sliders go beyond the guideline"), hint)
-        self.single_keys = SwitchRow(_("Single-key shortcuts"), _("As M, F, P and ? in a workout"))
+        self.single_keys = SwitchRow(_("Single-key shortcuts"), _("Such as M, F, P, / and ?"))
         self.add_setting("beyond_guideline", self.beyond, self.beyond.switched)
         self.add_setting("single_key_shortcuts", self.single_keys, self.single_keys.switched)
 

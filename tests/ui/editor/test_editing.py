@@ -129,11 +129,21 @@ def test_get_ready_and_notes_are_changed_by_keyboard(qtbot: QtBot) -> None:
     assert page.routine == replace(EVENING, get_ready_s=5, notes=notes)
 
 
-def test_a_timed_step_is_done_per_leg_at_a_press_of_space(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
+def test_a_key_presses_the_button_that_has_the_keyboard(qtbot: QtBot, key: Qt.Key) -> None:
+    page = shown(qtbot)
+    for words, blocks in (("+ Timed step", 5), ("Remove", 4), ("Duplicate", 5), ("Undo", 4), ("Redo", 5)):
+        tab_to(page, words)
+        press(page, key)
+        assert len(page.routine.blocks) == blocks, words
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
+def test_a_timed_step_is_done_per_leg_at_a_press_of_a_key(qtbot: QtBot, key: Qt.Key) -> None:
     page = shown(qtbot, routine(WALK))
     assert "Time to switch legs" not in texts(page)
     tab_to(page, "Each leg in turn")
-    press(page, Key.Key_Space)
+    press(page, key)
     assert page.routine == routine(replace(WALK, per_leg=True))
     assert "Time to switch legs" in texts(page)
 

@@ -108,11 +108,14 @@ def test_enter_and_escape_go_back_to_the_routines(qtbot: QtBot, key: Qt.Key) -> 
         QTest.keyClick(page, key)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_tab_leads_to_again(qtbot: QtBot, key: Qt.Key) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_tab_leads_to_again_and_to_the_routines(qtbot: QtBot, key: Qt.Key) -> None:
     page = shown(qtbot, DONE)
     QTest.keyClick(page, Qt.Key.Key_Tab)
     with qtbot.waitSignal(page.again_requested), qtbot.assertNotEmitted(page.library_requested):
+        QTest.keyClick(page.window().focusWidget(), key)
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    with qtbot.waitSignal(page.library_requested), qtbot.assertNotEmitted(page.again_requested):
         QTest.keyClick(page.window().focusWidget(), key)
 
 

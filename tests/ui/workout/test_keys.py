@@ -278,6 +278,22 @@ def test_every_other_key_works_from_a_button_too(stage: Stage) -> None:
     assert stage.page.controls.finish_button.hasFocus()
 
 
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
+def test_a_key_presses_the_button_that_has_the_keyboard(stage: Stage, key: Qt.Key) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    stage.page.controls.next_button.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press(key)
+    assert stage.played() == "0:17"
+    assert not is_paused(stage)
+    stage.page.controls.main_button.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press(key)
+    assert is_paused(stage)
+    stage.page.controls.more_button.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press(key)
+    assert stage.page.controls.menu.isVisible()
+    stage.page.controls.menu.close()
+
+
 def test_tab_reaches_every_button_and_none_twice(stage: Stage) -> None:
     stage.begin(LUNGES, 10_000 + 80_000 + 1_000)
     reached = []
