@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._key_filter is None:  # there is a handle only now
-            self._key_filter = KeyFilter(self.windowHandle())
+            self._key_filter = KeyFilter(self)
         self._tell_visibility()
 
     def hideEvent(self, event: QHideEvent) -> None:

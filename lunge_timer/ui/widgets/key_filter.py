@@ -5,7 +5,7 @@ from itertools import count
 
 from PySide6 import QtWidgets  # QtWidgets.QPlainTextEdit: made when first named, at the first repeat
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 Key = Qt.Key
 _COMMAND = (  # held down, no letter is typed
@@ -34,7 +34,7 @@ _LATIN_ON_MACOS = _rows(
 
 
 class KeyFilter(QObject):
-    """Watches the keys of one window.
+    """Watches the keys of a window that is shown, and of its menus.
 
     While a key is held, arrow keys go on (to move, to scroll, to count), and so do typing and erasing in a
     field; all other repeats go nowhere. On X11 most repeats come unmarked: then the press bears the very time
@@ -44,14 +44,14 @@ class KeyFilter(QObject):
     without Ctrl and the like for letters only, and what it types stays what it is.
     """
 
-    def __init__(self, window: QWindow, platform: str = "") -> None:
+    def __init__(self, window: QtWidgets.QWidget, platform: str = "") -> None:
         """Platform as Qt names it; by itself the one that the program runs on."""
         super().__init__(window)
         self._platform = platform or QGuiApplication.platformName()
         self._released = (0, 0)  # key and time of the last release
-        window.installEventFilter(self)
+        window.windowHandle().installEventFilter(self)
 
-    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             self._released = event.nativeScanCode(), event.timestamp()
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -73,7 +73,7 @@ class KeyFilter(QObject):
             event.text(),
             is_repeat,
         )
-        QCoreApplication.sendEvent(window, mended)
+        QCoreApplication.sendEvent(watched, mended)
         event.setAccepted(mended.isAccepted())
         return True
 
@@ -92,6 +92,14 @@ class KeyFilter(QObject):
         else:
             latin = _LATIN_BY_PLACE.get(event.nativeScanCode(), key)
         return latin if event.modifiers() & _COMMAND or chr(latin).isalpha() else key
+
+
+def watch_menu(menu: QtWidgets.QWidget) -> None:
+    """Watch a menu that is shown, too, where its parent's window is: the keys go to the menu alone."""
+    parent = menu.parentWidget()
+    key_filter = None if parent is None else parent.window().findChild(KeyFilter)
+    if key_filter is not None:
+        menu.windowHandle().installEventFilter(key_filter)  # Qt does so once, however often it is asked
 
 
 def _may_repeat(event: QKeyEvent) -> bool:

@@ -1,15 +1,20 @@
 """Menus in the window's own colours."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMenu
 
 from lunge_timer.ui.theme import current_colors
+from lunge_timer.ui.widgets.key_filter import watch_menu
 
 _INSET_PX = 6  # of a line between groups, from the edges
 
 
 class Menu(QMenu):
     """A menu with an edge, and lines between groups, that are seen on any ground: the style's are not."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        watch_menu(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

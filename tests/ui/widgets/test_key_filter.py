@@ -1,13 +1,17 @@
 """Keys as systems tell them come to a widget as a person means them."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.key_filter import KeyFilter
+from lunge_timer.ui.widgets.menu import Menu
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of raising
 
@@ -26,7 +30,7 @@ class Page(QWidget):
         super().__init__()
         self.keys: list[tuple[int, bool]] = []
         self.clicks = 0
-        self.field, self.list, self.button = QLineEdit(), QListWidget(), QPushButton()
+        self.field, self.list, self.button = QLineEdit(), QListWidget(), PillButton("Press")
         self.list.addItems(["1", "2", "3", "4", "5", "6", "7"])
         self.button.clicked.connect(self.count)
         column = QVBoxLayout(self)
@@ -46,9 +50,9 @@ class Keyboard:
     """Tells a window of keys as a system does."""
 
     def __init__(self, page: QWidget, platform: str) -> None:
-        self._window = page.windowHandle()
+        self._page = page
         self.now_ms = 5_000
-        self.filter = KeyFilter(self._window, platform)
+        self.filter = KeyFilter(page, platform)
 
     def hold(
         self,
@@ -67,7 +71,8 @@ class Keyboard:
             is_repeat = marked and 0 < number < len(kinds)
             event = QKeyEvent(kind, key, held, code, virtual, 0, text, is_repeat)
             event.setTimestamp(self.now_ms + (number + 1) // 2 * REPEAT_MS)
-            QCoreApplication.sendEvent(self._window, event)
+            target = QApplication.activePopupWidget() or self._page  # held: its handle does not outlive it
+            QCoreApplication.sendEvent(target.windowHandle(), event)
         self.now_ms += REST_MS
 
     def press(
@@ -166,6 +171,23 @@ def test_what_is_no_editing_does_not_go_on_in_a_field(page: Page, platform: str,
     for key, held, text in ((Key.Key_Return, NONE, "\r"), (Key.Key_S, CTRL, "\x13"), (Key.Key_F1, NONE, "")):
         keyboard.hold(key, held, text, marked=marked)
     assert page.keys == [(Key.Key_Return, False), (Key.Key_S, False), (Key.Key_F1, False)]
+
+
+@SYSTEMS
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
+def test_a_key_that_opens_a_menu_and_is_held_chooses_nothing_in_it(
+    page: Page, platform: str, *, marked: bool, key: Qt.Key
+) -> None:
+    menu = Menu(page)
+    chosen: list[QAction] = []
+    menu.triggered.connect(chosen.append)
+    for words in ("Pause", "Finish"):
+        menu.addAction(words)
+    page.button.clicked.connect(partial(menu.popup, page.mapToGlobal(QPoint())))
+    page.button.setFocus()
+    Keyboard(page, platform).hold(key, marked=marked)
+    assert chosen == []
+    assert menu.isVisible()
 
 
 def test_presses_one_after_the_other_all_count(page: Page) -> None:
