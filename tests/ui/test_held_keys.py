@@ -17,7 +17,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen plat
 Key = Qt.Key
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-REPEATS = 5
+REPEATS = 6  # even: what is switched so often is as it was
 
 
 @pytest.fixture
