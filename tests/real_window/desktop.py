@@ -17,7 +17,7 @@ def virtual_screen(width: int = 1280, height: int = 800, *, slow: bool = False) 
     A slow one gives way to the programs: each reads an event before the next is there.
     """
     reader, writer = os.pipe()
-    command = ["nice", "-n", "19"] if slow else []
+    command = ["nice", "-n", "5"] if slow else []
     command += ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
     with running(command, pass_fds=(writer,)):
         os.close(writer)
