@@ -4,7 +4,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import BODY, Colors, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
