@@ -38,16 +38,16 @@ def test_a_sound_that_is_heard_while_its_step_is_lengthened_makes_way_for_the_no
 def test_a_sound_that_has_to_make_way_for_the_next_does_so_whatever_changes_meanwhile(
     clock: FakeClock,
 ) -> None:
-    stage = Room(clock, timeline_of(timed(36.2)))
+    stage = Room(clock, timeline_of(timed(36)))
     stage.start()
-    stage.run(18_165)
-    stage.session.adjust(-15_000)  # the countdown begins at 18,200 ms, before the note of 40 ms is over
+    stage.run(17_965)
+    stage.session.adjust(-15_000)  # the countdown begins at 18,000 ms, before the note of 40 ms is over
     stage.follow()
     stage.run(10)
     stage.set_volume(DEFAULT_VOLUME // 2)
     stage.run(1000)
-    (noting,) = (p for p in stage.output.playbacks if p.begins_ms == stage.began_ms + 18_165)
-    assert noting.ends_ms - stage.began_ms == 18_250  # so much later than asked is it heard
+    (noting,) = (p for p in stage.output.playbacks if p.begins_ms == stage.began_ms + 17_965)
+    assert noting.ends_ms - stage.began_ms == 18_050  # so much later than asked is it heard
 
 
 def test_a_note_takes_no_time_from_the_countdown_that_a_shorter_step_begins_with(clock: FakeClock) -> None:
@@ -56,7 +56,7 @@ def test_a_note_takes_no_time_from_the_countdown_that_a_shorter_step_begins_with
     stage.run(15_010)  # the half has just begun
     stage.session.adjust(-5000)
     stage.follow()
-    stage.run(4000)
+    stage.run(3990)
     stage.session.adjust(-5000)  # the countdown begins at the press
     stage.follow()
     stage.run(100)
@@ -64,10 +64,11 @@ def test_a_note_takes_no_time_from_the_countdown_that_a_shorter_step_begins_with
         (0, Sound.GO),
         (15_000, Sound.HALF),
         (15_075, Sound.SHORTER),
-        (19_010, Sound.TICK),
+        (19_000, Sound.TICK),
     ]
+    stage.run(900)
     stage.session.adjust(5000)
     stage.follow()
     stage.session.adjust(-5000)  # again: the sound before it cannot have been heard
     stage.follow()
-    assert stage.heard()[-1] == (19_110, Sound.TICK)
+    assert stage.heard()[-1] == (20_000, Sound.TICK)
