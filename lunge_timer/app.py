@@ -28,6 +28,7 @@ from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, Theme
 from lunge_timer.ui.widgets.keys import allow_single_keys
+from lunge_timer.ui.window_placement import WindowPlacement
 
 if TYPE_CHECKING:
     from lunge_timer.sound.output import MakeOutput, Output
@@ -111,7 +112,7 @@ def run(message: Sequence[str] = ()) -> int:
         finish_start()  # what was asked for, or is to be said, is part of the first picture
     else:
         first_picture.shown.connect(finish_start)
-    window.show()
+    WindowPlacement(window, preferences, first_picture.shown).open()
     try:
         with signals_handled(window.close_unasked) as heard:
             code = app.exec()

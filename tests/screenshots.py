@@ -361,7 +361,7 @@ def take(app: QApplication, folder: Path, scene: str, size: str, look: tuple[Sch
 def main() -> int:
     parser = argparse.ArgumentParser(description="Take pictures of every page and state.")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--size", action="append", choices=SIZES)
+    parser.add_argument("--size", action="append")
     parser.add_argument("--theme", action="append", type=Scheme, choices=THEMES)
     parser.add_argument("--text", type=int, default=100, help="size of the letters in per cent")
     parser.add_argument("--scene", action="append", choices=sorted(SCENES))

@@ -35,6 +35,20 @@ LIMIT_BYTES = 320 * 1024  # room for thousands of stars; whatever stands there i
 ThemeName: TypeAlias = Literal["system", "light", "dark", "high-contrast"]
 
 
+class WindowPlace(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the window stood on one screen, in logical pixels from its corner and without the frame.
+
+    Any numbers may stand in the file: whoever opens the window holds them against the screen.
+    """
+
+    screen: str  # its name and size
+    left: int
+    top: int
+    width: int
+    height: int
+    maximized: bool = False
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything that outlives the window. Change it with msgspec.structs.replace."""
 
@@ -53,6 +67,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     beyond_guideline: bool = False
     starred: tuple[str, ...] = ()  # ids, own and built-in
     last_routine: str | None = None
+    windows: tuple[WindowPlace, ...] = ()  # one a screen, the latest first
 
 
 RANGES: dict[str, Limit] = {

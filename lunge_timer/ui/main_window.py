@@ -8,7 +8,7 @@ from lunge_timer.ui.crash_dialog import CrashDialog
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.widgets.key_filter import KeyFilter
 
-LEAST_SIZE = 900, 600
+LEAST_SIZE = 640, 480
 FIRST_SIZE = 1280, 800
 TITLE = "Lunge Timer"
 

@@ -10,7 +10,7 @@ from tests.real_window.desktop import desktop
 from tests.real_window.program import Program
 
 SCREEN = 1600, 1000  # larger than the window, so that a full screen is told apart
-_TOOLS = ("Xvfb", "openbox", "xdotool", "setxkbmap", "import", "pulseaudio")
+_TOOLS = ("Xvfb", "openbox", "xdotool", "setxkbmap", "xwininfo", "import", "pulseaudio")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -105,6 +105,22 @@ class Program:
         lines = self._geometry()
         return f"{lines.get('WIDTH')}x{lines.get('HEIGHT')}"
 
+    def frame(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of the window that has the keyboard, its frame included."""
+        command = ["xwininfo", "-frame", "-id", self._xdotool("getactivewindow")]
+        done = subprocess.run(command, env=self._environ, capture_output=True, text=True, check=True)
+        said = dict(line.split(":", 1) for line in done.stdout.splitlines() if line.count(":") == 1)
+        said = {key.strip(): value for key, value in said.items()}
+        left, top = int(said["Absolute upper-left X"]), int(said["Absolute upper-left Y"])
+        return left, top, left + int(said["Width"]), top + int(said["Height"])
+
+    def toggle_maximized(self) -> None:
+        """Click twice on the frame, above the middle of the window."""
+        window = self._xdotool("getactivewindow")
+        middle = str(int(self._geometry()["WIDTH"]) // 2)
+        self._xdotool("mousemove", "--window", window, "--", middle, "-10")
+        self._xdotool("click", "--repeat", "2", "--delay", "80", "1")
+
     def is_plain(self, left_px: int, top_px: int, width_px: int, height_px: int) -> bool:
         """Whether that part of the window that has the keyboard is of one colour."""
         lines = self._geometry()

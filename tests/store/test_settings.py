@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.routine import INVISIBLE, Pace
 from lunge_timer.errors import StoreError
-from lunge_timer.store.settings import RANGES, Settings, SettingsFile
+from lunge_timer.store.settings import RANGES, Settings, SettingsFile, WindowPlace
 from tests.store.faults import Disk, posix, unprivileged
 
 CHANGED = Settings(
@@ -28,6 +28,7 @@ CHANGED = Settings(
     single_key_shortcuts=False,
     starred=("built-in/desk-break", "légs", r"l\udce9gs"),
     last_routine="légs",
+    windows=(WindowPlace(screen="HDMI-1 1920x1080", left=-5, top=30, width=900, height=700, maximized=True),),
 )
 HEAD: dict[str, Any] = {"format": "lunge-timer/settings", "version": 1}
 RESET = "; all settings are as they were at first, and the file is kept as settings.broken.json"
@@ -99,6 +100,7 @@ def test_thousands_of_stars_are_kept(path: Path) -> None:
         (json.dumps(HEAD | {"text_percent": 99}).encode(), "text_percent: 99 is not between 100 and 175"),
         (json.dumps(HEAD | {"volume": "loud"}).encode(), "volume: this must be a whole number, not text"),
         (json.dumps(HEAD | {"starred": [1]}).encode(), "starred[0]: this must be text, not 1"),
+        (json.dumps(HEAD | {"windows": [{}]}).encode(), "windows[0]: the key “screen” is missing"),
         (json.dumps(HEAD | {"version": 0}).encode(), "version: this must be one of 1, not 0"),
         (json.dumps(HEAD | {"version": True}).encode(), "version: this must be one of 1, not true"),
         (

@@ -1,0 +1,118 @@
+"""Where the window opens and how large: as it was last on that screen, and never beyond the screen."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QRect, QSize, SignalInstance, Slot
+from PySide6.QtGui import QGuiApplication, QScreen
+
+from lunge_timer.store.settings import WindowPlace
+from lunge_timer.ui.main_window import FIRST_SIZE, LEAST_SIZE, MainWindow
+from lunge_timer.ui.preferences import Preferences
+
+_FRAME_PX = 16, 48  # left for the frame, in all, while nobody knows how large it is
+_MOST_SCREENS = 8  # that are remembered
+
+
+class WindowPlacement(QObject):
+    """Opens the window, keeps it no larger than its screen, and remembers how it stood when it closes."""
+
+    def __init__(self, window: MainWindow, preferences: Preferences, framed: SignalInstance) -> None:
+        """Framed tells once that the window is on the screen, and with it the frame around it."""
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._opened: WindowPlace | None = None
+        framed.connect(self.settle)
+        window.closing.connect(self.remember)
+
+    def open(self) -> None:
+        """Give the window its size and place, before it is shown: those of the screen it was last on."""
+        screens = {screen_key(screen): screen for screen in QGuiApplication.screens()}
+        known = [place for place in self._preferences.settings.windows if place.screen in screens]
+        screen = screens[known[0].screen] if known else self._window.screen()
+        room = screen.availableGeometry()
+        largest = room.size() - QSize(*_FRAME_PX)
+        self._show_least(largest)
+        area = kept_area(known[0], screen.geometry(), room) if known else None
+        if area is not None:
+            self._window.setGeometry(area)
+        else:  # the desktop puts it where it likes
+            self._window.resize(QSize(*FIRST_SIZE).boundedTo(largest))
+        if known and known[0].maximized:
+            self._window.showMaximized()
+        else:
+            self._window.show()
+
+    @Slot()
+    def settle(self) -> None:
+        """With the frame known, keep all of the window on its screen, and from now on as large as fits."""
+        handle = self._window.windowHandle()
+        handle.screenChanged.connect(self.fit)
+        self.fit()
+        if self._is_free:
+            room = self._window.screen().availableGeometry()
+            frame = self._window.frameGeometry()
+            self._window.move(moved_into(frame, room).topLeft())
+        self._opened = self._place()
+
+    @Slot()
+    def fit(self) -> None:
+        """Be no larger than the screen: it may be another one, or have another size."""
+        frame = self._window.frameGeometry().size() - self._window.size()
+        largest = self._window.screen().availableGeometry().size() - frame
+        self._show_least(largest)
+        if self._is_free:
+            self._window.resize(self._window.size().boundedTo(largest))
+
+    @Slot()
+    def remember(self) -> None:
+        """Keep how the window stands for the next start on this screen, where that was the person's doing."""
+        place, settings = self._place(), self._preferences.settings
+        if self._opened is not None and place != self._opened:
+            others = [other for other in settings.windows if other.screen != place.screen]
+            self._preferences.take(replace(settings, windows=(place, *others[: _MOST_SCREENS - 1])))
+
+    def _place(self) -> WindowPlace:
+        """How the window stands now."""
+        screen = self._window.screen()
+        area = self._window.geometry() if self._is_free else self._window.normalGeometry()
+        corner = screen.geometry().topLeft()
+        return WindowPlace(
+            screen=screen_key(screen),
+            left=area.x() - corner.x(),
+            top=area.y() - corner.y(),
+            width=area.width(),
+            height=area.height(),
+            maximized=self._window.isMaximized(),
+        )
+
+    @property
+    def _is_free(self) -> bool:
+        """Whether the window has a size of its own: it is neither maximised nor the whole screen."""
+        return not (self._window.isMaximized() or self._window.isFullScreen())
+
+    def _show_least(self, largest: QSize) -> None:
+        """Let the window become small, and on a small screen as small as that."""
+        self._window.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(largest))
+
+
+def screen_key(screen: QScreen) -> str:
+    """What a screen is known by: another one on the same plug has another size."""
+    size = screen.size()
+    return f"{screen.name()} {size.width()}x{size.height()}"
+
+
+def kept_area(place: WindowPlace, screen: QRect, room: QRect) -> QRect | None:
+    """The remembered area, made to fit into the room that screen has for windows; None where it is off it."""
+    width, height = min(place.width, room.width()), min(place.height, room.height())
+    left, top = screen.left() + place.left, screen.top() + place.top
+    in_sight = left + width > room.left() and top + height > room.top()
+    if not in_sight or left > room.right() or top > room.bottom() or min(width, height) <= 0:
+        return None
+    return moved_into(QRect(left, top, width, height), room)
+
+
+def moved_into(area: QRect, room: QRect) -> QRect:
+    """An area moved to where all of it is in the room, or its upper left corner where it is too large."""
+    left = max(room.left(), min(area.left(), room.right() + 1 - area.width()))
+    top = max(room.top(), min(area.top(), room.bottom() + 1 - area.height()))
+    return QRect(left, top, area.width(), area.height())
