@@ -39,6 +39,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     high: int
     phase: str = ""  # the id of the phase that is held
     spoken: str = ""  # the title for who does not see what stands around it, where it is another
+    used: bool = True  # no: it would change nothing, as a rest where no set follows; its place is kept
 
     @property
     def key(self) -> tuple[SettingKind, str, str]:
@@ -64,10 +65,9 @@ def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False)
         return ()
     numbers = [*_holds(blocks, exercises, beyond=beyond)]
     rests = [block.rest_s for block in blocks if rests_after(routine, block)]
-    if rests:
-        numbers.append(
-            _timed(SettingKind.REST, _("Rest between sets"), rests, REST_S if beyond else REST_RANGE_S)
-        )
+    every_s = rests or [block.rest_s for block in blocks]
+    rest = _timed(SettingKind.REST, _("Rest between sets"), every_s, REST_S if beyond else REST_RANGE_S)
+    numbers.append(replace(rest, used=bool(rests)))
     in_turn = all(block.leg_order is LegOrder.ALTERNATE_SETS for block in blocks)
     per_leg = all(exercises[block.exercise].per_leg for block in blocks)
     sets, reps = [block.sets for block in blocks], [block.reps for block in blocks]

@@ -1,7 +1,8 @@
 """A routine in words: the short lines that cards, captions and screen readers say of it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import cycle, groupby, islice
 from typing import NamedTuple
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
@@ -62,8 +63,17 @@ def strip_caption(timeline: Timeline) -> str:
         items = [*_caption(timeline, whole=False)]
     if len(items) > _MOST_ITEMS:
         items = [*items[: _MOST_ITEMS - 2], "…", items[-1]]
-    # A line breaks between items and never inside one.
-    return "   ".join(item.replace(" ", "\N{NO-BREAK SPACE}") for item in items)
+    return _joined(items)
+
+
+def longest_caption(timeline: Timeline) -> str:
+    """About as long as the strip's caption becomes, however many sets are set: it fills all its items."""
+    if not timeline.sets:
+        return strip_caption(timeline)
+    others = tuple(step for step in timeline.steps if step.set is None)
+    items = [*_caption(replace(timeline, steps=others, sets=()), whole=False)]
+    sets = cycle((_set_text(timeline.sets[-1]), _("Rest {time}").format(time=seconds_text(60))))
+    return _joined([*items, *islice(sets, max(0, _MOST_ITEMS - len(items)))])
 
 
 def leg_in_line(leg: Leg | None) -> str:
@@ -175,6 +185,11 @@ def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
             yield _set_text(sets[first.start_ms])
         else:
             yield _sets_text(sets[first.start_ms].count, steps)
+
+
+def _joined(items: Sequence[str]) -> str:
+    """A line breaks between items and never inside one."""
+    return "   ".join(item.replace(" ", "\N{NO-BREAK SPACE}") for item in items)
 
 
 def _set_text(span: SetSpan) -> str:

@@ -5,7 +5,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeAlias, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting, SettingKind
@@ -36,6 +37,7 @@ class SettingSlider(GuidelineSlider):
         self.setFocusProxy(cast("QWidget", None))
 
     def show_setting(self, setting: Setting) -> None:
+        self.setEnabled(setting.used)
         self.show_range(setting.low, setting.high)
         self.show_ms(setting.value)
 
@@ -69,6 +71,7 @@ class NumberControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controls: dict[Key, Control] = {}
+        self._narrow = False  # the steppers stand one below the other
         # Never seen: it keeps the place of the controls among all that the keyboard goes through.
         self._place = QWidget(self)
         self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -90,6 +93,22 @@ class NumberControls(QWidget):
             self._controls[key].show_setting(setting)
         self._show_mixed(settings)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with one control below the other."""
+        widths = [control.minimumSizeHint().width() for control in self._controls.values()]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        steppers = [one for one in self._controls.values() if isinstance(one, SettingStepper)]
+        need_px = sum(one.minimumSizeHint().width() for one in steppers) + self._grid.horizontalSpacing()
+        narrow = need_px > self.width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for control in (*self._controls.values(), self._mixed):
+                self._grid.removeWidget(control)
+            self._place_controls()
+
     @property
     def controls(self) -> tuple[Control, ...]:
         return tuple(self._controls.values())
@@ -104,16 +123,22 @@ class NumberControls(QWidget):
                 control.deleteLater()
         self._grid.removeWidget(self._mixed)
         self._controls = {key: kept.get(key) or self._made(setting) for key, setting in wanted.items()}
-        sliders = [one for one in self._controls.values() if isinstance(one, SettingSlider)]
-        steppers = [one for one in self._controls.values() if isinstance(one, SettingStepper)]
-        for row, slider in enumerate(sliders):
-            self._grid.addWidget(slider, row, 0, 1, 2)
-        for column, stepper in enumerate(steppers):
-            self._grid.addWidget(stepper, len(sliders), column)
-        self._grid.addWidget(self._mixed, len(sliders) + 1, 0, 1, 2)
+        self._place_controls()
         stops = [control.tab_stop for control in self._controls.values()]
         for before, after in pairwise([self._place, *stops]):
             QWidget.setTabOrder(before, after)
+
+    def _place_controls(self) -> None:
+        """Put sliders over steppers, and these side by side where there is room."""
+        sliders = [one for one in self._controls.values() if isinstance(one, SettingSlider)]
+        steppers = [one for one in self._controls.values() if isinstance(one, SettingStepper)]
+        across = 1 if self._narrow else 2
+        for row, slider in enumerate(sliders):
+            self._grid.addWidget(slider, row, 0, 1, 2)
+        for number, stepper in enumerate(steppers):
+            row, column = divmod(number, across)
+            self._grid.addWidget(stepper, len(sliders) + row, column, 1, 3 - across)
+        self._grid.addWidget(self._mixed, len(sliders) + len(steppers), 0, 1, 2)
 
     def _made(self, setting: Setting) -> Control:
         make = SettingSlider if setting.kind in _SLIDERS else SettingStepper
@@ -129,13 +154,13 @@ class NumberControls(QWidget):
                 title=setting.title, values=" / ".join(_number(setting, value) for value in setting.values)
             )
             for setting in settings
-            if len(setting.values) > 1
+            if setting.used and len(setting.values) > 1
         ]
         self._mixed.show_text("\n".join(said))
 
 
 class OwnNumbers(QWidget):
-    """A line and a button; nothing at all where nothing is set."""
+    """A line and a button while something is set; their place is kept until another routine comes."""
 
     command_requested = Signal(object)  # LibraryCommand
 
@@ -152,10 +177,22 @@ class OwnNumbers(QWidget):
 
     def show_dose(self, dose: str) -> None:
         """Show the routine's own dose; empty: it is what is set."""
-        self._line.setText(_("Set for now. The routine itself: {dose}").format(dose=dose))
+        if dose:
+            self._line.setText(_("Set for now. The routine itself: {dose}").format(dose=dose))
         if not dose and self._button.hasFocus():
             self.focusPreviousChild()  # to the numbers; the next one would be a button that saves
         self.setVisible(bool(dose))
+        if dose:
+            self._keep_place(kept=True)
+
+    def leave_place(self) -> None:
+        """Give the place to what stands below, while nothing is set."""
+        self._keep_place(kept=False)
+
+    def _keep_place(self, *, kept: bool) -> None:
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.setSizePolicy(policy)
 
 
 def _number(setting: Setting, value: int) -> str:

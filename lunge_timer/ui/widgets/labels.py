@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -80,6 +80,24 @@ class PlainLabel(FollowsFont, QLabel):
     def _color(self) -> QColor:
         color: QColor = getattr(current_colors(), self._tint if self.isEnabled() else "limb_far")
         return color
+
+
+class RoomyLabel(PlainLabel):
+    """A label of several lines that keeps room for a longer text, so that nothing below it moves."""
+
+    _longest = ""
+
+    def show_room_for(self, text: str) -> None:
+        """Be as high from now on as that text would need."""
+        if text != self._longest:
+            self._longest = text
+            self.updateGeometry()
+
+    def heightForWidth(self, width_px: int) -> int:
+        margins = self.contentsMargins()
+        room = QRect(0, 0, width_px - margins.left() - margins.right(), round(_LONGEST_PX))
+        longest = self.fontMetrics().boundingRect(room, self._flags(), self._longest)
+        return max(super().heightForWidth(width_px), longest.height() + margins.top() + margins.bottom())
 
 
 class FitLabel(PlainLabel):

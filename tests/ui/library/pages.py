@@ -96,12 +96,12 @@ def tab_to(page: QWidget, words: str) -> QWidget:
 
 
 def setters(page: QWidget) -> list[str]:
-    """The accessible names of all that can be set, as they stand."""
+    """The accessible names of all that can be set now, as they stand."""
     kinds = (SecondsSlider, Stepper)
     return [
         one.accessibleName()
         for one in page.findChildren(QWidget)
-        if isinstance(one, kinds) and one.isVisible()
+        if isinstance(one, kinds) and one.isVisible() and one.isEnabled()
     ]
 
 
