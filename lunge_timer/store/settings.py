@@ -28,7 +28,7 @@ from lunge_timer.store.atomic import Wait, patiently, write_atomic
 from lunge_timer.store.document import decode
 from lunge_timer.store.files import read_text, shown
 
-TEXT_PERCENT = Limit(100, 175)
+TEXT_PERCENT = Limit(100, 200)
 
 LIMIT_BYTES = 320 * 1024  # room for thousands of stars; whatever stands there is read in 0.1 s
 

@@ -97,7 +97,7 @@ def test_thousands_of_stars_are_kept(path: Path) -> None:
         (b"[]", "these are not the settings of Lunge Timer"),
         (b'{"format": "lunge-timer/routine", "version": 1}', "these are not the settings of Lunge Timer"),
         (json.dumps(HEAD | {"volume": 101}).encode(), "volume: 101 is not between 0 and 100"),
-        (json.dumps(HEAD | {"text_percent": 99}).encode(), "text_percent: 99 is not between 100 and 175"),
+        (json.dumps(HEAD | {"text_percent": 99}).encode(), "text_percent: 99 is not between 100 and 200"),
         (json.dumps(HEAD | {"volume": "loud"}).encode(), "volume: this must be a whole number, not text"),
         (json.dumps(HEAD | {"starred": [1]}).encode(), "starred[0]: this must be text, not 1"),
         (json.dumps(HEAD | {"windows": [{}]}).encode(), "windows[0]: the key “screen” is missing"),

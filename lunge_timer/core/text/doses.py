@@ -1,9 +1,10 @@
 """A routine in words: the short lines that cards, captions and screen readers say of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import cycle, groupby, islice
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds

@@ -6,7 +6,7 @@ The name and the button that starts it belong to the first picture; all else is 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting
@@ -18,6 +18,7 @@ from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.errors import RoutineError
 from lunge_timer.ui.library.routine_header import RoutineHeader
 from lunge_timer.ui.library.routine_model import RoutineModel
+from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     from lunge_timer.ui.library.deferred_parts import DeferredParts
     from lunge_timer.ui.library.detail import RoutineDetail
 
-_MARGIN_PX = 32
+_MARGIN_PX, _NARROW_MARGIN_PX = 32, 16
+_NARROW_PX = 480
+_TOP_PX, _LOW_TOP_PX, _LOW_BOTTOM_PX = 24, 12, 6  # around the name and the button
+_LOW_LINES = 24
 
 
-class ChosenView(QWidget):
+class ChosenView(FollowsFont, QWidget):
     """Shows a routine, a file that cannot be used, or that nothing is chosen.
 
     Before it is shown itself it shows nothing: much may be chosen until then, at no cost.
@@ -44,11 +48,12 @@ class ChosenView(QWidget):
         self._waiting: LibraryItem | None = None
         self._beyond = False
         self._seen = False
+        self._room: tuple[bool, int] = False, _MARGIN_PX  # whether it is low, and the margin
         self._shown: tuple[Routine | None, Timeline | None, bool] = (None, None, False)
         self._parts: DeferredParts | None = None
         self.header = RoutineHeader()
         self._top = QWidget()
-        margins_px = _MARGIN_PX, 24, _MARGIN_PX, 0
+        margins_px = _MARGIN_PX, _TOP_PX, _MARGIN_PX, 0
         self._top_column = fill(QVBoxLayout(self._top), self.header, margins_px=margins_px)
         self._column = fill(QVBoxLayout(self), self._top, space_px=0)
         self._column.addStretch()
@@ -57,13 +62,16 @@ class ChosenView(QWidget):
         """Take all that the first picture did without."""
         self._parts = made
         made.detail.controls.number_requested.connect(self.set_number)
-        for asking in (made.detail.own_numbers, made.detail.action_row, made.broken):
+        for asking in (made.detail.own_numbers, made.action_row, made.broken):
             asking.command_requested.connect(self.command_requested)
         self.header.add_name_field(made.name_field)
-        self._column.insertWidget(0, made.note)
-        self._top_column.addWidget(made.problem)
-        for part in (made.detail, made.broken, made.nothing):
-            self._column.addWidget(part, 1)
+        self._show_room(made)
+        self._column.addWidget(made.detail, 1)
+        # Between what scrolls and the buttons below: as they come and go, nothing moves but the view's end.
+        for below in (made.note, made.problem, made.undo_bar, made.action_row):
+            self._column.addWidget(below)
+        for instead in (made.broken, made.nothing):  # last, so that Tab comes to it after the search
+            self._column.insertWidget(self._column.indexOf(made.detail), instead, 1)
         self._show()
 
     def show_item(self, item: LibraryItem | None, waiting: LibraryItem | None) -> None:
@@ -110,11 +118,37 @@ class ChosenView(QWidget):
             self.show_problem("")
             self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_font(self) -> None:
+        self._fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._seen:
             self._seen = True
             self._show()
+
+    def _fit(self) -> None:
+        """Where the page is low for its letters, leave the room to what scrolls; where narrow, to words."""
+        low = self.height() < _LOW_LINES * QFontMetrics(text_font()).height()
+        margin_px = _NARROW_MARGIN_PX if self.width() < _NARROW_PX else _MARGIN_PX
+        if (low, margin_px) == self._room:
+            return
+        self._room = low, margin_px
+        top_px, bottom_px = (_LOW_TOP_PX, _LOW_BOTTOM_PX) if low else (_TOP_PX, 0)
+        self._top_column.setContentsMargins(margin_px, top_px, margin_px, bottom_px)
+        self.header.show_low(low=low)
+        if self._parts is not None:
+            self._show_room(self._parts)
+
+    def _show_room(self, made: "DeferredParts") -> None:
+        low, margin_px = self._room
+        made.detail.show_low(low=low)
+        made.detail.scroll_area.show_margin(margin_px)
+        made.action_row.show_margin(margin_px)
 
     def _show(self) -> None:
         if not self._seen:
@@ -129,7 +163,8 @@ class ChosenView(QWidget):
             self.header.show_routine(routine, self._exercises, row.total_ms)
 
     def _show_all(self, made: "DeferredParts", item: LibraryItem | None, routine: Routine | None) -> None:
-        made.detail.setVisible(routine is not None)
+        for part in (made.detail, made.action_row):
+            part.setVisible(routine is not None)
         made.broken.setVisible(item is not None and routine is None)
         made.nothing.setVisible(item is None)
         if item is None:
@@ -137,7 +172,7 @@ class ChosenView(QWidget):
         elif routine is None:
             made.broken.show_item(item)
         else:
-            made.detail.action_row.show_item(item)
+            made.action_row.show_item(item)
             self._show_routine(made.detail, item, routine)
 
     def _show_routine(self, detail: "RoutineDetail", item: LibraryItem, routine: Routine) -> None:

@@ -54,19 +54,24 @@ class TwoPartPane(Pane):
     Where the upper part needs so much that the title would be cut, the upper one fills the pane.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, margin_px: int) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._margins_px = (margin_px, 0, margin_px - WIDTH_PX, _PARTS_SPACE_PX)
+        self._margin_px = WIDTH_PX
+        self._column = QVBoxLayout()
         self._parts: tuple[QWidget, QWidget] | None = None
 
     def show_parts(self, upper: QWidget, lower: QWidget) -> None:
         """Show one part under the other."""
         self._parts = upper, lower
         content = QWidget()
-        column = QVBoxLayout(content)
-        fill(column, upper, lower, space_px=_PARTS_SPACE_PX, margins_px=self._margins_px)
-        column.setStretchFactor(upper, 1)
+        content.setLayout(fill(self._column, upper, lower, space_px=_PARTS_SPACE_PX))
+        self._column.setStretchFactor(upper, 1)
         self.setWidget(content)
+
+    def show_margin(self, margin_px: int) -> None:
+        """Leave that much free beside what is shown; at the right the scroll bar is in it."""
+        self._margin_px = margin_px
+        self._column.setContentsMargins(margin_px, 0, margin_px - WIDTH_PX, _PARTS_SPACE_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -83,8 +88,8 @@ class TwoPartPane(Pane):
             return
         upper, lower = self._parts
         room, line_px = self.viewport().size(), self.fontMetrics().height()
-        left_px, _top, right_px, _bottom = self._margins_px
-        spare_px = room.height() - upper.heightForWidth(room.width() - left_px - right_px)
+        width_px = room.width() - 2 * self._margin_px + WIDTH_PX
+        spare_px = room.height() - upper.heightForWidth(width_px)
         cuts_title = 0 < spare_px < _PARTS_SPACE_PX + line_px * _TITLE_LINES and not lower.isHidden()
         peek_px = 0 if cuts_title else round(line_px * _PEEK_LINES)
         upper.setMinimumHeight(max(0, room.height() - peek_px))

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.ui.library.action_row import ActionRow
 from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
 from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
@@ -10,7 +11,6 @@ from lunge_timer.ui.library.name_field import NameField
 from lunge_timer.ui.library.notices import NoteBanner, UndoBar
 from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import Finder, SearchField
-from lunge_timer.ui.widgets.banner import Banner
 
 
 class DeferredParts:
@@ -22,8 +22,9 @@ class DeferredParts:
         self.search = SearchField()
         self.name_field = NameField()
         self.note = NoteBanner()  # what went wrong or was done
-        self.problem = Banner()  # why a number was refused
+        self.problem = NoteBanner()  # why a number was refused
         self.detail = RoutineDetail()
+        self.action_row = ActionRow()
         self.broken = BrokenFile()
         self.nothing = NothingChosen()
         self.undo_bar = UndoBar()

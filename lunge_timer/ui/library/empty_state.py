@@ -12,6 +12,7 @@ from lunge_timer.ui.theme import SUBHEADING
 from lunge_timer.ui.widgets.banner import Sign
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -39,8 +40,9 @@ class BrokenFile(QWidget):
         head = fill(QHBoxLayout(), space_px=12)
         head.addWidget(Sign(Icon.WARNING), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._name, 1)
-        buttons = fill(QHBoxLayout(), self.folder_button, self.delete_button, space_px=10)
-        buttons.addStretch(1)
+        buttons = FlowLayout(10)
+        for button in (self.folder_button, self.delete_button):
+            buttons.addWidget(button)
         inside = QVBoxLayout(card)
         fill(inside, head, self._problem, self._advice, space_px=14, margins_px=(_PAD_PX,) * 4)
         inside.addSpacing(4)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -94,11 +94,10 @@ class LibraryPage(DropTarget):
         made = DeferredParts(self, self._exercises, self._files)
         made.menu.command_requested.connect(self.obey)
         made.undo_bar.undo_requested.connect(self.undo_requested)
-        self._column.addWidget(made.undo_bar)
         self.view.add_parts(made)
         self.panel.add_search(made.search, made.finder.find)
         # Tab goes from the list to the chosen routine, and then to other pages and to the search.
-        for before, after in pairwise((made.detail.action_row.menu_button, *self.panel.tools, made.search)):
+        for before, after in pairwise((made.action_row.menu_button, *self.panel.tools, made.search)):
             QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(made.search, self.panel.new_button)
         return made
@@ -174,7 +173,7 @@ class LibraryPage(DropTarget):
     def show_menu(self, place: QPoint | None = None) -> None:
         """Open the menu at a place on the screen, or above its button."""
         self.parts.menu.show_item(self.chosen)
-        self.parts.menu.open_at(place, self.parts.detail.action_row.menu_button)
+        self.parts.menu.open_at(place, self.parts.action_row.menu_button)
 
     @Slot()
     def show_keys(self) -> None:
@@ -282,6 +281,10 @@ class LibraryPage(DropTarget):
         self.header.start_requested.connect(self.start)
         self.header.name_taken.connect(self.take_name)
         self.header.name_left.connect(self.leave_name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.show_room(event.size().width())
 
     def _lay_out(self) -> None:
         row = fill(QHBoxLayout(), space_px=0)

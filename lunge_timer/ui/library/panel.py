@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontInfo, QFontMetrics, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, ordered
@@ -16,16 +16,19 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.routine_model import RoutineModel
 from lunge_timer.ui.theme import HEADING, SMALL, FollowsFont, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
+from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.icons import Icon
-from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
 _LIST_PX = (338, 460)  # the least and the most of the list's width; the page gives it a third of its own
+_LEAST_SHARE = 0.375  # of a page too narrow for that
 _MOST_EMS = 28.75  # the most where letters are large
 _MARGIN_PX = 20
+_LEAST_CAP_PX = 8.0  # of the title
 _QUIET_PAD_PX = 14  # what a button without a ground has around its words
 _LINE_EMS = 1.75  # height of a button, as of its text
 
@@ -52,7 +55,9 @@ class RoutinePanel(FollowsFont, QWidget):
         self._items: dict[str, LibraryItem] = {}
         self._chosen_id = self._before_id = ""  # the latter from before the search
         self._middle = _row(_MARGIN_PX)  # room is kept for the search, which comes after the first picture
-        self._title = PlainLabel(_("Routines"), size=HEADING, bold=True)
+        self._title = FitLabel(_("Routines"), lines=1)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._nothing = PlainLabel(tint="muted", wrap=True)
         self._nothing.hide()
         self.new_button = PillButton(_("New"), icon=Icon.PLUS)
@@ -133,7 +138,13 @@ class RoutinePanel(FollowsFont, QWidget):
                 self._before_id = item.id
             self.chosen_changed.emit(item)
 
+    def show_room(self, page_px: int) -> None:
+        """Leave most of a narrow page to the chosen routine."""
+        self.setMinimumWidth(min(_LIST_PX[0], round(page_px * _LEAST_SHARE)))
+
     def show_font(self) -> None:
+        heading = text_font(HEADING, bold=True)
+        self._title.show_caps(_LEAST_CAP_PX, QFontMetricsF(heading).capHeight())
         self.setMaximumWidth(max(_LIST_PX[1], round(QFontInfo(text_font()).pixelSize() * _MOST_EMS)))
 
     def event(self, event: QEvent) -> bool:
@@ -145,7 +156,10 @@ class RoutinePanel(FollowsFont, QWidget):
     def _show_room(self) -> None:
         """Leave the word out of the button where there is no room for it beside the title."""
         word = _("New")
-        need_px = self._title.sizeHint().width() + self.new_button.fontMetrics().horizontalAdvance(word)
+        heading = QFontMetrics(text_font(HEADING, bold=True))
+        need_px = heading.horizontalAdvance(
+            self._title.text()
+        ) + self.new_button.fontMetrics().horizontalAdvance(word)
         need_px += 2 * self.new_button.fontMetrics().height() + 3 * _MARGIN_PX
         self.new_button.setText(word if need_px <= self.width() else "")
 
@@ -157,17 +171,17 @@ class RoutinePanel(FollowsFont, QWidget):
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
-        self.setMinimumWidth(_LIST_PX[0])
         self.show_font()
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(_MARGIN_PX, 40, _MARGIN_PX, 0)
         top, bottom = _row(_MARGIN_PX), _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
+        tools = FlowLayout(0)
         top.addSpacing(8)
         top.addWidget(self._title, 1)
         top.addWidget(self.new_button)
         for button in self.tools:
-            bottom.addWidget(button)
-        bottom.addStretch(1)
+            tools.addWidget(button)
+        bottom.addLayout(tools, 1)
         column = fill(QVBoxLayout(self), top, self._middle, space_px=10, margins_px=(0, 22, 0, 12))
         column.addWidget(self._nothing, 1)
         column.addWidget(self.cards, 1)

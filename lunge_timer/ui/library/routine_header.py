@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.doses import subtitle
 from lunge_timer.core.text.numbers import clock_text, spoken_time, unbreakable
 from lunge_timer.language import _
-from lunge_timer.ui.theme import BODY, SUBHEADING, TITLE, FollowsFont, text_font
+from lunge_timer.ui.theme import BODY, SUBHEADING, TITLE, FollowsFont, cap_font, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 _LEAST_CAP_PX = 12.0
 _NAME_LINES = 1.25  # of the title's height: long names take two or three lines of smaller letters
+_LEAST_NAME_LINES = 7.0  # of text, high: with less room at its side the button goes below the name
+_LOW_NAME_LINES = 2.0  # of text: the name's height where the page is low and the button below
 _BUTTON_SIZE_PX = (190, 54)
+_LONGEST_MS = 36_000_000 - 1
+_SPACE_PX, _LOW_SPACE_PX = 24, 6  # between name and button, side by side and one below the other
 
 
 class RoutineHeader(FollowsFont, QWidget):
@@ -35,14 +39,15 @@ class RoutineHeader(FollowsFont, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._about = ""
+        self._total_ms = 0
         self._name = FitLabel(lines=2)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._subtitle = PlainLabel(tint="muted", wrap=True, size=BODY)
         self.start_button = PillButton(look=Look.PRIMARY, icon=Icon.PLAY, size=SUBHEADING)
-        self.start_button.setMinimumSize(*_BUTTON_SIZE_PX)
         self.start_button.clicked.connect(self.start_requested)
-        self._row = fill(QHBoxLayout(), space_px=24)
+        self._low = False
+        self._row = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), space_px=_SPACE_PX)
         self._row.addWidget(self._name, 1)
         self._row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
         fill(QVBoxLayout(self), self._row, self._subtitle, space_px=4)
@@ -57,11 +62,12 @@ class RoutineHeader(FollowsFont, QWidget):
         self._row.insertWidget(0, field, 1)
 
     def show_routine(self, routine: Routine, exercises: Exercises, total_ms: int) -> None:
-        total = clock_text(total_ms)
+        self._total_ms = total_ms
         self._name.setText(routine.name)
+        self._arrange()
         self._about = unbreakable(subtitle(routine, exercises))
         self.show_name_problem("")
-        self.start_button.setText(_("Start   {total}").format(total=total))
+        self.start_button.setText(_start_text(total_ms))
         self.start_button.setAccessibleName(
             _("Start {name}, {time}").format(name=routine.name, time=spoken_time(total_ms))
         )
@@ -84,8 +90,52 @@ class RoutineHeader(FollowsFont, QWidget):
         """Say in the place of the subtitle why the name cannot be taken; nothing where it can."""
         self._subtitle.setText(problem or self._about)
         self._subtitle.show_tint("danger" if problem else "muted")
+        self._subtitle.setVisible(bool(problem) or not self._low)
+
+    def show_low(self, *, low: bool) -> None:
+        """Where the page is low, leave its room to what scrolls, which has the subtitle then."""
+        self._low = low
+        self._subtitle.setVisible(not low)
+        self._arrange()
 
     def show_font(self) -> None:
-        font = text_font(TITLE, bold=True)
-        self._name.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
-        self._name.setFixedHeight(round(QFontMetrics(font).height() * _NAME_LINES))
+        """Let the button be as wide as the longest total needs: the name beside it must not move."""
+        self.start_button.setMinimumWidth(0)
+        self.start_button.setText(_start_text(_LONGEST_MS))
+        width_px = self.start_button.sizeHint().width()
+        self.start_button.setMinimumSize(max(_BUTTON_SIZE_PX[0], width_px), _BUTTON_SIZE_PX[1])
+        self.start_button.setText(_start_text(self._total_ms))
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the button below the name."""
+        return QSize(self.start_button.minimumWidth(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the button beside the name, or below it where the name would have too little room."""
+        direction = QBoxLayout.Direction
+        stacked = not self._fits_beside()
+        self._row.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._row.setSpacing(_LOW_SPACE_PX if stacked else _SPACE_PX)
+        title = text_font(TITLE, bold=True)
+        height_px = QFontMetrics(title).height() * _NAME_LINES
+        if stacked and self._low:
+            height_px = QFontMetrics(text_font()).height() * _LOW_NAME_LINES
+        self._name.show_caps(_LEAST_CAP_PX, QFontMetricsF(title).capHeight())
+        self._name.setFixedHeight(round(height_px))
+
+    def _fits_beside(self) -> bool:
+        """Whether the name has room beside the button, in two lines of letters that can be read."""
+        room_px = self.width() - self.start_button.minimumWidth() - _SPACE_PX
+        metrics = QFontMetrics(cap_font(_LEAST_CAP_PX))
+        room = QRect(0, 0, max(0, room_px), metrics.height() * 2)
+        need = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, self._name.text())
+        return room_px >= _LEAST_NAME_LINES * QFontMetrics(text_font()).height() and room.contains(need)
+
+
+def _start_text(total_ms: int) -> str:
+    return _("Start   {total}").format(total=clock_text(total_ms))

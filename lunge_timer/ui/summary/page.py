@@ -25,7 +25,7 @@ _ACROSS = QBoxLayout.Direction.LeftToRight
 _MARGIN_PX = 32
 _SPACE_PX = 20
 _WIDEST_PX = 1100
-_TALLEST_CARD_PX = 340
+_TALLEST_CARD_LINES = 15.5
 _BUTTON_SIZE_PX = (210, 54)
 _LEAST_CAP_PX = 12.0
 
@@ -106,6 +106,8 @@ class SummaryPage(FollowsFont, QWidget):
         font = text_font(TITLE, bold=True)
         self._headline.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
         self._headline.setFixedHeight(QFontMetrics(font).height())
+        for card in self._legs.values():
+            card.setMaximumHeight(round(QFontMetrics(text_font()).height() * _TALLEST_CARD_LINES))
 
     def _lay_out(self) -> None:
         for row, widgets in self._rows:
@@ -113,8 +115,6 @@ class SummaryPage(FollowsFont, QWidget):
                 row.addWidget(widget, 1)
         leg_row, times_row = (row for row, _widgets in self._rows)
         leg_row.setSpacing(_SPACE_PX)
-        for leg_card in self._legs.values():
-            leg_card.setMaximumHeight(_TALLEST_CARD_PX)
         times_card = Card()
         times_card.setLayout(fill(times_row, space_px=36, margins_px=(26, 22, 26, 24)))
         buttons = fill(QHBoxLayout(), self.again_button, self.library_button, space_px=14)

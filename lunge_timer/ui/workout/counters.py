@@ -16,6 +16,7 @@ _DOTS_MOST = 10  # more would be too small to count
 _RADIUS_PX = 16.0
 _EDGE_PX = 3.0
 _GAP = 0.04  # of the width
+_SIDES_PX = 8.0  # left free, however narrow a card is
 _LEAST_UNITS = 78  # a hundredth of the height each: what the longest line needs of the width
 
 
@@ -41,7 +42,7 @@ class LegCounter(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         area = QRectF(self.rect())
-        unit_px = min(area.height() / 100, area.width() / _LEAST_UNITS)
+        unit_px = min(area.height() / 100, (area.width() - _SIDES_PX) / _LEAST_UNITS)
         above_px = (area.height() - 100 * unit_px) / 2
         ink = kind_color(colors, self._working) if self._working else colors.muted
         with QPainter(self) as painter:

@@ -17,7 +17,7 @@ _CONTROLS = 0.07
 _CONTROLS_LEAST_PX = 40
 _GAP = 0.018
 _WIDE = 1.5  # widths to a height
-_RING_MOST = 0.37  # of the width
+_RING_MOST, _RING_LEAST = 0.37, 0.55  # of the width, and of the height where that is more
 _COUNTERS = 0.5  # of the right side's height
 # On a screen that is not much wider than high, the leg's line has a row of its own above the ring.
 _SQUARE, _HIGH = 1.22, 0.95  # widths to a height
@@ -57,7 +57,7 @@ def lay_out(width: int, height: int, leg_lines: int = 2) -> WorkoutLayout:
     top = header.bottom() + 1 + gap // 2
     middle = QRect(margin, top, inner, cue.top() - gap - top)
     if width >= _SQUARE * height:
-        left, ring, right = _columns(middle, gap, round(width * _RING_MOST))
+        left, ring, right = _columns(middle, gap, round(max(width * _RING_MOST, height * _RING_LEAST)))
         leg_line, figure = _stacked(left, 0, leg_lines * _LEG_LINE * height / left.height())
         counters, next_up = _stacked(right, gap, _COUNTERS)
     else:

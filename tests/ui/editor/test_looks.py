@@ -27,7 +27,7 @@ from tests.ui.editor.pages import (
     tab_to,
     texts,
 )
-from tests.ui.library.clipping import SIZES, faults
+from tests.ui.library.clipping import LOOKS, faults
 from tests.ui.library.pages import count
 
 pytestmark = pytest.mark.slow
@@ -63,8 +63,7 @@ def short_of_room(page: EditorPage) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
 @pytest.mark.parametrize("row", range(3))
 def test_nothing_is_cut_off(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float, row: int
@@ -79,8 +78,7 @@ def test_nothing_is_cut_off(
     assert page.inspector.findChildren(QLineEdit)[0].width() > 100
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
 @pytest.mark.parametrize("exercise", [*exercises()])
 def test_no_exercise_s_form_is_cut_off(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float, exercise: str
@@ -91,8 +89,7 @@ def test_no_exercise_s_form_is_cut_off(
     assert short_of_room(page) == []
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
 def test_every_mistake_at_once_is_shown_whole(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
 ) -> None:
@@ -107,8 +104,7 @@ def test_every_mistake_at_once_is_shown_whole(
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
 def test_undo_is_told_as_far_as_there_is_room(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
 ) -> None:
@@ -122,8 +118,7 @@ def test_undo_is_told_as_far_as_there_is_room(
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
 def test_a_question_is_shown_whole(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
 ) -> None:
@@ -201,8 +196,7 @@ def in_sight(page: EditorPage, widget: QWidget) -> bool:
     )
 
 
-@pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
 def test_the_way_beyond_the_guideline_is_always_in_sight(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
 ) -> None:

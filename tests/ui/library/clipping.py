@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
 from lunge_timer.ui.widgets.stepper import Stepper
 
-SIZES = [(900, 600), (1280, 800), (1920, 1080)]
+SIZES = [(640, 480), (900, 600), (1024, 600), (1280, 800), (1920, 1080)]
+# Sizes of a page, and the largest letters with which all is whole in it.
+LARGEST = [
+    ((640, 480), 1.25),
+    ((900, 600), 1.75),
+    ((1024, 600), 2.0),
+    ((1280, 800), 2.0),
+    ((1920, 1080), 2.0),
+]
+LOOKS = [*((size, 1.0) for size in SIZES), *LARGEST]
 
 
 def faults(page: QWidget) -> list[str]:
@@ -20,7 +29,7 @@ def faults(page: QWidget) -> list[str]:
     over = [
         f"{_name(one)} and {_name(other)} overlap"
         for one, other in combinations(leaves, 2)
-        if _place(one, page).intersects(_place(other, page)) and not (_scrolls(one) ^ _scrolls(other))
+        if _place(one, page).intersects(_place(other, page))
     ]
     return cut + out + over
 
@@ -65,18 +74,15 @@ def _inside(widget: QWidget) -> bool:
     return parent is None or parent.rect().contains(place)
 
 
-def _scrolls(widget: QWidget) -> bool:
-    """Whether widget moves with a scroll area, and so may pass beneath what does not."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
 def _place(widget: QWidget, page: QWidget) -> QRect:
-    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+    """Where widget is seen on page: what scrolls may pass beneath what does not."""
+    place = QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None and parent is not page:
+        if isinstance(parent.parentWidget(), QScrollArea):
+            place &= QRect(parent.mapTo(page, QPoint(0, 0)), parent.size())
+        parent = parent.parentWidget()
+    return place
 
 
 def _name(widget: QWidget) -> str:

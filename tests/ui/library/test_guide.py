@@ -17,7 +17,7 @@ from lunge_timer.ui.library.guide import AdviceNotes
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import PlainLabel
-from tests.ui.library.clipping import SIZES, faults
+from tests.ui.library.clipping import LARGEST, faults
 from tests.ui.library.pages import (
     DESK,
     LUNGES,
@@ -248,12 +248,12 @@ def test_without_room_for_two_columns_doses_come_before_tips_and_sources_last(qt
     assert tops == sorted(tops)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LARGEST, ids=str)
 @pytest.mark.parametrize("name", [one.name for one in routines()])
 def test_nothing_is_cut_off_in_the_largest_letters(
-    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], name: str
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float, name: str
 ) -> None:
-    apply_theme(qapp, Scheme.DARK, 1.75)
+    apply_theme(qapp, Scheme.DARK, scale)
     page = shown(qtbot, size=size)
     choose(page, name)
     settle(page)

@@ -8,7 +8,7 @@ from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 from tests.ui.library.pages import routines, settle, shown
 
-LARGEST = 1.75
+LARGEST = 2.0
 
 
 def choose_last(page: LibraryPage) -> None:

@@ -212,7 +212,7 @@ def test_a_right_click_opens_the_menu_of_the_card_below_it(qtbot: QtBot) -> None
 @popup
 def test_every_button_asks_for_what_it_says(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    row = page.parts.detail.action_row
+    row = page.parts.action_row
     for one, signal in (
         (row._save, page.save_requested),
         (row._edit, page.edit_requested),
@@ -256,8 +256,11 @@ def test_keys_ask_wherever_the_keyboard_is(
 
 def test_buttons_without_room_are_in_the_menu_only(qtbot: QtBot) -> None:
     page = page_with(qtbot)
-    row = page.parts.detail.action_row
-    row.resize(row.minimumSizeHint().width() + 5, row.height())
+    row = page.parts.action_row
+    row.resize(row.minimumSizeHint().width(), row.height())
+    assert not row._save.isVisible()
+    assert row.menu_button.isVisible()
+    row.resize(row.width() + row._save.sizeHint().width() + 15, row.height())
     assert row._save.isVisible()
     assert row.menu_button.isVisible()
     assert not row._edit.isVisible()

@@ -14,14 +14,13 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from lunge_timer.ui.widgets.key_list import KeyList
-from tests.ui.library.clipping import SIZES, faults
+from tests.ui.library.clipping import LARGEST, SIZES, faults
 from tests.ui.library.items import BROKEN, built_ins, own
 from tests.ui.library.pages import count, routines, settle, shown, texts
 
 pytestmark = pytest.mark.slow
 
 LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
-LARGEST = 1.75
 ITEMS = [own("long", LONG), own("evening", "Evening legs", starred=True), BROKEN, *built_ins()]
 
 
@@ -69,12 +68,12 @@ def test_nothing_is_cut_off(qtbot: QtBot, size: tuple[int, int], state: str) -> 
     assert shown_faults(page) == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LARGEST, ids=str)
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_cut_off_in_the_largest_letters(
-    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], state: str
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float, state: str
 ) -> None:
-    apply_theme(qapp, Scheme.DARK, LARGEST)
+    apply_theme(qapp, Scheme.DARK, scale)
     page = lived_in(qtbot, size)
     STATES[state](page)
     settle(page)
@@ -89,8 +88,8 @@ def test_nothing_is_cut_off_in_the_largest_letters(
 def test_letters_that_grow_while_the_page_stands_are_not_cut_off_either(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
-    page = lived_in(qtbot, (900, 600))
-    apply_theme(qapp, Scheme.DARK, LARGEST)
+    page = lived_in(qtbot, (1024, 600))
+    apply_theme(qapp, Scheme.DARK, 2.0)
     settle(page)
     settle(page)
     assert faults(page) == []
@@ -139,7 +138,7 @@ def test_a_name_is_no_markup_anywhere(qtbot: QtBot) -> None:
     settle(page)
     assert f"“{hostile}” was deleted." in texts(page)
     assert hostile in texts(page)
-    button = page.parts.detail.action_row._duplicate
+    button = page.parts.action_row._duplicate
     assert button.text() == "Duplicate"
     assert button.accessibleName() == f"Duplicate {hostile}"
 

@@ -12,7 +12,7 @@ from lunge_timer.ui.theme import Scheme, apply_theme, current_colors
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.widgets.switch import Switch
-from tests.ui.library.clipping import SIZES, faults
+from tests.ui.library.clipping import LARGEST, LOOKS, faults
 from tests.ui.library.pages import count
 from tests.ui.settings.shown_settings import enlarge, settle, shown
 
@@ -31,20 +31,20 @@ def all_faults(page: SettingsPage) -> list[str]:
     return faults(page) + ([f"{over_px} px stand out at the side"] if over_px > 0 else [])
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("percent", [100, 125, 150, 175])
-def test_nothing_is_cut_off(qtbot: QtBot, qapp: QApplication, size: tuple[int, int], percent: int) -> None:
-    apply_theme(qapp, Scheme.DARK, percent / 100)
+@pytest.mark.parametrize(("size", "scale"), [*LOOKS, ((1280, 800), 1.5)], ids=str)
+def test_nothing_is_cut_off(qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float) -> None:
+    percent = round(scale * 100)
+    apply_theme(qapp, Scheme.DARK, scale)
     page = shown(qtbot, Settings(text_percent=percent), size=size)
     assert all_faults(page) == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("percent", [100, 175])
+@pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
 def test_not_even_with_all_at_its_longest(
-    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], percent: int
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
 ) -> None:
-    apply_theme(qapp, Scheme.DARK, percent / 100)
+    percent = round(scale * 100)
+    apply_theme(qapp, Scheme.DARK, scale)
     odd = Settings(
         text_percent=percent - 1 if percent > 100 else 101,
         hold_s=59.999,
@@ -60,12 +60,12 @@ def test_not_even_with_all_at_its_longest(
     assert all_faults(page) == []
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "scale"), LARGEST, ids=str)
 def test_nothing_is_cut_off_when_the_letters_grow_while_it_is_shown(
-    qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
 ) -> None:
     page = shown(qtbot, size=size)
-    enlarge(qapp, 1.75)
+    enlarge(qapp, scale)
     settle(page)
     assert all_faults(page) == []
     enlarge(qapp, 1.0)

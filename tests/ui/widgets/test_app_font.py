@@ -21,7 +21,7 @@ def test_letters_grow_with_the_application_s(
     widget = make()
     qtbot.addWidget(widget)
     before_px = widget.sizeHint().width()
-    apply_theme(qapp, Scheme.DARK, 1.75)
+    apply_theme(qapp, Scheme.DARK, 2.0)
     assert widget.sizeHint().width() > before_px * 1.3
 
 
@@ -33,5 +33,5 @@ def test_rows_grow_with_their_letters(qtbot: QtBot, qapp: QApplication) -> None:
     model.show_lines((BlockLine("All of it", ""), BlockLine("Walk", "0:30")))
     rows.show()
     before_px = rows.visualRect(model.index(1)).height()
-    apply_theme(qapp, Scheme.DARK, 1.75)
+    apply_theme(qapp, Scheme.DARK, 2.0)
     assert rows.visualRect(model.index(1)).height() > before_px * 1.3
