@@ -33,7 +33,7 @@ TITLE, HEADING, SUBHEADING, BODY, SMALL = 2.1, 1.6, 1.15, 1.0, 0.875
 
 
 class Colors(Struct, frozen=True, kw_only=True):
-    """One set of colours. All but card_edge, line and track can be read as text on window, panel and card."""
+    """One set of colours. All but edges, line and track can be read as text on window, panel and card."""
 
     window: QColor
     panel: QColor
@@ -43,6 +43,7 @@ class Colors(Struct, frozen=True, kw_only=True):
     ink_shade: QColor
     limb_far: QColor  # 3:1 only: a limb, never a text
     muted: QColor
+    edge: QColor  # 3:1 on every ground: of fields, sliders and all else that shows where to press
     line: QColor
     accent: QColor
     on_accent: QColor
@@ -66,6 +67,7 @@ _TABLE = """
     ink_shade   #cdcfd3 #3f485a #e6e6e6
     limb_far    #69768f #788499 #8f8f8f
     muted       #9aa6bc #4f5a6f #e0e0e0
+    edge        #69768f #788499 #ffffff
     line        #3b4353 #c0c9d7 #ffffff
     accent      #2fc79a #0a7757 #4dffc3
     on_accent   #0d1a17 #ffffff #000000

@@ -22,30 +22,12 @@ from lunge_timer.ui.theme import (
     resolve_scheme,
     text_font,
 )
+from tests.ui.contrast import contrast, linear, luminance
 
 SCHEMES = [Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST]
 TEXTS = ["ink", "ink_shade", "muted", "accent", "danger", *StepKind]
 GROUNDS = ["window", "panel", "card"]
 LEAST_DIFFERENCE = 20.0  # in CIELAB, where 2.3 can just be seen side by side
-
-
-def linear(color: QColor) -> list[float]:
-    """Red, green and blue as amounts of light."""
-    return [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (color.redF(), color.greenF(), color.blueF())
-    ]
-
-
-def luminance(color: QColor) -> float:
-    """Relative luminance, as WCAG 2 defines it."""
-    red, green, blue = linear(color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def lab(color: QColor) -> tuple[float, float, float]:
@@ -93,6 +75,13 @@ def test_every_text_can_be_read_on_every_ground(scheme: Scheme) -> None:
 def test_the_far_limb_can_be_told_from_every_ground(scheme: Scheme) -> None:
     colors = colors_of_scheme(scheme)
     assert all(contrast(colors.limb_far, color(colors, ground)) >= 3.0 for ground in GROUNDS)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_edge_of_what_is_pressed_can_be_told_from_every_ground(scheme: Scheme) -> None:
+    colors = colors_of_scheme(scheme)
+    for edge, ground in product(("edge", "muted", "accent", "danger"), GROUNDS):
+        assert contrast(color(colors, edge), color(colors, ground)) >= 3.0, (edge, ground)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -51,7 +51,7 @@ class SettingsPage(QWidget):
         self.scroll_area = Pane()
         self._parts = QWidget(), QWidget()  # what stays, and what scrolls
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.back_button)  # where the keyboard is at first, and is seen to be
         self._lay_out(_about(version, folder))
         self.show_settings(self._settings)
 

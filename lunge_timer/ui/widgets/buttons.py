@@ -45,6 +45,7 @@ class PillButton(FollowsFont, QPushButton):
         super().__init__(parent)  # with a text, PySide would look whether it is an icon: 1 ms
         self._look = look
         self._icon = icon
+        self._stands_in = False
         self._size = size
         self._bold = look in {Look.PRIMARY, Look.STRONG} if bold is None else bold
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew as the pointer comes and goes
@@ -57,6 +58,11 @@ class PillButton(FollowsFont, QPushButton):
             self._icon = icon
             self.updateGeometry()
             self.update()
+
+    def stand_in(self, *, focused: bool) -> None:
+        """Show the focus of a page without a mark of its own, whose keys press this button too."""
+        self._stands_in = focused
+        self.update()
 
     def show_font(self) -> None:
         self.setFont(text_font(self._size, bold=self._bold))
@@ -107,7 +113,7 @@ class PillButton(FollowsFont, QPushButton):
             if fill is not None:
                 paint_rounded(painter, area, radius_px, fill=fill, edge=edge)
             self._paint_content(painter, ink)
-            if self.hasFocus():
+            if self.hasFocus() or self._stands_in:
                 paint_focus(painter, area, radius_px)
 
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:

@@ -20,10 +20,15 @@ def paint_field(painter: QPainter, widget: QWidget, *, raised: bool, wrong: bool
     """Draw the ground of a field: sunken on a card, raised on the window, its edge tells the rest."""
     colors = current_colors()
     focused = widget.hasFocus()
-    edge = colors.danger if wrong else colors.accent if focused else colors.line
+    edge = colors.danger if wrong else colors.accent if focused else colors.edge
     edge_px = _FOCUS_EDGE_PX if wrong or focused else 1.0
     fill = colors.card if raised else colors.window
-    paint_rounded(painter, QRectF(widget.rect()), _RADIUS_PX, fill=fill, edge=edge, edge_px=edge_px)
+    area = QRectF(widget.rect())
+    paint_rounded(painter, area, _RADIUS_PX, fill=fill, edge=edge, edge_px=edge_px)
+    if wrong and focused:  # a line more within the edge, which tells of the mistake
+        inside = area.adjusted(_FOCUS_EDGE_PX, _FOCUS_EDGE_PX, -_FOCUS_EDGE_PX, -_FOCUS_EDGE_PX)
+        radius_px = _RADIUS_PX - _FOCUS_EDGE_PX
+        paint_rounded(painter, inside, radius_px, fill=fill, edge=colors.ink, edge_px=_FOCUS_EDGE_PX)
 
 
 def clear_base(widget: QWidget) -> None:

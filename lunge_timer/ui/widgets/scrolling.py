@@ -37,7 +37,7 @@ class SlimScrollBar(QScrollBar):
         handle = QRectF((self.width() - _HANDLE_PX) / 2, top, _HANDLE_PX, length)
         held = self._grip_px is not None
         with QPainter(self) as painter:
-            paint_rounded(painter, handle, _HANDLE_PX / 2, fill=colors.muted if held else colors.line)
+            paint_rounded(painter, handle, _HANDLE_PX / 2, fill=colors.muted if held else colors.edge)
             if self._focused:
                 paint_focus(painter, QRectF(1, top, self.width() - 2, length), self.width() / 2)
 

@@ -70,7 +70,7 @@ class SegmentBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         with QPainter(self) as painter:
-            paint_rounded(painter, QRectF(self.rect()), _RADIUS_PX, fill=colors.window, edge=colors.line)
+            paint_rounded(painter, QRectF(self.rect()), _RADIUS_PX, fill=colors.window, edge=colors.edge)
 
 
 class Segments(QWidget):

@@ -74,7 +74,7 @@ class FlatSlider(QSlider):
         filled = QRectF(groove)
         filled.setRight(knob.center().x())
         with QPainter(self) as painter:
-            paint_rounded(painter, groove, _GROOVE_PX / 2, fill=colors.track)
+            paint_rounded(painter, groove, _GROOVE_PX / 2, fill=colors.track, edge=colors.edge)
             fill = self.color(colors) if enabled else colors.limb_far
             paint_rounded(painter, filled, _GROOVE_PX / 2, fill=fill)
             ink = colors.ink if enabled else colors.limb_far

@@ -13,6 +13,7 @@ from lunge_timer.ui.widgets.layouts import fill
 _TRACK_EMS = 1.25  # the track's height, in heights of the letters beside it
 _WIDTH = 1.75  # of the track's height
 _GAP = 0.14  # of it, around the knob
+_RING_PX = 4  # room for the focus around the track
 
 
 class Switch(QCheckBox):
@@ -20,7 +21,8 @@ class Switch(QCheckBox):
 
     def sizeHint(self) -> QSize:
         track_px = self._track_px()
-        return QSize(round(track_px * _WIDTH), max(LEAST_HIT_PX, round(track_px)))
+        width_px, height_px = round(track_px * _WIDTH), round(track_px)
+        return QSize(width_px + 2 * _RING_PX, max(LEAST_HIT_PX, height_px + 2 * _RING_PX))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not takes_return(self, event):
@@ -47,8 +49,9 @@ class Switch(QCheckBox):
         with QPainter(self) as painter:
             paint_rounded(painter, track, radius_px, fill=fill, edge=edge, edge_px=2.0)
             paint_rounded(painter, knob, knob_px / 2, fill=ink)
-            if self.hasFocus():
-                paint_focus(painter, track, radius_px)
+            if self.hasFocus():  # around the track: on the edge of one that is off it would not be seen
+                ring = track.adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX)
+                paint_focus(painter, ring, radius_px + _RING_PX)
 
     def _track_px(self) -> float:
         return self.fontMetrics().height() * _TRACK_EMS

@@ -3,7 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.clock import Clock, monotonic_ms
@@ -251,6 +259,15 @@ class WorkoutPage(QWidget):
         self.header.show_window(self.width(), self.height())
         self.dial.show_window_height(self.height())
         self.next_card.show_window_height(self.height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is: on the page itself Space presses the main button."""
+        super().focusInEvent(event)
+        self.controls.main_button.stand_in(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.controls.main_button.stand_in(focused=False)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -18,11 +18,11 @@ def bar(qtbot: QtBot, most: int) -> SlimScrollBar:
 
 
 def test_nothing_is_seen_where_there_is_nothing_to_scroll(qtbot: QtBot, colors: Colors) -> None:
-    assert count(bar(qtbot, 0).grab().toImage(), colors.line) == 0
+    assert count(bar(qtbot, 0).grab().toImage(), colors.edge) == 0
 
 
 def test_the_handle_is_as_long_as_what_is_in_sight(qtbot: QtBot, colors: Colors) -> None:
-    half, third = (count(bar(qtbot, most).grab().toImage(), colors.line) for most in (100, 200))
+    half, third = (count(bar(qtbot, most).grab().toImage(), colors.edge) for most in (100, 200))
     assert 6 * 80 < half < 6 * 100
     assert 6 * 50 < third < 6 * 67
 
