@@ -31,6 +31,7 @@ class CardList(PaintedListView):
 
     star_clicked = Signal(int)  # row
     menu_requested = Signal(QPoint)  # where on the screen
+    pointer_left = Signal()
 
     def __init__(self, routines: RoutineModel, parent: QWidget | None = None) -> None:
         super().__init__(routines, _("Routines"), QPalette.ColorRole.AlternateBase, parent)
@@ -100,6 +101,7 @@ class CardList(PaintedListView):
         super().leaveEvent(event)
         self._hovered_star = -1
         self._ground.update()
+        self.pointer_left.emit()
 
     def show_font(self) -> None:
         self._painter.show_fonts()

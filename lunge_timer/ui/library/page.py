@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
@@ -71,7 +71,6 @@ class LibraryPage(DropTarget):
         self.cards = self.panel.cards
         self.view = ChosenView(self.panel.model, exercises)
         self.header = self.view.header
-        self._column = QVBoxLayout(self)
         self._lay_out()
         self._join()
         self.show_items(items)
@@ -287,9 +286,7 @@ class LibraryPage(DropTarget):
         self.panel.show_room(event.size().width())
 
     def _lay_out(self) -> None:
-        row = fill(QHBoxLayout(), space_px=0)
+        row = fill(QHBoxLayout(self), space_px=0)
         row.addWidget(self.panel, 34)
         row.addWidget(self.view, 66)
-        fill(self._column, row, space_px=0)
-        self._column.setStretchFactor(row, 1)
         self.setFocusProxy(self.cards)

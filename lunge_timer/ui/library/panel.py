@@ -53,6 +53,9 @@ class RoutinePanel(FollowsFont, QWidget):
         self._query = ""
         self._find: Find = lambda items, _query: [*items]  # until there is a search
         self._items: dict[str, LibraryItem] = {}
+        self._keeps_order = False
+        self.cards.star_clicked.connect(self.keep_order)
+        self.cards.pointer_left.connect(self.restore_order)
         self._chosen_id = self._before_id = ""  # the latter from before the search
         self._middle = _row(_MARGIN_PX)  # room is kept for the search, which comes after the first picture
         self._title = FitLabel(_("Routines"), lines=1)
@@ -90,9 +93,24 @@ class RoutinePanel(FollowsFont, QWidget):
         self.search_dropped.connect(field.clear)
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
-        """List these, in the order of the library."""
-        self._items = {item.id: item for item in ordered(items)}
+        """List these, in the order of the library; while the pointer is at a star, in the order as it is."""
+        listed = ordered(items)
+        places = {item_id: number for number, item_id in enumerate(self._items)}
+        if self._keeps_order and all(item.id in places for item in listed):
+            listed.sort(key=lambda item: places[item.id])
+        self._items = {item.id: item for item in listed}
         self.show_found()
+
+    @Slot()
+    def keep_order(self) -> None:
+        """Let a card whose star was clicked stay under the pointer: a second click takes the star back."""
+        self._keeps_order = True
+
+    @Slot()
+    def restore_order(self) -> None:
+        if self._keeps_order:
+            self._keeps_order = False
+            self.show_items([*self._items.values()])
 
     def choose(self, item_id: str) -> None:
         """Choose that item, if need be by leaving the search; where there is none, nothing changes."""

@@ -93,7 +93,7 @@ def test_ctrl_d_puts_a_star_on_the_chosen_one_and_takes_it_away(qtbot: QtBot) ->
 def test_a_click_on_a_star_changes_it_and_chooses_nothing_else(qtbot: QtBot) -> None:
     page = kept(qtbot).page
     click(page, star_center(page, LUNGES))
-    assert names(page)[0] == LUNGES
+    assert [item.name for item in page.panel._items.values() if item.starred] == [LUNGES]
     assert chosen(page).name == SQUATS
 
 
@@ -107,6 +107,20 @@ def test_two_quick_clicks_on_a_star_start_nothing(qtbot: QtBot) -> None:
         for press_it in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
             press_it(page.cards._ground, LEFT, pos=place)
     assert asked == [f"built-in/{SQUATS}"] * 2
+
+
+def test_a_card_stays_under_the_pointer_when_its_star_is_clicked_until_the_pointer_leaves(
+    qtbot: QtBot,
+) -> None:
+    page = kept(qtbot).page
+    before, place = names(page), star_center(page, LUNGES)
+    click(page, place)
+    assert names(page) == before
+    click(page, place)
+    assert not any(item.starred for item in page.panel._items.values())
+    click(page, place)
+    QApplication.sendEvent(page.cards, QEvent(QEvent.Type.Leave))
+    assert names(page) == [LUNGES, *(name for name in before if name != LUNGES)]
 
 
 def test_a_press_on_a_star_that_ends_elsewhere_changes_nothing(qtbot: QtBot) -> None:
