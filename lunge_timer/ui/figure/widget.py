@@ -56,6 +56,8 @@ class Figure(QWidget):
     It has no words: whoever places it gives it an accessible name.
     """
 
+    accessible_part = "image"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -163,8 +163,10 @@ class FigureCard(Card):
         blocks = exercise_blocks(routine)
         if not blocks:
             self._figure.show_pose(Motion())
+            self._figure.setAccessibleName(_("Figure"))
             return
         exercise = exercises[blocks[0].exercise]
+        self._figure.setAccessibleName(_("Figure: {what}").format(what=exercise.name))
         held = [phase for phase in exercise.phases if blocks[0].phase_s(phase) > 0 and phase.kind == "hold"]
         pose = (held or exercise.phases)[0].pose
         self._figure.show_pose(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from lunge_timer.language import _
 from lunge_timer.ui.library.library_commands import LibraryCommand, key_text
 from lunge_timer.ui.theme import SMALL, current_colors
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.buttons import IconButton, Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
@@ -53,6 +54,7 @@ class NoteBanner(QWidget):
 class UndoBar(QWidget):
     """What was just deleted, for a while, and a way back."""
 
+    accessible_part = "notice"
     undo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,6 +79,7 @@ class UndoBar(QWidget):
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        announce(self, sentence)
         self._timer.start()
 
     def minimumSizeHint(self) -> QSize:

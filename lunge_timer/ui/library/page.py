@@ -39,6 +39,7 @@ class LibraryPage(DropTarget):
     All else is asked of others, who change the files and then have the page show its items.
     """
 
+    accessible_part = "page"
     start_requested = Signal(object)  # Routine, as it is set
     chosen_changed = Signal(str)  # id, or nothing
     star_requested = Signal(str, bool)  # id, and whether it is to have a star
@@ -67,6 +68,8 @@ class LibraryPage(DropTarget):
         self._exercises = exercises
         self._files = files
         self._told_id = ""
+        self.setAccessibleName(_("Library"))
+        self.setAccessibleDescription(_("Enter starts the chosen routine, F1 lists the keys"))
         self.panel = RoutinePanel(exercises)
         self.cards = self.panel.cards
         self.view = ChosenView(self.panel.model, exercises)
@@ -151,8 +154,7 @@ class LibraryPage(DropTarget):
 
     def leave_search(self) -> bool:
         """Empty the search and go back to the list; False where there was nothing to leave."""
-        left = self.parts.search.leave()
-        if left:
+        if left := self.parts.search.leave():
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
         return left
 
@@ -260,13 +262,11 @@ class LibraryPage(DropTarget):
             }[command].emit(item.id)
 
     def _choose_imports(self) -> None:
-        files = self.parts.files.files_to_import(self)
-        if files:
+        if files := self.parts.files.files_to_import(self):
             self.import_requested.emit(files)
 
     def _choose_export(self, item: LibraryItem) -> None:
-        path = self.parts.files.file_to_export(self, item.name)
-        if path is not None:
+        if (path := self.parts.files.file_to_export(self, item.name)) is not None:
             self.export_requested.emit(item.id, path)
 
     def _join(self) -> None:

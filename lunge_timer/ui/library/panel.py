@@ -15,6 +15,7 @@ from lunge_timer.ui.library.cards import CardList
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.routine_model import RoutineModel
 from lunge_timer.ui.theme import HEADING, SMALL, FollowsFont, text_font
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.icons import Icon
@@ -33,6 +34,12 @@ _QUIET_PAD_PX = 14  # what a button without a ground has around its words
 _LINE_EMS = 1.75  # height of a button, as of its text
 
 Find: TypeAlias = Callable[[Sequence[LibraryItem], str], list[LibraryItem]]
+
+
+class NothingFound(PlainLabel):
+    """Says so in the place of the list."""
+
+    accessible_part = "notice"
 
 
 class RoutinePanel(FollowsFont, QWidget):
@@ -61,7 +68,7 @@ class RoutinePanel(FollowsFont, QWidget):
         self._title = FitLabel(_("Routines"), lines=1)
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._nothing = PlainLabel(tint="muted", wrap=True)
+        self._nothing = NothingFound(tint="muted", wrap=True)
         self._nothing.hide()
         self.new_button = PillButton(_("New"), icon=Icon.PLUS)
         self.new_button.setAccessibleName(_("New routine"))
@@ -184,7 +191,12 @@ class RoutinePanel(FollowsFont, QWidget):
     def _show_nothing(self, query: str) -> None:
         """Say that nothing matches; with an empty query, show the list."""
         self.cards.setVisible(not query)
-        self._nothing.show_text(_("No routine matches “{query}”.").format(query=query) if query else "")
+        words = _("No routine matches “{query}”.").format(query=query) if query else ""
+        is_new = self._nothing.isHidden()
+        self._nothing.setAccessibleName(words)
+        self._nothing.show_text(words)
+        if is_new:  # once, not at each further letter
+            announce(self._nothing, words)
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)

@@ -25,26 +25,19 @@ _LINES, _LINE_CHARS = 2, 18
 
 
 class PercentSlider(FlatSlider):
-    """A slider from 0 to 100 %, whose value is told in its name."""
+    """A slider from 0 to 100 %."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._title = title
+        self.setAccessibleName(_("{title}, in percent").format(title=title))
         self.setRange(0, 100)
         self.setSingleStep(_STEP)
         self.setPageStep(_PAGE)
-        self.valueChanged.connect(self.show_name)
-        self.show_name()
 
     def show_percent(self, percent: int) -> None:
         """Show a volume; nobody is told."""
         with QSignalBlocker(self):
             self.setValue(percent)
-        self.show_name()
-
-    @Slot()
-    def show_name(self) -> None:
-        self.setAccessibleName(f"{self._title}: {percent_text(self.value())}")
 
     def share(self) -> float:
         return self.value() / self.maximum()

@@ -49,6 +49,8 @@ class MeterBar(QWidget):
 class TimeMeter(QWidget):
     """A time that was spent, beside the time that was planned."""
 
+    accessible_part = "image"
+
     def __init__(self, title: str, kind: StepKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
@@ -76,6 +78,8 @@ class TimeMeter(QWidget):
 
 class LegCard(Card):
     """Reps done of planned, and the time held where there are holds."""
+
+    accessible_part = "group"
 
     def __init__(self, leg: Leg, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,14 +1,22 @@
 """Says a sentence to a screen reader, wherever the keyboard is."""
 
-from PySide6 import (
-    QtGui,  # QtGui.QAccessible: made when first named, 2.5 ms, which the first picture does not
-)
+from PySide6 import QtGui  # QtGui.QAccessible: made when first named, which the first picture does not
 from PySide6.QtWidgets import QWidget
 
 
 def announce(speaker: QWidget, sentence: str) -> None:
-    """Have a screen reader say it at once, in the place of what it is saying."""
+    """Have a screen reader say it at once, in the place of what it is saying.
+
+    Those that know no announcements, as Orca 43 does not, speak where what has the keyboard gets another
+    name, and where something comes into sight whose part is that of a notice (see accessible_parts).
+    """
     if sentence and QtGui.QAccessible.isActive():
         event = QtGui.QAccessibleAnnouncementEvent(speaker, sentence)
         event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Assertive)
         QtGui.QAccessible.updateAccessibility(event)
+
+
+def announce_value(control: QWidget, value: int) -> None:
+    """Tell a screen reader the new number of a control that Qt knows no number of."""
+    if QtGui.QAccessible.isActive():
+        QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleValueChangeEvent(control, value))

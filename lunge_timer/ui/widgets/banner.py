@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.theme import current_colors
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.card import paint_rounded
 from lunge_timer.ui.widgets.icons import Icon, paint_icon
@@ -38,6 +39,7 @@ class Sign(QWidget):
 class Banner(QWidget):
     """A note of one sentence; hidden while there is nothing to say."""
 
+    accessible_part = "notice"
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, dismissable: bool = True) -> None:
@@ -58,6 +60,7 @@ class Banner(QWidget):
         self._sign.show_icon(Icon.WARNING if warning else Icon.NOTE)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+        announce(self, sentence)
 
     @Slot()
     def dismiss(self) -> None:

@@ -1,7 +1,7 @@
 """Menus in the window's own colours."""
 
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from lunge_timer.ui.theme import current_colors
 from lunge_timer.ui.widgets.key_filter import watch_menu
@@ -11,6 +11,10 @@ _INSET_PX = 6  # of a line between groups, from the edges
 
 class Menu(QMenu):
     """A menu with an edge, and lines between groups, that are seen on any ground: the style's are not."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.triggered.connect(self.close)  # a screen reader presses an item and leaves the menu open
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

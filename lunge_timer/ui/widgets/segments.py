@@ -24,6 +24,8 @@ _PAD_EMS = 0.9
 class Segment(FollowsFont, QRadioButton):
     """A radio button drawn as a part of a bar; the chosen one is filled, its words are bold."""
 
+    accessible_part = "radio button"
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew as the pointer comes and goes

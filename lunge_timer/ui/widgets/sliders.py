@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSlider, QWidget
 
 from lunge_timer.core.text.numbers import seconds_text
 from lunge_timer.core.timeline import StepKind
+from lunge_timer.language import _
 from lunge_timer.ui.theme import SMALL, SUBHEADING, Colors, current_colors, kind_color
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
@@ -94,8 +95,8 @@ class SecondsSlider(FlatSlider):
 
     def __init__(self, title: str, low_ms: int, high_ms: int, kind: StepKind) -> None:
         super().__init__()
-        self._title = title
         self._kind = kind
+        self.setAccessibleName(_("{title}, in seconds").format(title=title))
         self._ms = low_ms
         self.setPageStep(_PAGE_S)
         self.valueChanged.connect(self.ask)
@@ -115,7 +116,8 @@ class SecondsSlider(FlatSlider):
         self._ms = ms
         with QSignalBlocker(self):
             self.setValue(round(ms / 1000))
-        self.setAccessibleName(f"{self._title}: {seconds_text(ms / 1000)}")
+        # The value is told besides, where it is the slider's own.
+        self.setAccessibleDescription("" if ms == self.value() * 1000 else seconds_text(ms / 1000))
         self.update()
 
     @Slot(int)

@@ -1,13 +1,12 @@
 """A stepper: a number with a button for less and one for more."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.theme import SUBHEADING, FollowsFont, current_colors, text_font
+from lunge_timer.ui.widgets.announce import announce_value
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, IconButton
 from lunge_timer.ui.widgets.card import paint_focus
 from lunge_timer.ui.widgets.icons import Icon
@@ -22,6 +21,7 @@ class Stepper(FollowsFont, QWidget):
     value_changed tells what the person asked for; show_value tells nobody.
     """
 
+    accessible_part = "spin button"
     value_changed = Signal(int)
 
     def __init__(
@@ -33,15 +33,14 @@ class Stepper(FollowsFont, QWidget):
         *,
         step: int = 1,
         page: int = 5,
-        words: Callable[[int], str] = str,
     ) -> None:
-        """Words says a value as text; title names the number to screen readers."""
+        """Title names the number to screen readers."""
         super().__init__(parent)
         self._title = title
-        self._low, self._high = low, high
-        self._step, self._page = step, page
-        self._words = words
+        self.low, self.high = low, high
+        self.step, self._page = step, page
         self._value = low
+        self.setAccessibleName(title)
         self._less = self._button(Icon.MINUS, _("Less"))
         self._more = self._button(Icon.PLUS, _("More"))
         self._less.clicked.connect(self.step_down)
@@ -63,16 +62,16 @@ class Stepper(FollowsFont, QWidget):
 
     @Slot()
     def step_down(self) -> None:
-        self._ask(self._value - self._step)
+        self.ask(self._value - self.step)
 
     @Slot()
     def step_up(self) -> None:
-        self._ask(self._value + self._step)
+        self.ask(self._value + self.step)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        values = (self._low, self._value, self._high)
-        widest_px = max(metrics.horizontalAdvance(self._words(value)) for value in values)
+        values = (self.low, self._value, self.high)
+        widest_px = max(metrics.horizontalAdvance(str(value)) for value in values)
         button = self._less.sizeHint()
         return QSize(2 * button.width() + widest_px + 2 * _PAD_PX, button.height())
 
@@ -88,26 +87,26 @@ class Stepper(FollowsFont, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key
         asked = {
-            key.Key_Up: self._value + self._step,
-            key.Key_Right: self._value + self._step,
-            key.Key_Down: self._value - self._step,
-            key.Key_Left: self._value - self._step,
+            key.Key_Up: self._value + self.step,
+            key.Key_Right: self._value + self.step,
+            key.Key_Down: self._value - self.step,
+            key.Key_Left: self._value - self.step,
             key.Key_PageUp: self._value + self._page,
             key.Key_PageDown: self._value - self._page,
-            key.Key_Home: self._low,
-            key.Key_End: self._high,
+            key.Key_Home: self.low,
+            key.Key_End: self.high,
         }.get(key(event.key()))
         if asked is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         else:
-            self._ask(asked)
+            self.ask(asked)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Write the number between the buttons; with the keyboard on it, draw the focus around all."""
         colors = current_colors()
         with QPainter(self) as painter:
             painter.setPen(colors.ink if self.isEnabled() else colors.limb_far)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words(self._value))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._value))
             if self.hasFocus():
                 paint_focus(painter, QRectF(self.rect()), self.height() / 2)
 
@@ -118,15 +117,15 @@ class Stepper(FollowsFont, QWidget):
         button.setAutoRepeatDelay(_REPEAT_MS)
         return button
 
-    def _ask(self, value: int) -> None:
-        value = min(self._high, max(self._low, value))
+    def ask(self, value: int) -> None:
+        value = min(self.high, max(self.low, value))
         if value != self._value:
             self.show_value(value)
             self.value_changed.emit(value)
 
     def _tell(self) -> None:
-        self._less.setEnabled(self._value > self._low)
-        self._more.setEnabled(self._value < self._high)
-        self.setAccessibleName(f"{self._title}: {self._words(self._value)}")
+        self._less.setEnabled(self._value > self.low)
+        self._more.setEnabled(self._value < self.high)
+        announce_value(self, self._value)
         self.updateGeometry()
         self.update()

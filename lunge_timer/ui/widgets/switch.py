@@ -19,6 +19,8 @@ _RING_PX = 4  # room for the focus around the track
 class Switch(QCheckBox):
     """A check box drawn as a switch: where it is on, the knob stands at the right."""
 
+    accessible_part = "check box"
+
     def sizeHint(self) -> QSize:
         track_px = self._track_px()
         width_px, height_px = round(track_px * _WIDTH), round(track_px)

@@ -12,6 +12,8 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
+from lunge_timer.core.summary import Summary
+from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.errors import RoutineError
@@ -59,6 +61,7 @@ class WorkoutController(Room):
         self._routine: Routine | None = None
         self._player: Player | None = None
         self._sound = SoundState("")
+        self._told_sound = ""
         self._driver = SessionDriver(self._frame_ms, self)
         self._driver.position_changed.connect(self._follow)
         self._driver.finished.connect(self._end)
@@ -79,6 +82,7 @@ class WorkoutController(Room):
         page.dialogs.leave_requested.connect(self._leave)
         page.dialogs.stay_requested.connect(self._show_page)
         self._driver.snapshot_changed.connect(page.show_snapshot)
+        self._driver.snapshot_changed.connect(page.announcer.show_snapshot)
         return page
 
     @property
@@ -189,9 +193,10 @@ class WorkoutController(Room):
             self._player.follow(position, note)
 
     @Slot(object)
-    def _end(self, summary: object) -> None:
+    def _end(self, summary: Summary) -> None:
         self._awake.end()
         self._ring_out.start()
+        self.page.announcer.say(headline(summary))
         self.finished.emit(summary)
 
     @Slot(int, object)
@@ -213,6 +218,13 @@ class WorkoutController(Room):
             text = _("No sound")
         self.page.controls.show_sound(text, on=settings.sound_on and not problem)
         self.page.header.show_note(problem)
+        told, self._told_sound = self._told_sound, problem or text
+        if not self.under_way or told == self._told_sound:
+            return
+        if problem:
+            self.page.announcer.say_besides(problem)
+        else:
+            self.page.announcer.say(text)
 
 
 def _load_kind(block: Block) -> LoadKind:

@@ -150,13 +150,15 @@ class WorkoutControls(FollowsFont, QWidget):
             row.setAlignment(group, alignment)
         row.setStretch(0, 1)
         row.setStretch(2, 1)
-        self.menu = Menu(self)
+        self.menu = Menu(page)
+        self.menu.setAccessibleName(_("More"))
         self.menu.triggered.connect(self._choose)
         self.show_keys()
 
     def show_keys(self) -> None:
         """Tell the shortcuts that there are now: the person may have turned off the single keys."""
         self.sound_button.setToolTip(_hint(WorkoutCommand.TOGGLE_SOUND, _("Sound on or off")))
+        self.sound_button.setAccessibleDescription(key_text(WorkoutCommand.TOGGLE_SOUND))
         self.menu.clear()
         for command, text in (
             (WorkoutCommand.TOGGLE_PAUSE, _("Pause or go on")),
@@ -237,6 +239,7 @@ class WorkoutControls(FollowsFont, QWidget):
         """Let the button ask for the command, and tell what it does."""
         if command is not WorkoutCommand.ASK_TO_FINISH:
             button.setToolTip(_hint(command, text))
+            button.setAccessibleDescription(key_text(command))  # else the whole tip, and so its name again
         self._buttons.addButton(button, command.value)
 
     @Slot(int)

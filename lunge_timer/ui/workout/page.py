@@ -33,6 +33,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.figure import Figure, motion_at
 from lunge_timer.ui.theme import current_colors, kind_color
 from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.workout.announcer import Announcer
 from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters
 from lunge_timer.ui.workout.dial import Dial
@@ -54,6 +55,7 @@ _GUARDED = frozenset({WorkoutCommand.SPACE, WorkoutCommand.TOGGLE_PAUSE})
 class WorkoutPage(QWidget):
     """Shows where a session is and asks for what the person wants; it never decides."""
 
+    accessible_part = "page"
     command_requested = Signal(object)  # WorkoutCommand: the session's, or one of the program's
 
     def __init__(self, clock: Clock = monotonic_ms, parent: QWidget | None = None) -> None:
@@ -79,8 +81,9 @@ class WorkoutPage(QWidget):
         toggle = partial(self.command_requested.emit, WorkoutCommand.TOGGLE_PAUSE)  # by no press: unguarded
         self.dialogs.pause_toggled.connect(toggle)
         self.dialogs.stay_requested.connect(self._guard.note_press)
+        self.announcer = Announcer(self)
+        self.setAccessibleDescription(_("Space pauses and goes on, F1 lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Workout"))
 
     # What it shows
 
@@ -93,6 +96,7 @@ class WorkoutPage(QWidget):
         self.header.show_routine(timeline.name, timeline.total_ms)
         self.strip.show_timeline(timeline)
         self.controls.show_keys()
+        self.announcer.begin(timeline)
         self.dialogs.hide()
 
     @Slot(object)

@@ -19,6 +19,8 @@ _SOFT_EDGE_PX = 2.0  # antialiasing
 class Ring(QWidget):
     """A thick ring with round ends, filled clockwise from the top as far as time is left."""
 
+    accessible_part = "image"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fraction_left = 0.0

@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.exercise import Exercises
@@ -17,6 +17,7 @@ from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from lunge_timer.ui.widgets.stepper import Stepper
+from tests.ui.spoken import spoken
 
 SQUATS, LUNGES, ONE_LEG, DESK = (
     "Squat-position holds",
@@ -88,18 +89,17 @@ def tab_to(page: QWidget, words: str) -> QWidget:
     for _turn in range(30):
         press(page, Qt.Key.Key_Tab)
         widget = page.window().focusWidget()
-        name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-        if words in name:
+        if words in spoken(widget):
             return widget
-        seen.append(name)
+        seen.append(spoken(widget))
     raise LookupError(f"{words}: not among {seen}")
 
 
 def setters(page: QWidget) -> list[str]:
-    """The accessible names of all that can be set now, as they stand."""
+    """The names and values of all that can be set now, as they stand."""
     kinds = (SecondsSlider, Stepper)
     return [
-        one.accessibleName()
+        spoken(one)
         for one in page.findChildren(QWidget)
         if isinstance(one, kinds) and one.isVisible() and one.isEnabled()
     ]

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.theme import Scheme, apply_theme
+from tests.ui.spoken import spoken
 
 FOLDER = "/home/someone/.local/share/lunge-timer/routines"
 
@@ -67,7 +68,7 @@ def tab_to(page: QWidget, words: str) -> QWidget:
 
 
 def name(widget: QWidget) -> str:
-    return widget.accessibleName() or str(widget.property("text") or "")
+    return spoken(widget)
 
 
 def enlarge(app: QApplication, scale: float) -> None:

@@ -14,6 +14,7 @@ from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from lunge_timer.ui.widgets.switch import Switch
 from tests.ui.settings.shown_settings import FOLDER, Listener, name, press, settle, shown, tab_to
+from tests.ui.spoken import spoken
 from tests.ui.wheel import turn_wheel
 
 Key = Qt.Key
@@ -39,7 +40,7 @@ def marked(page: QWidget) -> list[str]:
 
 
 def sliders(page: QWidget) -> list[str]:
-    return [one.accessibleName() for one in page.findChildren(SecondsSlider) if one.isVisible()]
+    return [spoken(one) for one in page.findChildren(SecondsSlider) if one.isVisible()]
 
 
 def switches(page: QWidget) -> list[tuple[str, bool]]:
@@ -66,7 +67,7 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
         ("Let sliders go beyond the guideline", True),
         ("Single-key shortcuts", False),
     ]
-    assert page.sound.volume.slider.accessibleName() == "Volume: 33 %"
+    assert spoken(page.sound.volume.slider) == "Volume: 33 %"
     assert page.settings == ODD
     assert listener.asked == []
 

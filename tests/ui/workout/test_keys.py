@@ -327,7 +327,7 @@ def test_a_button_that_waits_looks_and_says_so(stage: Stage) -> None:
     stage.wait(2500)
     assert longer.is_waiting
     assert longer.grab().toImage() != in_use
-    assert longer.accessibleDescription() == "On a rest, a hold or a timed step"
+    assert longer.accessibleDescription() == "↑, On a rest, a hold or a timed step"
 
 
 def test_a_click_on_a_button_does_not_take_the_keyboard(stage: Stage) -> None:

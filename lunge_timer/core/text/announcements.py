@@ -1,0 +1,83 @@
+"""What a screen reader is told of a workout: each step as it begins, and what the person changed in it."""
+
+from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.text.numbers import number_text, spoken_time
+from lunge_timer.core.text.prompts import leg_line, next_up, phase_word, set_line
+from lunge_timer.core.text.results import leg_name
+from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.language import _
+
+_SECOND_MS = 1000
+
+
+def announcement(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> str:
+    """The one sentence to be said when the screen goes from before to now, or nothing.
+
+    Of several steps that began in between, only the one that is true now is told.
+    """
+    if now.step is None or now.state is State.FINISHED:
+        return ""
+    if before is None or before.index != now.index or now.elapsed_ms < before.elapsed_ms:
+        sentence = step_sentence(timeline, now.index)
+        return _("Paused: {step}").format(step=sentence) if now.state is State.PAUSED else sentence
+    if before.state is not now.state:
+        if now.state is State.PAUSED:
+            return _("Paused")
+        return _("Going on: {step}").format(step=step_sentence(timeline, now.index, _time_left(now)))
+    return _time_left(now) if before.duration_ms != now.duration_ms else ""
+
+
+def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
+    """Step index as "Hold, left leg back, 5 seconds, rep 2 of 5"; a time may stand in its length's place."""
+    step = timeline.steps[index]
+    if not time and step.duration_ms is not None:
+        time = _spoken_length(step.duration_ms)
+    if step.rep is not None:
+        return _rep_sentence(timeline, index, step, time)
+    if step.kind is StepKind.TIMED:
+        return _joined(step.label, "" if step.leg is None else _lowered(leg_name(step.leg)), time)
+    if step.kind is StepKind.SWITCH:
+        return _joined(phase_word(step), _lowered(leg_line(timeline, index)), time)
+    coming = next_up(timeline, index).title
+    return _joined(phase_word(step), time, _("then {what}").format(what=coming))
+
+
+def _rep_sentence(timeline: Timeline, index: int, step: Step, time: str) -> str:
+    """A move or a hold. The first of a set tells the set, too; one that waits for the person, the key."""
+    span = next(span for span in timeline.sets if span.first <= index <= span.last)
+    planned = 0 if step.leg is None else span.reps[step.leg]
+    rep = _("rep {number} of {count}").format(number=step.rep, count=planned)
+    leg = leg_line(timeline, index)
+    if len(step.phases) == 1:
+        sentence = _joined(phase_word(step), _lowered(leg), time, rep)
+    else:
+        sentence = _joined(leg, rep)
+    if step.duration_ms is None:
+        sentence = _joined(sentence, _("Space when done"))
+    if index > span.first or span.count == 1:
+        return sentence
+    return _("{set}: {step}").format(set=set_line(span), step=sentence)
+
+
+def _time_left(now: Snapshot) -> str:
+    """How long this step still lasts; nothing where the person decides."""
+    if now.remaining_ms is None:
+        return ""
+    whole_ms = -(-now.remaining_ms // _SECOND_MS) * _SECOND_MS
+    return _("{time} left").format(time=_spoken_length(whole_ms))
+
+
+def _spoken_length(ms: int) -> str:
+    """A length as it is said: 5 seconds, 1.5 seconds, 1 minute 5 seconds."""
+    if ms % _SECOND_MS == 0:
+        return spoken_time(ms)
+    return _("{seconds} seconds").format(seconds=number_text(ms / _SECOND_MS))
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _lowered(text: str) -> str:
+    """The text as it goes on within a sentence."""
+    return text[:1].lower() + text[1:]

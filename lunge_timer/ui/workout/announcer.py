@@ -1,0 +1,45 @@
+"""Announces a workout to a screen reader: each step, each pause, and what becomes of the sound."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.snapshot import Snapshot
+from lunge_timer.core.text.announcements import announcement
+from lunge_timer.core.timeline import Timeline
+from lunge_timer.ui.widgets.announce import announce
+
+
+class Announcer(QObject):
+    """Says one sentence for each change, and none for the time that goes by.
+
+    The sentence is the page's name, too: a screen reader says that when the page has the keyboard.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._timeline: Timeline | None = None
+        self._snapshot: Snapshot | None = None
+
+    def begin(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._snapshot = None
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        before, self._snapshot = self._snapshot, snapshot
+        if self._timeline is not None:
+            self.say(announcement(self._timeline, before, snapshot))
+
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        if sentence:
+            self._page.setAccessibleName(sentence)
+            announce(self._page, sentence)
+
+    @Slot(str)
+    def say_besides(self, sentence: str) -> None:
+        """Say something that goes on in any step; who comes to the page later is told the step, too."""
+        before = self._page.accessibleName()
+        self._page.setAccessibleName(f"{sentence} {before}")
+        announce(self._page, sentence)
