@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lunge_timer.ui.theme import SUBHEADING, current_colors
 from lunge_timer.ui.widgets.buttons import Look, PillButton
@@ -31,6 +32,7 @@ _SCROLLS = {
 class Overlay(QWidget):
     """Covers its parent until an answer is chosen. The first answer is what Escape means."""
 
+    accessible_part = "dialog"
     answered = Signal(int)  # index of the answer
 
     def __init__(self, title: str, answers: Sequence[str], parent: QWidget) -> None:
@@ -38,6 +40,8 @@ class Overlay(QWidget):
         # A click beside the card is not a click on the page.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._page = parent
+        self._said: list[str] = []  # line by line, what a screen reader reads of it
+        self._covered: list[QWidget] = []  # what was of use until it came
         self._answers = QButtonGroup(self)
         self._answers.idClicked.connect(self._answer)
         self._card = Card(self)
@@ -73,16 +77,17 @@ class Overlay(QWidget):
             bold = len(texts) > 1 and column == 0
             label = PlainLabel(text, bold=bold, tint="ink" if bold else "muted", wrap=not bold)
             self._rows.addWidget(label, number, column)
+        self._said.append(", ".join(texts))
         self._rows.setColumnStretch(len(texts) - 1, 1)
 
     @Slot()
     def ask(self) -> None:
         """Come to the front and take the keys."""
         self.setGeometry(self._page.rect())
+        self.setAccessibleDescription("\n".join(self._said))
         self._fit()
         self.show()
         self.raise_()
-        self._answers.button(0).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _fit(self) -> None:
         """Give the card the width that large letters need, and let what is too long for the page scroll."""
@@ -121,12 +126,30 @@ class Overlay(QWidget):
         """The answer that has the keyboard."""
         return next((number for number, each in enumerate(self._answers.buttons()) if each.hasFocus()), 0)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() is QEvent.Type.Resize:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
             self.setGeometry(self._page.rect())
             if self.isVisible():
                 self._fit()
+        elif event.type() is QEvent.Type.FocusIn and self.isVisible():
+            self._answers.button(0).setFocus(Qt.FocusReason.OtherFocusReason)
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the page out of reach, of the keyboard and of screen readers, too."""
+        super().showEvent(event)
+        self._answers.button(0).setFocus(Qt.FocusReason.PopupFocusReason)
+        beside = [each for each in self._page.children() if isinstance(each, QWidget) and each is not self]
+        self._covered = [each for each in beside if each.isVisible() and each.isEnabled()]
+        for each in self._covered:
+            each.setEnabled(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for each in self._covered:
+            if isValid(each):  # else it was deleted meanwhile, as a question that was answered
+                each.setEnabled(True)
+        self._covered = []
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         veil = QColor(current_colors().window)

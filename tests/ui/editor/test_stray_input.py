@@ -80,15 +80,15 @@ def test_no_key_and_no_click_breaks_the_editor(qtbot: QtBot, seed: int) -> None:
 
 
 def press_any_key(page: EditorPage, chance: Random) -> None:
-    """Where the keyboard is, or in a list that hangs over the page, or hung there once."""
-    lists = [combo.view() for combo in page.findChildren(QComboBox)]
+    """Where the keyboard is, or in a list that hangs over the page, or did once; below no question."""
+    lists = [combo.view() for combo in page.findChildren(QComboBox) if combo.isEnabled()]
     focused = QApplication.focusWidget() or page
     key, held = chance.choice(KEYS)
     QTest.keyClick(chance.choice([focused, focused, *lists[:1], *lists[-1:]]), key, held)
 
 
 def click_anywhere(page: EditorPage, chance: Random) -> None:
-    widget = chance.choice([one for one in page.findChildren(QWidget) if one.isVisible()])
+    widget = chance.choice([one for one in page.findChildren(QWidget) if one.isVisible() and one.isEnabled()])
     click(widget, QPoint(chance.randrange(widget.width() or 1), chance.randrange(widget.height() or 1)))
 
 
