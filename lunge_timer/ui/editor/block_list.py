@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -78,6 +78,14 @@ class BlockList(PaintedListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.block_chosen.emit(current.row() - _FIRST_ROW)
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Choose a row by the press: where the button is let go, as after a drag, may be another."""
+        if event is not None and event.type() is QEvent.Type.MouseButtonRelease:
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return super().selectionCommand(index, event)
 
     @Slot()
     def scroll_on(self) -> None:

@@ -1,6 +1,6 @@
 """The list view on which the library and the editor paint their rows."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelection, QModelIndex, Qt, Slot
 from PySide6.QtGui import QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -9,7 +9,7 @@ from lunge_timer.ui.widgets.scrolling import SlimScrollBar
 
 
 class PaintedListView(FollowsFont, QListView):
-    """Rows on a ground that the list itself paints, one of them below the mouse.
+    """Rows on a ground that the list itself paints, one of them below the mouse, one current and selected.
 
     alike: all are equally high, so that Qt asks for the height of one only.
     A delegate's options would bring in QStyle, which takes 4 ms to import.
@@ -40,6 +40,13 @@ class PaintedListView(FollowsFont, QListView):
         self._ground.setMouseTracking(True)
         self.setViewport(self._ground)
         self.entered.connect(self.show_hovered)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Make current what was selected: a screen reader selects without that, a click and a key do both."""
+        super().selectionChanged(selected, deselected)
+        chosen = selected.indexes()
+        if chosen and chosen[0] != self.currentIndex():
+            self.setCurrentIndex(chosen[0])
 
     @Slot(QModelIndex)
     def show_hovered(self, index: QModelIndex | None = None) -> None:
