@@ -2,6 +2,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QStackedWidget
 
 from tests.ui.workouts import DESK_BREAK, Stage
 
@@ -64,3 +65,34 @@ def test_a_screen_reader_finds_a_name_for_everything_that_can_be_operated(
     found = controls(stage)
     assert len(found) >= least
     assert not [role for role, name in found if not name.strip()]
+
+
+def test_the_windows_title_says_where_one_is(stage: Stage) -> None:
+    library = stage.library
+    library.choose("built-in/desk-break")
+    titles = [stage.window.windowTitle()]
+    library.settings_requested.emit()
+    titles.append(stage.window.windowTitle())
+    library.edit_requested.emit("built-in/desk-break")
+    titles.append(stage.window.windowTitle())
+    stage.begin(DESK_BREAK)
+    titles.append(stage.window.windowTitle())
+    stage.wait(200_000)
+    titles.append(stage.window.windowTitle())
+    assert titles == [
+        "Lunge Timer",
+        "Settings",
+        "Desk break 2: editor",
+        "Desk break",
+        "Desk break: summary",
+    ]
+
+
+@pytest.mark.parametrize("scene", [library, workout, summary])
+def test_every_page_has_a_name_and_a_description(stage: Stage, scene: Callable[[Stage], None]) -> None:
+    scene(stage)
+    (pages,) = stage.window.findChildren(QStackedWidget)
+    page = pages.currentWidget()
+    assert page is not None
+    assert page.accessibleName()
+    assert page.accessibleDescription().endswith("F1 lists the keys")

@@ -45,7 +45,7 @@ def test_a_whole_workout_by_keyboard_ends_at_its_summary_and_begins_again(stage:
         stage.wait(1000)
     assert stage.summary is not None
     assert stage.summary.isVisible()
-    assert stage.window.windowTitle() == DESK_BREAK
+    assert stage.window.windowTitle() == "Desk break: summary"
     stage.summary.again_requested.emit()
     assert stage.page.isVisible()
     assert stage.dial() == "GET READY: 10 of 10 s"

@@ -40,6 +40,7 @@ _MOVE_KEYS = {_ALT | Qt.Key.Key_Up: -1, _ALT | Qt.Key.Key_Down: 1}
 class EditorPage(FollowsFont, QWidget):
     """Edits one routine. Nothing is written here: what the person wants saved is asked for."""
 
+    accessible_part = "page"
     save_requested = Signal(object)  # Routine
     overwrite_requested = Signal(object)  # Routine, though its file was changed meanwhile
     copy_requested = Signal(object)  # Routine
@@ -61,6 +62,7 @@ class EditorPage(FollowsFont, QWidget):
         self._lay_out()
         self._join()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleDescription(_("A routine's blocks, one after the other; F1 lists the keys"))
 
     @property
     def routine(self) -> Routine:
@@ -80,6 +82,8 @@ class EditorPage(FollowsFont, QWidget):
     def show_routine(self, routine: Routine, *, title: str) -> None:
         """Begin anew with routine, its first block chosen."""
         self.toolbar.show_title(title)
+        self.setAccessibleName(title)
+        self.setWindowTitle(_("{name}: editor").format(name=routine.name))
         self.show_problem("")
         self.model.begin(routine)
 

@@ -31,6 +31,7 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 class SettingsPage(QWidget):
     """Shows the settings, and asks for them to be changed. It keeps and saves nothing."""
 
+    accessible_part = "page"
     settings_changed = Signal(object)  # Settings, all of them, as the person wants them now
     sample_requested = Signal()
     shown = Signal()
@@ -52,6 +53,9 @@ class SettingsPage(QWidget):
         self._parts = QWidget(), QWidget()  # what stays, and what scrolls
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.setFocusProxy(self.back_button)  # where the keyboard is at first, and is seen to be
+        self.setWindowTitle(_("Settings"))
+        self.setAccessibleName(_("Settings"))
+        self.setAccessibleDescription(_("What is changed applies at once; F1 lists the keys"))
         self._lay_out(_about(version, folder))
         self.show_settings(self._settings)
 

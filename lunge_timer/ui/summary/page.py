@@ -33,6 +33,7 @@ _LEAST_CAP_PX = 12.0
 class SummaryPage(FollowsFont, QWidget):
     """What was done. No button has the keyboard at first: a key meant for the last rep does nothing here."""
 
+    accessible_part = "page"
     again_requested = Signal()
     library_requested = Signal()
 
@@ -54,11 +55,12 @@ class SummaryPage(FollowsFont, QWidget):
         self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
         self.library_button.clicked.connect(self.library_requested)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleDescription(_("Enter goes back to the routines, F1 lists the keys"))
         self.show_font()
         self._lay_out()
 
     def show_summary(self, summary: Summary) -> None:
-        self.setWindowTitle(summary.name)
+        self.setWindowTitle(_("{name}: summary").format(name=summary.name))
         self._headline.setText(headline(summary))
         self._name.setText(summary.name)
         for leg, card in self._legs.items():
