@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.real_window.desktop import desktop
+from tests.real_window.desktop import desktop, message_bus
 from tests.real_window.program import Program
+from tests.real_window.screen_reader import ScreenReader, missing, screen_reader
 
 SCREEN = 1600, 1000  # larger than the window, so that a full screen is told apart
 _TOOLS = ("Xvfb", "openbox", "xdotool", "setxkbmap", "xwininfo", "import", "pulseaudio")
@@ -35,7 +36,35 @@ def environ(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
 @pytest.fixture
 def program(environ: dict[str, str], tmp_path: Path) -> Iterator[Program]:
     """The installed program, with files of its own."""
-    command = Path(sys.executable).with_name("lunge-timer")
-    home = {"HOME": str(tmp_path), "LUNGE_TIMER_HOME": str(tmp_path / "lunge-timer")}
-    with Program([str(command)], environ | home, tmp_path) as program:
+    with _installed(environ, tmp_path) as program:
         yield program
+
+
+@pytest.fixture
+def reader(environ: dict[str, str]) -> Iterator[ScreenReader]:
+    """A screen reader on a bus of its own; only told_program is on it, too."""
+    lacking = missing()
+    if lacking and os.environ.get("LUNGE_TIMER_ALL_TESTS") != "1":
+        pytest.skip(f"not installed: {lacking}")
+    with (
+        message_bus(environ) as address,
+        screen_reader(environ | {"DBUS_SESSION_BUS_ADDRESS": address}) as reader,
+    ):
+        yield reader
+
+
+@pytest.fixture
+def told_program(reader: ScreenReader, tmp_path: Path) -> Iterator[Program]:
+    """The installed program, where a screen reader listens."""
+    listened = {
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false",  # of calls that Qt does not know
+    }
+    with _installed(reader.environ | listened, tmp_path) as program:
+        yield program
+
+
+def _installed(environ: dict[str, str], folder: Path) -> Program:
+    command = Path(sys.executable).with_name("lunge-timer")
+    home = {"HOME": str(folder), "LUNGE_TIMER_HOME": str(folder / "lunge-timer")}
+    return Program([str(command)], environ | home, folder)

@@ -69,6 +69,17 @@ def desktop(folder: Path, width: int, height: int, *, slow: bool = False) -> Ite
             yield environ
 
 
+@contextmanager
+def message_bus(environ: Mapping[str, str]) -> Iterator[str]:
+    """Start a bus of that desktop's own, which starts what screen readers listen to; tell its address."""
+    reader, writer = os.pipe()
+    command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--print-address={writer}"]
+    with running(command, environ, pass_fds=(writer,)):
+        os.close(writer)
+        with os.fdopen(reader) as address:
+            yield address.readline().strip()
+
+
 def _wait_for_manager(environ: Mapping[str, str]) -> None:
     """A window that is there before its manager may never be given the keyboard."""
     command = ["xdotool", "get_num_desktops"]

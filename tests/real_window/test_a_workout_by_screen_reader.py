@@ -1,0 +1,103 @@
+"""A whole workout, as a screen reader is told of it, held against the timeline."""
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from lunge_timer.core.exercise import Seconds
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock
+from lunge_timer.core.text.announcements import step_sentence
+from lunge_timer.core.text.prompts import phase_word
+from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.store.assets import load_exercises
+from lunge_timer.store.encoding import encode
+from tests.real_window.program import Program
+from tests.real_window.screen_reader import ScreenReader, Thing
+
+pytestmark = pytest.mark.real_window
+
+SQUAT_S: dict[str, Seconds] = {
+    "squat": 1, "back": 1, "hold-back": 2, "forward": 1, "hold-squat": 1, "stand": 1
+}  # fmt: skip
+LUNGE_S: dict[str, Seconds] = {"lower": 1, "rise": 1}
+SHORT = Routine(
+    name="Short",
+    get_ready_s=3,
+    blocks=(
+        TimedBlock(name="Walk", duration_s=2),
+        ExerciseBlock(
+            exercise="squat-position-reverse-lunge",
+            sets=1,
+            reps=1,
+            rest_s=2,
+            legs=LegOrder.ONE_AT_A_TIME,
+            switch_s=2,
+            phases_s=SQUAT_S,
+        ),
+        ExerciseBlock(exercise="reverse-lunge", sets=2, reps=1, rest_s=2, phases_s=LUNGE_S),
+    ),
+)
+
+
+@pytest.fixture
+def timeline(reader: ScreenReader, told_program: Program, tmp_path: Path) -> Timeline:
+    """That of a workout which was chosen and started over the bus."""
+    file = tmp_path / "lunge-timer" / "routines" / "short.lunge.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(encode(SHORT), encoding="utf-8")
+    told_program.start()
+    told_program.see("the whole library", partial(reader.has, "text", "Search"))
+    names = [thing.name.partition(",")[0] for thing in reader.things("list item")]
+    reader.select("list", "Routines", names.index(SHORT.name))
+    told_program.see("its button", partial(reader.has, "push button", f"Start {SHORT.name}"))
+    reader.do("push button", f"Start {SHORT.name}", "Press")
+    return compile_timeline(SHORT, load_exercises())
+
+
+def ring(things: list[Thing]) -> Thing:
+    return next(thing for thing in things if thing.role == "image" and " of " in thing.name)
+
+
+def test_every_step_is_announced_once_and_nothing_else_is(
+    reader: ScreenReader, told_program: Program, timeline: Timeline
+) -> None:
+    walked = 0
+    for number, step in enumerate(timeline.steps, 1):
+        told_program.see(step.label, partial(reader.has_announced, number))
+        things = reader.tree()
+        if len(reader.announced) == number:  # else a step was over before its tree was walked
+            walked += 1
+            assert ring(things).name.startswith(f"{phase_word(step).upper()}: "), step
+            (page,) = (thing for thing in things if thing.name == reader.announced[-1])
+            assert "focused" in page.states
+    assert walked > len(timeline.steps) // 2
+    told_program.see("the end", partial(reader.has_announced, len(timeline.steps) + 1))
+    steps = [step_sentence(timeline, index) for index in range(len(timeline.steps))]
+    assert reader.announced == [*steps, "Done: every rep"]
+    # Orca 43 speaks the new name of what has the keyboard, and no announcements.
+    assert reader.names_with_keyboard("filler")[-len(steps) :] == [*steps[1:], "Done: every rep"]
+    told_program.press("alt+F4")
+    assert told_program.wait() == 0
+    assert told_program.errors == ""
+
+
+def test_what_the_person_does_is_announced_and_a_button_keeps_its_name(
+    reader: ScreenReader, told_program: Program, timeline: Timeline
+) -> None:
+    told_program.see("the first step", lambda: bool(reader.announced))
+    told_program.press("Tab")
+    told_program.see("a button with the keyboard", lambda: bool(reader.focused("push button")))
+    button = reader.focused("push button")[0].name
+    for key, sentence in (
+        ("p", "Paused"),
+        ("Right", f"Paused: {step_sentence(timeline, 1)}"),
+        ("Up", "7 seconds left"),
+        ("m", "Sound off"),
+        ("p", "Going on: Walk, 7 seconds left"),
+        ("m", "Sound"),
+    ):
+        told_program.press(key)
+        told_program.see(sentence, partial(reader.has_just_announced, sentence))
+    assert [thing.name for thing in reader.focused("push button")] == [button]
+    assert reader.names_with_keyboard("push button") == []

@@ -1,0 +1,136 @@
+"""Pages, questions, menus and notices, as a screen reader finds and operates them."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from tests.real_window.program import Program
+from tests.real_window.screen_reader import ScreenReader, Thing
+
+pytestmark = pytest.mark.real_window
+
+MENU = "All that can be done with it"
+
+
+@pytest.fixture
+def library(reader: ScreenReader, told_program: Program) -> Program:
+    """The program with all of its library made."""
+    told_program.start()
+    told_program.see("the whole library", partial(reader.has, "text", "Search"))
+    return told_program
+
+
+def one(reader: ScreenReader, role: str, beginning: str) -> Thing:
+    (thing,) = (thing for thing in reader.things(role) if thing.name.startswith(beginning))
+    return thing
+
+
+def chosen(reader: ScreenReader) -> list[str]:
+    """The names of what is selected in the list."""
+    return [
+        thing.name.partition(",")[0] for thing in reader.things("list item") if "selected" in thing.states
+    ]
+
+
+def test_selecting_a_routine_chooses_it(reader: ScreenReader, library: Program) -> None:
+    reader.select("list", "Routines", 4)
+    library.see("its button", partial(reader.has, "push button", "Start Desk break"))
+    assert chosen(reader) == ["Desk break"]
+    reader.do("list item", "Beginner reverse lunge", "Toggle")
+    library.see("its button", partial(reader.has, "push button", "Start Beginner reverse lunge"))
+    assert chosen(reader) == ["Beginner reverse lunge"]
+
+
+def test_numbers_are_told_once_and_can_be_set(reader: ScreenReader, library: Program) -> None:
+    sets, rest = one(reader, "spin button", "Sets"), one(reader, "slider", "Rest between sets")
+    assert (sets.name, sets.value) == ("Sets", 3.0)
+    assert (rest.name, rest.value) == ("Rest between sets, in seconds", 45.0)
+    reader.set_value("spin button", "Sets", 5)
+    library.see("5 sets", lambda: one(reader, "spin button", "Sets").value == 5)
+    assert "5 × 5 per leg" in one(reader, "list item", "Squat-position holds").name
+
+
+def test_what_is_painted_is_an_image_with_a_name(reader: ScreenReader, library: Program) -> None:
+    assert [thing.name for thing in reader.things("image")] == [
+        "Timeline: 10:40",
+        "Figure: Squat-position reverse lunge",
+    ]
+    assert library.errors == ""
+
+
+def test_switches_and_segments_are_as_large_as_they_are(reader: ScreenReader, library: Program) -> None:
+    reader.do("push button", "Settings", "Press")
+    library.see("the settings", partial(reader.has, "check box", "Sounds in a workout"))
+    library.see_title("Settings")
+    for role in ("check box", "radio button"):
+        for thing in reader.things(role):
+            assert thing.size is not None
+            assert min(thing.size) >= 36, thing
+    assert "checked" in one(reader, "check box", "Sounds in a workout").states
+    reader.do("check box", "Sounds in a workout", "Toggle")
+    library.see(
+        "a switch that is off",
+        lambda: "checked" not in one(reader, "check box", "Sounds in a workout").states,
+    )
+    reader.do("radio button", "Theme: Light", "Toggle")
+    library.see("the light theme", lambda: "checked" in one(reader, "radio button", "Theme: Light").states)
+
+
+def test_a_menu_is_in_the_tree_while_it_is_open(reader: ScreenReader, library: Program) -> None:
+    reader.do("push button", MENU, "Press")
+    library.see("the menu", partial(reader.has, "popup menu", MENU))
+    assert any(thing.name.startswith("Save as favourite") for thing in reader.things("menu item"))
+    reader.do("menu item", "Star", "Press")
+    library.see("a star", partial(reader.has, "list item", "Squat-position holds, starred"))
+    library.see("no menu", partial(reader.lacks, "popup menu", MENU))
+
+
+def finish_question(reader: ScreenReader, program: Program) -> str:
+    program.press("Return")
+    program.see("a workout", partial(reader.has, "push button", "Pause"))
+    program.press("Escape")
+    return "Finish this workout?"
+
+
+def list_of_keys(_reader: ScreenReader, program: Program) -> str:
+    program.press("F1")
+    return "Shortcuts"
+
+
+@pytest.mark.parametrize("ask", [finish_question, list_of_keys])
+def test_a_dialog_is_read_and_the_page_behind_it_out_of_reach(
+    reader: ScreenReader, library: Program, ask: Callable[[ScreenReader, Program], str]
+) -> None:
+    title = ask(reader, library)
+    library.see("the dialog", partial(reader.has, "dialog", title))
+    dialog = one(reader, "dialog", title)
+    assert "modal" in dialog.states
+    assert any(f"dialog {title}" in thing.path for thing in reader.focused("push button"))
+    shown = [text.name for text in reader.things("label") if f"dialog {title}" in text.path]
+    assert all(text in dialog.description for text in shown if text != title)
+    for role in ("push button", "slider", "spin button", "text", "list"):
+        for thing in reader.things(role):
+            assert (f"dialog {title}" in thing.path) == ("enabled" in thing.states), thing
+    library.press("Escape")
+    library.see("no dialog", partial(reader.lacks, "dialog", title))
+    assert any("enabled" in thing.states for thing in reader.things("push button"))
+
+
+def test_nothing_found_and_what_can_be_undone_are_announced(reader: ScreenReader, library: Program) -> None:
+    library.write("zz")
+    library.see("what was found", partial(reader.has, "notification", "No routine matches"))
+    assert reader.announced == ["No routine matches “z”."]
+    library.press("Escape", "ctrl+d", "Delete")
+    library.see("a way back", partial(reader.has_just_announced, "“Squat-position holds 2” was deleted."))
+    assert one(reader, "notification", "“Squat-position holds 2” was deleted.")
+
+
+def test_a_screen_reader_that_goes_through_everything_again_and_again_does_no_harm(
+    reader: ScreenReader, library: Program
+) -> None:
+    for _time in range(40):
+        assert reader.tree()
+    library.press("alt+F4")
+    assert library.wait() == 0
+    assert library.errors == ""
