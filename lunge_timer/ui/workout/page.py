@@ -48,6 +48,7 @@ from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
 _LEG_CAP = (0.0355, 0.038)
+_UPRIGHT = 1.4  # heights to a width: on a narrower screen the ring grows no more with the height
 _REPEATING = frozenset({WorkoutCommand.LONGER, WorkoutCommand.SHORTER})
 _GUARDED = frozenset({WorkoutCommand.SPACE, WorkoutCommand.TOGGLE_PAUSE})
 
@@ -261,7 +262,7 @@ class WorkoutPage(QWidget):
         for label, (least, most) in ((self.cue, _CUE_CAP), (self.leg_line, _LEG_CAP)):
             label.show_caps(least * self.height(), most * self.height())
         self.header.show_window(self.width(), self.height())
-        self.dial.show_window_height(self.height())
+        self.dial.show_window_height(min(self.height(), round(self.width() * _UPRIGHT)))
         self.next_card.show_window_height(self.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
