@@ -112,7 +112,7 @@ def test_a_dialog_is_read_and_the_page_behind_it_out_of_reach(
     for role in ("push button", "slider", "spin button", "text", "list"):
         for thing in reader.things(role):
             assert (f"dialog {title}" in thing.path) == ("enabled" in thing.states), thing
-    library.press("Escape")
+    library.press("Return")
     library.see("no dialog", partial(reader.lacks, "dialog", title))
     assert any("enabled" in thing.states for thing in reader.things("push button"))
 
@@ -121,7 +121,11 @@ def test_nothing_found_and_what_can_be_undone_are_announced(reader: ScreenReader
     library.write("zz")
     library.see("what was found", partial(reader.has, "notification", "No routine matches"))
     assert reader.announced == ["No routine matches “z”."]
-    library.press("Escape", "ctrl+d", "Delete")
+    library.press("Escape")
+    library.see("the list", partial(reader.has, "push button", "Duplicate Squat-position holds"))
+    reader.do("push button", "Duplicate Squat-position holds", "Press")
+    library.see("the copy", partial(reader.has, "push button", "Start Squat-position holds 2"))
+    library.press("Delete")
     library.see("a way back", partial(reader.has_just_announced, "“Squat-position holds 2” was deleted."))
     assert one(reader, "notification", "“Squat-position holds 2” was deleted.")
 
