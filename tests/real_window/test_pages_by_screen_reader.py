@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from functools import partial
+from time import sleep
 
 import pytest
 
+from tests.real_window.keyboard import SPACE, Keyboard
 from tests.real_window.program import Program
 from tests.real_window.screen_reader import ScreenReader, Thing
 
 pytestmark = pytest.mark.real_window
 
+HELD_S = 1.5  # some twenty repeats
+SETTLE_S = 0.5  # for what must not come
 MENU = "All that can be done with it"
 
 
@@ -112,7 +116,7 @@ def test_a_dialog_is_read_and_the_page_behind_it_out_of_reach(
     for role in ("push button", "slider", "spin button", "text", "list"):
         for thing in reader.things(role):
             assert (f"dialog {title}" in thing.path) == ("enabled" in thing.states), thing
-    library.press("Return")
+    library.press("Escape")
     library.see("no dialog", partial(reader.lacks, "dialog", title))
     assert any("enabled" in thing.states for thing in reader.things("push button"))
 
@@ -138,3 +142,16 @@ def test_a_screen_reader_that_goes_through_everything_again_and_again_does_no_ha
     library.press("alt+F4")
     assert library.wait() == 0
     assert library.errors == ""
+
+
+def test_a_held_key_is_one_press_and_the_next_another(reader: ScreenReader, told_program: Program) -> None:
+    told_program.start("--start", "Squat-position holds")
+    told_program.see("the workout", partial(reader.has, "push button", "Pause"))
+    keyboard = Keyboard(reader.environ)
+    for sentence in ("Paused", "Going on", "Paused"):
+        count = len(reader.announced)
+        keyboard.hold(SPACE, HELD_S)
+        sleep(SETTLE_S)
+        told_program.see(sentence, partial(reader.has_announced, count + 1))
+        assert [said.partition(":")[0] for said in reader.announced[count:]] == [sentence]
+    keyboard.close()

@@ -7,12 +7,16 @@ from PySide6 import QtWidgets  # QtWidgets.QPlainTextEdit: made when first named
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from lunge_timer.core.clock import Clock, monotonic_ms
+
 Key = Qt.Key
 _COMMAND = (  # held down, no letter is typed
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _MOVES = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown})
 _ERASES = frozenset({Key.Key_Backspace, Key.Key_Delete})
+
+_TOGETHER_MS = 10  # from the release to the press of one repeat; a finger takes longer
 
 # Characters of any script but Latin, as Qt numbers keys: by Unicode, below those that type nothing.
 _FIRST_FOREIGN, _FIRST_OTHER = 0x370, 0x01000000
@@ -38,22 +42,24 @@ class KeyFilter(QObject):
 
     While a key is held, arrow keys go on (to move, to scroll, to count), and so do typing and erasing in a
     field; all other repeats go nowhere. On X11 most repeats come unmarked: then the press bears the very time
-    of the release before it. Repeats that go on are marked for whoever wants none.
+    of the release before it or, where a screen reader has listened first and the times are lost, comes
+    together with it. Repeats that go on are marked for whoever wants none.
 
     Where a layout has no Latin letters, a key stands for the Latin letter that is printed beside its own;
     without Ctrl and the like for letters only, and what it types stays what it is.
     """
 
-    def __init__(self, window: QtWidgets.QWidget, platform: str = "") -> None:
+    def __init__(self, window: QtWidgets.QWidget, platform: str = "", clock: Clock = monotonic_ms) -> None:
         """Platform as Qt names it; by itself the one that the program runs on."""
         super().__init__(window)
         self._platform = platform or QGuiApplication.platformName()
-        self._released = (0, 0)  # key and time of the last release
+        self._clock = clock
+        self._released = (0, 0, 0)  # the last release: key, its own time, and when it came
         window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
-            self._released = event.nativeScanCode(), event.timestamp()
+            self._released = event.nativeScanCode(), event.timestamp(), self._clock()
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         is_repeat = event.isAutoRepeat() or self._is_unmarked_repeat(event)
@@ -78,7 +84,12 @@ class KeyFilter(QObject):
         return True
 
     def _is_unmarked_repeat(self, event: QKeyEvent) -> bool:
-        return self._platform == "xcb" and self._released == (event.nativeScanCode(), event.timestamp())
+        code, released_ms, came_ms = self._released
+        if self._platform != "xcb" or code != event.nativeScanCode():
+            return False
+        if event.timestamp():
+            return released_ms == event.timestamp()
+        return self._clock() - came_ms < _TOGETHER_MS
 
     def _latin_key(self, event: QKeyEvent) -> int:
         """The key, or the Latin one in its place."""

@@ -20,7 +20,8 @@ NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 RETURN_CODE = 36
 REPEATS, REPEAT_MS = 5, 40
-REST_MS = 10_000  # from the first press of a key to that of the next
+REST_MS = 10_000  # from the release of a key to the next press
+TAP_MS = 40  # of the fastest finger
 
 
 class Page(QWidget):
@@ -49,10 +50,12 @@ class Page(QWidget):
 class Keyboard:
     """Tells a window of keys as a system does."""
 
-    def __init__(self, page: QWidget, platform: str) -> None:
+    def __init__(self, page: QWidget, platform: str, *, timed: bool = True) -> None:
+        """Not timed: a screen reader listens first, and hands all on without its time."""
         self._page = page
-        self.now_ms = 5_000
-        self.filter = KeyFilter(page, platform)
+        self._timed = timed
+        self.now_ms, self.rest_ms = 5_000, REST_MS
+        self.filter = KeyFilter(page, platform, lambda: self.now_ms)
 
     def hold(
         self,
@@ -70,10 +73,12 @@ class Keyboard:
         for number, kind in enumerate((*kinds, QEvent.Type.KeyRelease)):
             is_repeat = marked and 0 < number < len(kinds)
             event = QKeyEvent(kind, key, held, code, virtual, 0, text, is_repeat)
-            event.setTimestamp(self.now_ms + (number + 1) // 2 * REPEAT_MS)
+            self.now_ms += number % 2 * REPEAT_MS
+            if self._timed:
+                event.setTimestamp(self.now_ms)
             target = QApplication.activePopupWidget() or self._page  # held: its handle does not outlive it
             QCoreApplication.sendEvent(target.windowHandle(), event)
-        self.now_ms += REST_MS
+        self.now_ms += self.rest_ms
 
     def press(
         self, key: int, held: Qt.KeyboardModifier = NONE, text: str = "", code: int = RETURN_CODE
@@ -119,6 +124,16 @@ def test_a_held_key_is_one_press(
     for _time in range(2):
         keyboard.hold(key, held, marked=marked)
     assert page.keys == [(key, False)] * 2
+
+
+def test_a_held_key_is_one_press_where_a_screen_reader_has_listened_first(page: Page) -> None:
+    keyboard = Keyboard(page, "xcb", timed=False)
+    keyboard.rest_ms = TAP_MS
+    for _time in range(3):
+        keyboard.hold(Key.Key_Escape)
+    for _time in range(3):
+        keyboard.press(Key.Key_Escape)
+    assert page.keys == [(Key.Key_Escape, False)] * 6
 
 
 @SYSTEMS
