@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from lunge_timer.ui.crash_dialog import CrashDialog
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.widgets.key_filter import KeyFilter
+from lunge_timer.ui.widgets.overlay import Overlay
 
 LEAST_SIZE = 640, 480
 FIRST_SIZE = 1280, 800
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_page()
         self.setWindowTitle(page.windowTitle() or TITLE)
 
     @Slot()
@@ -81,7 +82,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _focus_page(self) -> None:
-        page = self._pages.currentWidget()
+        """Give the keyboard to the page in sight, or to what stands over it."""
+        page: QWidget | None = self._pages.currentWidget()
+        for standing in self.findChildren(Overlay):
+            page = standing if standing.isVisible() else page
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,12 +4,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.store.encoding import encode
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
+from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.sittings import EVENING, Sit, Sitting, put, settle, sittings
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of sizes and of raising
@@ -53,6 +55,33 @@ def test_a_named_routine_is_started_and_chosen(sit: Sit, tmp_path: Path) -> None
     assert sitting.workout.under_way
     assert sitting.window.windowTitle() == "Evening legs"
     assert sitting.chosen.id == "legs"
+
+
+def test_what_is_imported_behind_a_question_leaves_the_keyboard_with_it(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    question = Overlay("Go on where you were?", ("Go on", "Later"), sitting.library)
+    question.ask()
+    call(sitting, "import", away(tmp_path))
+    focused = sitting.window.focusWidget()
+    assert focused is not None
+    assert question.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Delete)
+    assert MORNING.name in [item.name for item in sitting.own]
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert not question.isVisible()
+    assert sitting.library.cards.hasFocus()
+
+
+def test_a_question_that_waited_behind_a_workout_has_the_keyboard_after_it(sit: Sit) -> None:
+    sitting = sit()
+    question = Overlay("Go on where you were?", ("Go on", "Later"), sitting.library)
+    question.ask()
+    call(sitting, "start", "Desk break")
+    sitting.program.rooms.workout.abandon()
+    sitting.window.leave_page()
+    focused = sitting.window.focusWidget()
+    assert focused is not None
+    assert question.isAncestorOf(focused)
 
 
 def test_a_file_is_started_and_not_kept(sit: Sit, tmp_path: Path) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lunge_timer.ui.widgets.overlay import Overlay
+from lunge_timer.ui.widgets.overlay import Overlay, give_back
 
 Answers = Mapping[str, Callable[[], object]]
 
@@ -25,9 +25,8 @@ class Question(Overlay):
         """Do what was chosen, which may lead to another question; else the keyboard is where it was."""
         self.deleteLater()
         self._deeds[answer]()
-        before = self._keyboard
-        if not waits(self._page) and before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not waits(self._page):
+            give_back(self._keyboard)
 
 
 def ask(title: str, sentence: str, answers: Answers, page: QWidget) -> None:

@@ -8,18 +8,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from lunge_timer.core.clock import Clock, monotonic_ms
+from lunge_timer.ui.widgets.keys import COMMAND_MODIFIERS, FIRST_OTHER
 
 Key = Qt.Key
-_COMMAND = (  # held down, no letter is typed
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 _MOVES = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown})
 _ERASES = frozenset({Key.Key_Backspace, Key.Key_Delete})
 
+_LEAST_DELAY_MS = 100  # no system repeats a key sooner than so long after it has gone down
 _TOGETHER_MS = 10  # from the release to the press of one repeat; a finger takes longer
 
 # Characters of any script but Latin, as Qt numbers keys: by Unicode, below those that type nothing.
-_FIRST_FOREIGN, _FIRST_OTHER = 0x370, 0x01000000
+_FIRST_FOREIGN = 0x370
 
 
 def _rows(*rows: tuple[int, str]) -> Mapping[int, int]:
@@ -54,6 +53,7 @@ class KeyFilter(QObject):
         super().__init__(window)
         self._platform = platform or QGuiApplication.platformName()
         self._clock = clock
+        self._began = (0, 0)  # the last press that was none of these: its own time, and when it came
         self._released = (0, 0, 0)  # the last release: key, its own time, and when it came
         window.windowHandle().installEventFilter(self)
 
@@ -63,6 +63,8 @@ class KeyFilter(QObject):
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         is_repeat = event.isAutoRepeat() or self._is_unmarked_repeat(event)
+        if not is_repeat:
+            self._began = event.timestamp(), self._clock()
         key = self._latin_key(event)
         if is_repeat and not _may_repeat(event):
             event.accept()
@@ -84,17 +86,19 @@ class KeyFilter(QObject):
         return True
 
     def _is_unmarked_repeat(self, event: QKeyEvent) -> bool:
-        code, released_ms, came_ms = self._released
+        (code, released_ms, came_ms), (began_ms, began_here_ms) = self._released, self._began
         if self._platform != "xcb" or code != event.nativeScanCode():
             return False
-        if event.timestamp():
-            return released_ms == event.timestamp()
-        return self._clock() - came_ms < _TOGETHER_MS
+        pressed_ms = event.timestamp()
+        if pressed_ms:
+            return released_ms == pressed_ms and pressed_ms - began_ms >= _LEAST_DELAY_MS
+        now_ms = self._clock()
+        return now_ms - came_ms < _TOGETHER_MS and now_ms - began_here_ms >= _LEAST_DELAY_MS
 
     def _latin_key(self, event: QKeyEvent) -> int:
         """The key, or the Latin one in its place."""
         key = event.key()
-        if not _FIRST_FOREIGN <= key < _FIRST_OTHER:
+        if not _FIRST_FOREIGN <= key < FIRST_OTHER:
             return key
         if self._platform == "windows":
             latin = _LATIN_ON_WINDOWS.get(event.nativeVirtualKey(), key)
@@ -102,7 +106,7 @@ class KeyFilter(QObject):
             latin = _LATIN_ON_MACOS.get(event.nativeVirtualKey(), key)
         else:
             latin = _LATIN_BY_PLACE.get(event.nativeScanCode(), key)
-        return latin if event.modifiers() & _COMMAND or chr(latin).isalpha() else key
+        return latin if event.modifiers() & COMMAND_MODIFIERS or chr(latin).isalpha() else key
 
 
 def watch_menu(menu: QtWidgets.QWidget) -> None:
@@ -117,7 +121,7 @@ def _may_repeat(event: QKeyEvent) -> bool:
     """Whether a held key goes on where the keyboard is."""
     if event.modifiers() & Qt.KeyboardModifier.AltModifier:
         return False
-    held = bool(event.modifiers() & _COMMAND)
+    held = bool(event.modifiers() & COMMAND_MODIFIERS)
     focused = QtWidgets.QApplication.focusWidget()
     if isinstance(focused, QtWidgets.QLineEdit | QtWidgets.QPlainTextEdit):
         is_typed = bool(event.text()) and event.text().isprintable()

@@ -1,13 +1,11 @@
 """The list of a page's keys, laid over the page; every page shows its own at F1."""
 
 from collections.abc import Iterable
-from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.widgets.overlay import Overlay
+from lunge_timer.ui.widgets.overlay import Overlay, give_back
 
 
 class KeyList(Overlay):
@@ -23,11 +21,6 @@ def show_key_list(title: str, lines: Iterable[tuple[str, str]], page: QWidget) -
     """Show a list that is gone once it is closed; the keyboard is then where it was."""
     keys = KeyList(title, lines, page)
     keys.answered.connect(keys.deleteLater)
-    keys.answered.connect(partial(give_back, QApplication.focusWidget()))
+    before = QApplication.focusWidget()
+    keys.answered.connect(lambda _answer: give_back(before))
     keys.ask()
-
-
-def give_back(keyboard: QWidget | None, _answer: int) -> None:
-    """Give the keyboard back to what had it, where that is still in sight."""
-    if keyboard is not None and keyboard.isVisible():
-        keyboard.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,9 +19,10 @@ LIST_KEYS: tuple[Pressed, ...] = (  # on most keyboards, ? is a shifted key
 )
 CommandT = TypeVar("CommandT")
 
+_FIRST_CHARACTER = 0x21  # the space bar comes before them
 _PROPERTY = "single_key_shortcuts"  # of the application
-_FIRST_CHARACTER, _FIRST_OTHER = 0x21, 0x01000000  # as Qt numbers keys; the space bar comes before them
-_COMMAND = (
+FIRST_OTHER = 0x01000000  # of the keys that type nothing, as Qt numbers them
+COMMAND_MODIFIERS = (  # with one of them held down, no letter is typed
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _ARROWS: Mapping[str, str] = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
@@ -59,7 +60,10 @@ def keys_in_force(keys: Iterable[Pressed]) -> list[Pressed]:
 def _is_single(key: Pressed) -> bool:
     """Whether a key is a character with nothing held, or Shift alone (WCAG 2.1.4)."""
     pressed = key if isinstance(key, QKeyCombination) else QKeyCombination(key)
-    return _FIRST_CHARACTER <= pressed.key() < _FIRST_OTHER and not pressed.keyboardModifiers() & _COMMAND
+    return (
+        _FIRST_CHARACTER <= pressed.key() < FIRST_OTHER
+        and not pressed.keyboardModifiers() & COMMAND_MODIFIERS
+    )
 
 
 def is_one_of(event: QKeyEvent, keys: Iterable[Pressed]) -> bool:

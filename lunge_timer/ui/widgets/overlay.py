@@ -29,6 +29,12 @@ _SCROLLS = {
 }
 
 
+def give_back(keyboard: QWidget | None) -> None:
+    """Give the keyboard back to what had it before, where that is still in sight."""
+    if keyboard is not None and isValid(keyboard) and keyboard.isVisible():
+        keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class Overlay(QWidget):
     """Covers its parent until an answer is chosen. The first answer is what Escape means."""
 
@@ -67,6 +73,7 @@ class Overlay(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(title)
+        self.setFocusProxy(self._answers.button(0))
         self.hide()
         parent.installEventFilter(self)
 

@@ -20,6 +20,7 @@ NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 RETURN_CODE = 36
 REPEATS, REPEAT_MS = 5, 40
+DELAY_MS = 250  # before the first repeat
 REST_MS = 10_000  # from the release of a key to the next press
 TAP_MS = 40  # of the fastest finger
 
@@ -73,7 +74,7 @@ class Keyboard:
         for number, kind in enumerate((*kinds, QEvent.Type.KeyRelease)):
             is_repeat = marked and 0 < number < len(kinds)
             event = QKeyEvent(kind, key, held, code, virtual, 0, text, is_repeat)
-            self.now_ms += number % 2 * REPEAT_MS
+            self.now_ms += number % 2 * (DELAY_MS if number == 1 and repeats else REPEAT_MS)
             if self._timed:
                 event.setTimestamp(self.now_ms)
             target = QApplication.activePopupWidget() or self._page  # held: its handle does not outlive it
@@ -134,6 +135,15 @@ def test_a_held_key_is_one_press_where_a_screen_reader_has_listened_first(page: 
     for _time in range(3):
         keyboard.press(Key.Key_Escape)
     assert page.keys == [(Key.Key_Escape, False)] * 6
+
+
+@pytest.mark.parametrize("timed", [True, False], ids=["timed", "untimed"])
+def test_presses_that_follow_each_other_at_once_are_each_one(page: Page, *, timed: bool) -> None:
+    keyboard = Keyboard(page, "xcb", timed=timed)
+    keyboard.rest_ms = 0  # a macro's, or those of a finger that waited for a busy program
+    for _time in range(4):
+        keyboard.press(Key.Key_Escape)
+    assert page.keys == [(Key.Key_Escape, False)] * 4
 
 
 @SYSTEMS

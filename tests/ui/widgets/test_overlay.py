@@ -4,8 +4,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from lunge_timer.ui.theme import Colors
+from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.overlay import Overlay
 
 # Said by the offscreen platform itself of any window with a least size.
@@ -53,6 +55,16 @@ def asked(page: Page) -> tuple[Overlay, list[int]]:
 def press(page: Page, *keys: Qt.Key) -> None:
     for key in keys:
         QTest.keyClick(page.windowHandle(), key)
+
+
+def test_what_had_the_keyboard_may_be_gone_when_a_list_of_keys_is_closed(page: Page) -> None:
+    field = QPushButton(page)
+    field.show()
+    field.setFocus()
+    show_key_list("Keys", [("F1", "These")], page)
+    delete(field)
+    press(page, Key.Key_Escape)
+    assert page.hasFocus()
 
 
 def button(overlay: Overlay, text: str) -> QPushButton:
