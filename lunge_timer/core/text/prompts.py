@@ -134,10 +134,11 @@ def place_of(timeline: Timeline, index: int) -> Place:
     at = index + 1 if waits else index
     shown = timeline.steps[at]
     span = next((span for span in timeline.sets if span.first <= at <= span.last), None)
-    line = "" if span is None else set_line(span)
-    if waits:
-        line = _("Next: {set}").format(set=line) if line else _("Next")
-    return Place(shown.label if shown.exercise is None else shown.exercise.name, line)
+    name = shown.label if shown.exercise is None else shown.exercise.name
+    if span is None:
+        return Place(_("Next: {step}").format(step=name) if waits else name, "")
+    line = set_line(span)
+    return Place(name, _("Next: {set}").format(set=line) if waits else line)
 
 
 def where_line(timeline: Timeline, index: int) -> str:

@@ -240,7 +240,7 @@ def test_before_a_set_or_a_timed_step_its_name_is_told_and_in_it_too() -> None:
     lunge, squat = (SHIPPED[key].name for key in (LUNGE, SQUAT))
     told = [place_of(timeline, index) for index in range(len(timeline.steps))]
     assert [place for place, _run in groupby(told)] == [
-        Place("Walk", "Next"),
+        Place("Next: Walk", ""),
         Place("Walk", ""),
         Place(lunge, "Set 1 of 2"),
         Place(lunge, "Next: Set 2 of 2"),
@@ -248,7 +248,7 @@ def test_before_a_set_or_a_timed_step_its_name_is_told_and_in_it_too() -> None:
         Place(squat, "Next: Set 1 of 1"),
         Place(squat, "Set 1 of 1"),
         Place("Pigeon", ""),
-        Place("Pigeon", "Next"),
+        Place("Next: Pigeon", ""),
         Place("Pigeon", ""),
     ]
 
