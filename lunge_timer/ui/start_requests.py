@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.errors import LungeTimerError
+from lunge_timer.language import _
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.workout.controller import WorkoutController
@@ -34,17 +35,18 @@ class StartRequests(QObject):
         A workout goes on undisturbed, and nothing that is being edited is lost; files are always kept.
         """
         match message:
-            case ("start", name_or_file) if self._may_leave():
+            case ("start", name_or_file):
+                if self._workout.under_way:
+                    return (_("A workout is going on; finish it before you start another"),)
+                if not self._window.may_leave():
+                    return (_("The window asks first about what you have not saved"),)
                 return self._start(name_or_file)
             case ("import", *files):
                 problems = self._library.import_files([Path(file) for file in files])
-                if self._may_leave():
+                if not self._workout.under_way and self._window.may_leave():
                     self._library.open()
                 return problems
         return ()
-
-    def _may_leave(self) -> bool:
-        return not self._workout.under_way and self._window.may_leave()
 
     def _start(self, name_or_file: str) -> Sequence[str]:
         try:

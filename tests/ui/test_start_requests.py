@@ -156,3 +156,15 @@ def test_what_a_later_start_cannot_have_is_told_back(sit: Sit, tmp_path: Path, q
     with qtbot.waitSignal(requests.refused) as refused:
         requests.answer(())
     assert refused.args == [()]
+
+
+def test_a_start_that_has_to_wait_for_the_person_is_told_back(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    requests = sitting.program.rooms.requests
+    edit(sitting)
+    assert requests.obey(("start", "Desk break")) == ("The window asks first about what you have not saved",)
+    sitting.program.rooms.editor.leave()
+    assert requests.obey(("start", "Desk break")) == ()
+    told = requests.obey(("start", "Squat-position holds"))
+    assert told == ("A workout is going on; finish it before you start another",)
