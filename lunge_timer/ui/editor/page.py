@@ -1,6 +1,7 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
@@ -24,7 +25,7 @@ from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
-from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_names
+from lunge_timer.ui.widgets.keys import LIST_KEYS, command_in, is_one_of, key_names
 from lunge_timer.ui.widgets.layouts import fill
 
 _MARGIN_PX = 32
@@ -33,8 +34,8 @@ _LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its let
 _LOW_EMS = 22
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _REDO_KEYS = (_CTRL | Qt.Key.Key_Y, _CTRL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Z)
-_DUPLICATE_KEY = _CTRL | Qt.Key.Key_D
-_MOVE_KEYS = {_ALT | Qt.Key.Key_Up: -1, _ALT | Qt.Key.Key_Down: 1}
+_DUPLICATE_KEYS = (_CTRL | Qt.Key.Key_D,)
+_MOVE_KEYS = {-1: (_ALT | Qt.Key.Key_Up,), 1: (_ALT | Qt.Key.Key_Down,)}  # by how far
 
 
 class EditorPage(FollowsFont, QWidget):
@@ -167,16 +168,16 @@ class EditorPage(FollowsFont, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
-        elif event.keyCombination() in _REDO_KEYS:
+        elif is_one_of(event, _REDO_KEYS):
             self.redo()
         elif event.matches(QKeySequence.StandardKey.Save):
             self.save()
         elif event.matches(QKeySequence.StandardKey.Cancel):
             self.ask_to_leave()
-        elif event.keyCombination() == _DUPLICATE_KEY:
+        elif is_one_of(event, _DUPLICATE_KEYS):
             self.model.duplicate()
-        elif event.keyCombination() in _MOVE_KEYS:
-            self.model.move_chosen(_MOVE_KEYS[event.keyCombination()])
+        elif (by := command_in(event, _MOVE_KEYS)) is not None:
+            self.model.move_chosen(by)
         elif is_one_of(event, LIST_KEYS):
             show_key_list(_("Shortcuts"), _key_lines(), self)
         else:
@@ -245,8 +246,8 @@ def _key_lines() -> Iterator[tuple[str, str]]:
     """Every key and what it does, in the order in which they are of use."""
     yield "↑, ↓", _("Choose a block")
     for keys, text in (
-        ((*_MOVE_KEYS,), _("Put the block in another place")),
-        ((_DUPLICATE_KEY,), _("Duplicate the block")),
+        (chain(*_MOVE_KEYS.values()), _("Put the block in another place")),
+        (_DUPLICATE_KEYS, _("Duplicate the block")),
         ((Qt.Key.Key_Delete,), _("Remove the block")),
         ((_CTRL | Qt.Key.Key_Z,), _("Undo")),
         (_REDO_KEYS[:1], _("Redo")),

@@ -15,7 +15,7 @@ from lunge_timer.ui.widgets.labels import PlainLabel
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CTRL, ALT, SHIFT = Modifier.ControlModifier, Modifier.AltModifier, Modifier.ShiftModifier
-NONE = Modifier.NoModifier
+KEYPAD, NONE = Modifier.KeypadModifier, Modifier.NoModifier
 
 WALK = TimedBlock(name="Walk", duration_s=300)
 LUNGES = ExerciseBlock(exercise="reverse-lunge", sets=3, reps=10)

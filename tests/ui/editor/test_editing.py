@@ -17,6 +17,7 @@ from tests.ui.editor.pages import (
     ALT,
     CTRL,
     EVENING,
+    KEYPAD,
     LUNGES,
     NONE,
     PIGEON,
@@ -175,6 +176,15 @@ def test_blocks_are_put_in_another_order_by_keyboard(qtbot: QtBot) -> None:
     press(page, Key.Key_Up, modifier=ALT)
     assert blocks_of(page) == [LUNGES, SQUATS, WALK, PIGEON]
     assert focused(page) is page.sidebar.blocks
+
+
+def test_the_keys_of_the_number_pad_are_no_others(qtbot: QtBot) -> None:
+    """On macOS, every arrow comes as one of the number pad."""
+    page = shown(qtbot)
+    press(page, Key.Key_Down, modifier=ALT | KEYPAD)
+    assert blocks_of(page) == [LUNGES, WALK, SQUATS, PIGEON]
+    press(page, Key.Key_Up, modifier=ALT | KEYPAD)
+    assert blocks_of(page) == [WALK, LUNGES, SQUATS, PIGEON]
 
 
 def test_also_from_a_field_of_the_block(qtbot: QtBot) -> None:
