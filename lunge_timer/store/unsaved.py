@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -24,8 +25,17 @@ from lunge_timer.store.own_routines import OwnRoutine, OwnRoutines
 SUFFIX = ".unsaved.json"  # no routine's: an earlier version of the program leaves it alone
 
 _BROKEN_SUFFIX = ".broken.json"
+_MISTYPED_LENGTH = 200  # characters of each: the rest of a longer one is let go
 _LIMIT_BYTES = 256 * 1024  # texts that are too long for a routine's file are kept, too
 _NEVER_EDITED = (".exercise", ".phases_s", ".legs")  # what the editor offers no field for
+
+
+class MistypedText(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What stood in one of the editor's fields and was no value; the routine has what it was typed over."""
+
+    block: int  # its number, from 0; -1 for the whole routine
+    key: str
+    text: str
 
 
 class Unsaved(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -36,6 +46,7 @@ class Unsaved(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     file: str = ""  # its bare name; empty where the routine has none yet
     stamp: tuple[int, int] | None = None  # of that file, when it was opened
     routine: Routine
+    mistyped: tuple[MistypedText, ...] = ()
 
 
 class UnsavedRoutines:
@@ -63,18 +74,24 @@ class UnsavedRoutines:
             too_many = problem.place == "blocks" and len(unsaved.routine.blocks) > BLOCKS.high
             if too_many or problem.place.endswith(_NEVER_EDITED):
                 raise StoreError(f"{name}: {problem.sentence}")
-        return unsaved
+        return msgspec.structs.replace(unsaved, mistyped=tuple(map(_kept, unsaved.mistyped)))
 
-    def keep(self, routine: Routine, entry: OwnRoutine | None, file: Path | None = None) -> Path:
+    def keep(
+        self,
+        routine: Routine,
+        entry: OwnRoutine | None,
+        file: Path | None = None,
+        mistyped: Iterable[MistypedText] = (),
+    ) -> Path:
         """Put routine, which is to be saved in the entry's file, in that file or a new one, and return it.
 
-        Raises StoreError; then nothing has changed.
+        With it goes what is mistyped. Raises StoreError; then nothing has changed.
         """
         if self._own.refusal:
             raise StoreError(self._own.refusal)
-        kept = Unsaved(routine=routine)
+        kept = Unsaved(routine=routine, mistyped=tuple(map(_kept, mistyped)))
         if entry is not None and entry.file.name.isprintable():  # another name fits into no text
-            kept = Unsaved(routine=routine, file=entry.file.name, stamp=entry.stamp)
+            kept = msgspec.structs.replace(kept, file=entry.file.name, stamp=entry.stamp)
         if file is None:
             taken = {folded(each.name.removesuffix(SUFFIX)) for each in self.files()}
             file = self._own.folder / f"{free_stem(slug(routine.name), taken)}{SUFFIX}"
@@ -135,3 +152,9 @@ class UnsavedRoutines:
         except StoreError:
             return problem
         return _("{problem}; the file is kept as {aside}").format(problem=problem, aside=shown(aside))
+
+
+def _kept(mistyped: MistypedText) -> MistypedText:
+    """As much of it as is kept; for half of a character, which no file holds, a question mark."""
+    text = mistyped.text[:_MISTYPED_LENGTH].encode(errors="replace").decode()
+    return msgspec.structs.replace(mistyped, text=text)

@@ -10,7 +10,7 @@ from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.errors import StoreError
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.own_routines import OwnRoutines
-from lunge_timer.store.unsaved import Unsaved, UnsavedRoutines
+from lunge_timer.store.unsaved import MistypedText, Unsaved, UnsavedRoutines
 from lunge_timer.store.workspace import Workspace
 from tests.core.exercises import EXERCISES
 from tests.store.faults import Disk, posix, unprivileged
@@ -56,6 +56,34 @@ def test_a_new_routine_is_kept_and_found_again(own: OwnRoutines, unsaved: Unsave
 def test_mistakes_and_texts_past_the_limits_are_kept(unsaved: UnsavedRoutines) -> None:
     file = unsaved.keep(MISTAKEN, None)
     assert unsaved.read(file).routine == MISTAKEN
+
+
+def test_what_is_mistyped_is_kept_with_it(unsaved: UnsavedRoutines) -> None:
+    mistyped = (
+        MistypedText(block=-1, key="get_ready_s", text="soon"),
+        MistypedText(block=0, key="rest_s", text=" 1 :\0 ½"),
+    )
+    file = unsaved.keep(EDITED, None, mistyped=mistyped)
+    assert unsaved.read(file) == Unsaved(routine=EDITED, mistyped=mistyped)
+    unsaved.keep(EDITED, None, file)
+    assert unsaved.read(file).mistyped == ()
+
+
+def test_of_a_long_text_that_is_mistyped_the_beginning_is_kept(
+    own: OwnRoutines, unsaved: UnsavedRoutines
+) -> None:
+    typed = MistypedText(block=0, key="sets", text="many \ud800" + "x" * 300_000)
+    begun = "many ?" + "x" * 194
+    assert unsaved.read(unsaved.keep(EDITED, None, mistyped=[typed])).mistyped[0].text == begun
+    by_hand = {"block": 0, "key": "sets", "text": "y" * 201}
+    file = put(own, "legs.unsaved.json", text(mistyped=[by_hand]))
+    assert unsaved.read(file).mistyped[0].text == "y" * 200
+
+
+def test_a_file_from_before_there_was_a_key_for_it_is_read(
+    own: OwnRoutines, unsaved: UnsavedRoutines
+) -> None:
+    assert unsaved.read(put(own, "legs.unsaved.json", text())) == Unsaved(routine=EDITED)
 
 
 def test_an_edited_routine_knows_its_file_and_what_it_said(
@@ -107,6 +135,8 @@ BROKEN = [
     (text(routine=3), "routine: this must be a group in { }, not 3"),
     (text(routine={"blocks": []}), "routine: the key “name” is missing"),
     (text(file=7), "file: this must be text, not 7"),
+    (text(mistyped={}), "mistyped: this must be a list in [ ], not a group in { }"),
+    (text(mistyped=[{"block": 0, "key": "sets"}]), "mistyped[0]: the key “text” is missing"),
     (text(stamp=[1]), "stamp: this must be a list in [ ], not a list in [ ]"),
     (
         text(routine={"name": "a", "blocks": [{"type": "exercise", "exercise": "no", "sets": 1, "reps": 1}]}),

@@ -15,7 +15,7 @@ from lunge_timer.core.routine import Routine, printable
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.own_routines import OwnRoutine
-from lunge_timer.store.unsaved import Unsaved, UnsavedRoutines
+from lunge_timer.store.unsaved import MistypedText, Unsaved, UnsavedRoutines
 from lunge_timer.ui.editor.draft import Defaults, new_routine
 from lunge_timer.ui.editor.question import ask, waits
 from lunge_timer.ui.preferences import Preferences
@@ -173,7 +173,12 @@ class EditorController(Room):
 
     def _keep_unsaved(self) -> None:
         if self._is_open and self.page.dirty:
-            self._unsaved_file = self._unsaved.keep(self.page.routine, self._entry, self._unsaved_file)
+            draft = self.page.model.draft
+            mistyped = [
+                MistypedText(block=number, key=key, text=typed.text)
+                for (number, key), typed in draft.mistyped.items()
+            ]
+            self._unsaved_file = self._unsaved.keep(draft.routine, self._entry, self._unsaved_file, mistyped)
         elif self._is_open:
             self._let_go()
 
@@ -187,6 +192,8 @@ class EditorController(Room):
         entry = self._unsaved.entry_of(unsaved)
         title = _("New routine") if entry is None else _("Edit routine")
         self._open(unsaved.routine, title, entry=entry, unsaved_file=file)
+        typed = [(each.block, each.key, each.text) for each in unsaved.mistyped]
+        self.page.show_unsaved(None if entry is None else entry.routine, typed)
 
     def _discard_unsaved(self, file: Path, page: QWidget) -> None:
         self._unsaved.let_go(file)
@@ -200,8 +207,6 @@ class EditorController(Room):
         self._is_open = True
         self.page.model.use_defaults(self._defaults())
         self.page.show_routine(routine, title=title)
-        if unsaved_file is not None:
-            self.page.model.show_unsaved(None if entry is None else entry.routine)
         self._show_page()
 
     def _defaults(self) -> Defaults:

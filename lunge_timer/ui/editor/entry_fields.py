@@ -47,6 +47,13 @@ class Entry(FollowsFont, TextField):
         """The value of text. Raises ValueError with a sentence."""
         return text
 
+    def value_of(self, text: str) -> object:
+        """The value of text, or what is Mistyped in it."""
+        try:
+            return self.read(text)
+        except ValueError as error:
+            return Mistyped(text, str(error))
+
     def written(self, value: object) -> str:
         return str(value)
 
@@ -77,13 +84,9 @@ class Entry(FollowsFont, TextField):
     @Slot(str)
     def take(self, text: str) -> None:
         """Tell what the person typed."""
-        try:
-            value = self.read(text)
-        except ValueError as error:
-            self.edited.emit(Mistyped(text, str(error)))
-        else:
-            if value != self._value or self._mistyped is not None:
-                self.edited.emit(value)
+        value = self.value_of(text)
+        if isinstance(value, Mistyped) or value != self._value or self._mistyped is not None:
+            self.edited.emit(value)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

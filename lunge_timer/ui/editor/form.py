@@ -116,6 +116,11 @@ class Form(QWidget):
         """Show what is chosen in a draft, and what is wrong in it, by key."""
         raise NotImplementedError
 
+    def value_of(self, key: str, text: str) -> object:
+        """The value of a text in the field of that key, or what is Mistyped; None where none takes texts."""
+        field = self._rows[key].field if key in self._rows else None
+        return field.value_of(text) if isinstance(field, Entry) else None
+
     def add_row(self, key: str, title: str, field: Field, *, tall: bool = False) -> FormRow:
         row = self._rows[key] = FormRow(key, title, field, tall=tall)
         self._column.addWidget(row)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import ExerciseBlock, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, TimedBlock
 from lunge_timer.core.text.doses import block_title
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_forms import ExerciseForm, RoutineForm, TimedForm
@@ -122,17 +122,19 @@ class Inspector(Card):
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         """Show the chosen block, or the whole routine; problems by the key of their field."""
         block = draft.block
-        if block is None:
-            self._title.setText(_("The whole routine"))
-            form = self._shown(_WHOLE)
-        else:
-            self._title.setText(block_title(block, self._exercises))
-            form = self._shown(_TIMED if isinstance(block, TimedBlock) else block.exercise)
+        whole = _("The whole routine")
+        self._title.setText(whole if block is None else block_title(block, self._exercises))
+        form = self._form_of(block)
+        self._show_form(form)
         self._foot.setVisible(isinstance(block, ExerciseBlock))
         self._keep_place()
         form.show_draft(draft, problems)
         if isinstance(block, ExerciseBlock):
             self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
+
+    def value_of(self, block: Block | None, key: str, text: str) -> object:
+        """What a text means in that field of a block, or of the whole routine, as Form.value_of() has it."""
+        return self._form_of(block).value_of(key, text)
 
     def go_to_first(self, keys: Container[str]) -> str:
         """Put the keyboard into the first field of those keys, in sight; what is wrong there."""
@@ -165,10 +167,15 @@ class Inspector(Card):
         scrolled_px = self._pane.verticalScrollBar().value()
         self._content.setMinimumHeight(scrolled_px + self._pane.viewport().height() if scrolled_px else 0)
 
-    def _shown(self, key: str) -> Form:
-        form = self._forms.get(key)
-        if form is None:
-            form = self._forms[key] = self._made(key)
+    def _form_of(self, block: Block | None) -> Form:
+        key = _WHOLE
+        if block is not None:
+            key = _TIMED if isinstance(block, TimedBlock) else block.exercise
+        if key not in self._forms:
+            self._forms[key] = self._made(key)
+        return self._forms[key]
+
+    def _show_form(self, form: Form) -> None:
         if form is not self._form:
             if self._form is not None:
                 self._form.hide()
@@ -176,7 +183,6 @@ class Inspector(Card):
             self._form = form
             self._content.setMinimumHeight(0)
             self._pane.verticalScrollBar().setValue(0)
-        return form
 
     def _made(self, key: str) -> Form:
         form: Form
@@ -186,6 +192,7 @@ class Inspector(Card):
             form = TimedForm()
         else:
             form = ExerciseForm(self._exercises[key])
+        form.hide()
         for row in form.rows:
             row.edited.connect(partial(self._pass_on, form))
             row.left.connect(self.left)

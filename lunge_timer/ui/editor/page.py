@@ -1,6 +1,6 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.problems import Problem
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.routine import Block, Routine
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.entry_fields import lead_to
 from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
@@ -87,6 +87,19 @@ class EditorPage(FollowsFont, QWidget):
         self.setWindowTitle(_("{name}: editor").format(name=routine.name))
         self.show_problem("")
         self.model.begin(routine)
+
+    def show_unsaved(self, saved: Routine | None, typed: Iterable[tuple[int, str, str]]) -> None:
+        """Take what was begun with as a change to what is saved, if anything is.
+
+        What was typed last (block, key and text) goes back into its fields; where there is none, nothing.
+        """
+        blocks: dict[int, Block | None] = {WHOLE: None, **dict(enumerate(self.routine.blocks))}
+        values = {
+            (number, key): self.inspector.value_of(blocks[number], key, text)
+            for number, key, text in typed
+            if number in blocks
+        }
+        self.model.show_unsaved(saved, {place: value for place, value in values.items() if value is not None})
 
     @Slot()
     def show_saved(self) -> None:

@@ -1,5 +1,7 @@
 """The draft that is edited, how much of it is saved, and every change as a step that can be undone."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -94,9 +96,16 @@ class UndoableDraft(QObject):
         self._draft = Draft(routine=routine, beyond=beyond).with_chosen(0)
         self.draft_changed.emit(self._draft)
 
-    def show_unsaved(self, saved: Routine | None) -> None:
-        """Take what it began with as a change to what is saved, if anything is."""
+    def show_unsaved(self, saved: Routine | None, typed: Mapping[tuple[int, str], object]) -> None:
+        """Take what it began with as a change to what is saved, if anything is.
+
+        What was typed last, by block and key, comes on top of it: values, or what is Mistyped.
+        """
         self._saved = Routine(name="", blocks=()) if saved is None else saved
+        chosen = self._draft.chosen
+        for (number, key), value in typed.items():
+            self._draft = self._draft.with_chosen(number).with_value(key, value)
+        self._draft = self._draft.with_chosen(chosen)
         self.draft_changed.emit(self._draft)
 
     def use_defaults(self, defaults: Defaults) -> None:

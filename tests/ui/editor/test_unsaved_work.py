@@ -5,13 +5,17 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, Load, Routine, TimedBlock
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.own_routines import OwnRoutine
-from lunge_timer.store.unsaved import UnsavedRoutines
+from lunge_timer.store.unsaved import MistypedText, UnsavedRoutines
+from lunge_timer.ui.editor.entry_fields import Entry
+from lunge_timer.ui.editor.form import Form, FormRow
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from tests.store.faults import posix, small_files
 from tests.ui.editor.test_editor_controller import answer, answers, save
@@ -43,6 +47,21 @@ def offer(sitting: Sitting) -> list[str]:
 
 def kept(folder: Path) -> list[str]:
     return [file.name for file in (folder / "routines").glob("*.unsaved.json")]
+
+
+def type_into(sitting: Sitting, number: int, key: str, text: str) -> None:
+    """Type over what is in that field of a block."""
+    sitting.editor.model.choose(number)
+    (row,) = [each for each in sitting.editor.findChildren(FormRow) if each.key == key and each.isVisible()]
+    assert isinstance(row.field, Entry)
+    row.field.setFocus()
+    row.field.selectAll()
+    QTest.keyClicks(row.field, text) if text else QTest.keyClick(row.field, Qt.Key.Key_Delete)
+
+
+def lines(sitting: Sitting) -> list[str]:
+    """What stands in the fields in sight."""
+    return [field.text() for field in sitting.editor.findChildren(Entry) if field.isVisible()]
 
 
 def edit_and_be_ended(sit: Sit, folder: Path) -> Sitting:
@@ -210,6 +229,68 @@ def test_a_new_routine_is_kept_with_its_mistakes(sit: Sit, tmp_path: Path) -> No
     save(sitting)
     assert sitting.names[0] == "Mine"
     assert kept(tmp_path) == []
+
+
+TYPED = {
+    (0, "duration_s"): "soon",
+    (1, "sets"): "",
+    (1, "reps"): "2.5",
+    (1, "phases_s.lower"): "1:x",
+    (-1, "get_ready_s"): "ten",
+}
+
+
+def test_what_is_mistyped_is_put_back_with_its_reasons_until_it_is_saved(sit: Sit, tmp_path: Path) -> None:
+    file = put(tmp_path, "legs")
+    sitting = sit()
+    sitting.do(LibraryCommand.EDIT, "legs")
+    for (number, key), typed in TYPED.items():
+        type_into(sitting, number, key, typed)
+    mistyped = sitting.editor.model.draft.mistyped
+    assert {place: each.text for place, each in mistyped.items()} == TYPED
+    for _time in range(2):
+        sitting = sit()
+        offer(sitting)
+        answer(sitting, "Go on editing")
+        sitting.program.rooms.editor.keep_at_rest()
+        assert kept(tmp_path) == ["evening-legs.unsaved.json"]
+        assert (sitting.editor.routine, sitting.editor.dirty) == (EVENING, True)
+        assert sitting.editor.model.draft.mistyped == mistyped
+        assert {problem.reason for problem in sitting.editor.problems} >= {
+            "Type a number",
+            "Type a whole number",
+        }
+        assert sitting.editor.model.draft.chosen == 0
+        assert "soon" in lines(sitting)
+        assert len([form for form in sitting.editor.findChildren(Form) if form.isVisible()]) == 1
+        assert "Type a time, as in 90, 1:30 or 1 min 30 s" in sitting.texts()
+    for number, key in TYPED:
+        type_into(sitting, number, key, "10")
+    save(sitting)
+    assert kept(tmp_path) == []
+    assert '"sets": 10' in file.read_text(encoding="utf-8")
+
+
+def test_what_no_field_takes_is_let_go_and_what_is_a_value_by_now_is_taken(sit: Sit) -> None:
+    places = [
+        (0, "duration_s"),
+        (1, "rest_s"),
+        (1, "legs"),
+        (1, "no"),
+        (-1, "notes"),
+        (-2, "sets"),
+        (9, "sets"),
+    ]
+    sitting = sit()
+    unsaved = UnsavedRoutines(sitting.workspace.own, sitting.workspace.exercises)
+    unsaved.keep(EVENING, None, mistyped=[MistypedText(block=n, key=key, text="55") for n, key in places])
+    assert offer(sitting) == []
+    answer(sitting, "Go on editing")
+    walk, lunges = EVENING.blocks
+    blocks = replace(walk, duration_s=55), replace(lunges, rest_s=55)
+    assert sitting.editor.routine == replace(EVENING, blocks=blocks)
+    assert sitting.editor.model.draft.mistyped == {}
+    assert sitting.editor.problems == ()
 
 
 WILD = Routine(
