@@ -62,6 +62,24 @@ class ControlButton(PillButton):
             super().keyPressEvent(event)
 
 
+class MainButton(ControlButton):
+    """Pauses and goes on, or says that a rep is done. It leaves Space to the page, where it does the same."""
+
+    clicked_by_mouse = Signal()  # after clicked
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_click = self.isDown() and event.button() is Qt.MouseButton.LeftButton
+        super().mouseReleaseEvent(event)
+        if is_click:
+            self.clicked_by_mouse.emit()
+
+
 class SoundButton(ControlButton):
     """A switch: a double click is one press of it, not one there and one back."""
 
@@ -70,7 +88,10 @@ class SoundButton(ControlButton):
 
 
 class NextButton(ControlButton):
-    """Goes to the next step when it is clicked; held down for long, it ends the set instead."""
+    """Goes to the next step when it is pressed; held down with the mouse, it ends the set instead.
+
+    A key cannot be held so: on X11 its first repeat lets it go.
+    """
 
     held_long = Signal()
 
@@ -80,7 +101,7 @@ class NextButton(ControlButton):
         self._ends_set = False
         self._timer = QTimer(self, singleShot=True, interval=LONG_PRESS_MS)
         self._timer.timeout.connect(self._end)
-        self.pressed.connect(self._begin)
+        self.pressed.connect(self._begin_press)
         self.released.connect(self._timer.stop)
 
     def show_in_set(self, *, in_set: bool) -> None:
@@ -89,15 +110,18 @@ class NextButton(ControlButton):
         if not in_set:
             self._timer.stop()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self._ends_set and event.button() is Qt.MouseButton.LeftButton:
+            self._timer.start()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._is_spent:  # Qt would take it for pressed anew
             super().mouseMoveEvent(event)
 
     @Slot()
-    def _begin(self) -> None:
+    def _begin_press(self) -> None:
         self._is_spent = False
-        if self._ends_set:
-            self._timer.start()
 
     @Slot()
     def _end(self) -> None:
@@ -126,11 +150,12 @@ class WorkoutControls(FollowsFont, QWidget):
             _explain(button, _("On a rest, a hold or a timed step"))
         back = _("Step back")
         self.back_button = self._button(WorkoutCommand.PREVIOUS_STEP, "", icon=Icon.PREVIOUS, spoken=back)
-        self.main_button = self._button(WorkoutCommand.SPACE, _("Pause"), look=Look.STRONG)
+        self.main_button = MainButton(_("Pause"), self, look=Look.STRONG)
+        self._join(self.main_button, WorkoutCommand.SPACE, _("Pause"))
         self.next_button = NextButton(self)
         self._join(self.next_button, WorkoutCommand.NEXT_STEP, _("Next step"))
         self.next_button.setAccessibleName(_("Next step"))
-        _explain(self.next_button, _("Held down, it ends the set"))
+        _explain_to_mouse(self.next_button, _("Held down with the mouse, it ends the set"))
         self.next_button.held_long.connect(partial(self._ask, WorkoutCommand.END_SET.value))
         self.sound_button = SoundButton(_("Sound on"), self, icon=Icon.SOUND_ON)
         self._join(self.sound_button, WorkoutCommand.TOGGLE_SOUND, _("Sound on or off"))
@@ -225,11 +250,10 @@ class WorkoutControls(FollowsFont, QWidget):
         command: WorkoutCommand,
         text: str,
         *,
-        look: Look = Look.SECONDARY,
         icon: Icon | None = None,
         spoken: str = "",
     ) -> ControlButton:
-        button = ControlButton(text, self, look=look, icon=icon)
+        button = ControlButton(text, self, icon=icon)
         if spoken:
             button.setAccessibleName(spoken)
         self._join(button, command, spoken or text)
@@ -257,6 +281,11 @@ def _hint(command: WorkoutCommand, text: str) -> str:
 
 
 def _explain(button: ControlButton, text: str) -> None:
-    """Say when the button is of use, or what else it does, to those who point at it and those who listen."""
+    """Say when the button is of use, to those who point at it and those who listen."""
     button.setAccessibleDescription(", ".join(filter(None, (button.accessibleDescription(), text))))
+    _explain_to_mouse(button, text)
+
+
+def _explain_to_mouse(button: ControlButton, text: str) -> None:
+    """Say what concerns only those who point at the button."""
     button.setToolTip(f"{button.toolTip()}\n{text}")

@@ -61,7 +61,8 @@ class WorkoutPage(QWidget):
 
     def __init__(self, clock: Clock = monotonic_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._guard = PressGuard(clock)
+        self._guard = PressGuard(self, clock)
+        self._guard.command_requested.connect(self.command_requested)
         self._timeline: Timeline | None = None
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
@@ -77,7 +78,7 @@ class WorkoutPage(QWidget):
         self.strip = StepStrip(self)
         self.controls = WorkoutControls(self)
         self.controls.command_requested.connect(self.ask)
-        self.controls.command_requested.connect(self._note_click)
+        self.controls.main_button.clicked_by_mouse.connect(self._guard.note_click)
         self.dialogs = FinishDialogs(self)
         toggle = partial(self.command_requested.emit, WorkoutCommand.TOGGLE_PAUSE)  # by no press: unguarded
         self.dialogs.pause_toggled.connect(toggle)
@@ -169,7 +170,7 @@ class WorkoutPage(QWidget):
         """Ask for a command, or do what is this page's own."""
         if command in _GUARDED:
             is_done = command is WorkoutCommand.SPACE and self._waits
-            self._press(WorkoutCommand.REP_DONE if is_done else WorkoutCommand.TOGGLE_PAUSE)
+            self._guard.press(WorkoutCommand.REP_DONE if is_done else WorkoutCommand.TOGGLE_PAUSE)
         elif command is WorkoutCommand.ASK_TO_FINISH:
             self.ask_to_finish()
         elif command is WorkoutCommand.LEAVE:
@@ -181,25 +182,6 @@ class WorkoutPage(QWidget):
             self.dialogs.show_keys()
         else:
             self.command_requested.emit(command)
-
-    def _press(self, command: WorkoutCommand) -> None:
-        """Ask for it, unless it slipped in after a rep was done, or a workout was begun or kept going."""
-        if self._guard.is_slip():
-            return
-        self.command_requested.emit(command)
-        if command is WorkoutCommand.REP_DONE:
-            self._note_press()
-
-    def _note_press(self) -> None:
-        """Count from when it is seen what the press did: sooner than that, no other can be meant."""
-        self.repaint()
-        self._guard.note_press()
-
-    @Slot(object)
-    def _note_click(self, command: WorkoutCommand) -> None:
-        """After a click on pause or go on, too, a second one is a slip: a double click would undo itself."""
-        if command is WorkoutCommand.SPACE and not self._guard.is_slip():
-            self._note_press()
 
     def ask_to_go_back(self, index: int, reps: int) -> None:
         """Ask whether to go back to step index, which takes that many reps back."""
@@ -235,7 +217,7 @@ class WorkoutPage(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click anywhere is a rep done, where the person sets the pace."""
         if event.button() is Qt.MouseButton.LeftButton and self._waits:
-            self._press(WorkoutCommand.REP_DONE)
+            self._guard.press(WorkoutCommand.REP_DONE)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()

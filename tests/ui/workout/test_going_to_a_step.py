@@ -95,6 +95,37 @@ def test_a_short_press_on_the_next_step_goes_to_the_next_step(stage: Stage) -> N
     assert stage.played() == "0:28"
 
 
+def test_the_space_bar_held_on_the_next_step_goes_to_the_next_step(stage: Stage) -> None:
+    stage.begin(LUNGES, IN_SET_MS)
+    button = stage.page.controls.next_button
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    timer = button.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    QTest.keyPress(button, Key.Key_Space)
+    assert button.isDown()
+    assert not timer.isActive()
+    QTest.keyRelease(button, Key.Key_Space)
+    assert stage.played() == "0:28"
+
+
+def test_after_a_long_press_a_key_and_a_screen_reader_still_go_on(stage: Stage) -> None:
+    stage.begin(LUNGES, IN_SET_MS)
+    hold_next(stage, until_done=True)
+    button = stage.page.controls.next_button
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press(Key.Key_Space)
+    assert stage.played() == "2:15"
+    button.click()
+    assert stage.played() == "2:17"
+
+
+def test_only_the_tip_for_the_mouse_promises_that_a_long_press_ends_the_set(stage: Stage) -> None:
+    stage.begin(LUNGES, IN_SET_MS)
+    button = stage.page.controls.next_button
+    assert button.toolTip() == "Next step (→)\nHeld down with the mouse, it ends the set"
+    assert button.accessibleDescription() == "→"
+
+
 def test_outside_of_a_set_a_long_press_is_as_any_other(stage: Stage) -> None:
     stage.begin(LUNGES, IN_REST_MS)
     hold_next(stage, until_done=True)

@@ -116,13 +116,50 @@ def test_a_double_click_on_pause_pauses_and_one_on_go_on_goes_on(stage: Stage) -
     assert stage.dial() == "HOLD: 2 of 3 s"
 
 
-def test_the_space_bar_pauses_and_goes_on_as_fast_as_it_is_pressed(stage: Stage) -> None:
+@pytest.mark.parametrize(
+    ("key", "focus_button"), [(Key.Key_Space, False), (Key.Key_Space, True), (Key.Key_Return, True)]
+)
+def test_the_space_bar_pauses_and_goes_on_as_fast_as_it_is_pressed(
+    stage: Stage, key: Qt.Key, *, focus_button: bool
+) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
-    stage.press(Key.Key_Space)
+    if focus_button:
+        stage.page.controls.main_button.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press(key)
     assert stage.dial().startswith("PAUSED")
     stage.wait(100)
-    stage.press(Key.Key_Space)
+    stage.press(key)
     assert stage.dial() == "HOLD: 2 of 3 s"
+
+
+def test_a_screen_reader_pauses_and_goes_on_as_fast_as_it_presses(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    stage.page.controls.main_button.click()  # by no mouse
+    assert stage.dial().startswith("PAUSED")
+    stage.wait(100)
+    stage.page.controls.main_button.click()
+    assert stage.dial() == "HOLD: 2 of 3 s"
+
+
+def test_the_space_bar_on_the_main_button_counts_a_rep_as_it_does_on_the_page(stage: Stage) -> None:
+    stage.begin(self_paced(LUNGES), 11_000)
+    stage.page.controls.main_button.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.press(Key.Key_Space)
+    stage.wait(399)
+    stage.press(Key.Key_Space)
+    assert counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+
+
+def test_a_press_that_is_let_go_beside_the_main_button_is_none(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    button = stage.page.controls.main_button
+    QApplication.processEvents()  # it has its place
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(button, QPoint(-20, -20))
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton, pos=QPoint(-20, -20))
+    assert not stage.dial().startswith("PAUSED")
+    stage.press(Key.Key_Space)
+    assert stage.dial().startswith("PAUSED")
 
 
 class SlowPainting(QObject):
