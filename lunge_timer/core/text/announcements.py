@@ -1,9 +1,9 @@
 """What a screen reader is told of a workout: each step as it begins, and what the person changed in it."""
 
 from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.text.doses import leg_in_line
 from lunge_timer.core.text.numbers import number_text, spoken_time
 from lunge_timer.core.text.prompts import leg_line, next_up, phase_word, set_line
-from lunge_timer.core.text.results import leg_name
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.language import _
 
@@ -28,16 +28,16 @@ def announcement(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> 
 
 
 def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
-    """Step index as "Hold, left leg back, 5 seconds, rep 2 of 5"; a time may stand in its length's place."""
+    """Step index as "Hold. Left leg back, 5 seconds, rep 2 of 5"; a time may stand in its length's place."""
     step = timeline.steps[index]
     if not time and step.duration_ms is not None:
         time = _spoken_length(step.duration_ms)
     if step.rep is not None:
         return _rep_sentence(timeline, index, step, time)
     if step.kind is StepKind.TIMED:
-        return _joined(step.label, "" if step.leg is None else _lowered(leg_name(step.leg)), time)
+        return _joined(step.label, leg_in_line(step.leg), time)
     if step.kind is StepKind.SWITCH:
-        return _joined(phase_word(step), _lowered(leg_line(timeline, index)), time)
+        return _joined(phase_word(step), _("next: {leg}").format(leg=leg_in_line(step.leg)), time)
     coming = next_up(timeline, index).title
     return _joined(phase_word(step), time, _("then {what}").format(what=coming))
 
@@ -47,13 +47,10 @@ def _rep_sentence(timeline: Timeline, index: int, step: Step, time: str) -> str:
     span = next(span for span in timeline.sets if span.first <= index <= span.last)
     planned = 0 if step.leg is None else span.reps[step.leg]
     rep = _("rep {number} of {count}").format(number=step.rep, count=planned)
-    leg = leg_line(timeline, index)
+    key = _("Space when done") if step.duration_ms is None else ""
+    sentence = _joined(leg_line(timeline, index), time, rep, key)
     if len(step.phases) == 1:
-        sentence = _joined(phase_word(step), _lowered(leg), time, rep)
-    else:
-        sentence = _joined(leg, rep)
-    if step.duration_ms is None:
-        sentence = _joined(sentence, _("Space when done"))
+        sentence = _("{phase}. {details}").format(phase=phase_word(step), details=sentence)
     if index > span.first or span.count == 1:
         return sentence
     return _("{set}: {step}").format(set=set_line(span), step=sentence)
@@ -76,8 +73,3 @@ def _spoken_length(ms: int) -> str:
 
 def _joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
-
-
-def _lowered(text: str) -> str:
-    """The text as it goes on within a sentence."""
-    return text[:1].lower() + text[1:]

@@ -20,6 +20,7 @@ class Announcer(QObject):
         self._page = page
         self._timeline: Timeline | None = None
         self._snapshot: Snapshot | None = None
+        self._sentence = ""  # of the step, or of what changed in it
 
     def begin(self, timeline: Timeline) -> None:
         self._timeline = timeline
@@ -34,12 +35,12 @@ class Announcer(QObject):
     @Slot(str)
     def say(self, sentence: str) -> None:
         if sentence:
+            self._sentence = sentence
             self._page.setAccessibleName(sentence)
             announce(self._page, sentence)
 
     @Slot(str)
     def say_besides(self, sentence: str) -> None:
         """Say something that goes on in any step; who comes to the page later is told the step, too."""
-        before = self._page.accessibleName()
-        self._page.setAccessibleName(f"{sentence} {before}")
+        self._page.setAccessibleName(f"{sentence} {self._sentence}")
         announce(self._page, sentence)

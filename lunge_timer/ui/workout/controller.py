@@ -219,12 +219,8 @@ class WorkoutController(Room):
         self.page.controls.show_sound(text, on=settings.sound_on and not problem)
         self.page.header.show_note(problem)
         told, self._told_sound = self._told_sound, problem or text
-        if not self.under_way or told == self._told_sound:
-            return
-        if problem:
-            self.page.announcer.say_besides(problem)
-        else:
-            self.page.announcer.say(text)
+        if self.under_way and told != self._told_sound:
+            self.page.announcer.say_besides(problem or _("{sound}.").format(sound=text))
 
 
 def _load_kind(block: Block) -> LoadKind:

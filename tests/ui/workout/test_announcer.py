@@ -12,7 +12,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 Key = Qt.Key
 READY = "Get ready, 10 seconds, then Squat-position reverse lunge"
-HOLD = "Hold, left leg back, 3 seconds, rep 1 of 3"
+HOLD = "Hold. Left leg back, 3 seconds, rep 1 of 3"
 
 
 def said(stage: Stage) -> str:
@@ -27,10 +27,10 @@ def test_each_step_is_said_as_it_begins_and_nothing_while_it_lasts(stage: Stage)
         stage.wait(500)
     assert [*dict.fromkeys(sentences)] == [
         READY,
-        "Squat, left leg next, 2 seconds, rep 1 of 3",
-        "Back, left leg back, 2 seconds, rep 1 of 3",
+        "Squat. Left leg next, 2 seconds, rep 1 of 3",
+        "Back. Left leg back, 2 seconds, rep 1 of 3",
         HOLD,
-        "Forward, left leg forward, 2 seconds, rep 1 of 3",
+        "Forward. Left leg forward, 2 seconds, rep 1 of 3",
     ]
 
 
@@ -43,10 +43,11 @@ def test_after_a_stall_only_the_step_that_is_true_then_is_said(stage: Stage) -> 
     ("keys", "sentence"),
     [
         ((Key.Key_Space,), "Paused"),
-        ((Key.Key_Space, Key.Key_Space), "Going on: Hold, left leg back, 2 seconds left, rep 1 of 3"),
+        ((Key.Key_Space, Key.Key_Space), "Going on: Hold. Left leg back, 2 seconds left, rep 1 of 3"),
         ((Key.Key_Up,), "7 seconds left"),
-        ((Key.Key_M,), "Sound off"),
-        ((Key.Key_M, Key.Key_M), "Sound 70 %"),
+        ((Key.Key_M,), f"Sound off. {HOLD}"),
+        ((Key.Key_M, Key.Key_M), f"Sound 70 %. {HOLD}"),
+        ((Key.Key_Space, Key.Key_M), "Sound off. Paused"),
         ((Key.Key_Escape, Key.Key_Tab, Key.Key_Return), "Finished early: 0 of 6 reps"),
     ],
 )
@@ -80,6 +81,21 @@ def test_a_sound_that_is_missing_is_said_before_the_step(stage: Stage, qtbot: Qt
     with qtbot.waitSignal(stage.workout.sound_reported, timeout=5000):
         stage.begin(DESK_BREAK)
     assert said(stage) == f"No sound device was found. {READY}"
+
+
+def test_of_two_problems_in_one_step_only_the_new_one_is_said(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, 15_000)
+    announcer = stage.page.announcer
+    announcer.say_besides("No sound device was found.")
+    announcer.say_besides("The sound device is in use.")
+    assert said(stage) == f"The sound device is in use. {HOLD}"
+
+
+def test_the_next_step_is_said_without_what_became_of_the_sound(stage: Stage) -> None:
+    stage.begin(DESK_BREAK)
+    stage.press(Key.Key_M)
+    stage.wait(15_000)
+    assert said(stage) == HOLD
 
 
 def test_a_button_keeps_its_name(stage: Stage) -> None:
