@@ -246,12 +246,7 @@ class WorkoutControls(FollowsFont, QWidget):
         self.menu.popup(self.more_button.mapToGlobal(above))
 
     def _button(
-        self,
-        command: WorkoutCommand,
-        text: str,
-        *,
-        icon: Icon | None = None,
-        spoken: str = "",
+        self, command: WorkoutCommand, text: str, *, icon: Icon | None = None, spoken: str = ""
     ) -> ControlButton:
         button = ControlButton(text, self, icon=icon)
         if spoken:
