@@ -28,7 +28,7 @@ def announcement(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> 
 
 
 def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
-    """Step index as "Hold. Left leg back, 5 seconds, rep 2 of 5"; a time may stand in its length's place."""
+    """Step index as "Hold, left leg back, 5 seconds, rep 2 of 5"; a time may stand in its length's place."""
     step = timeline.steps[index]
     if not time and step.duration_ms is not None:
         time = _spoken_length(step.duration_ms)
@@ -50,7 +50,10 @@ def _rep_sentence(timeline: Timeline, index: int, step: Step, time: str) -> str:
     key = _("Space when done") if step.duration_ms is None else ""
     sentence = _joined(leg_line(timeline, index), time, rep, key)
     if len(step.phases) == 1:
-        sentence = _("{phase}. {details}").format(phase=phase_word(step), details=sentence)
+        lowered = sentence[:1].lower() + sentence[1:]
+        # {details} is there for languages in which a leg's words begin with a capital within a sentence, too.
+        words = _("{phase}, {lowered}")
+        sentence = words.format(phase=phase_word(step), lowered=lowered, details=sentence)
     if index > span.first or span.count == 1:
         return sentence
     return _("{set}: {step}").format(set=set_line(span), step=sentence)

@@ -56,20 +56,20 @@ def listen(clock: FakeClock) -> Callable[..., Listener]:
 
 def test_a_hold_is_told_with_its_leg_its_length_and_its_rep() -> None:
     holds = sentences(laid_out(SQUATS), StepKind.HOLD)
-    assert holds[4] == "Hold. Left leg back, 5 seconds, rep 2 of 5"
-    assert holds[6] == "Hold. Right leg back, 5 seconds, rep 2 of 5"
+    assert holds[4] == "Hold, left leg back, 5 seconds, rep 2 of 5"
+    assert holds[6] == "Hold, right leg back, 5 seconds, rep 2 of 5"
 
 
 def test_the_first_step_of_a_set_tells_which_set_it_is() -> None:
     moves = sentences(laid_out(SQUATS), StepKind.MOVE)
     assert [move for move in moves if "et " in move] == [
-        f"Set {number} of 3: Squat. Left leg next, 2 seconds, rep 1 of 5" for number in (1, 2, 3)
+        f"Set {number} of 3: Squat, left leg next, 2 seconds, rep 1 of 5" for number in (1, 2, 3)
     ]
-    assert moves[1] == "Back. Left leg back, 2 seconds, rep 1 of 5"
+    assert moves[1] == "Back, left leg back, 2 seconds, rep 1 of 5"
 
 
 def test_an_only_set_has_no_number() -> None:
-    assert sentences(laid_out(LUNGES), StepKind.MOVE)[0] == "Lower. Left leg back, 2 seconds, rep 1 of 2"
+    assert sentences(laid_out(LUNGES), StepKind.MOVE)[0] == "Lower, left leg back, 2 seconds, rep 1 of 2"
 
 
 def test_get_ready_and_a_rest_tell_what_comes_then() -> None:
@@ -93,6 +93,7 @@ def test_a_noun_that_is_translated_keeps_its_capital(tmp_path: Path, monkeypatch
             "right leg": "Bein rechts",
             "next: {leg}": "dann: {leg}",
             "Lower": "Senken",
+            "{phase}, {lowered}": "{phase}: {details}",
         },
     )
     monkeypatch.setenv("LANGUAGE", "eo")
@@ -104,7 +105,7 @@ def test_a_noun_that_is_translated_keeps_its_capital(tmp_path: Path, monkeypatch
         stretch = TimedBlock(name="Dehnen", duration_s=5, per_leg=True)
         routine = Routine(name="Any", get_ready_s=0, blocks=(lunge, stretch))
         timeline = compile_timeline(routine, load_exercises())
-        assert sentences(timeline, StepKind.MOVE)[0] == "Senken. Bein links zurück, 2 seconds, rep 1 of 1"
+        assert sentences(timeline, StepKind.MOVE)[0] == "Senken: Bein links zurück, 2 seconds, rep 1 of 1"
         assert sentences(timeline, StepKind.SWITCH)[0] == "Switch legs, dann: Bein rechts, 5 seconds"
         assert sentences(timeline, StepKind.TIMED)[0] == "Dehnen, Bein links, 5 seconds"
     finally:
@@ -139,7 +140,7 @@ def test_nothing_is_said_while_only_the_time_goes_on(listen: Callable[..., Liste
 
 def test_a_late_look_tells_only_the_step_that_is_true_then(listen: Callable[..., Listener]) -> None:
     listener = listen(SQUATS)
-    assert listener.hear(15_000) == "Hold. Left leg back, 5 seconds, rep 1 of 5"
+    assert listener.hear(15_000) == "Hold, left leg back, 5 seconds, rep 1 of 5"
     assert listener.hear() == ""
 
 
@@ -150,21 +151,21 @@ def test_pausing_and_going_on_are_told(listen: Callable[..., Listener]) -> None:
     assert listener.hear() == "Paused"
     assert listener.hear(60_000) == ""
     listener.session.go_on()
-    assert listener.hear() == "Going on: Hold. Left leg back, 4 seconds left, rep 1 of 5"
+    assert listener.hear() == "Going on: Hold, left leg back, 4 seconds left, rep 1 of 5"
 
 
 def test_a_step_that_is_gone_to_in_a_pause_is_told_as_such(listen: Callable[..., Listener]) -> None:
     listener = listen(LUNGES)
     listener.session.pause()
     listener.session.next_step()
-    assert listener.hear() == "Paused: Lower. Left leg back, 2 seconds, rep 1 of 2"
+    assert listener.hear() == "Paused: Lower, left leg back, 2 seconds, rep 1 of 2"
 
 
 def test_a_step_that_begins_again_is_told_again(listen: Callable[..., Listener]) -> None:
     listener = listen(SQUATS)
     listener.hear(15_500)
     listener.session.previous_step()
-    assert listener.hear() == "Hold. Left leg back, 5 seconds, rep 1 of 5"
+    assert listener.hear() == "Hold, left leg back, 5 seconds, rep 1 of 5"
 
 
 def test_more_or_less_time_is_told_by_what_is_left(listen: Callable[..., Listener]) -> None:

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 Key = Qt.Key
 READY = "Get ready, 10 seconds, then Squat-position reverse lunge"
-HOLD = "Hold. Left leg back, 3 seconds, rep 1 of 3"
+HOLD = "Hold, left leg back, 3 seconds, rep 1 of 3"
 
 
 def said(stage: Stage) -> str:
@@ -27,10 +27,10 @@ def test_each_step_is_said_as_it_begins_and_nothing_while_it_lasts(stage: Stage)
         stage.wait(500)
     assert [*dict.fromkeys(sentences)] == [
         READY,
-        "Squat. Left leg next, 2 seconds, rep 1 of 3",
-        "Back. Left leg back, 2 seconds, rep 1 of 3",
+        "Squat, left leg next, 2 seconds, rep 1 of 3",
+        "Back, left leg back, 2 seconds, rep 1 of 3",
         HOLD,
-        "Forward. Left leg forward, 2 seconds, rep 1 of 3",
+        "Forward, left leg forward, 2 seconds, rep 1 of 3",
     ]
 
 
@@ -43,7 +43,7 @@ def test_after_a_stall_only_the_step_that_is_true_then_is_said(stage: Stage) -> 
     ("keys", "sentence"),
     [
         ((Key.Key_Space,), "Paused"),
-        ((Key.Key_Space, Key.Key_Space), "Going on: Hold. Left leg back, 2 seconds left, rep 1 of 3"),
+        ((Key.Key_Space, Key.Key_Space), "Going on: Hold, left leg back, 2 seconds left, rep 1 of 3"),
         ((Key.Key_Up,), "7 seconds left"),
         ((Key.Key_M,), f"Sound off. {HOLD}"),
         ((Key.Key_M, Key.Key_M), f"Sound 70 %. {HOLD}"),
