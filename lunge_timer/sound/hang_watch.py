@@ -15,7 +15,8 @@ _LOOK_S = 0.5
 class HangWatch:
     """Tells once of each stretch of work that lasts longer than HANG_MS: ``with watch: output.open()``.
 
-    tell is called on a thread of the watch's own, and never once the stretch has been left.
+    tell is called on a thread of the watch's own, and never once the stretch has been left. The watch holds
+    its lock meanwhile: who takes one of their own in tell must not hold that while they call the watch.
     """
 
     def __init__(self, clock: Clock, tell: Callable[[SoundState], None]) -> None:
@@ -35,6 +36,13 @@ class HangWatch:
             self._closed = True
             self._changed.notify()
 
+    def look(self) -> None:
+        """Tell of the stretch if it has lasted too long. The watch's own thread looks twice a second."""
+        with self._changed:
+            if self._since_ms is not None and self._clock() - self._since_ms > HANG_MS:
+                self._since_ms = None
+                self._tell(SoundState("", _("The sound device does not answer.")))
+
     def __enter__(self) -> Self:
         with self._changed:
             self._since_ms = self._clock()
@@ -47,7 +55,5 @@ class HangWatch:
     def _run(self) -> None:
         with self._changed:
             while not self._closed:
-                if self._since_ms is not None and self._clock() - self._since_ms > HANG_MS:
-                    self._since_ms = None
-                    self._tell(SoundState("", _("The sound device does not answer.")))
+                self.look()
                 self._changed.wait(_LOOK_S)

@@ -75,6 +75,7 @@ class Player:
         with self._changed:
             self._closing = True
             self._changed.notify()
+        self._watch.close()  # a thread that hangs would not; outside the lock, which the watch takes to tell
 
     def close(self) -> None:
         """Fall silent and let the output go; nothing is heard once this returns."""

@@ -65,6 +65,7 @@ class Sample:
     def stop(self) -> None:
         """Fall silent soon; nothing is told any more. Waits for nothing."""
         self._stopped.set()
+        self._watch.close()  # a thread that hangs would not
 
     def close(self) -> None:
         """Fall silent and let the output go; nothing is heard once this returns."""

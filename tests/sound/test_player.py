@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from queue import Empty, Queue
+from queue import Queue
 from threading import Event, Thread, current_thread, main_thread
 
 import pytest
@@ -194,6 +194,18 @@ def test_a_device_that_hangs_is_not_waited_for_when_stopped_and_tells_nothing_an
     assert states.empty()
 
 
+def test_nothing_watches_a_device_any_more_that_hangs_when_its_player_is_stopped(clock: FakeClock) -> None:
+    output = HangingOutput(clock)
+    player = Player(lambda: output, WALK, clock, lambda _state: None)
+    player.start()
+    assert output.asked.wait(PATIENCE_S)
+    player.stop()
+    player._watch._thread.join(PATIENCE_S / 2)  # sooner than the device gives up
+    assert not player._watch._thread.is_alive()
+    assert output.is_asked_still
+    output.free.set()
+
+
 def test_a_device_that_hangs_is_told_and_nobody_waits_for_it_any_more(clock: FakeClock) -> None:
     output = HangingOutput(clock)
     states: Queue[SoundState] = Queue()
@@ -232,30 +244,27 @@ def test_letting_a_lost_device_go_may_hang_but_is_no_news(band: Band, clock: Fak
     assert band.states.get(timeout=PATIENCE_S) == SoundState("", "The sound device was lost.")
     assert band.output.is_being_let_go.wait(PATIENCE_S)
     clock.advance(HANG_MS + 1)
-    with pytest.raises(Empty):
-        band.states.get(timeout=1)
+    band.player._watch.look()
+    assert band.states.empty()
     band.output.let_go.set()
 
 
-def test_an_output_is_not_made_before_that_of_the_player_before_is_let_go(clock: FakeClock) -> None:
-    made: Queue[RecordingOutput] = Queue()
-
+def test_an_output_is_not_made_before_that_of_the_player_before_is_let_go(
+    band: Band, clock: FakeClock
+) -> None:
     def make() -> RecordingOutput:
-        output = RecordingOutput(clock)
-        made.put(output)
-        return output
+        was_open.put(band.output.is_open)
+        return RecordingOutput(clock)
 
-    hanging = HangingOutput(clock)
-    player = Player(lambda: hanging, WALK, clock, lambda _state: None)
-    player.start()
-    assert hanging.asked.wait(PATIENCE_S)
-    player.stop()
-    after = Player(make, WALK, clock, lambda _state: None, before=player)
+    was_open: Queue[bool] = Queue()
+    band.player.start()
+    band.next_handed()
+    band.output.let_go.clear()
+    after = Player(make, WALK, clock, lambda _state: None, before=band.player)
     after.start()
-    with pytest.raises(Empty):
-        made.get(timeout=0.2)
-    hanging.free.set()
-    made.get(timeout=PATIENCE_S)
+    assert band.output.is_being_let_go.wait(PATIENCE_S)
+    band.output.let_go.set()
+    assert not was_open.get(timeout=PATIENCE_S)
     after.close()
 
 

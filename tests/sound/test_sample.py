@@ -146,6 +146,24 @@ def test_a_device_that_hangs_is_told_and_nobody_waits_for_it(clock: FakeClock) -
     free.set()
 
 
+def test_nothing_watches_a_device_any_more_that_hangs_when_its_sample_is_stopped(clock: FakeClock) -> None:
+    asked, free = Event(), Event()
+
+    def make() -> RecordingOutput:
+        asked.set()
+        assert free.wait(PATIENCE_S)
+        raise OutputError("No sound device was found.")
+
+    sample = Sample(make, clock, lambda _state: None, VOLUME)
+    sample.start()
+    assert asked.wait(PATIENCE_S)
+    sample.stop()
+    sample._watch._thread.join(PATIENCE_S / 2)  # sooner than the device gives up
+    assert not sample._watch._thread.is_alive()
+    assert not sample.is_over
+    free.set()
+
+
 def test_what_fails_to_be_made_is_told_too(clock: FakeClock) -> None:
     def make() -> RecordingOutput:
         raise OutputError("There is no such output.")
