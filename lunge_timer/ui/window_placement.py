@@ -1,7 +1,7 @@
 """Where the window opens and how large: as it was last on that screen, and never beyond the screen."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QRect, QSize, SignalInstance, Slot
+from PySide6.QtCore import QObject, QRect, QSize, Qt, SignalInstance, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from lunge_timer.store.settings import WindowPlace
@@ -45,18 +45,32 @@ class WindowPlacement(QObject):
     @Slot()
     def settle(self) -> None:
         """With the frame known, keep all of the window on its screen, and from now on as large as fits."""
-        handle = self._window.windowHandle()
-        handle.screenChanged.connect(self.fit)
-        self.fit()
+        self._window.windowHandle().screenChanged.connect(self.follow)
+        self.follow()
+        self.come_in()
+        self._opened = self._place()
+
+    @Slot()
+    def follow(self) -> None:
+        """Fit on the screen that the window is on now, and again whenever that has another size, or a panel.
+
+        A screen that the window has left may go on telling: what hears it asks the one that it is on.
+        """
+        told = self._window.screen().availableGeometryChanged
+        told.connect(self.come_in, Qt.ConnectionType.UniqueConnection)  # the window may come back to it
+        self._fit()
+
+    @Slot()
+    def come_in(self) -> None:
+        """Be all of it in the room on the screen: no larger than that, and nowhere beyond it."""
+        self._fit()
         if self._is_free:
             room = self._window.screen().availableGeometry()
             frame = self._window.frameGeometry()
             self._window.move(moved_into(frame, room).topLeft())
-        self._opened = self._place()
 
-    @Slot()
-    def fit(self) -> None:
-        """Be no larger than the screen: it may be another one, or have another size."""
+    def _fit(self) -> None:
+        """Be no larger than the room on the screen."""
         frame = self._window.frameGeometry().size() - self._window.size()
         largest = self._window.screen().availableGeometry().size() - frame
         self._show_least(largest)

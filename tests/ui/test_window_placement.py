@@ -113,6 +113,18 @@ def test_it_is_no_larger_than_the_screen_whatever_was_kept(qtbot: QtBot, prefere
     assert window.frameGeometry() == QRect(0, 0, 800, 800)
 
 
+def test_all_of_it_comes_onto_the_screen_once_that_has_less_room(
+    qtbot: QtBot, preferences: Preferences
+) -> None:
+    window = Opened(qtbot, preferences).window
+    screen = window.screen()
+    window.windowHandle().screenChanged.emit(screen)  # it was elsewhere, and is back
+    for _time in range(2):
+        window.setGeometry(300, 100, 1200, 900)  # a larger screen had room for that
+        screen.availableGeometryChanged.emit(screen.availableGeometry())
+        assert window.frameGeometry() == QRect(0, 0, 800, 800)
+
+
 def test_one_place_is_kept_for_each_of_a_few_screens(qtbot: QtBot, preferences: Preferences) -> None:
     screens = [place(0, 0, screen=f"screen of a hotel {number}") for number in range(20)]
     opened = Opened(qtbot, with_places(preferences, place(1, 2), *screens))
