@@ -22,13 +22,16 @@ class Disk:
 
     def __init__(self, folder: Path, *, is_mounted: bool) -> None:
         self.folder = folder
-        self._is_mounted = is_mounted
+        self.is_mounted = is_mounted
 
     @contextmanager
-    def full(self) -> Iterator[str]:
-        """While this lasts no file can be written there; yields how that is told."""
-        if not self._is_mounted:
-            with small_files():
+    def full(self, room_bytes: int = 64) -> Iterator[str]:
+        """While this lasts no file can be written there; yields how that is told.
+
+        On an ordinary folder a file takes as many bytes as there is room for.
+        """
+        if not self.is_mounted:
+            with small_files(room_bytes):
                 yield "the system lets no file grow this large; use another folder"
             return
         filler = self.folder / "filler"
@@ -43,7 +46,7 @@ class Disk:
     @contextmanager
     def read_only(self) -> Iterator[str]:
         """While this lasts nothing there can be changed; yields a part of how that is told."""
-        if self._is_mounted:
+        if self.is_mounted:
             _mount("-o", "remount,ro", self.folder)
             try:
                 yield "can only be read"
@@ -69,12 +72,12 @@ def small_disk() -> Iterator[Disk]:
 
 
 @contextmanager
-def small_files() -> Iterator[None]:
-    """While this lasts the system lets no file grow beyond 64 bytes."""
+def small_files(most_bytes: int = 64) -> Iterator[None]:
+    """While this lasts the system lets no file grow larger than that, of this process and those it starts."""
     import resource
 
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (64, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, before[1]))
     try:
         yield
     finally:
