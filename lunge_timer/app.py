@@ -63,10 +63,7 @@ def run(message: Sequence[str] = ()) -> int:
     message is empty, or ("start", NAME OR FILE), or ("import", FILE, ...); files are absolute.
     """
     workspace = Workspace(routines_folder(), settings_file())
-    app = QApplication([*sys.argv[:1], "-style", "fusion"])  # setStyle() would import QStyle: 5 ms
-    app.setApplicationName("lunge-timer")
-    app.setApplicationDisplayName("Lunge Timer")
-    app.setDesktopFileName("lunge-timer")
+    app = make_application()
     instance = SingleInstance(workspace.folder)
     if not instance.claim(message):
         return tell(instance.refusals)
@@ -80,6 +77,7 @@ def run(message: Sequence[str] = ()) -> int:
     )
     crashes.install()
 
+    instance.lost.connect(partial(leave_folder, workspace, library.page))
     refused: list[str] = []
 
     def finish_start() -> None:
@@ -127,6 +125,19 @@ def run(message: Sequence[str] = ()) -> int:
         # No loop runs any more that would see to it.
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         workspace.close()
+
+
+def make_application() -> QApplication:
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])  # setStyle() would import QStyle: 5 ms
+    app.setApplicationName("lunge-timer")
+    app.setApplicationDisplayName("Lunge Timer")
+    app.setDesktopFileName("lunge-timer")
+    return app
+
+
+def leave_folder(workspace: Workspace, page: LibraryPage, unheld: str) -> None:
+    """Change nothing more in the folder that another window has taken, and say so."""
+    page.show_note(workspace.refuse(unheld))
 
 
 def tell(refused: Sequence[str]) -> int:

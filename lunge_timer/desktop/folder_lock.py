@@ -63,17 +63,21 @@ class FolderLock:
         return True
 
     def renew(self) -> bool:
-        """Make and lock the file again where another program has deleted it, before a later start does so."""
+        """Make and lock the file again where another program has deleted it, before a later start does so.
+
+        Where another process was sooner the lock is lost, and problem says why.
+        """
         if self._file is None or _is_at(self.path, self._file):
             return False
-        with suppress(OSError):
-            file = self._open()
-            if _lock(file):
-                os.close(self._file)
-                self._file = file
-                return True
-            os.close(file)
-        return False
+        try:
+            file = self._open_locked()
+        except OSError:
+            return False
+        os.close(self._file)
+        self._file = file
+        if file is None:
+            self.problem = _told(_("another program has removed it"))
+        return file is not None
 
     def tell_address(self, address: str) -> None:
         """Write where this process listens; nothing while it does not.
@@ -109,6 +113,17 @@ class FolderLock:
             raise
         return file
 
+    def _open_locked(self) -> int | None:
+        """The file, None where another process has locked it. Raises OSError where that is not possible."""
+        file = self._open()
+        is_locked = False
+        try:
+            is_locked = _lock(file)
+        finally:
+            if not is_locked:
+                os.close(file)
+        return file if is_locked else None
+
     def _read(self, file: int) -> None:
         try:
             os.lseek(file, 0, os.SEEK_SET)
@@ -129,7 +144,7 @@ def _check(status: os.stat_result) -> None:
 def _is_at(path: Path, file: int) -> bool:
     try:
         return os.path.samestat(path.lstat(), os.fstat(file))
-    except FileNotFoundError:
+    except OSError:  # gone, or the way to it is
         return False
 
 
@@ -152,5 +167,9 @@ def _reason(error: OSError) -> str:
         errno.EPERM: _("you are not allowed to open it"),
         errno.ENOSPC: _("the disk is full"),
     }.get(error.errno or 0, error.strerror or str(error))
+    return _told(reason)
+
+
+def _told(reason: str) -> str:
     told = _("its {name} cannot keep other windows out ({reason})")
     return told.format(name=LOCK_NAME, reason=reason)

@@ -27,6 +27,7 @@ class SingleInstance(QObject):
     """Holds a folder for this process alone, and listens to those that start later."""
 
     called = Signal(object)  # tuple[str, ...]: the message of a later start, whose window this one is to show
+    lost = Signal(str)  # why this instance, which held the folder, has it no more: see problem
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +37,7 @@ class SingleInstance(QObject):
 
     @property
     def problem(self) -> str:
-        """Why no instance can have the folder, in which then nothing may be changed."""
+        """Why this instance does not hold the folder, in which then nothing may be changed."""
         return self._lock.problem
 
     def claim(self, message: Sequence[str]) -> bool:
@@ -86,9 +87,12 @@ class SingleInstance(QObject):
     @Slot()
     def renew(self) -> None:
         """Have the socket and the lock again where another program has deleted them."""
+        was_held = self._lock.is_held
         if self._listener is not None and any([self._listener.renew(), self._lock.renew()]):
             self._lock.tell_address(self._listener.address)
             self._watch(self._listener)
+        if was_held and not self._lock.is_held:
+            self.lost.emit(self.problem)
 
     @Slot(object)
     def tell_refusals(self, sentences: Sequence[str]) -> None:

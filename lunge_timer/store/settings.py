@@ -88,6 +88,10 @@ class SettingsFile:
         self._wait = wait
         self._problem = refusal
 
+    def refuse(self, refusal: str) -> None:
+        """Save nothing any more; every save ends in that sentence."""
+        self._problem = refusal
+
     @property
     def is_kept(self) -> bool:
         """Whether the file is left as it was found, and nothing is saved."""

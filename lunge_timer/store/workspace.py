@@ -56,6 +56,13 @@ class Workspace:
         self.loss_told = self.settings_file.is_kept or not os.access(self.settings_file.path.parent, os.W_OK)
         return "\n".join(filter(None, (self._problem, problem)))
 
+    def refuse(self, unheld: str) -> str:
+        """Change nothing more in the folder, which another instance has taken; the sentence that tells so."""
+        refusal = _not_saved(self.folder, unheld)
+        self.settings_file.refuse(refusal)
+        self.own.refusal = refusal
+        return refusal
+
     def close(self) -> None:
         """Remove what was kept for this session alone."""
         if self._temporary is not None:

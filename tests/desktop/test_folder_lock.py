@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import socket
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
+from lunge_timer.desktop import folder_lock
 from lunge_timer.desktop.folder_lock import LOCK_NAME, FolderLock
 from lunge_timer.desktop.single_instance import SingleInstance
 from tests.desktop.test_single_instance import Start, address, sockets
@@ -167,6 +170,68 @@ def test_a_first_instance_whose_lock_was_deleted_has_it_again(tmp_path: Path) ->
             with Start(tmp_path, "hello") as second:
                 assert second.end() == ("'second'", 0)
             assert first.line() == "'called' 'hello'"
+
+
+def test_a_lock_whose_folder_has_become_a_file_is_not_had_again(tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path / "folder")
+    assert lock.take()
+    shutil.rmtree(tmp_path / "folder")
+    (tmp_path / "folder").touch()
+    assert not lock.renew()
+    lock.release()
+
+
+def test_a_lock_whose_folder_may_not_be_entered_any_more_is_not_had_again() -> None:
+    with shared_folder() as folder:
+        lock = FolderLock(folder)
+        assert lock.take()
+        folder.chmod(0)
+        with unprivileged():
+            assert not lock.renew()
+        lock.release()
+
+
+def test_where_nothing_can_be_locked_any_more_no_file_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_file: int) -> bool:
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    lock = FolderLock(tmp_path)
+    assert lock.take()
+    lock.path.unlink()
+    before = len([*Path("/dev/fd").iterdir()])
+    with monkeypatch.context() as patch:
+        patch.setattr(folder_lock, "_lock", refuse)
+        assert not lock.renew()
+    assert len([*Path("/dev/fd").iterdir()]) == before
+    lock.release()
+
+
+def give_away(folder: Path, elsewhere: Path) -> FolderLock:
+    """Put a lock that another holds in the place of the one in folder."""
+    other = FolderLock(elsewhere)
+    assert other.take()
+    other.path.rename(folder / LOCK_NAME)
+    return other
+
+
+def test_an_instance_whose_lock_another_has_taken_tells_so_once_and_has_it_no_more(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    instance = SingleInstance(tmp_path)
+    assert instance.claim(())
+    instance.listen()
+    with qtbot.waitSignal(instance.lost) as lost:
+        other = give_away(tmp_path, tmp_path / "elsewhere")
+    assert lost.args == [REFUSED + "(another program has removed it)"]
+    assert instance.problem == REFUSED + "(another program has removed it)"
+    with qtbot.assertNotEmitted(instance.lost):
+        instance.renew()
+    other.tell_address("the other's")
+    instance.close()
+    assert address(tmp_path) == "the other's"
+    other.release()
 
 
 def test_on_a_full_disk_a_later_start_is_told_at_once() -> None:

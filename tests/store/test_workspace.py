@@ -122,6 +122,24 @@ def test_where_no_instance_can_hold_the_folder_nothing_in_it_is_changed(tmp_path
     assert stamps(tmp_path) == before
 
 
+def test_once_another_instance_holds_the_folder_nothing_in_it_is_changed_any_more(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path)
+    desk.prepare()
+    entry = desk.own.add(SHORT)
+    before = stamps(tmp_path)
+    told = f"{tmp_path}: why; what you change now is not saved"
+    assert desk.refuse("why") == told
+    for change in (
+        lambda: desk.settings_file.save(Settings(volume=3)),
+        lambda: desk.own.add(SHORT),
+        lambda: desk.own.delete(entry),
+    ):
+        with pytest.raises(StoreError) as caught:
+            change()
+        assert str(caught.value) == told
+    assert stamps(tmp_path) == before
+
+
 def test_a_session_without_folders_works_also_where_no_instance_can_hold_them(tmp_path: Path) -> None:
     (tmp_path / "place").touch()
     desk = desk_in(tmp_path / "place")
