@@ -120,11 +120,16 @@ class Segments(QWidget):
         self.show_value(self._value)
 
     def show_value(self, value: Value | None) -> None:
-        """Mark what is chosen; nobody is told."""
+        """Mark what is chosen, and let Tab come to it: arrows choose only from there. Nobody is told."""
         self._value = value
+        values = [each for each, _words in self._options]
+        stop = values.index(value) if value in values else 0
+        policy = Qt.FocusPolicy
         self._group.setExclusive(False)  # else none could be unmarked
-        for number, (each, _words) in enumerate(self._options):
-            self._group.button(number).setChecked(each == value)
+        for number, each in enumerate(values):
+            button = self._group.button(number)
+            button.setChecked(each == value)
+            button.setFocusPolicy(policy.StrongFocus if number == stop else policy.ClickFocus)
         self._group.setExclusive(True)
 
     @Slot(int)

@@ -107,6 +107,28 @@ def test_everything_is_set_with_the_keyboard_alone(
 
 
 @pytest.mark.parametrize(
+    ("saved", "stop", "key", "change"),
+    [
+        ({"theme": "high-contrast"}, "Theme: High contrast", Key.Key_Left, {"theme": "dark"}),
+        ({"theme": "light"}, "Theme: Light", Key.Key_Right, {"theme": "dark"}),
+        ({"text_percent": 200}, "Text size: 200 %", Key.Key_Left, {"text_percent": 175}),
+        ({"text_percent": 110}, "Text size: 110 %", Key.Key_Right, {"text_percent": 125}),
+        ({"pace": Pace.SELF}, "Pace: Self-paced", Key.Key_Left, {"pace": Pace.GUIDED}),
+        ({"output": "miniaudio"}, "Output: miniaudio", Key.Key_Left, {"output": "simpleaudio"}),
+    ],
+    ids=str,
+)
+def test_tab_comes_to_what_is_chosen_and_an_arrow_chooses_from_there(
+    qtbot: QtBot, saved: dict[str, object], stop: str, key: Qt.Key, change: dict[str, object]
+) -> None:
+    page = shown(qtbot, replace(Settings(), **saved))
+    listener = Listener(page)
+    assert name(tab_to(page, stop.split(":", maxsplit=1)[0] + ":")) == stop
+    press(page, key)
+    assert listener.asked == [replace(Settings(), **change)]
+
+
+@pytest.mark.parametrize(
     ("words", "change"),
     [
         ("Output: miniaudio", {"output": "miniaudio"}),
