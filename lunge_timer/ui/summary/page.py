@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,8 +24,9 @@ from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _MARGIN_PX = 32
 _SPACE_PX = 20
-_WIDEST_PX = 1100
+_WIDEST_PX = 1036
 _TALLEST_CARD_LINES = 15.5
+_TALLEST_CARD_PART = 0.72  # of its width: a taller one is mostly empty
 _BUTTON_SIZE_PX = (210, 54)
 _LEAST_CAP_PX = 12.0
 
@@ -48,6 +49,8 @@ class SummaryPage(FollowsFont, QWidget):
         self._rested = TimeMeter(_("Rested"), StepKind.REST)
         self._all = TimeMeter(_("Total"), StepKind.HOLD)
         self.scroll_area = Pane()
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
         times = (self._worked, self._rested, self._all)
         self._rows = (QBoxLayout(_ACROSS), [*self._legs.values()]), (QBoxLayout(_ACROSS), times)
         self.again_button = PillButton(_("Again"), icon=Icon.REDO, size=SUBHEADING)
@@ -74,6 +77,7 @@ class SummaryPage(FollowsFont, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.scroll_area.verticalScrollBar().setValue(0)
         self.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -98,27 +102,42 @@ class SummaryPage(FollowsFont, QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:  # the letters or the words have changed
             self._arrange()
-        return super().event(event)
+        return False
 
     def _arrange(self) -> None:
-        """Put side by side what has room side by side."""
-        room_px = min(self.width() - WIDTH_PX, _WIDEST_PX) - 2 * _MARGIN_PX
+        """Put side by side what has room side by side, and keep the buttons close below all."""
+        room_px = min(self.width() - 2 * _MARGIN_PX, _WIDEST_PX)
         for row, widgets in self._rows:
             shown = [widget for widget in widgets if not widget.isHidden()]
             margins = row.contentsMargins()
             need_px = sum(widget.minimumSizeHint().width() for widget in shown)
             need_px += row.spacing() * (len(shown) - 1) + margins.left() + margins.right()
             row.setDirection(_ACROSS if need_px <= room_px else QBoxLayout.Direction.TopToBottom)
+        more_px = self._limit_cards(room_px)
+        if self._column.hasHeightForWidth():  # not before there are words to wrap
+            self.scroll_area.setMaximumHeight(self._column.heightForWidth(room_px) + more_px)
+
+    def _limit_cards(self, room_px: int) -> int:
+        """Let no leg's card be mostly empty; return by how much they may grow, all in all."""
+        cards = [card for card in self._legs.values() if not card.isHidden()]
+        if not cards:
+            return 0
+        across = self._rows[0][0].direction() is _ACROSS
+        width_px = room_px // len(cards) if across else room_px
+        least_px = max(card.sizeHint().height() for card in cards)
+        tallest_px = QFontMetrics(text_font()).height() * _TALLEST_CARD_LINES
+        limit_px = max(least_px, round(min(tallest_px, width_px * _TALLEST_CARD_PART)))
+        for card in cards:
+            card.setMaximumHeight(limit_px)
+        return (limit_px - least_px) * (1 if across else len(cards))
 
     def show_font(self) -> None:
         font = text_font(TITLE, bold=True)
         self._headline.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
         self._headline.setFixedHeight(QFontMetrics(font).height())
-        for card in self._legs.values():
-            card.setMaximumHeight(round(QFontMetrics(text_font()).height() * _TALLEST_CARD_LINES))
 
     def _lay_out(self) -> None:
         for row, widgets in self._rows:
@@ -128,21 +147,25 @@ class SummaryPage(FollowsFont, QWidget):
         leg_row.setSpacing(_SPACE_PX)
         times_card = Card()
         times_card.setLayout(fill(times_row, space_px=36, margins_px=(26, 22, 26, 24)))
-        buttons = fill(QHBoxLayout(), self.again_button, self.library_button, space_px=14)
-        buttons.insertStretch(0, 1)
+        buttons = QWidget()
+        row = fill(QHBoxLayout(buttons), self.again_button, self.library_button, space_px=14)
+        row.insertStretch(0, 1)
         for button in (self.again_button, self.library_button):
             button.setMinimumSize(*_BUTTON_SIZE_PX)
-        content = QWidget()
-        content.setMaximumWidth(_WIDEST_PX)
+        for part in (self._content, buttons):
+            part.setMaximumWidth(_WIDEST_PX)
         words = fill(QVBoxLayout(), self._headline, self._name, space_px=4)
-        parts = (words, leg_row, times_card, buttons)
-        margins = (_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        column = fill(QVBoxLayout(content), *parts, space_px=_SPACE_PX, margins_px=margins)
-        column.setStretchFactor(leg_row, 4)
-        column.insertStretch(0, 1)
-        column.addStretch(1)
-        self.scroll_area.setWidget(centred(content))
-        fill(QVBoxLayout(self), self.scroll_area, space_px=0)
+        fill(self._column, words, leg_row, times_card, space_px=_SPACE_PX, margins_px=(0, _MARGIN_PX, 0, 0))
+        self._column.setStretchFactor(leg_row, 1)
+        scrolled = centred(self._content, _MARGIN_PX, _MARGIN_PX - WIDTH_PX)
+        scrolled.installEventFilter(self)
+        self.scroll_area.setWidget(scrolled)
+        below = centred(buttons, _MARGIN_PX, _MARGIN_PX)
+        margins = (0, 0, 0, _MARGIN_PX)
+        page = fill(QVBoxLayout(self), self.scroll_area, below, space_px=_SPACE_PX, margins_px=margins)
+        page.setStretchFactor(self.scroll_area, 1)
+        page.insertStretch(0)  # takes only what the scroll area may not
+        page.addStretch()
 
 
 def _key_lines() -> Iterator[tuple[str, str]]:

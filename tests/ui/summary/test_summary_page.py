@@ -12,6 +12,7 @@ from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.ui.summary.meter import MeterBar
 from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
+from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import FitLabel
 from tests.ui.library.clipping import LARGEST, SIZES, faults
 from tests.ui.library.pages import settle, texts
@@ -155,6 +156,52 @@ def test_nothing_is_cut_off(
     assert faults(page) == []
     if size > (640, 480):
         assert page.scroll_area.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("summary", ALL, ids=["done", "early", "both", "stretched", "longest"])
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [((640, 480), 1.0), ((960, 540), 1.0), ((1366, 768), 2.0), ((768, 1366), 1.0), ((768, 1366), 2.0)],
+    ids=str,
+)
+def test_the_buttons_are_in_sight_and_in_line_with_the_cards(
+    qtbot: QtBot, qapp: QApplication, summary: Summary, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, Scheme.DARK, scale)
+    page = shown(qtbot, summary, size)
+    for button in (page.again_button, page.library_button):
+        assert button.visibleRegion().boundingRect() == button.rect()
+    cards = [card for card in page.findChildren(Card) if card.isVisible()]
+    left_px = min(card.mapTo(page, card.rect().topLeft()).x() for card in cards)
+    right_px = max(card.mapTo(page, card.rect().topRight()).x() for card in cards)
+    assert left_px == page.width() - 1 - right_px
+    button = page.library_button
+    assert button.mapTo(page, button.rect().topRight()).x() == right_px
+
+
+@pytest.mark.parametrize("size", [(768, 1366), (1280, 800)], ids=str)
+def test_no_legs_card_is_mostly_empty_and_the_buttons_follow_the_cards(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page = shown(qtbot, DONE, size)
+    card = page._legs[Leg.LEFT]
+    assert card.height() <= card.width() * 0.75
+    pane = page.scroll_area
+    assert pane.verticalScrollBar().maximum() == 0
+    last = max(one.mapTo(page, one.rect().bottomLeft()).y() for one in pane.findChildren(Card))
+    gap_px = page.library_button.mapTo(page, page.library_button.rect().topLeft()).y() - last
+    assert gap_px <= 24
+
+
+def test_the_next_summary_is_seen_from_its_top(qtbot: QtBot) -> None:
+    page = shown(qtbot, DONE, (640, 480))
+    bar = page.scroll_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.hide()
+    page.show_summary(EARLY)
+    page.show()
+    settle(page)
+    assert (bar.value(), bar.maximum() > 0) == (0, True)
 
 
 @pytest.mark.parametrize("summary", ALL, ids=["done", "early", "both", "stretched", "longest"])
