@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.settings.sections import ControlsSection, LookSection, RoutineSection
 from lunge_timer.ui.settings.sound_section import SoundSection
-from lunge_timer.ui.theme import SMALL, TITLE
+from lunge_timer.ui.theme import SMALL, TITLE, FollowsFont
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
@@ -28,7 +28,7 @@ _LONG_NAME = 20
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
 
-class SettingsPage(QWidget):
+class SettingsPage(FollowsFont, QWidget):
     """Shows the settings, and asks for them to be changed. It keeps and saves nothing."""
 
     accessible_part = "page"
@@ -86,12 +86,23 @@ class SettingsPage(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Scroll to where the keyboard goes, also where it comes from outside of what scrolls."""
         moved = super().focusNextPrevChild(forward)
-        if moved and self.scroll_area.isAncestorOf(self.focusWidget()):
-            self.scroll_area.ensureWidgetVisible(self.focusWidget(), 0, _MARGIN_PX)
+        if moved:
+            self.scroll_to_focus()
         return moved
+
+    @Slot()
+    def scroll_to_focus(self) -> None:
+        if self.scroll_area.isAncestorOf(self.focusWidget()):
+            self.scroll_area.ensureWidgetVisible(self.focusWidget(), 0, _MARGIN_PX)
+
+    def show_font(self) -> None:
+        """Scroll to where the keyboard is once all has its new place: other letters move it out of sight."""
+        QTimer.singleShot(0, self.scroll_to_focus)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():  # opened, not only its window shown again
+            self.scroll_area.verticalScrollBar().setValue(0)
         self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -291,6 +291,30 @@ def test_what_has_the_keyboard_is_in_sight(qtbot: QtBot, key: Qt.Key) -> None:
         assert focused.visibleRegion().boundingRect() == focused.rect(), name(focused)
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (768, 1366), (640, 480)], ids=str)
+@pytest.mark.parametrize("words", ["Text size", "Rest between sets", "Single-key"])
+def test_what_has_the_keyboard_stays_in_sight_as_letters_grow_and_shrink(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], words: str
+) -> None:
+    page = shown(qtbot, size=size)
+    focused = tab_to(page, words)
+    for scale in (1.25, 1.5, 1.0):
+        apply_theme(qapp, Scheme.DARK, scale)
+        settle(page)
+        assert focused.visibleRegion().boundingRect() == focused.rect(), scale
+
+
+def test_it_opens_at_its_top(qtbot: QtBot) -> None:
+    page = shown(qtbot, size=(1024, 600))
+    bar = page.scroll_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.hide()
+    page.show()
+    page.setFocus()
+    settle(page)
+    assert (bar.value(), bar.maximum() > 0) == (0, True)
+
+
 def _offset(widget: QWidget, page: QWidget) -> QPoint:
     return widget.mapTo(page, QPoint()) - widget.pos()
 
