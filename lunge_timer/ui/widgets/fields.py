@@ -1,6 +1,6 @@
 """Fields to type in and to choose from, in the shape of the cards."""
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QMarginsF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
 
@@ -111,6 +111,13 @@ class Choice(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return _roomy(super().minimumSizeHint())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other letters: only with another style does Qt forget the least size too."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            super().changeEvent(QEvent(QEvent.Type.StyleChange))
+            self.updateGeometry()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

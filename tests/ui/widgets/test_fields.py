@@ -105,3 +105,18 @@ def test_fields_are_large_enough_to_be_hit_also_on_a_crowded_page(page: QWidget)
     shown = fields()
     put(page, *shown)
     assert [field.height() >= LEAST_HIT_PX for field in shown] == [True, True]
+
+
+def test_fields_shrink_with_the_letters_also_out_of_sight(page: QWidget, qapp: QApplication) -> None:
+    apply_theme(qapp, Scheme.DARK)
+    shown = fields()
+    put(page, *shown)
+    small = [(field.sizeHint(), field.minimumSizeHint()) for field in shown]
+    apply_theme(qapp, Scheme.DARK, 2.0)
+    for field, (size, least) in zip(shown, small, strict=True):
+        assert field.sizeHint().height() > size.height()
+        assert field.minimumSizeHint().height() > least.height()
+    page.hide()
+    apply_theme(qapp, Scheme.DARK)
+    page.show()
+    assert [(field.sizeHint(), field.minimumSizeHint()) for field in shown] == small
