@@ -11,7 +11,7 @@ from lunge_timer.ui.widgets.icons import Icon, paint_icon
 
 _RADIUS_PX = 10.0
 _PAD_PX = 14
-_ICON_PX = 20
+_ICON_LINES = 0.9  # of the height of a line
 _TEXT_INSET_PX = 2  # what a QLineEdit leaves before its text
 _FOCUS_EDGE_PX = 2.0
 
@@ -38,6 +38,10 @@ def clear_base(widget: QWidget) -> None:
     widget.setPalette(palette)
 
 
+def _icon_px(widget: QWidget) -> int:
+    return round(widget.fontMetrics().height() * _ICON_LINES)
+
+
 def _roomy(size: QSize) -> QSize:
     return QSize(size.width() + 2 * _PAD_PX, max(size.height() + 12, LEAST_HIT_PX))
 
@@ -53,8 +57,8 @@ class TextField(QLineEdit):
         self._icon = icon
         self._raised = raised
         self.setFrame(False)
-        left_px = _PAD_PX if icon is None else _PAD_PX + _ICON_PX + 4
-        self.setTextMargins(left_px, 0, _PAD_PX, 0)
+        self.setTextMargins(_PAD_PX, 0, _PAD_PX, 0)
+        self._put_text_behind_icon()
         clear_base(self)
 
     def show_wrong(self, *, wrong: bool) -> None:
@@ -68,11 +72,17 @@ class TextField(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         return _roomy(super().minimumSizeHint())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._put_text_behind_icon()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             paint_field(painter, self, raised=self._raised, wrong=self._wrong)
             if self._icon is not None:
-                box = QRectF(_PAD_PX, (self.height() - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
+                side_px = _icon_px(self)
+                box = QRectF(_PAD_PX, (self.height() - side_px) / 2, side_px, side_px)
                 paint_icon(painter, self._icon, box, current_colors().muted)
             cut = self._cut()
             if cut:
@@ -80,6 +90,12 @@ class TextField(QLineEdit):
                 painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter.value, cut)
                 return
         super().paintEvent(event)
+
+    def _put_text_behind_icon(self) -> None:
+        if self._icon is not None:
+            margins = self.textMargins()
+            margins.setLeft(_PAD_PX + _icon_px(self) + 4)
+            self.setTextMargins(margins)
 
     def _cut(self) -> str:
         """The text with a sign that it goes on, where it is only looked at and is too long; or nothing."""
@@ -125,7 +141,8 @@ class Choice(QComboBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         area = QRectF(self.rect()).adjusted(_PAD_PX + _TEXT_INSET_PX, 0, -_PAD_PX, 0)
-        sign = QRectF(area.right() - _ICON_PX, (self.height() - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
+        side_px = _icon_px(self)
+        sign = QRectF(area.right() - side_px, (self.height() - side_px) / 2, side_px, side_px)
         area.setRight(sign.left())
         with QPainter(self) as painter:
             paint_field(painter, self, raised=False, wrong=False)

@@ -18,7 +18,7 @@ Value: TypeAlias = str | int
 
 _RADIUS_PX = 10.0
 _INSET_PX = 4
-_PAD_EMS = 0.9
+_PAD_EMS = 0.8
 
 
 class Segment(FollowsFont, QRadioButton):

@@ -31,7 +31,7 @@ def all_faults(page: SettingsPage) -> list[str]:
     return faults(page) + ([f"{over_px} px stand out at the side"] if over_px > 0 else [])
 
 
-@pytest.mark.parametrize(("size", "scale"), [*LOOKS, ((1280, 800), 1.5)], ids=str)
+@pytest.mark.parametrize(("size", "scale"), [*LOOKS, ((1280, 800), 1.5), ((768, 1366), 2.0)], ids=str)
 def test_nothing_is_cut_off(qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float) -> None:
     percent = round(scale * 100)
     apply_theme(qapp, Scheme.DARK, scale)
@@ -60,7 +60,7 @@ def test_not_even_with_all_at_its_longest(
     assert all_faults(page) == []
 
 
-@pytest.mark.parametrize(("size", "scale"), LARGEST, ids=str)
+@pytest.mark.parametrize(("size", "scale"), [*LARGEST, ((768, 1366), 2.0)], ids=str)
 def test_nothing_is_cut_off_when_the_letters_grow_while_it_is_shown(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
 ) -> None:

@@ -120,3 +120,23 @@ def test_fields_shrink_with_the_letters_also_out_of_sight(page: QWidget, qapp: Q
     apply_theme(qapp, Scheme.DARK)
     page.show()
     assert [(field.sizeHint(), field.minimumSizeHint()) for field in shown] == small
+
+
+def test_the_icon_of_a_field_grows_with_the_letters_and_text_begins_behind_it(
+    page: QWidget, qapp: QApplication, colors: Colors
+) -> None:
+    field = TextField(raised=True, icon=Icon.SEARCH)
+    put(page, field)
+    left_px, icon_px = field.textMargins().left(), inked_width(field, colors)
+    apply_theme(qapp, Scheme.DARK, 2.0)
+    QApplication.processEvents()
+    assert inked_width(field, colors) >= icon_px * 1.8
+    assert field.textMargins().left() >= left_px + icon_px * 0.8
+
+
+def inked_width(field: TextField, colors: Colors) -> int:
+    """How wide what is drawn in front of an empty field's text is."""
+    image = field.grab().toImage()
+    rows, columns = range(6, image.height() - 6), range(8, field.textMargins().left())
+    inked = [x for x in columns if any(image.pixelColor(x, y) != colors.card for y in rows)]
+    return inked[-1] - inked[0]
