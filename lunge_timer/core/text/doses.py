@@ -73,7 +73,8 @@ def longest_caption(timeline: Timeline) -> str:
         return strip_caption(timeline)
     others = tuple(step for step in timeline.steps if step.set is None)
     items = [*_caption(replace(timeline, steps=others, sets=()), whole=False)]
-    sets = cycle((_set_text(timeline.sets[-1]), _("Rest {time}").format(time=seconds_text(60))))
+    rest = _("Rest {time}").format(time=seconds_text(60))
+    sets = cycle((_on_one_line(_set_text(timeline.sets[-1])), _on_one_line(rest)))
     return _joined([*items, *islice(sets, max(0, _MOST_ITEMS - len(items)))])
 
 
@@ -179,18 +180,21 @@ def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
         first = steps[0]
         span_ms = steps[-1].end_ms - first.start_ms
         if first.kind in {StepKind.PREPARE, StepKind.REST}:
-            yield f"{first.label} {seconds_text(span_ms / 1000)}"
-        elif first.kind is StepKind.TIMED:
-            yield f"{first.label} {clock_text(span_ms)}"
+            yield _on_one_line(f"{first.label} {seconds_text(span_ms / 1000)}")
+        elif first.kind is StepKind.TIMED:  # a person's name for it may be longer than a line
+            yield f"{first.label}\N{NO-BREAK SPACE}{clock_text(span_ms)}"
         elif whole:
-            yield _set_text(sets[first.start_ms])
+            yield _on_one_line(_set_text(sets[first.start_ms]))
         else:
-            yield _sets_text(sets[first.start_ms].count, steps)
+            yield _on_one_line(_sets_text(sets[first.start_ms].count, steps))
 
 
 def _joined(items: Sequence[str]) -> str:
-    """A line breaks between items and never inside one."""
-    return "   ".join(item.replace(" ", "\N{NO-BREAK SPACE}") for item in items)
+    return "   ".join(items)
+
+
+def _on_one_line(item: str) -> str:
+    return item.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _set_text(span: SetSpan) -> str:
@@ -217,8 +221,7 @@ def block_line(block: Block, exercises: Exercises) -> str:
         time = exact_clock_text(to_ms(block.duration_s))
         return _("{time} per leg").format(time=time) if block.per_leg else time
     # A line breaks between parts and never inside one.
-    parts = _parts(block, exercises)
-    return ", ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+    return ", ".join(_on_one_line(part) for part in _parts(block, exercises))
 
 
 def totals_line(routine: Routine, exercises: Exercises) -> str:

@@ -14,7 +14,7 @@ from lunge_timer.ui.library.columns import Columns, TwoPartPane
 from lunge_timer.ui.library.guide import AdviceNotes, Guide
 from lunge_timer.ui.library.number_controls import NumberControls, OwnNumbers
 from lunge_timer.ui.theme import SMALL
-from lunge_timer.ui.widgets.labels import PlainLabel, RoomyLabel
+from lunge_timer.ui.widgets.labels import PlainLabel, RoomyLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.strip import Strip
 
@@ -28,9 +28,9 @@ class RoutineDetail(QWidget):
         super().__init__(parent)
         self.controls = NumberControls()
         self.strip = Strip(bar_px=16, head_px=0)
-        self._caption = RoomyLabel(size=SMALL, tint="muted", wrap=True)
+        self._caption = RoomyLabel(size=SMALL, tint="muted")
         self._about = PlainLabel(tint="muted", wrap=True)
-        self._notes = PlainLabel(tint="muted", wrap=True)
+        self._notes = WrapLabel(tint="muted")
         self._guideline = PlainLabel(tint="muted", wrap=True, size=SMALL)
         self._columns = Columns()
         self._advice = AdviceNotes()

@@ -82,7 +82,41 @@ class PlainLabel(FollowsFont, QLabel):
         return color
 
 
-class RoomyLabel(PlainLabel):
+class WrapLabel(PlainLabel):
+    """A label of several lines that may be narrower than a word of it: such a word is broken."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, size: float = BODY, tint: Tint = "ink"
+    ) -> None:
+        super().__init__(text, parent, size=size, tint=tint, wrap=True)
+
+    def minimumSizeHint(self) -> QSize:
+        least_px = self.fontMetrics().averageCharWidth() * _ELLIPSIS_CHARS
+        return QSize(least_px, super().minimumSizeHint().height())
+
+    def heightForWidth(self, width_px: int) -> int:
+        margins = self.contentsMargins()
+        room_px = width_px - margins.left() - margins.right()
+        return self._height_px(self.text(), room_px) + margins.top() + margins.bottom()
+
+    def _height_px(self, text: str, room_px: int) -> int:
+        room = QRect(0, 0, room_px, round(_LONGEST_PX))
+        return self.fontMetrics().boundingRect(room, self._flags_for(text, room_px), text).height()
+
+    def _flags(self) -> int:
+        return self._flags_for(self.text(), self.contentsRect().width())
+
+    def _flags_for(self, text: str, room_px: int) -> int:
+        metrics = self.fontMetrics()
+        flags = super()._flags()
+        # A no-break space parts no words: it keeps them in one line.
+        words = text.replace("\n", " ").split(" ")
+        if any(metrics.horizontalAdvance(word) > room_px for word in words):
+            return flags | Qt.TextFlag.TextWrapAnywhere.value
+        return flags
+
+
+class RoomyLabel(WrapLabel):
     """A label of several lines that keeps room for a longer text, so that nothing below it moves."""
 
     _longest = ""
@@ -93,11 +127,8 @@ class RoomyLabel(PlainLabel):
             self._longest = text
             self.updateGeometry()
 
-    def heightForWidth(self, width_px: int) -> int:
-        margins = self.contentsMargins()
-        room = QRect(0, 0, width_px - margins.left() - margins.right(), round(_LONGEST_PX))
-        longest = self.fontMetrics().boundingRect(room, self._flags(), self._longest)
-        return max(super().heightForWidth(width_px), longest.height() + margins.top() + margins.bottom())
+    def _height_px(self, text: str, room_px: int) -> int:
+        return max(super()._height_px(text, room_px), super()._height_px(self._longest, room_px))
 
 
 class FitLabel(PlainLabel):

@@ -146,9 +146,15 @@ def test_a_caption_of_many_blocks_is_cut_in_the_middle() -> None:
     assert told.endswith("Step 5 1:00   …   Step 29 1:00")
 
 
-def test_a_caption_never_breaks_inside_an_item() -> None:
+def test_a_caption_never_breaks_inside_a_set_or_a_rest() -> None:
     told = strip_caption(compile_timeline(routine(replace(LUNGES, sets=2)), EXERCISES))
     assert "Rest\N{NO-BREAK SPACE}45\N{NO-BREAK SPACE}s" in told
+
+
+def test_a_caption_breaks_inside_a_name_and_keeps_its_time_with_its_last_word() -> None:
+    stretch = TimedBlock(name="Standing hamstring stretch", duration_s=60)
+    told = strip_caption(compile_timeline(routine(stretch), EXERCISES))
+    assert told.endswith("   Standing hamstring stretch\N{NO-BREAK SPACE}1:00")
 
 
 def test_numbers_within_the_guideline_bear_no_note() -> None:

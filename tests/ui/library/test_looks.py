@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.routine import ExerciseBlock
+from lunge_timer.core.routine import ExerciseBlock, TimedBlock
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from lunge_timer.ui.widgets.sliders import GuidelineSlider
@@ -14,6 +14,8 @@ from tests.ui.library.pages import choose, count, routine, routines, settle, sho
 pytestmark = pytest.mark.slow
 
 LONG = "A name of eighty characters, as long as any name may ever be in this program: Ok"
+LONG_STEP = "Standing hamstring stretch against the wall, heel on a step"
+LONG_STEP_LOOKS = [((640, 480), 100), ((768, 1366), 100), ((1024, 600), 200), ((1366, 768), 200)]
 
 
 def card(page: LibraryPage, number: int) -> QImage:
@@ -35,6 +37,21 @@ def test_a_name_of_eighty_characters_is_shown_whole(qtbot: QtBot, size: tuple[in
     assert len(LONG) == 80
     page = shown(qtbot, replace(routines()[0], name=LONG), *routines()[1:], size=size)
     assert faults(page) == []
+
+
+@pytest.mark.parametrize(("size", "percent"), LONG_STEP_LOOKS)
+@pytest.mark.parametrize("name", [LONG_STEP, LONG[:70], "x" * 80], ids=["words", "seventy", "one word"])
+def test_a_long_text_of_a_routine_makes_nothing_wider_than_its_pane(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], percent: int, name: str
+) -> None:
+    apply_theme(qapp, Scheme.DARK, percent / 100)
+    steps = (TimedBlock(name=name, duration_s=60), TimedBlock(name=name, cue=name * 2, duration_s=30))
+    stretches = routine("Stretches", *steps, *routines()[0].blocks)
+    page = shown(qtbot, replace(stretches, notes=f"Slowly.\n{name * 2}"), size=size)
+    pane = page.parts.detail.scroll_area
+    assert pane.widget().width() <= pane.viewport().width()
+    for label in (page.parts.detail._caption, page.parts.detail._notes):
+        assert label.heightForWidth(label.width()) <= label.height()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
