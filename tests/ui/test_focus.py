@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSlider, QWidget
 from shiboken6 import isValid
 
@@ -139,6 +140,22 @@ def test_a_page_that_has_the_keyboard_shows_it_on_the_button_that_its_key_presse
     page.setFocus()
     assert page.hasFocus()
     assert changed_px(without, picture(button)) >= LEAST_PX
+
+
+@pytest.mark.parametrize(("name", "words"), [("workout", "Pause"), ("summary", "Back to routines")])
+def test_a_click_beside_a_card_leaves_no_mark_of_the_focus_behind_it(
+    stage: Stage, name: str, words: str
+) -> None:
+    page = PAGES[name](stage)
+    button = next(one for one in page.findChildren(QPushButton) if one.text() == words)
+    overlay = Overlay("Sure?", ("No", "Yes"), page)
+    overlay.ask()
+    without = picture(button)
+    QTest.keyClick(page.window().windowHandle(), Qt.Key.Key_Tab)
+    assert not overlay.focusProxy().hasFocus()
+    QTest.mouseClick(page.window().windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert overlay.focusProxy().hasFocus()
+    assert picture(button) == without
 
 
 def test_the_settings_begin_with_the_keyboard_on_their_way_back(stage: Stage) -> None:

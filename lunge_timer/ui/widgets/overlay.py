@@ -140,6 +140,7 @@ class Overlay(QWidget):
                 self._fit()
         elif event.type() is QEvent.Type.FocusIn and self.isVisible():
             self._answers.button(0).setFocus(Qt.FocusReason.OtherFocusReason)
+            return True  # the page has lost it again by now, and must not show it
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
