@@ -90,12 +90,14 @@ class EditorController(Room):
         name, get_ready_s = self._keeper.free_name(_("New routine")), self._preferences.settings.get_ready_s
         routine = new_routine(name, self._exercises, self._defaults(), get_ready_s)
         self._open(routine, _("New routine"), entry=None)
+        self.page.begin_with_name()
 
     @Slot(object)
     def edit_copy(self, routine: Routine) -> None:
         """Edit a copy of routine, under a name of its own; it is kept only when it is saved."""
         copy = replace(routine, name=self._keeper.free_name(routine.name))
         self._open(copy, _("Your copy of {name}").format(name=routine.name), entry=None)
+        self.page.begin_with_name()
 
     @Slot(object)
     def edit(self, entry: OwnRoutine) -> None:

@@ -101,6 +101,11 @@ class EditorPage(FollowsFont, QWidget):
         }
         self.model.show_unsaved(saved, {place: value for place, value in values.items() if value is not None})
 
+    def begin_with_name(self) -> None:
+        """Let the person type a name at once, over the one that is there."""
+        self.overview.name_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.overview.name_field.selectAll()
+
     @Slot()
     def show_saved(self) -> None:
         """What was last asked to be saved is saved: leaving loses nothing of it."""

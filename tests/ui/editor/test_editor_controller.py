@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from lunge_timer.core.routine import ExerciseBlock, Pace
@@ -55,6 +56,16 @@ def test_an_edited_routine_is_saved_shown_and_there_after_a_restart(sit: Sit, tm
     assert sitting.library.isVisible()
     assert sitting.chosen.routine == MINE
     assert [(item.id, item.routine) for item in sit().own] == [("legs", MINE)]
+
+
+@pytest.mark.parametrize("command", [LibraryCommand.NEW, LibraryCommand.EDIT])
+def test_a_routine_that_is_not_kept_yet_begins_with_its_name_to_be_typed_over(
+    sit: Sit, command: LibraryCommand
+) -> None:
+    sitting = sit()
+    sitting.do(command, HOLDS)
+    QTest.keyClicks(sitting.window.focusWidget(), "Legs")
+    assert sitting.editor.routine.name == "Legs"
 
 
 def test_a_built_in_is_edited_as_a_copy_that_says_so_under_a_name_of_its_own(sit: Sit) -> None:
