@@ -28,7 +28,9 @@ def seconds_text(seconds: Seconds) -> str:
 
 
 def exact_clock_text(ms: int) -> str:
-    """A time to the millisecond: 1:05, or 1:05.25."""
+    """A time to the millisecond: 1:05, or 1:05.25; below none, -0:05."""
+    if ms < 0:
+        return f"-{exact_clock_text(-ms)}"
     return clock_text(ms // 1000 * 1000) + number_text(ms % 1000 / 1000).removeprefix("0")
 
 

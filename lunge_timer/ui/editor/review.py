@@ -7,9 +7,9 @@ from msgspec import Struct
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.problems import Problem, problems_of
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.routine import TIMED_S, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.doses import block_line, block_title
-from lunge_timer.core.text.numbers import seconds_text
+from lunge_timer.core.text.numbers import exact_clock_text, seconds_text
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_card import BlockLine
 from lunge_timer.ui.editor.draft import WHOLE, Draft
@@ -37,6 +37,7 @@ class Review(Struct, frozen=True, kw_only=True):
 def review(draft: Draft, exercises: Exercises) -> Review:
     """Hold a draft against every limit, and against the guideline where it is to keep to it."""
     problems = {problem.place: problem for problem in problems_of(draft.routine, exercises)}
+    problems |= {problem.place: problem for problem in _clock_problems(draft.routine)}
     known = not problems and not draft.mistyped
     too_long = size_problem(draft.routine, exercises) if known else None
     if not draft.beyond:  # of two ranges, a field tells the one that it is to keep to
@@ -48,6 +49,16 @@ def review(draft: Draft, exercises: Exercises) -> Review:
         problems[place] = Problem(place, typed.reason)
     in_order = sorted(problems.values(), key=lambda problem: block_and_key(problem.place)[0])
     return Review(problems=tuple(in_order), known=known, too_long=too_long)
+
+
+def _clock_problems(routine: Routine) -> Iterator[Problem]:
+    """Every duration beyond its limits, written as its field writes it: a file has seconds."""
+    low_ms, high_ms = map(to_ms, TIMED_S)
+    for number, block in enumerate(routine.blocks):
+        if isinstance(block, TimedBlock) and not low_ms <= to_ms(block.duration_s) <= high_ms:
+            value, low, high = map(exact_clock_text, (to_ms(block.duration_s), low_ms, high_ms))
+            reason = _("{value} is not between {low} and {high}").format(value=value, low=low, high=high)
+            yield Problem(f"{place_of(number)}duration_s", reason)
 
 
 def lines_of(routine: Routine, exercises: Exercises, problems: Sequence[Problem]) -> Iterator[BlockLine]:

@@ -55,7 +55,9 @@ ALLOW = "tick “Beyond the guideline” to allow"
         (WALK, "What to do", " ", "It is empty"),
         (WALK, "What to do", "x" * 81, "81 characters are more than 80"),
         (WALK, "Minutes and seconds", "1:0:1:0", "Type a time, as in 90, 1:30 or 1 min 30 s"),
-        (WALK, "Minutes and seconds", "1:00:01", "3601 is not between 1 and 3600"),
+        (WALK, "Minutes and seconds", "1:00:01", "1:00:01 is not between 0:01 and 1:00:00"),
+        (WALK, "Minutes and seconds", "0", "0:00 is not between 0:01 and 1:00:00"),
+        (WALK, "Minutes and seconds", "-90.5", "-1:30.5 is not between 0:01 and 1:00:00"),
         (WALK, "Cue", "x" * 201, "201 characters are more than 200"),
     ],
 )
