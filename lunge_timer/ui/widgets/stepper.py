@@ -102,16 +102,20 @@ class Stepper(FollowsFont, QWidget):
             self.ask(asked)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write the number between the buttons; with the keyboard on it, draw the focus around all."""
+        """Write the number between the buttons."""
         colors = current_colors()
         with QPainter(self) as painter:
             painter.setPen(colors.ink if self.isEnabled() else colors.limb_far)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._value))
-            if self.hasFocus():
-                paint_focus(painter, QRectF(self.rect()), self.height() / 2)
+            self.paint_ring(painter)
+
+    def paint_ring(self, painter: QPainter) -> None:
+        """With the keyboard here, draw the focus around all."""
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), self.height() / 2)
 
     def _button(self, icon: Icon, name: str) -> IconButton:
-        button = IconButton(icon, f"{self._title}: {name}", self)
+        button = _EndButton(icon, f"{self._title}: {name}", self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same
         button.setAutoRepeat(True)
         button.setAutoRepeatDelay(_REPEAT_MS)
@@ -129,3 +133,17 @@ class Stepper(FollowsFont, QWidget):
         announce_value(self, self._value)
         self.updateGeometry()
         self.update()
+
+
+class _EndButton(IconButton):
+    """A button at an end of a stepper; it would cover the end of the stepper's ring, and so draws it."""
+
+    def __init__(self, icon: Icon, name: str, stepper: Stepper) -> None:
+        super().__init__(icon, name, stepper)
+        self._stepper = stepper
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.translate(-self.pos())
+            self._stepper.paint_ring(painter)

@@ -200,6 +200,16 @@ def test_the_focus_can_be_seen(
     assert sum(abs(a - b) > 60 for a, b in pixels) > 100
 
 
+def test_the_focus_goes_around_the_whole_of_a_stepper(page: QWidget, colors: Colors) -> None:
+    sets = stepper()
+    put(page, sets)
+    sets.setFocus(Qt.FocusReason.TabFocusReason)
+    seen = picture(sets)
+    x, y = sets.width() // 2, sets.height() // 2
+    ends = [(1, y), (sets.width() - 2, y), (x, 1), (x, sets.height() - 2)]
+    assert [seen.pixelColor(*place) for place in ends] == [colors.ink] * 4
+
+
 @pytest.mark.parametrize(
     "make", [stepper, slider, partial(PillButton, "−"), partial(IconButton, Icon.PAUSE, "Pause")]
 )
