@@ -16,7 +16,7 @@ from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _VEIL_ALPHA = 190
 _PAD_PX = 28
-_WIDEST_PX = 560
+_WIDEST_EMS = 25.5
 _EDGE_PX = 16  # of the page, seen around the card
 _LEAST_ROWS_PX = 2 * WIDTH_PX  # what the scroll bar needs
 
@@ -101,7 +101,8 @@ class Overlay(QWidget):
         margins = self.body.contentsMargins()
         chrome_px = margins.left() + margins.right()
         self._pane.setFixedHeight(0)
-        width_px = max(_WIDEST_PX, self._card.minimumSizeHint().width())
+        widest_px = round(_WIDEST_EMS * self.fontMetrics().height())
+        width_px = max(widest_px, self._card.minimumSizeHint().width())
         self._card.setFixedWidth(min(width_px, self.width() - 2 * _EDGE_PX))
         rows_px = self._rows.heightForWidth(self._card.width() - chrome_px - WIDTH_PX)
         room_px = self.height() - 2 * _EDGE_PX - self.body.sizeHint().height()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from lunge_timer.ui.theme import Colors
+from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.overlay import Overlay
 
@@ -166,3 +166,16 @@ def test_rows_are_set_as_they_are_and_pairs_begin_alike(page: Page) -> None:
     }
     assert lefts["Space"] == lefts["Shift+Right"]
     assert lefts["Pause & <b>go on</b>"] == lefts["Next set"]
+
+
+def test_a_list_is_wider_in_larger_letters(page: Page, qapp: QApplication) -> None:
+    page.resize(1280, 800)
+    widths = []
+    for scale in (1.0, 2.0):
+        apply_theme(qapp, Scheme.DARK, scale)
+        overlay = Overlay("Keys", ("Close",), page)
+        overlay.add_row("Shift+Right", "Next set, and what comes after it, told in a line that is long")
+        overlay.ask()
+        widths.append(overlay._card.width())
+    assert 550 < widths[0] < 570
+    assert 1.9 * widths[0] < widths[1] < 1280
