@@ -17,6 +17,8 @@ from lunge_timer.ui.widgets.labels import FitLabel
 
 # Capitals, as shares of the window's height: what is read from three metres, the time left, the rest.
 _LARGE, _LEFT, _SMALL = (0.0222, 0.0235), (0.013, 0.0235), (0.01, 0.0135)
+_LEGIBLE_PX = 9.0  # what the rest has in a low window, where its row has room for it
+_CAP_OF_ROW = 0.51  # a line is about twice as high as its capitals
 _APART_PX = 24
 _GAP_PX = 6
 _SIGN_MOST_PX = 22
@@ -123,11 +125,12 @@ class WorkoutHeader(QWidget):
     def show_window(self, width: int, height: int) -> None:
         """Arrange the parts for a window of that many pixels: the distance asks for so tall letters."""
         self._window_px = width, height
-        small = {Part.LEFT: _LEFT, Part.ROUTINE: _SMALL, Part.TOTAL: _SMALL}
+        row = next(row for row in _rows_of(width, height) if Part.ROUTINE in row.left)
+        legible_px = min(_LEGIBLE_PX, row.share * height * _CAP_OF_ROW)
         for part, label in self._parts.items():
-            least, most = small.get(part, _LARGE)
-            label.show_caps(least * height, most * height)
-        self._note.show_caps(*(cap * height for cap in _SMALL))
+            least, most = {Part.LEFT: _LEFT, Part.ROUTINE: _SMALL, Part.TOTAL: _SMALL}.get(part, _LARGE)
+            label.show_caps(least * height, max(most * height, legible_px))
+        self._note.show_caps(_SMALL[0] * height, max(_SMALL[1] * height, legible_px))
         self._arrange()
 
     def _arrange(self) -> None:

@@ -19,6 +19,7 @@ from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.widgets.overlay import Overlay
 from lunge_timer.ui.widgets.scrolling import SlimScrollBar
 from lunge_timer.ui.workout.counters import LegCounter
+from lunge_timer.ui.workout.header import Part
 from lunge_timer.ui.workout.page import WorkoutPage
 from tests.conftest import FakeClock
 from tests.ui.workouts import Stage, exercises, routines, self_paced
@@ -373,3 +374,14 @@ def test_a_list_of_keys_too_long_for_the_window_scrolls(stage: Stage, qapp: QApp
     for _press in range(40):
         stage.press(Qt.Key.Key_Down)
     assert bar.value() == bar.maximum() > 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 480)])
+def test_the_routine_can_be_read_in_a_low_window(page: WorkoutPage) -> None:
+    page.header.show_routine("Squat-position holds", 640_000)
+    page.header.show_place(Place("Squat-position reverse lunge", "Set 2 of 3"))
+    routine, total = (page.header._parts[part] for part in (Part.ROUTINE, Part.TOTAL))
+    assert routine.cap_px() >= 9
+    assert total.cap_px() >= 9
+    assert_whole(routine)
+    assert_whole(total)
