@@ -49,7 +49,9 @@ def test_a_long_text_of_a_routine_makes_nothing_wider_than_its_pane(
     stretches = routine("Stretches", *steps, *routines()[0].blocks)
     page = shown(qtbot, replace(stretches, notes=f"Slowly.\n{name * 2}"), size=size)
     pane = page.parts.detail.scroll_area
-    assert pane.widget().width() <= pane.viewport().width()
+    content = pane.widget()
+    assert content is not None
+    assert content.width() <= pane.viewport().width()
     for label in (page.parts.detail._caption, page.parts.detail._notes):
         assert label.heightForWidth(label.width()) <= label.height()
 
