@@ -473,8 +473,6 @@ def wait_until_stalled(writer: subprocess.Popen[bytes], text: str) -> None:
 def test_a_command_interrupted_while_its_reader_stalls_ends_at_once_without_a_word(
     fine: Path, full_pipe: int
 ) -> None:
-    # A child of a run in the background, whose SIGINT is ignored, would ignore it as well.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     writer = subprocess.Popen(
         [sys.executable, "-m", "lunge_timer", "check", str(fine)],
         stdout=full_pipe,

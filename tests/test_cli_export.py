@@ -90,7 +90,6 @@ def exporting(folder: Path, prepare: Callable[[], object] | None = None) -> subp
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_an_export_that_a_signal_ends_leaves_nothing(tmp_path: Path, name: str) -> None:
     number = signal.Signals[name]
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a run in the background ignores
     with exporting(tmp_path) as process:
         for _time in range(2):
             process.send_signal(number)

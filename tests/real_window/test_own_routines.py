@@ -1,4 +1,5 @@
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -108,11 +109,8 @@ def check_it_is_kept(environ: Environ, home: Path, name: str) -> None:
     look, *workout = driven(environ, home, f"look,workout,{first_set},stop,close")
     assert look["names"][0] == look["chosen"] == name
     assert look["names"].count(HOLDS) == 1
-    dials = {seen["dial"] for seen in workout}
-    assert {dial for dial in dials if dial.startswith(("HOLD", "REST"))} == {
-        "HOLD: 7 of 7 s",
-        "REST: 50 of 50 s",
-    }
+    dials = {re.sub(": [0-9]+ of ", ": ", seen["dial"]) for seen in workout}  # a busy machine is seconds late
+    assert {dial for dial in dials if dial.startswith(("HOLD", "REST"))} == {"HOLD: 7 s", "REST: 50 s"}
 
 
 def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
