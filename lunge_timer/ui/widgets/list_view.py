@@ -48,6 +48,15 @@ class PaintedListView(FollowsFont, QListView):
         if chosen and chosen[0] != self.currentIndex():
             self.setCurrentIndex(chosen[0])
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let nothing be selected while it is out of reach: to the rows, which are asked, all is as ever."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange:
+            modes = QListView.SelectionMode
+            self.setSelectionMode(modes.SingleSelection if self.isEnabled() else modes.NoSelection)
+            if self.isEnabled():
+                self.setCurrentIndex(self.currentIndex())  # it may be another than before
+
     @Slot(QModelIndex)
     def show_hovered(self, index: QModelIndex | None = None) -> None:
         """Show that the mouse is over a row, or over none."""

@@ -184,6 +184,24 @@ def test_what_is_deleted_while_a_question_stands_is_left_alone(page: QWidget) ->
     assert not asked.other.isEnabled()
 
 
+def test_nothing_is_selected_in_a_list_that_is_out_of_reach(page: QWidget) -> None:
+    model = BlockModel()
+    blocks = BlockList(model, page)
+    model.show_lines(tuple(BlockLine(name, "") for name in ("one", "two", "three")))
+    blocks.setCurrentIndex(model.index(0))
+    rows = told(blocks)
+    blocks.setEnabled(False)
+    rows.selectionInterface().select(rows.child(2))
+    rows.child(1).actionInterface().doAction("Toggle")
+    assert blocks.currentIndex().row() == 0
+    assert [index.row() for index in blocks.selectedIndexes()] == [0]
+    blocks.setCurrentIndex(model.index(1))  # by the program, as after an import
+    blocks.setEnabled(True)
+    assert [index.row() for index in blocks.selectedIndexes()] == [1]
+    rows.selectionInterface().select(rows.child(2))
+    assert blocks.currentIndex().row() == 2
+
+
 def test_selecting_a_row_makes_it_current(page: QWidget) -> None:
     model = BlockModel()
     blocks = BlockList(model, page)
