@@ -72,7 +72,7 @@ def test_a_text_is_read_as_it_stands(file: Path) -> None:
     assert read_text(file) == '{"name": "Übung – 脚"}\r\n'
 
 
-def test_a_mark_at_the_front_of_utf8_is_no_part_of_the_text(file: Path) -> None:
+def test_a_mark_at_the_front_of_utf8_is_no_role_of_the_text(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbf{}")
     assert read_text(file) == "{}"
 

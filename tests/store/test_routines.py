@@ -137,7 +137,7 @@ def test_a_name_nearly_right_is_answered_with_those_that_are_near() -> None:
     )
 
 
-def test_a_part_of_a_name_is_answered_with_those_that_have_it() -> None:
+def test_a_role_of_a_name_is_answered_with_those_that_have_it() -> None:
     assert refusal("glute").endswith("did you mean “Glute band session” or “Gym glute session”?")
 
 

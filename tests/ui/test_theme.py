@@ -85,7 +85,7 @@ def test_the_edge_of_what_is_pressed_can_be_told_from_every_ground(scheme: Schem
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_full_part_of_a_ring_can_be_told_from_the_empty_part(scheme: Scheme) -> None:
+def test_the_full_role_of_a_ring_can_be_told_from_the_empty_part(scheme: Scheme) -> None:
     colors = colors_of_scheme(scheme)
     assert all(contrast(kind_color(colors, kind), colors.track) >= 3.0 for kind in StepKind)
 

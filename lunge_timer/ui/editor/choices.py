@@ -63,7 +63,7 @@ class ChoiceField(Choice):
 class TickField(QCheckBox):
     """Yes or no, with its words beside it."""
 
-    accessible_part = "check box"
+    accessible_role = "check box"
     edited = Signal(bool)
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:

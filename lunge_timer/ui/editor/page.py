@@ -41,7 +41,7 @@ _MOVE_KEYS = {-1: (_ALT | Qt.Key.Key_Up,), 1: (_ALT | Qt.Key.Key_Down,)}  # by h
 class EditorPage(FollowsFont, QWidget):
     """Edits one routine. Nothing is written here: what the person wants saved is asked for."""
 
-    accessible_part = "page"
+    accessible_role = "page"
     save_requested = Signal(object)  # Routine
     overwrite_requested = Signal(object)  # Routine, though its file was changed meanwhile
     copy_requested = Signal(object)  # Routine

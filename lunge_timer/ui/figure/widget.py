@@ -56,7 +56,7 @@ class Figure(QWidget):
     It has no words: whoever places it gives it an accessible name.
     """
 
-    accessible_part = "image"
+    accessible_role = "image"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,14 +11,14 @@ from lunge_timer.ui.library.name_field import NameField
 from lunge_timer.ui.library.notices import NoteBanner, UndoBar
 from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import Finder, SearchField
-from lunge_timer.ui.widgets.accessible_parts import install_parts
+from lunge_timer.ui.widgets.accessible_roles import install_roles
 
 
 class DeferredParts:
     """The parts; the page and its two sides give each its place."""
 
     def __init__(self, page: QWidget, exercises: Exercises, files: FileChooser | None) -> None:
-        install_parts()
+        install_roles()
         self.files = files or FileDialogs()
         self.finder = Finder(exercises)
         self.search = SearchField()

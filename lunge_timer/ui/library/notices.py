@@ -54,7 +54,7 @@ class NoteBanner(QWidget):
 class UndoBar(QWidget):
     """What was just deleted, for a while, and a way back."""
 
-    accessible_part = "notice"
+    accessible_role = "notice"
     undo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -39,7 +39,7 @@ class LibraryPage(DropTarget):
     All else is asked of others, who change the files and then have the page show its items.
     """
 
-    accessible_part = "page"
+    accessible_role = "page"
     start_requested = Signal(object)  # Routine, as it is set
     chosen_changed = Signal(str)  # id, or nothing
     star_requested = Signal(str, bool)  # id, and whether it is to have a star

@@ -39,7 +39,7 @@ Find: TypeAlias = Callable[[Sequence[LibraryItem], str], list[LibraryItem]]
 class NothingFound(PlainLabel):
     """Says so in the place of the list."""
 
-    accessible_part = "notice"
+    accessible_role = "notice"
 
 
 class RoutinePanel(FollowsFont, QWidget):

@@ -31,7 +31,7 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 class SettingsPage(FollowsFont, QWidget):
     """Shows the settings, and asks for them to be changed. It keeps and saves nothing."""
 
-    accessible_part = "page"
+    accessible_role = "page"
     settings_changed = Signal(object)  # Settings, all of them, as the person wants them now
     sample_requested = Signal()
     shown = Signal()

@@ -29,7 +29,7 @@ _HOLD_RANGE_S = (1, 10)  # what the sources advise
 class SettingsSection(Card):
     """A title and the controls below it. It asks for changes by the names of the settings."""
 
-    accessible_part = "group"
+    accessible_role = "group"
     setting_changed = Signal(str, object)  # a field of Settings, and what the person set it to
 
     def __init__(self, title: str) -> None:

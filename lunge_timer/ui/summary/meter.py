@@ -49,7 +49,7 @@ class MeterBar(QWidget):
 class TimeMeter(QWidget):
     """A time that was spent, beside the time that was planned."""
 
-    accessible_part = "image"
+    accessible_role = "image"
 
     def __init__(self, title: str, kind: StepKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +79,7 @@ class TimeMeter(QWidget):
 class LegCard(Card):
     """Reps done of planned, and the time held where there are holds."""
 
-    accessible_part = "group"
+    accessible_role = "group"
 
     def __init__(self, leg: Leg, parent: QWidget | None = None) -> None:
         super().__init__(parent)

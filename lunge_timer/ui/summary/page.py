@@ -34,7 +34,7 @@ _LEAST_CAP_PX = 12.0
 class SummaryPage(FollowsFont, QWidget):
     """What was done. No button has the keyboard at first: a key meant for the last rep does nothing here."""
 
-    accessible_part = "page"
+    accessible_role = "page"
     again_requested = Signal()
     library_requested = Signal()
 

@@ -8,7 +8,7 @@ def announce(speaker: QWidget, sentence: str) -> None:
     """Have a screen reader say it at once, in the place of what it is saying.
 
     Those that know no announcements, as Orca 43 does not, speak where what has the keyboard gets another
-    name, and where something comes into sight whose part is that of a notice (see accessible_parts).
+    name, and where something comes into sight whose role is that of a notice (see accessible_roles).
     """
     if sentence and QtGui.QAccessible.isActive():
         event = QtGui.QAccessibleAnnouncementEvent(speaker, sentence)

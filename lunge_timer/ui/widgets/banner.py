@@ -39,7 +39,7 @@ class Sign(QWidget):
 class Banner(QWidget):
     """A note of one sentence; hidden while there is nothing to say."""
 
-    accessible_part = "notice"
+    accessible_role = "notice"
     dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, dismissable: bool = True) -> None:

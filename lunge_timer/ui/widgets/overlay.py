@@ -38,7 +38,7 @@ def give_back(keyboard: QWidget | None) -> None:
 class Overlay(QWidget):
     """Covers its parent until an answer is chosen. The first answer is what Escape means."""
 
-    accessible_part = "dialog"
+    accessible_role = "dialog"
     answered = Signal(int)  # index of the answer
 
     def __init__(self, title: str, answers: Sequence[str], parent: QWidget) -> None:

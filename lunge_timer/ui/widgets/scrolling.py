@@ -75,7 +75,7 @@ class SlimScrollBar(QScrollBar):
 class Pane(QScrollArea):
     """Scrolls upright; where there is something to scroll, the keyboard can do it too."""
 
-    accessible_part = "pane"
+    accessible_role = "pane"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -24,7 +24,7 @@ _PAD_EMS = 0.8
 class Segment(FollowsFont, QRadioButton):
     """A radio button drawn as a part of a bar; the chosen one is filled, its words are bold."""
 
-    accessible_part = "radio button"
+    accessible_role = "radio button"
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

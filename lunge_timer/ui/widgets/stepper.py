@@ -21,7 +21,7 @@ class Stepper(FollowsFont, QWidget):
     value_changed tells what the person asked for; show_value tells nobody.
     """
 
-    accessible_part = "spin button"
+    accessible_role = "spin button"
     value_changed = Signal(int)
 
     def __init__(

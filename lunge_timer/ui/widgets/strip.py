@@ -55,7 +55,7 @@ def bars_of(timeline: Timeline) -> StripBars:
 class Strip(QWidget):
     """Shows a timeline from left to right; what is played is dim, and a line stands where it is now."""
 
-    accessible_part = "image"
+    accessible_role = "image"
 
     def __init__(self, parent: QWidget | None = None, *, bar_px: int = 18, head_px: int = 6) -> None:
         """bar_px is the height of a full bar, head_px how far the playhead stands out above and below."""

@@ -19,7 +19,7 @@ _RING_PX = 4  # room for the focus around the track
 class Switch(QCheckBox):
     """A check box drawn as a switch: where it is on, the knob stands at the right."""
 
-    accessible_part = "check box"
+    accessible_role = "check box"
 
     def sizeHint(self) -> QSize:
         track_px = self._track_px()

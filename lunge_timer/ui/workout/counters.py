@@ -23,7 +23,7 @@ _LEAST_UNITS = 78  # a hundredth of the height each: what the longest line needs
 class LegCounter(QWidget):
     """One leg's card: its name, its reps as a number and, where they are few, as dots."""
 
-    accessible_part = "image"
+    accessible_role = "image"
 
     def __init__(self, leg: Leg, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -32,7 +32,7 @@ class Part(Enum):
     TOTAL = auto()
 
 
-class Row(NamedTuple):
+class HeaderRow(NamedTuple):
     """Parts side by side, from the left and at the right; share is of the window's height."""
 
     share: float
@@ -41,24 +41,24 @@ class Row(NamedTuple):
 
 
 # By the least width of the window to its height: the narrower it is, the more rows.
-_ARRANGEMENTS: Mapping[float, tuple[Row, ...]] = {
+_ARRANGEMENTS: Mapping[float, tuple[HeaderRow, ...]] = {
     1.4: (
-        Row(0.046, (Part.EXERCISE, Part.SET), (Part.LEFT,)),
-        Row(0.026, (Part.ROUTINE,), (Part.TOTAL,)),
+        HeaderRow(0.046, (Part.EXERCISE, Part.SET), (Part.LEFT,)),
+        HeaderRow(0.026, (Part.ROUTINE,), (Part.TOTAL,)),
     ),
     0.85: (
-        Row(0.046, (Part.EXERCISE,), (Part.LEFT,)),
-        Row(0.044, (Part.SET, Part.ROUTINE), (Part.TOTAL,)),
+        HeaderRow(0.046, (Part.EXERCISE,), (Part.LEFT,)),
+        HeaderRow(0.044, (Part.SET, Part.ROUTINE), (Part.TOTAL,)),
     ),
     0.7: (
-        Row(0.046, (Part.EXERCISE,), ()),
-        Row(0.044, (Part.SET,), (Part.LEFT,)),
-        Row(0.026, (Part.ROUTINE,), (Part.TOTAL,)),
+        HeaderRow(0.046, (Part.EXERCISE,), ()),
+        HeaderRow(0.044, (Part.SET,), (Part.LEFT,)),
+        HeaderRow(0.026, (Part.ROUTINE,), (Part.TOTAL,)),
     ),
     0: (
-        Row(0.09, (Part.EXERCISE,), ()),  # two lines
-        Row(0.044, (Part.SET,), ()),
-        Row(0.036, (Part.ROUTINE,), (Part.TOTAL, Part.LEFT)),
+        HeaderRow(0.09, (Part.EXERCISE,), ()),  # two lines
+        HeaderRow(0.044, (Part.SET,), ()),
+        HeaderRow(0.036, (Part.ROUTINE,), (Part.TOTAL, Part.LEFT)),
     ),
 }
 
@@ -68,7 +68,7 @@ def header_px(width: int, height: int) -> int:
     return round(height * sum(row.share for row in _rows_of(width, height)))
 
 
-def _rows_of(width: int, height: int) -> tuple[Row, ...]:
+def _rows_of(width: int, height: int) -> tuple[HeaderRow, ...]:
     return next(rows for least, rows in _ARRANGEMENTS.items() if width >= least * height)
 
 

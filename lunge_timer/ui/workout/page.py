@@ -56,7 +56,7 @@ _GUARDED = frozenset({WorkoutCommand.SPACE, WorkoutCommand.TOGGLE_PAUSE})
 class WorkoutPage(QWidget):
     """Shows where a session is and asks for what the person wants; it never decides."""
 
-    accessible_part = "page"
+    accessible_role = "page"
     command_requested = Signal(object)  # WorkoutCommand: the session's, or one of the program's
 
     def __init__(self, clock: Clock = monotonic_ms, parent: QWidget | None = None) -> None:

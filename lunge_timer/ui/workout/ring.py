@@ -19,7 +19,7 @@ _SOFT_EDGE_PX = 2.0  # antialiasing
 class Ring(QWidget):
     """A thick ring with round ends, filled clockwise from the top as far as time is left."""
 
-    accessible_part = "image"
+    accessible_role = "image"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -142,7 +142,7 @@ def test_a_slider_follows_the_mouse_to_whole_seconds(page: QWidget) -> None:
     assert hold.ms in {5000, 6000}
 
 
-def test_the_filled_part_of_a_slider_ends_at_its_knob(page: QWidget, colors: Colors) -> None:
+def test_the_filled_role_of_a_slider_ends_at_its_knob(page: QWidget, colors: Colors) -> None:
     hold = slider()
     put(page, hold)
     hold.clearFocus()

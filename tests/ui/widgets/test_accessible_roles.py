@@ -12,7 +12,7 @@ from shiboken6 import delete
 
 from lunge_timer.ui.editor.block_card import BlockLine, BlockModel
 from lunge_timer.ui.editor.block_list import BlockList
-from lunge_timer.ui.widgets.accessible_parts import install_parts
+from lunge_timer.ui.widgets.accessible_roles import install_roles
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.menu import Menu
 from lunge_timer.ui.widgets.overlay import Overlay
@@ -28,12 +28,12 @@ Role, Text = QAccessible.Role, QAccessible.Text
 
 
 class Page(QWidget):
-    accessible_part = "page"
+    accessible_role = "page"
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> QWidget:
-    install_parts()
+    install_roles()
     page = Page()
     qtbot.addWidget(page)
     page.resize(600, 400)

@@ -1,7 +1,7 @@
 """What painted widgets are to a screen reader: an image, a spin button, a check box, a dialog, a notice.
 
 Qt knows its own classes only, and takes all else for mere containers. A widget says what it is by its
-accessible_part; Qt asks here when a screen reader first comes to it, and without one never.
+accessible_role; Qt asks here when a screen reader first comes to it, and without one never.
 """
 
 from typing import Literal, TypeAlias, cast
@@ -13,7 +13,7 @@ from shiboken6 import VoidPtr
 
 from lunge_timer.ui.widgets.stepper import Stepper
 
-Part: TypeAlias = Literal[
+WidgetRole: TypeAlias = Literal[
     "page", "pane", "group", "dialog", "notice", "image", "check box", "radio button", "spin button"
 ]
 Role, Text = QAccessible.Role, QAccessible.Text
@@ -24,32 +24,32 @@ _CONTAINERS = {"pane": Role.Client, "group": Role.Section, "notice": Role.Notifi
 _BUTTONS = {"check box": Role.CheckBox, "radio button": Role.RadioButton}
 
 
-def install_parts() -> None:
+def install_roles() -> None:
     """Have Qt ask from now on; what a screen reader has come to before is made anew."""
     QAccessible.installFactory(_interface_of)
     if QAccessible.isActive():
         for widget in QApplication.allWidgets():
-            if _part_of(widget) is not None:
+            if _role_of(widget) is not None:
                 known = QAccessible.queryAccessibleInterface(widget)
                 QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
-def _part_of(thing: object) -> Part | None:
-    return getattr(thing, "accessible_part", None)
+def _role_of(thing: object) -> WidgetRole | None:
+    return getattr(thing, "accessible_role", None)
 
 
 def _interface_of(_class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
     """The interface of a widget that says what it is; None leaves it to Qt."""
-    part = _part_of(thing)
-    if part is None or not isinstance(thing, QWidget):
+    role = _role_of(thing)
+    if role is None or not isinstance(thing, QWidget):
         return None
     if isinstance(thing, Stepper):
         return StepperInterface(thing)
-    if part in _BUTTONS:
-        return ButtonInterface(thing, _BUTTONS[part])
-    if part in _CONTAINERS:
-        return QAccessibleWidget(thing, _CONTAINERS[part])
-    return {"page": PageInterface, "dialog": DialogInterface, "image": ImageInterface}[part](thing)
+    if role in _BUTTONS:
+        return ButtonInterface(thing, _BUTTONS[role])
+    if role in _CONTAINERS:
+        return QAccessibleWidget(thing, _CONTAINERS[role])
+    return {"page": PageInterface, "dialog": DialogInterface, "image": ImageInterface}[role](thing)
 
 
 class PageInterface(QAccessibleWidget):
