@@ -59,10 +59,10 @@ def size_problem(routine: Routine, exercises: Exercises) -> Problem | None:
     """Why a routine, its values within their limits, is too long as a whole; or nothing."""
     size = routine_size(routine, exercises)
     if size.total_ms > TOTAL_S * 1000:
-        reason = _("the routine would last {count:,} minutes; at most {limit:,} are possible")
+        reason = _("the routine would last {count:,} minutes; at most {limit:,} are allowed")
         return Problem("blocks", reason.format(count=-(-size.total_ms // 60_000), limit=TOTAL_S // 60))
     if size.steps > STEPS:
-        reason = _("the routine would have {count:,} steps; at most {limit:,} are possible")
+        reason = _("the routine would have {count:,} steps; at most {limit:,} are allowed")
         return Problem("blocks", reason.format(count=size.steps, limit=STEPS))
     return None
 

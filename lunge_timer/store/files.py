@@ -65,7 +65,7 @@ def _check_kind(status: os.stat_result, limit_bytes: int) -> None:
 
 
 def _too_large(size_bytes: int, limit_bytes: int) -> str:
-    reason = _("the file is too large: {size:,} bytes, and at most {limit:,} are possible")
+    reason = _("the file is too large: {size:,} bytes, and at most {limit:,} are allowed")
     return reason.format(size=size_bytes, limit=limit_bytes)
 
 

@@ -178,7 +178,7 @@ def _understood(text: str) -> Settings:
 
 
 def _reset(problem: str) -> str:
-    return _("{problem}; all settings are as they were at first").format(problem=problem)
+    return _("{problem}; all settings are back to their defaults").format(problem=problem)
 
 
 def _for_now(problem: str) -> str:

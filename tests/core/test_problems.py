@@ -85,5 +85,5 @@ def test_a_routine_too_long_as_a_whole_is_told_apart_from_its_values() -> None:
     assert [*problems_of(hours, EXERCISES)] == []
     problem = size_problem(hours, EXERCISES)
     assert problem is not None
-    assert problem.sentence == "blocks: the routine would last 421 minutes; at most 360 are possible"
+    assert problem.sentence == "blocks: the routine would last 421 minutes; at most 360 are allowed"
     assert size_problem(Routine(name="Any", blocks=(WALK,)), EXERCISES) is None

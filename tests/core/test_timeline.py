@@ -260,8 +260,8 @@ def test_the_size_reckoned_beforehand_is_that_of_the_timeline(routine: Routine) 
 @pytest.mark.parametrize(
     ("blocks", "reason"),
     [
-        ([lunges(sets=99, reps=999)] * 50, "would last 663,052 minutes; at most 360 are possible"),
-        ([lunges(sets=5, reps=250)], "would have 5,004 steps; at most 5,000 are possible"),
+        ([lunges(sets=99, reps=999)] * 50, "would last 663,052 minutes; at most 360 are allowed"),
+        ([lunges(sets=5, reps=250)], "would have 5,004 steps; at most 5,000 are allowed"),
         ([*[walk(duration_s=3600)] * 6, walk(duration_s=1)], "would last 361 minutes"),
     ],
 )

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.real_window
 
 HELD_S = 1.5  # some twenty repeats
 SETTLE_S = 0.5  # for what must not come
-MENU = "All that can be done with it"
+MENU = "More actions"
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_broken_settings_that_can_only_be_read_are_told_and_left(disk: Disk) -> 
         settings, problem = SettingsFile(path).load()
     assert settings == Settings()
     assert problem.startswith("settings.json: line 1, column 2: ")
-    assert "; all settings are as they were at first; what you change now lasts until " in problem
+    assert "; all settings are back to their defaults; what you change now lasts until " in problem
     assert path.read_text(encoding="utf-8") == "{"
 
 

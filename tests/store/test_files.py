@@ -81,7 +81,7 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_byte_larger(file: Path) -> N
     file.write_bytes(b"x" * LIMIT_BYTES)
     assert len(read_text(file)) == LIMIT_BYTES
     file.write_bytes(b"x" * (LIMIT_BYTES + 1))
-    assert refusal(file) == "the file is too large: 65,537 bytes, and at most 65,536 are possible"
+    assert refusal(file) == "the file is too large: 65,537 bytes, and at most 65,536 are allowed"
 
 
 def test_a_gigabyte_is_refused_by_its_size_alone(file: Path) -> None:

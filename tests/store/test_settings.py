@@ -31,7 +31,7 @@ CHANGED = Settings(
     windows=(WindowPlace(screen="HDMI-1 1920x1080", left=-5, top=30, width=900, height=700, maximized=True),),
 )
 HEAD: dict[str, Any] = {"format": "lunge-timer/settings", "version": 1}
-RESET = "; all settings are as they were at first, and the file is kept as settings.broken.json"
+RESET = "; all settings are back to their defaults, and the file is kept as settings.broken.json"
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_thousands_of_stars_are_kept(path: Path) -> None:
             b'{"format": "lunge-timer/settings", "version": 1, "volume": NaN}',
             "volume: NaN is not a number that can be used",
         ),
-        (b"x" * 2_000_000, "the file is too large: 2,000,000 bytes, and at most 327,680 are possible"),
+        (b"x" * 2_000_000, "the file is too large: 2,000,000 bytes, and at most 327,680 are allowed"),
         (b"[" * 100_000, "its brackets are nested too deeply"),
     ],
 )
@@ -176,7 +176,7 @@ def test_what_cannot_be_read_is_left_as_it_is_and_told_as_a_newer_version_is(sha
             file.save(CHANGED)
     assert (loaded, str(caught.value)) == (Settings(), problem)
     assert problem == (
-        "settings.json: you are not allowed to read this file; all settings are as they were at first; "
+        "settings.json: you are not allowed to read this file; all settings are back to their defaults; "
         "what you change now lasts until you close the program"
     )
     assert files(path) == {"settings.json": data}

@@ -146,7 +146,7 @@ BROKEN = [
         text(routine={"name": "a", "blocks": [{"type": "timed", "name": "a", "duration_s": 1}] * 51}),
         "blocks: 51 blocks are not between 1 and 50",
     ),
-    ("x" * 300_000, "the file is too large: 300,000 bytes, and at most 262,144 are possible"),
+    ("x" * 300_000, "the file is too large: 300,000 bytes, and at most 262,144 are allowed"),
 ]
 
 

@@ -264,13 +264,13 @@ def _key_lines() -> Iterator[tuple[str, str]]:
     """Every key and what it does, in the order in which they are of use."""
     yield "↑, ↓", _("Choose a block")
     for keys, text in (
-        (chain(*_MOVE_KEYS.values()), _("Put the block in another place")),
+        (chain(*_MOVE_KEYS.values()), _("Move the block")),
         (_DUPLICATE_KEYS, _("Duplicate the block")),
         ((Qt.Key.Key_Delete,), _("Remove the block")),
         ((_CTRL | Qt.Key.Key_Z,), _("Undo")),
         (_REDO_KEYS[:1], _("Redo")),
         ((_CTRL | Qt.Key.Key_S,), _("Save")),
-        ((Qt.Key.Key_Escape,), _("Leave; what was changed is asked about")),
+        ((Qt.Key.Key_Escape,), _("Leave (asks about unsaved changes)")),
         ((Qt.Key.Key_F11,), _("Full screen")),
         (LIST_KEYS, _("This list")),
     ):

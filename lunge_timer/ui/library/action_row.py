@@ -28,7 +28,7 @@ class ActionRow(QWidget):
         self._duplicate = self._button(LibraryCommand.DUPLICATE, _("Duplicate"))
         self._export = self._button(LibraryCommand.EXPORT, _("Export"))
         self.menu_button = self._button(LibraryCommand.SHOW_MENU, "⋯")
-        self.menu_button.setAccessibleName(_("All that can be done with it"))
+        self.menu_button.setAccessibleName(_("More actions"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_item(self, item: LibraryItem) -> None:

@@ -133,7 +133,7 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (LibraryCommand.NEW, _("New routine")),
         (LibraryCommand.IMPORT, _("Import files")),
         (LibraryCommand.EXPORT, _("Export to a file")),
-        (LibraryCommand.SHOW_MENU, _("All that can be done with it")),
+        (LibraryCommand.SHOW_MENU, _("More actions")),
         (LibraryCommand.SHOW_SETTINGS, _("Settings")),
         (LibraryCommand.SHOW_KEYS, _("This list")),
     ):

@@ -178,7 +178,7 @@ class OwnNumbers(QWidget):
     def show_dose(self, dose: str) -> None:
         """Show the routine's own dose; empty: it is what is set."""
         if dose:
-            self._line.setText(_("Set for now. The routine itself: {dose}").format(dose=dose))
+            self._line.setText(_("Changed for now. The routine has: {dose}").format(dose=dose))
         if not dose and self._button.hasFocus():
             self.focusPreviousChild()  # to the numbers; the next one would be a button that saves
         self.setVisible(bool(dose))

@@ -20,7 +20,7 @@ class RoutineMenu(Menu):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        self.setAccessibleName(_("All that can be done with it"))
+        self.setAccessibleName(_("More actions"))
         self.triggered.connect(self._ask)
 
     def show_item(self, item: LibraryItem | None) -> None:

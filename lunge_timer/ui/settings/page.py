@@ -150,8 +150,8 @@ class SettingsPage(FollowsFont, QWidget):
 
 def _key_lines() -> Iterator[tuple[str, str]]:
     yield key_name(Qt.Key.Key_Tab), _("Next setting")
-    yield "←, →", _("Change what has the keyboard")
-    yield key_names((Qt.Key.Key_Space, Qt.Key.Key_Return)), _("Press it")
+    yield "←, →", _("Change the focused setting")
+    yield key_names((Qt.Key.Key_Space, Qt.Key.Key_Return)), _("Press the focused button or switch")
     yield key_name(Qt.Key.Key_Escape), _("Back")
     yield key_name(Qt.Key.Key_F11), _("Full screen")
     yield key_names(LIST_KEYS), _("This list")

@@ -61,7 +61,7 @@ def test_every_note_at_once_is_shown_whole(qtbot: QtBot, size: tuple[int, int]) 
     squats = ExerciseBlock(exercise="squat-position-reverse-lunge", sets=2, reps=99, rest_s=90)
     lunges = ExerciseBlock(exercise="reverse-lunge", sets=3, reps=9, phases_s={"bottom": 20})
     page = shown(qtbot, replace(routine(LONG, squats, lunges), notes="All of it, slowly. " * 40), size=size)
-    page.view.show_problem("blocks: the routine would last 400 minutes; at most 360 are possible")
+    page.view.show_problem("blocks: the routine would last 400 minutes; at most 360 are allowed")
     settle(page)
     assert faults(page) == []
 

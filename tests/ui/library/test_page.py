@@ -127,7 +127,7 @@ def test_enter_and_space_open_the_menu_and_the_list_of_keys_at_their_buttons(
 ) -> None:
     page = shown(qtbot)
     with qtbot.assertNotEmitted(page.start_requested):
-        press(tab_to(page, "All that can be done"), key)
+        press(tab_to(page, "More actions"), key)
         assert page.parts.menu.isVisible()
         page.parts.menu.close()
         press(tab_to(page, "Shortcuts"), key)
@@ -208,13 +208,13 @@ def test_what_is_set_stays_set_for_each_routine(qtbot: QtBot) -> None:
     assert start_text(page).endswith("11:10")
 
 
-OWN = "Set for now. The routine itself: 3_×_5_per leg · hold 5_s · rest 45_s".replace(
+OWN = "Changed for now. The routine has: 3_×_5_per leg · hold 5_s · rest 45_s".replace(
     "_", "\N{NO-BREAK SPACE}"
 )
 
 
 def set_for_now(page: LibraryPage) -> list[str]:
-    return [text for text in texts(page) if text.startswith("Set for now")]
+    return [text for text in texts(page) if text.startswith("Changed for now")]
 
 
 def test_what_is_set_for_now_stands_beside_what_the_routine_itself_says(qtbot: QtBot) -> None:
@@ -314,7 +314,7 @@ def test_tab_goes_on_to_the_buttons_the_other_pages_and_the_search(qtbot: QtBot)
         "Edit",
         "Duplicate",
         "Export",
-        "All",
+        "More",
         "Settings",
         "Shortcuts",
         "Search",
