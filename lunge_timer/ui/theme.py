@@ -134,10 +134,13 @@ def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> N
     font.setPointSizeF(max(font.pointSizeF(), SMALLEST_BODY_PT) * text_scale)
     if app.font() != font:
         app.setFont(font)
-        for widget in app.allWidgets():  # Qt tells the windows alone, and none of what is in them
+        widgets = app.allWidgets()
+        for widget in widgets:  # Qt tells the windows alone, and none of what is in them
             app.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
             if isinstance(widget, FollowsFont):  # an event() of each one's own would be asked at every event
                 widget.show_font()
+        for widget in widgets:  # what is measured by its parts may have been measured before their turn came
+            widget.updateGeometry()
 
 
 @cache

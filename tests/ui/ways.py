@@ -12,6 +12,7 @@ def library(sitting: Sitting) -> QWidget:
 
 def editor(sitting: Sitting) -> QWidget:
     sitting.do(LibraryCommand.EDIT, HOLDS)
+    sitting.editor.setFocus()  # the name of a copy has the keyboard at first
     return sitting.editor
 
 

@@ -85,8 +85,9 @@ def test_nothing_is_cut_off_in_the_largest_letters(
     assert content.width() <= area.viewport().width()
 
 
+@pytest.mark.parametrize("_time", range(6))  # Qt tells widgets of new letters in any order
 def test_letters_that_grow_while_the_page_stands_are_not_cut_off_either(
-    qtbot: QtBot, qapp: QApplication
+    qtbot: QtBot, qapp: QApplication, _time: int
 ) -> None:
     page = lived_in(qtbot, (1024, 600))
     apply_theme(qapp, Scheme.DARK, 2.0)
