@@ -153,5 +153,6 @@ def test_a_held_key_is_one_press_and_the_next_another(reader: ScreenReader, told
         keyboard.hold(SPACE, HELD_S)
         sleep(SETTLE_S)
         told_program.see(sentence, partial(reader.has_announced, count + 1))
-        assert [said.partition(":")[0] for said in reader.announced[count:]] == [sentence]
+        told = [said.partition(":")[0] for said in reader.announced[count:]]
+        assert [each for each in told if each in {"Paused", "Going on"}] == [sentence]
     keyboard.close()

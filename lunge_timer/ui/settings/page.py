@@ -50,6 +50,10 @@ class SettingsPage(FollowsFont, QWidget):
             section.setting_changed.connect(self.ask)
         self.sound.sample_button.clicked.connect(self.sample_requested)
         self.scroll_area = Pane()
+        # Of no length: it ends after all that is posted until then, as requests to lay out are.
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self.scroll_to_focus)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self.show_font)
         self._parts = QWidget(), QWidget()  # what stays, and what scrolls
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.setFocusProxy(self.back_button)  # where the keyboard is at first, and is seen to be
@@ -95,9 +99,10 @@ class SettingsPage(FollowsFont, QWidget):
         if self.scroll_area.isAncestorOf(self.focusWidget()):
             self.scroll_area.ensureWidgetVisible(self.focusWidget(), 0, _MARGIN_PX)
 
+    @Slot()
     def show_font(self) -> None:
         """Scroll to where the keyboard is once all has its new place: other letters move it out of sight."""
-        QTimer.singleShot(0, self.scroll_to_focus)
+        self._laid_out.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

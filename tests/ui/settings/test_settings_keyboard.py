@@ -116,7 +116,7 @@ def test_what_has_the_keyboard_stays_in_sight_as_letters_grow_and_shrink(
     for scale in (1.25, 1.5, 1.0):
         apply_theme(qapp, Scheme.DARK, scale)
         settle(page)
-        assert focused.visibleRegion().boundingRect() == focused.rect(), scale
+        qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
 
 
 def test_it_opens_at_its_top(qtbot: QtBot) -> None:
