@@ -160,9 +160,9 @@ class Session:
     def end_set(self) -> None:
         """Leave the set that is going on for its rest, or whatever else follows it."""
         if self._can_move():
-            ends = [span.last for span in self.timeline.sets if span.first <= self._index <= span.last]
-            if ends:
-                self._leave_for(ends[0] + 1)
+            span = self.timeline.set_at(self._index)
+            if span is not None:
+                self._leave_for(span.last + 1)
 
     def go_to(self, index: int) -> None:
         """Go to the start of step index, forward or back. No rep is counted by it."""

@@ -102,6 +102,10 @@ class Timeline(Struct, frozen=True, kw_only=True):
         """The step that is due at_ms after the start; before it the first, after the end the last."""
         return max(0, bisect_right(self.steps, at_ms, key=lambda step: step.start_ms) - 1)
 
+    def set_at(self, index: int) -> SetSpan | None:
+        """The set that step index belongs to; None where it is before, between or after sets."""
+        return next((span for span in self.sets if span.first <= index <= span.last), None)
+
 
 def compile_timeline(routine: Routine, exercises: Exercises) -> Timeline:
     """Lay routine out, step after step, from 0 ms. Raises RoutineError past the hard limits."""

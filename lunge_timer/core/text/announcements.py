@@ -4,7 +4,7 @@ from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.doses import leg_in_line
 from lunge_timer.core.text.numbers import number_text, spoken_time
 from lunge_timer.core.text.prompts import leg_line, next_up, phase_word, set_line
-from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.core.timeline import SetSpan, StepKind, Timeline
 from lunge_timer.language import _
 
 _SECOND_MS = 1000
@@ -32,8 +32,9 @@ def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
     step = timeline.steps[index]
     if not time and step.duration_ms is not None:
         time = _spoken_length(step.duration_ms)
-    if step.rep is not None:
-        return _rep_sentence(timeline, index, step, time)
+    span = timeline.set_at(index)
+    if step.rep is not None and span is not None:
+        return _rep_sentence(timeline, index, span, time)
     if step.kind is StepKind.TIMED:
         return _joined(step.label, leg_in_line(step.leg), time)
     if step.kind is StepKind.SWITCH:
@@ -42,9 +43,9 @@ def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
     return _joined(phase_word(step), time, _("then {what}").format(what=coming))
 
 
-def _rep_sentence(timeline: Timeline, index: int, step: Step, time: str) -> str:
+def _rep_sentence(timeline: Timeline, index: int, span: SetSpan, time: str) -> str:
     """A move or a hold. The first of a set tells the set, too; one that waits for the person, the key."""
-    span = next(span for span in timeline.sets if span.first <= index <= span.last)
+    step = timeline.steps[index]
     planned = 0 if step.leg is None else span.reps[step.leg]
     rep = _("rep {number} of {count}").format(number=step.rep, count=planned)
     key = _("Space when done") if step.duration_ms is None else ""

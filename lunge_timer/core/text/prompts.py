@@ -133,7 +133,7 @@ def place_of(timeline: Timeline, index: int) -> Place:
     )
     at = index + 1 if waits else index
     shown = timeline.steps[at]
-    span = next((span for span in timeline.sets if span.first <= at <= span.last), None)
+    span = timeline.set_at(at)
     name = shown.label if shown.exercise is None else shown.exercise.name
     if span is None:
         return Place(_("Next: {step}").format(step=name) if waits else name, "")
@@ -144,9 +144,9 @@ def place_of(timeline: Timeline, index: int) -> Place:
 def where_line(timeline: Timeline, index: int) -> str:
     """Which step it is, among all: Set 2 of 3 · rep 4 · left leg."""
     step = timeline.steps[index]
-    if step.rep is None:
+    span = timeline.set_at(index)
+    if step.rep is None or span is None:
         return " · ".join(filter(None, (step.label, leg_in_line(step.leg))))
-    span = next(span for span in timeline.sets if span.first <= index <= span.last)
     rep = _("rep {number}").format(number=step.rep)
     leg = leg_in_line(step.leg) if span.only_leg is None else ""  # the set's line says it
     return " · ".join(filter(None, (set_line(span), rep, leg)))
