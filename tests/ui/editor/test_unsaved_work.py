@@ -137,12 +137,18 @@ def test_it_is_kept_until_it_is_saved_or_let_go_however_often_the_program_is_end
     assert kept(tmp_path) == []
 
 
-def test_each_of_several_is_offered(sit: Sit, tmp_path: Path) -> None:
+def be_ended_twice(sit: Sit, tmp_path: Path) -> Sitting:
+    """The next start, which offers "My legs" and then "Squats"."""
     sitting = edit_and_be_ended(sit, tmp_path)
     answer(sitting, "Later")
     sitting.edit(HOLDS, replace(EVENING, name="Squats"))
     sitting = sit()
     offer(sitting)
+    return sitting
+
+
+def test_each_of_several_is_offered(sit: Sit, tmp_path: Path) -> None:
+    sitting = be_ended_twice(sit, tmp_path)
     asked = []
     while answers(sitting):
         asked += [text for text in sitting.texts() if "ended while you edited" in text]
@@ -178,11 +184,7 @@ def test_where_it_cannot_be_kept_at_rest_nothing_is_said_yet(sit: Sit, tmp_path:
 
 
 def test_while_one_is_asked_about_the_next_one_waits(sit: Sit, tmp_path: Path) -> None:
-    sitting = edit_and_be_ended(sit, tmp_path)
-    answer(sitting, "Later")
-    sitting.edit(HOLDS, replace(EVENING, name="Squats"))
-    sitting = sit()
-    offer(sitting)
+    sitting = be_ended_twice(sit, tmp_path)
     sitting.window.home_requested.emit()
     answer(sitting, "Later")
     assert any("Squats" in text for text in sitting.texts() if "ended while you edited" in text)
