@@ -28,7 +28,7 @@ def sounds_in(samples: bytes, volume: int = DEFAULT_VOLUME) -> list[tuple[int, S
 
 
 def _begins(samples: bytes, volume: int) -> bool:
-    return any(samples.startswith(tone(sound, volume)) for sound in Sound if sound is not Sound.TICK)
+    return any(samples.startswith(tone(sound, volume)) for sound in Sound)
 
 
 def _sound_at(samples: bytes, volume: int) -> Sound:
