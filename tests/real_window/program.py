@@ -15,6 +15,7 @@ from tests.real_window.desktop import PATIENCE_S
 
 _LOOK_S = 0.05  # between two looks at what another program does
 _DOUBLE_CLICK_MS = "50"  # between two clicks
+_KEYS_MS = "80"  # from key to key, as fast as a hand: in one ms a key that goes up and down again is a repeat
 _GRID = 64  # places looked at along each side of the screen
 
 
@@ -81,11 +82,11 @@ class Program:
 
     def press(self, *keys: str) -> None:
         """Press keys, by their X names, in the window that has the keyboard."""
-        self._xdotool("key", "--clearmodifiers", *keys)
+        self._xdotool("key", "--clearmodifiers", "--delay", _KEYS_MS, *keys)
 
     def write(self, text: str) -> None:
         """Type text, where the keyboard is."""
-        self._xdotool("type", text)
+        self._xdotool("type", "--delay", _KEYS_MS, text)
 
     def click(self, left_px: int, top_px: int, times: int = 1) -> None:
         """Click on a place of the window that has the keyboard, twice and more as fast as a hand does."""
