@@ -8,6 +8,7 @@ from lunge_timer.ui.theme import current_colors
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.card import paint_rounded
 from lunge_timer.ui.widgets.icons import Icon, paint_icon
+from lunge_timer.ui.widgets.key_filter import watch_popup
 
 _RADIUS_PX = 10.0
 _PAD_PX = 14
@@ -121,6 +122,8 @@ class Choice(QComboBox):
             popup.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
             popup.setForegroundRole(QPalette.ColorRole.Light)
         super().showPopup()
+        if self.view().isVisible():  # an empty one does not open
+            watch_popup(self.view().window())
 
     def sizeHint(self) -> QSize:
         return _roomy(super().sizeHint())

@@ -37,7 +37,7 @@ _LATIN_ON_MACOS = _rows(
 
 
 class KeyFilter(QObject):
-    """Watches the keys of a window that is shown, and of its menus.
+    """Watches the keys of a window that is shown, and of its menus and lists.
 
     While a key is held, arrow keys go on (to move, to scroll, to count), and so do typing and erasing in a
     field; all other repeats go nowhere. On X11 most repeats come unmarked: then the press bears the very time
@@ -109,12 +109,12 @@ class KeyFilter(QObject):
         return latin if event.modifiers() & COMMAND_MODIFIERS or chr(latin).isalpha() else key
 
 
-def watch_menu(menu: QtWidgets.QWidget) -> None:
-    """Watch a menu that is shown, too, where its parent's window is: the keys go to the menu alone."""
-    parent = menu.parentWidget()
+def watch_popup(popup: QtWidgets.QWidget) -> None:
+    """Watch a menu or list that is shown, too, where its parent's window is: the keys go to it alone."""
+    parent = popup.parentWidget()
     key_filter = None if parent is None else parent.window().findChild(KeyFilter)
     if key_filter is not None:
-        menu.windowHandle().installEventFilter(key_filter)  # Qt does so once, however often it is asked
+        popup.windowHandle().installEventFilter(key_filter)  # Qt does so once, however often it is asked
 
 
 def _may_repeat(event: QKeyEvent) -> bool:

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lunge_timer.ui.theme import current_colors
-from lunge_timer.ui.widgets.key_filter import watch_menu
+from lunge_timer.ui.widgets.key_filter import watch_popup
 
 _INSET_PX = 6  # of a line between groups, from the edges
 
@@ -18,7 +18,7 @@ class Menu(QMenu):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        watch_menu(self)
+        watch_popup(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.widgets.buttons import PillButton
+from lunge_timer.ui.widgets.fields import Choice
 from lunge_timer.ui.widgets.key_filter import KeyFilter
 from lunge_timer.ui.widgets.menu import Menu
 
@@ -213,6 +214,24 @@ def test_a_key_that_opens_a_menu_and_is_held_chooses_nothing_in_it(
     Keyboard(page, platform).hold(key, marked=marked)
     assert chosen == []
     assert menu.isVisible()
+
+
+@SYSTEMS
+def test_a_key_that_opens_a_list_and_is_held_chooses_nothing_in_it(
+    page: Page, platform: str, *, marked: bool
+) -> None:
+    choice = Choice(page)
+    choice.addItems(["Alternate", "One leg at a time"])
+    choice.show()
+    page.button.clicked.connect(choice.showPopup)
+    page.button.setFocus()
+    keyboard = Keyboard(page, platform)
+    keyboard.hold(Key.Key_Return, marked=marked)
+    assert choice.view().isVisible()
+    keyboard.press(Key.Key_Down)
+    keyboard.press(Key.Key_Return)
+    assert choice.currentText() == "One leg at a time"
+    assert not choice.view().isVisible()
 
 
 def test_presses_one_after_the_other_all_count(page: Page) -> None:
