@@ -10,6 +10,7 @@ from lunge_timer.ui.preferences import Preferences
 
 _FRAME_PX = 16, 48  # left for the frame, in all, while nobody knows how large it is
 _MOST_SCREENS = 8  # that are remembered
+_LEAST_AT_TWICE = 1024, 600  # the least size in letters twice as large; between the two in between
 
 
 class WindowPlacement(QObject):
@@ -23,6 +24,7 @@ class WindowPlacement(QObject):
         self._opened: WindowPlace | None = None
         framed.connect(self.settle)
         window.closing.connect(self.remember)
+        preferences.changed.connect(self.follow_letters)
 
     def open(self) -> None:
         """Give the window its size and place, before it is shown: those of the screen it was last on."""
@@ -69,6 +71,15 @@ class WindowPlacement(QObject):
             frame = self._window.frameGeometry()
             self._window.move(moved_into(frame, room).topLeft())
 
+    @Slot()
+    def follow_letters(self) -> None:
+        """Be as large as letters of another size need it."""
+        if self._window.isVisible():
+            before = self._window.size()
+            self._fit()
+            if self._window.size() != before:
+                self.come_in()
+
     def _fit(self) -> None:
         """Be no larger than the room on the screen."""
         frame = self._window.frameGeometry().size() - self._window.size()
@@ -105,8 +116,10 @@ class WindowPlacement(QObject):
         return not (self._window.isMaximized() or self._window.isFullScreen())
 
     def _show_least(self, largest: QSize) -> None:
-        """Let the window become small, and on a small screen as small as that."""
-        self._window.setMinimumSize(QSize(*LEAST_SIZE).boundedTo(largest))
+        """Let the window become as small as its letters allow, and on a small screen as small as that."""
+        larger = self._preferences.settings.text_percent / 100 - 1
+        least = QSize(*LEAST_SIZE) + (QSize(*_LEAST_AT_TWICE) - QSize(*LEAST_SIZE)) * larger
+        self._window.setMinimumSize(least.boundedTo(largest))
 
 
 def screen_key(screen: QScreen) -> str:

@@ -59,6 +59,18 @@ def test_the_first_window_leaves_room_for_its_frame(qtbot: QtBot, preferences: P
     assert (window.minimumWidth(), window.minimumHeight()) == LEAST_SIZE
 
 
+def test_the_least_size_grows_with_the_letters_and_the_window_with_it(
+    qtbot: QtBot, preferences: Preferences
+) -> None:
+    window = Opened(qtbot, with_places(preferences, place(90, 200, *LEAST_SIZE))).window
+    widest_px = 796  # of the screen's 800, without the frame
+    for percent, least in ((125, (736, 510)), (200, (widest_px, 600)), (100, LEAST_SIZE)):
+        preferences.take(replace(preferences.settings, text_percent=percent))
+        assert (window.minimumWidth(), window.minimumHeight()) == least
+        assert QRect(0, 0, 800, 800).contains(window.frameGeometry())
+    assert (window.width(), window.height()) == (widest_px, 600)
+
+
 def test_a_window_that_nobody_touched_is_nothing_to_remember(qtbot: QtBot, preferences: Preferences) -> None:
     Opened(qtbot, preferences).window.close()
     assert preferences.settings == Settings()
