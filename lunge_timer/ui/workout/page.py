@@ -37,13 +37,13 @@ from lunge_timer.ui.workout.announcer import Announcer
 from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters
 from lunge_timer.ui.workout.dial import Dial
-from lunge_timer.ui.workout.finish_dialogs import FinishDialogs
 from lunge_timer.ui.workout.header import WorkoutHeader
 from lunge_timer.ui.workout.layout import lay_out
 from lunge_timer.ui.workout.next_card import NextCard
 from lunge_timer.ui.workout.press_guard import PressGuard
 from lunge_timer.ui.workout.step_strip import StepStrip
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of
+from lunge_timer.ui.workout.workout_dialogs import WorkoutDialogs
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
@@ -79,7 +79,7 @@ class WorkoutPage(QWidget):
         self.controls = WorkoutControls(self)
         self.controls.command_requested.connect(self.ask)
         self.controls.main_button.clicked_by_mouse.connect(self._guard.note_click)
-        self.dialogs = FinishDialogs(self)
+        self.dialogs = WorkoutDialogs(self)
         toggle = partial(self.command_requested.emit, WorkoutCommand.TOGGLE_PAUSE)  # by no press: unguarded
         self.dialogs.pause_toggled.connect(toggle)
         self.dialogs.stay_requested.connect(self._guard.note_press)

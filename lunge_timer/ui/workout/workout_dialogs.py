@@ -13,7 +13,7 @@ from lunge_timer.ui.workout.workout_commands import key_lines
 _YES = 1  # the answer that does what is asked
 
 
-class FinishDialogs(QObject):
+class WorkoutDialogs(QObject):
     """The list of keys, and three questions, one at a time: whether to finish, to close, to go back.
 
     A workout that runs waits for the answer.
