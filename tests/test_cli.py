@@ -310,7 +310,7 @@ def test_the_list_has_every_built_in_routine_with_its_total(capsys: pytest.Captu
         "11:22",
         "6:58",
         "1:34",
-        "24:40",
+        "26:00",
         "19:00",
     ]
 

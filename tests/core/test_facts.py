@@ -115,8 +115,8 @@ TOTALS_S = {
     "reverse-lunge-one-leg-at-a-time": 10 + 300 + 2 * (12 * 4 + 5 + 12 * 4) + 45 + 60 + 30 + 5 + 30,
     "dumbbell-reverse-lunge": 10 + 3 * (24 * 4) + 2 * 60,
     "desk-break": 10 + 6 * 14,
-    # Two stretches per leg before and after; 8 sets of both legs in turn, a rest between any two.
-    "glute-band-session": 10 + 4 * (30 + 5 + 30) + 8 * (15 * 4 + 5 + 15 * 4) + 7 * 30,
+    # Two stretches per leg before and after; 8 sets of both legs in turn, 15 s to tie the band anew, 7 rests.
+    "glute-band-session": 10 + 4 * (30 + 5 + 30) + 8 * (15 * 4 + 15 + 15 * 4) + 7 * 30,
     "gym-glute-session": 10 + 4 * (30 + 5 + 30) + 4 * 15 * 5 + 4 * 15 * 6 + 7 * 30,
 }
 NAMES = {

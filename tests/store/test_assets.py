@@ -17,8 +17,8 @@ TOTALS_S = {
     "Reverse lunge, one leg at a time": 11 * 60 + 22,
     "Dumbbell reverse lunge": 6 * 60 + 58,
     "Desk break": 60 + 34,
-    # Get ready, four stretches of both legs, 8 sets of both legs with a switch, 7 rests.
-    "Glute band session": 10 + 4 * 65 + 8 * (2 * 15 * 4 + 5) + 7 * 30,
+    # Get ready, four stretches of both legs, 8 sets of both legs with 15 s to tie the band anew, 7 rests.
+    "Glute band session": 10 + 4 * 65 + 8 * (2 * 15 * 4 + 15) + 7 * 30,
     # The same with both legs at once: 4 sets of 5 s a rep, 4 of 6 s.
     "Gym glute session": 10 + 4 * 65 + 4 * 15 * 5 + 4 * 15 * 6 + 7 * 30,
 }
