@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.ui.widgets.key_list import KeyList
-from tests.ui.sittings import Sit, Sitting, put, settle, sittings
+from tests.ui.sittings import HOLDS, Sit, Sitting, put, settle, sittings
 from tests.ui.ways import editor, settings, workout
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of sizes and of raising
@@ -40,15 +40,15 @@ def hold(sitting: Sitting, key: Qt.Key, held: Qt.KeyboardModifier = NONE, text: 
 
 
 @pytest.mark.parametrize(
-    ("key", "held", "count"),
-    [(Key.Key_Delete, NONE, 2), (Key.Key_D, CTRL | SHIFT, 4), (Key.Key_S, CTRL, 4)],
+    ("item_id", "key", "held", "count"),
+    [("a", Key.Key_Delete, NONE, 2), ("a", Key.Key_D, CTRL | SHIFT, 4), (HOLDS, Key.Key_S, CTRL, 4)],
     ids=["delete", "duplicate", "save"],
 )
 def test_one_routine_is_deleted_duplicated_or_kept(
-    sit: Sit, key: Qt.Key, held: Qt.KeyboardModifier, count: int
+    sit: Sit, item_id: str, key: Qt.Key, held: Qt.KeyboardModifier, count: int
 ) -> None:
     sitting = sit()
-    sitting.library.choose(sitting.own[0].id)
+    sitting.library.choose(item_id)
     hold(sitting, key, held)
     assert len(sitting.own) == count
 

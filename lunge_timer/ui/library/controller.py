@@ -146,6 +146,14 @@ class LibraryController(Room):
 
     @Slot(object)
     def save_favourite(self, routine: Routine) -> None:
+        """Keep the chosen routine as it is set; an own one in which nothing is set has its star instead."""
+        chosen = self.page.chosen
+        if chosen is not None and chosen.own and chosen.routine == routine:
+            self.star(chosen.id, starred=True)
+            sentence = _("“{name}” is among your favourites.").format(name=chosen.name)
+            self.page.show_note(sentence, warning=False)
+            return
+
         def keep() -> None:
             self.star(self.add(routine).id, starred=True)
             self.page.rename_chosen()

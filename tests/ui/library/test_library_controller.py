@@ -113,6 +113,21 @@ def test_favourites_of_one_routine_have_names_of_their_own(sit: Sit) -> None:
     assert [item.name for item in sitting.own] == ["Squat-position holds 2", "Squat-position holds 3"]
 
 
+@pytest.mark.parametrize("starred", [False, True])
+def test_an_own_routine_that_is_saved_unchanged_has_its_star_and_no_second_one_is_made(
+    sit: Sit, tmp_path: Path, *, starred: bool
+) -> None:
+    file = put(tmp_path, "legs")
+    if starred:
+        sit().do(LibraryCommand.STAR, "legs")
+    sitting = sit()
+    sitting.do(LibraryCommand.SAVE, "legs")
+    assert [(item.id, item.starred) for item in sitting.own] == [("legs", True)]
+    assert [*files(tmp_path)] == [file.name]
+    assert any("is among your favourites" in text for text in sitting.texts())
+    assert [item.id for item in sit().items if item.starred] == ["legs"]
+
+
 def test_a_new_name_is_there_after_a_restart_in_the_same_file(sit: Sit, tmp_path: Path) -> None:
     file = put(tmp_path, "legs")
     sitting = sit()
@@ -281,7 +296,7 @@ def test_where_files_can_only_be_read_every_action_says_so_and_nothing_is_lost(d
         assert "can only be read" in problem
         library = sitting.library
         deeds: list[Callable[[], None]] = [
-            lambda: sitting.do(LibraryCommand.SAVE, "legs"),
+            lambda: sitting.do(LibraryCommand.SAVE, HOLDS),
             lambda: sitting.do(LibraryCommand.DUPLICATE, "legs"),
             lambda: sitting.do(LibraryCommand.DELETE, "legs"),
             lambda: library.rename_requested.emit("legs", "Other"),
