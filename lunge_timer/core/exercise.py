@@ -13,6 +13,7 @@ from lunge_timer.language import _
 
 Seconds: TypeAlias = int | float
 LegKey: TypeAlias = Literal["left", "right", "both"]
+CountedLeg: TypeAlias = Literal["working", "back"]
 PhaseTone: TypeAlias = Literal["hold", "second-hold", "move", "release"]
 SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE", "LT"]
 OWN_ADVICE: SourceKey = "LT"  # the program's own: no published source says it
@@ -95,6 +96,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: str
     name: Text
     legs: Literal["each", "both"]
+    counted_leg: CountedLeg = "working"  # back: the one that goes back in a lunge, whose front leg carries
     works: Text
     equipment: Text
     phases: tuple[Phase, ...]
@@ -114,6 +116,10 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def per_leg(self) -> bool:
         return self.legs == "each"
+
+    @property
+    def counts_back_leg(self) -> bool:
+        return self.counted_leg == "back"
 
     def is_second_hold(self, phase: Phase) -> bool:
         """Whether that hold is to be told from the one before it in the rep: every other one is."""

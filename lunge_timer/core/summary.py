@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from lunge_timer.core.snapshot import LegCount
-from lunge_timer.core.timeline import Leg, Rep, StepKind, Timeline
+from lunge_timer.core.timeline import Leg, Rep, Step, StepKind, Timeline
 
 WORK = frozenset({StepKind.MOVE, StepKind.HOLD, StepKind.TIMED})
 RECOVERY = frozenset({StepKind.REST, StepKind.SWITCH})
 
 
 class LegSummary(Struct, frozen=True, kw_only=True):
-    """One leg's reps and its time in holds."""
+    """One leg's reps and its time in holds. goes_back: in each of the reps it is a lunge's back leg."""
 
     reps_done: int
     reps_planned: int
     held_ms: int
     held_planned_ms: int
+    goes_back: bool = False
 
 
 class Summary(Struct, frozen=True, kw_only=True):
@@ -94,6 +95,7 @@ class Record:
             if step.kind is StepKind.HOLD and step.leg is not None:
                 held[step.leg] += spent
                 held_planned[step.leg] += step.estimate_ms
+        others = {rep.leg for rep in reps if not _goes_back(steps[rep.first])}
         reps_done = Counter(rep.leg for rep in self._counted)
         return Summary(
             name=self._timeline.name,
@@ -103,6 +105,7 @@ class Record:
                     reps_planned=count,
                     held_ms=held[leg],
                     held_planned_ms=held_planned[leg],
+                    goes_back=leg not in others,
                 )
                 for leg, count in sorted(Counter(rep.leg for rep in reps).items())
             },
@@ -115,3 +118,7 @@ class Record:
             complete=len(self._counted) == len(reps)
             and all(number in self._done for number, step in enumerate(steps) if step.kind is StepKind.TIMED),
         )
+
+
+def _goes_back(step: Step) -> bool:
+    return step.exercise is not None and step.exercise.counts_back_leg

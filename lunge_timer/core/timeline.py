@@ -106,6 +106,11 @@ class Timeline(Struct, frozen=True, kw_only=True):
         """The set that step index belongs to; None where it is before, between or after sets."""
         return next((span for span in self.sets if span.first <= index <= span.last), None)
 
+    def exercise_counted_at(self, index: int) -> Exercise | None:
+        """The exercise whose reps are counted in step index: of the last set that has begun, or the first."""
+        begun = [span for span in self.sets if span.first <= index] or [*self.sets[:1]]
+        return self.steps[begun[-1].first].exercise if begun else None
+
 
 def compile_timeline(routine: Routine, exercises: Exercises) -> Timeline:
     """Lay routine out, step after step, from 0 ms. Raises RoutineError past the hard limits."""

@@ -3,7 +3,7 @@
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.doses import leg_in_line
 from lunge_timer.core.text.numbers import number_text, spoken_time
-from lunge_timer.core.text.prompts import leg_line, next_up, phase_word, set_line
+from lunge_timer.core.text.prompts import counted_leg_ahead, leg_line, next_up, phase_word, set_line
 from lunge_timer.core.timeline import SetSpan, StepKind, Timeline
 from lunge_timer.language import _
 
@@ -36,11 +36,12 @@ def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
     if step.rep is not None and span is not None:
         return _rep_sentence(timeline, index, span, time)
     if step.kind is StepKind.TIMED:
-        return _joined(step.label, leg_in_line(step.leg), time)
+        return _joined(step.label, leg_in_line(step.leg), time, counted_leg_ahead(timeline, index))
     if step.kind is StepKind.SWITCH:
         return _joined(phase_word(step), _("next: {leg}").format(leg=leg_in_line(step.leg)), time)
     coming = next_up(timeline, index).title
-    return _joined(phase_word(step), time, _("then {what}").format(what=coming))
+    then = _("then {what}").format(what=coming)
+    return _joined(phase_word(step), time, then, counted_leg_ahead(timeline, index))
 
 
 def _rep_sentence(timeline: Timeline, index: int, span: SetSpan, time: str) -> str:

@@ -83,6 +83,11 @@ def leg_in_line(leg: Leg | None) -> str:
     return {Leg.LEFT: _("left leg"), Leg.RIGHT: _("right leg")}.get(leg or Leg.BOTH, "")
 
 
+def counted_leg_note(exercise: Exercise) -> str:
+    """Which leg is meant by its reps, within a line, where it is not the leg that works."""
+    return _("counts the leg that goes back") if exercise.counts_back_leg else ""
+
+
 def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
     """Each number of routine that is beyond the guideline, with the guideline."""
     notes: list[str] = []

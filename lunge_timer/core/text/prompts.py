@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercise, Said
 from lunge_timer.core.snapshot import Snapshot, State
-from lunge_timer.core.text.doses import leg_in_line
+from lunge_timer.core.text.doses import counted_leg_note, leg_in_line
 from lunge_timer.core.text.numbers import clock_text, seconds_text
 from lunge_timer.core.text.results import leg_name, of_reps
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
@@ -98,10 +98,22 @@ def _next_in_set(timeline: Timeline, index: int) -> NextUp:
     before, coming = timeline.steps[index - 1 : index + 1]
     opening = _set_beginning_at(timeline, index)
     if opening is not None:
-        return _next_set(timeline, opening)
+        coming_set = _next_set(timeline, opening)
+        note = counted_leg_ahead(timeline, index - 1)
+        return NextUp(coming_set.title, " · ".join(filter(None, (coming_set.detail, note))))
     if coming.leg is not before.leg:
         return NextUp(leg_name(coming.leg or Leg.BOTH), coming.label)
     return NextUp(coming.label, _hold_after(timeline, index))
+
+
+def counted_leg_ahead(timeline: Timeline, index: int) -> str:
+    """Which leg the reps count, in the step right before the first set of an exercise; or nothing."""
+    opening = _set_beginning_at(timeline, index + 1)
+    if opening is None:
+        return ""
+    exercise = timeline.steps[opening.first].exercise
+    met = any(step.exercise is exercise and step.rep is not None for step in timeline.steps[: opening.first])
+    return "" if met or exercise is None else counted_leg_note(exercise)
 
 
 def set_dose_line(timeline: Timeline, span: SetSpan) -> str:

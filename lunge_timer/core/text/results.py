@@ -33,6 +33,11 @@ def leg_name(leg: Leg) -> str:
     return {Leg.LEFT: _("Left leg"), Leg.RIGHT: _("Right leg"), Leg.BOTH: _("Both legs")}[leg]
 
 
+def counted_leg_name(leg: Leg, *, back: bool) -> str:
+    """The leg whose reps are told; back: it is the one that goes back in each of them."""
+    return _("{leg}, back").format(leg=leg_name(leg)) if back else leg_name(leg)
+
+
 def of_reps(planned: int) -> str:
     return ngettext("of {count} rep", "of {count} reps", planned).format(count=planned)
 

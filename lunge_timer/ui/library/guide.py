@@ -12,7 +12,7 @@ from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.exercise import Exercise, Exercises, short_source_name
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.advice import Advice, doses_for, reasons_for, sources_of, tips_for
-from lunge_timer.core.text.doses import RepLine, rep_lines
+from lunge_timer.core.text.doses import RepLine, counted_leg_note, rep_lines
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
@@ -27,7 +27,7 @@ from lunge_timer.ui.widgets.layouts import fill
 DOT = "•"
 _SPACE_PX = 8
 _CARD_PADS_PX = (18, 12, 18, 12)
-_HEIGHTS_PX = (120, 140, 480)  # the least, what it asks for, and the most
+_HEIGHTS_PX = (120, 130, 480)  # the least, what it asks for, and the most
 _ADVICE_SPACE_PX = 24
 _SECTION_SPACE_PX = 12
 
@@ -124,11 +124,13 @@ def words_of(routine: Routine, exercises: Exercises) -> Iterator[SectionText]:
 
 def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) -> SectionText:
     lines = rep_lines(block, exercise)
+    note = counted_leg_note(exercise)
+    note = note[:1].upper() + note[1:]
     # What to look to in each phase, or where no phase says it, in the whole rep.
     cues = () if any(line.hint for line in lines) else exercise.cues
     return SectionText(
         exercise.name if several else _("How each rep goes"),
-        ". ".join(said.text for said in exercise.setup) + ".",
+        " ".join(f"{words}." for words in (*(said.text for said in exercise.setup), note) if words),
         tuple(_numbered(number, line) for number, line in enumerate(lines, 1)),
         _lines(said.text for said in cues),
     )

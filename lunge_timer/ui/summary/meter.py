@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.summary import LegSummary
-from lunge_timer.core.text.results import done_of, leg_name, of_reps, result_time_text, spoken_span
+from lunge_timer.core.text.results import counted_leg_name, done_of, of_reps, result_time_text, spoken_span
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.theme import SUBHEADING, current_colors, kind_color
@@ -28,6 +28,7 @@ class MeterBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_part(self, done: int, planned: int) -> None:
+        """Show done of planned, in any unit; what is told as 0 is to be 0 here."""
         self._part = min(1.0, done / planned) if planned else float(done > 0)
         self.update()
 
@@ -71,7 +72,7 @@ class TimeMeter(QWidget):
         """Show both; nothing at all where nothing was planned and nothing done."""
         self._done.setText(result_time_text(done_ms))
         self._planned.setText(_("of {planned}").format(planned=result_time_text(planned_ms)))
-        self._bar.show_part(done_ms, planned_ms)
+        self._bar.show_part(round(done_ms / 1000), round(planned_ms / 1000))  # as the numbers beside it
         self.setAccessibleName(done_of(self._title, done_ms, planned_ms, spoken_span))
         self.setVisible(bool(done_ms or planned_ms))
 
@@ -96,9 +97,9 @@ class LegCard(Card):
         drop_px = self._count.fontMetrics().descent() - self._planned.fontMetrics().descent()
         for label in (self._planned, self._verdict):
             label.setContentsMargins(0, 0, 0, drop_px)
-        title = PlainLabel(leg_name(leg), size=SUBHEADING, bold=True)
+        self._title = PlainLabel(size=SUBHEADING, bold=True)
         margins = (_PAD_PX, _PAD_PX - 6, _PAD_PX, _PAD_PX)
-        column = fill(QVBoxLayout(self), title, space_px=0, margins_px=margins)
+        column = fill(QVBoxLayout(self), self._title, space_px=0, margins_px=margins)
         column.addStretch(1)
         column.addLayout(numbers)
         column.addSpacing(6)
@@ -108,10 +109,12 @@ class LegCard(Card):
         column.addWidget(self._held)
 
     def show_leg(self, leg: LegSummary) -> None:
+        name = counted_leg_name(self._leg, back=leg.goes_back)
+        self._title.setText(name)
         self._count.setText(str(leg.reps_done))
         self._planned.setText(of_reps(leg.reps_planned))
         self._verdict.setText(_("✓ all") if leg.reps_done >= leg.reps_planned else "")
         self._bar.show_part(leg.reps_done, leg.reps_planned)
         self._held.show_times(leg.held_ms, leg.held_planned_ms)
         reps = done_of(_("Reps"), leg.reps_done, leg.reps_planned, str)
-        self.setAccessibleName(f"{leg_name(self._leg)}, {reps}")
+        self.setAccessibleName(f"{name}, {reps}")

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.snapshot import LegCount
 from lunge_timer.core.timeline import Leg, Step, StepKind
 from lunge_timer.language import _, ngettext
@@ -14,6 +15,7 @@ from lunge_timer.ui.widgets.card import paint_rounded
 
 _DOTS_MOST = 10  # more would be too small to count
 _RADIUS_PX = 16.0
+_BACK_CAP = 7.0  # of a hundredth of the height: less than the leg's name
 _EDGE_PX = 3.0
 _GAP = 0.04  # of the width
 _SIDES_PX = 8.0  # left free, however narrow a card is
@@ -21,7 +23,10 @@ _LEAST_UNITS = 78  # a hundredth of the height each: what the longest line needs
 
 
 class LegCounter(QWidget):
-    """One leg's card: its name, its reps as a number and, where they are few, as dots."""
+    """One leg's card: its name, its reps as a number and, where they are few, as dots.
+
+    The counted leg of a lunge is the one that goes back: a small word beside its name says so.
+    """
 
     accessible_role = "image"
 
@@ -30,14 +35,15 @@ class LegCounter(QWidget):
         self._leg = leg
         self._count = LegCount(0, 0)
         self._working: StepKind | None = None
+        self._goes_back = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._tell()
 
-    def show_count(self, count: LegCount, working: StepKind | None) -> None:
+    def show_count(self, count: LegCount, working: StepKind | None, *, goes_back: bool) -> None:
         """Show the reps done. The leg whose turn it is has an edge, a sign and the colour of the step."""
-        if (count, working) == (self._count, self._working):
+        if (count, working, goes_back) == (self._count, self._working, self._goes_back):
             return
-        self._count, self._working = count, working
+        self._count, self._working, self._goes_back = count, working, goes_back
         self._tell()
         self.update()
 
@@ -51,9 +57,10 @@ class LegCounter(QWidget):
             painter.fillRect(self.rect(), colors.window)
             edge, edge_px = (ink, _EDGE_PX) if self._working else (colors.card_edge, 1.0)
             paint_rounded(painter, area, _RADIUS_PX, fill=colors.card, edge=edge, edge_px=edge_px)
-            name = leg_title(self._leg).upper()
+            self._paint_name(
+                painter, ink, QRectF(0, above_px + 8 * unit_px, area.width(), 17 * unit_px), unit_px
+            )
             lines = (
-                (f"▸ {name}" if self._working else name, 8, 17, 9.0, True, ink),
                 (str(self._count.done), 27, 38, 28.0, True, colors.ink if self._working else colors.muted),
                 (_("of {count}").format(count=self._count.planned), 67, 14, 7.5, False, colors.muted),
             )
@@ -65,11 +72,29 @@ class LegCounter(QWidget):
             if self._count.planned <= _DOTS_MOST:
                 self._paint_dots(painter, ink, QPointF(area.center().x(), above_px + 89 * unit_px), unit_px)
 
+    def _paint_name(self, painter: QPainter, ink: QColor, line: QRectF, unit_px: float) -> None:
+        """The leg, and small after it where it goes back; both stand in the middle as one."""
+        name = leg_title(self._leg).upper()
+        large, small = cap_font(9.0 * unit_px, bold=True), cap_font(_BACK_CAP * unit_px)
+        parts = [(f"▸ {name}" if self._working else name, large)]
+        if self._goes_back:
+            parts.append((" " + _("back"), small))
+        widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font in parts]
+        x = line.center().x() - sum(widths) / 2
+        base = line.center().y() + QFontMetricsF(large).capHeight() / 2
+        painter.setPen(ink)
+        for (text, font), width in zip(parts, widths, strict=True):
+            painter.setFont(font)
+            painter.drawText(QPointF(x, base), text)
+            x += width
+
     def _tell(self) -> None:
         """Put the value in the name, where a screen reader finds it."""
         done, planned = self._count.done, self._count.planned
         text = ngettext("{leg}: {done} of {count} rep", "{leg}: {done} of {count} reps", planned)
-        name = text.format(leg=leg_title(self._leg), done=done, count=planned)
+        leg = leg_title(self._leg)
+        leg = _("{leg}, back leg").format(leg=leg) if self._goes_back else leg
+        name = text.format(leg=leg, done=done, count=planned)
         self.setAccessibleName(_("{counter}, working now").format(counter=name) if self._working else name)
 
     def _paint_dots(self, painter: QPainter, ink: QColor, middle: QPointF, unit_px: float) -> None:
@@ -92,13 +117,14 @@ class Counters(QWidget):
         super().__init__(parent)
         self._cards = {leg: LegCounter(leg, self) for leg in (Leg.LEFT, Leg.RIGHT, Leg.BOTH)}
 
-    def show_counts(self, counts: Mapping[Leg, LegCount], step: Step) -> None:
-        """Show every leg of the set; a leg that has no reps in it shows none."""
+    def show_counts(self, counts: Mapping[Leg, LegCount], step: Step, exercise: Exercise | None) -> None:
+        """Show every leg of the exercise's set; a leg that has no reps in it shows none."""
         working = step.leg if step.rep is not None else None
         both = Leg.BOTH in counts
         for leg, card in self._cards.items():
             card.setVisible(bool(counts) and (leg is Leg.BOTH) == both)
-            card.show_count(counts.get(leg, LegCount(0, 0)), step.kind if leg is working else None)
+            count, kind = counts.get(leg, LegCount(0, 0)), step.kind if leg is working else None
+            card.show_count(count, kind, goes_back=exercise is not None and exercise.counts_back_leg)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         gap_px = round(self.width() * _GAP)

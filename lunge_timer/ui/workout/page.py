@@ -138,7 +138,7 @@ class WorkoutPage(QWidget):
             self._arrange()
         what = ", ".join(filter(None, (phase_word(step), leg)))
         self.figure.setAccessibleName(_("Figure: {what}").format(what=what))
-        self.counters.show_counts(snapshot.counts, step)
+        self.counters.show_counts(snapshot.counts, step, timeline.exercise_counted_at(snapshot.index))
         self.cue.setText(form_cue(timeline, snapshot.index))
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(place_of(timeline, snapshot.index))

@@ -18,6 +18,7 @@ from tests.conftest import FakeClock
 SHIPPED = load_exercises()
 SQUATS = ExerciseBlock(exercise="squat-position-reverse-lunge", sets=3, reps=5, rest_s=45)
 LUNGES = ExerciseBlock(exercise="reverse-lunge", sets=1, reps=2)
+COUNTED = "counts the leg that goes back"
 
 
 def laid_out(*blocks: Block, get_ready_s: int = 10) -> Timeline:
@@ -75,7 +76,7 @@ def test_an_only_set_has_no_number() -> None:
 def test_get_ready_and_a_rest_tell_what_comes_then() -> None:
     timeline = laid_out(SQUATS)
     ready, rest = "Get ready, 10 seconds", "Rest, 45 seconds"
-    assert sentences(timeline, StepKind.PREPARE) == [f"{ready}, then Squat-position reverse lunge"]
+    assert sentences(timeline, StepKind.PREPARE) == [f"{ready}, then Squat-position reverse lunge, {COUNTED}"]
     assert sentences(timeline, StepKind.REST) == [f"{rest}, then Set 2 of 3", f"{rest}, then Set 3 of 3"]
 
 
@@ -132,7 +133,7 @@ def test_a_rep_that_waits_for_the_person_tells_the_key_and_no_time() -> None:
 
 def test_nothing_is_said_while_only_the_time_goes_on(listen: Callable[..., Listener]) -> None:
     listener = listen(SQUATS)
-    assert listener.first == "Get ready, 10 seconds, then Squat-position reverse lunge"
+    assert listener.first == f"Get ready, 10 seconds, then Squat-position reverse lunge, {COUNTED}"
     assert listener.hear() == ""
     assert [listener.hear(1000) for _second in range(9)] == [""] * 9
     assert listener.hear(1000).startswith("Set 1 of 3: Squat")

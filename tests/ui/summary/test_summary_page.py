@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
-from lunge_timer.ui.summary.meter import MeterBar
+from lunge_timer.ui.summary.meter import MeterBar, TimeMeter
 from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.card import Card
@@ -143,6 +143,23 @@ def test_a_bar_is_as_long_as_what_was_done(qtbot: QtBot, colors: Colors, done: i
     bar.show_part(done, 100)
     drawn = width_of(bar.grab().toImage(), colors.hold)
     assert drawn == pytest.approx(10 + 400 * part if part else 0, abs=2)
+
+
+def test_no_bar_is_filled_where_its_number_says_nothing(qtbot: QtBot, colors: Colors) -> None:
+    meter = TimeMeter("Held", StepKind.HOLD)
+    qtbot.addWidget(meter)
+    meter.resize(410, 60)
+    for held_ms, is_filled in ((0, False), (499, False), (1000, True)):
+        meter.show_times(held_ms, 50_000)
+        assert ("0:00" in texts(meter)) is not is_filled
+        assert bool(width_of(meter._bar.grab().toImage(), colors.hold)) is is_filled
+
+
+def test_the_leg_that_goes_back_in_a_lunge_is_named_so(qtbot: QtBot) -> None:
+    left, right = replace(leg(7, 15), goes_back=True), replace(leg(5, 15), goes_back=True)
+    page = shown(qtbot, replace(EARLY, legs={Leg.LEFT: left, Leg.RIGHT: right}))
+    assert {"Left leg, back", "Right leg, back"} <= {*texts(page)}
+    assert page._legs[Leg.LEFT].accessibleName() == "Left leg, back, Reps: 7 of 15"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -59,7 +59,7 @@ def test_e_ends_the_set_and_its_rest_begins(stage: Stage) -> None:
     stage.begin(LUNGES, IN_SET_MS)
     stage.press(Key.Key_E)
     assert stage.dial() == "REST: 45 of 45 s"
-    assert counts(stage) == ["Left: 2 of 10 reps", "Right: 2 of 10 reps"]
+    assert counts(stage) == ["Left, back leg: 2 of 10 reps", "Right, back leg: 2 of 10 reps"]
     stage.wait(45_000)
     assert stage.played() == "2:15"
 
@@ -68,7 +68,7 @@ def test_e_counts_no_rep_where_the_person_sets_the_pace(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     stage.press(Key.Key_E)
     assert stage.dial() == "REST: 45 of 45 s"
-    assert counts(stage)[0] == "Left: 0 of 10 reps"
+    assert counts(stage)[0] == "Left, back leg: 0 of 10 reps"
 
 
 def test_outside_of_a_set_e_does_nothing_and_its_item_cannot_be_chosen(stage: Stage) -> None:
@@ -153,7 +153,7 @@ def test_a_click_on_the_strip_goes_on_to_that_step_and_counts_nothing(stage: Sta
     assert stage.played() == "2:19"  # the step of 4 s that is due at 2:20
     stage.page.controls.redo_button.click()
     stage.press(Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert counts(stage)[0].startswith("Left: 0 of 10 reps")
+    assert counts(stage)[0].startswith("Left, back leg: 0 of 10 reps")
 
 
 def test_a_click_back_on_the_strip_asks_where_reps_would_be_taken_back(stage: Stage) -> None:
@@ -165,7 +165,7 @@ def test_a_click_back_on_the_strip_asks_where_reps_would_be_taken_back(stage: St
     assert "2 counted reps are taken back." in said
     answer(stage, "Go back")
     assert stage.played() == "0:18"
-    assert counts(stage) == ["Left: 1 of 10 reps, working now", "Right: 1 of 10 reps"]
+    assert counts(stage) == ["Left, back leg: 1 of 10 reps, working now", "Right, back leg: 1 of 10 reps"]
     stage.wait(500)
     assert not stage.dial().startswith("PAUSED")
 
@@ -176,7 +176,7 @@ def test_who_stays_is_where_they_were_and_the_workout_goes_on(stage: Stage) -> N
     stage.wait(60_000)
     stage.press(Key.Key_Escape)
     assert stage.played() == "0:27"
-    assert counts(stage) == ["Left: 2 of 10 reps, working now", "Right: 2 of 10 reps"]
+    assert counts(stage) == ["Left, back leg: 2 of 10 reps, working now", "Right, back leg: 2 of 10 reps"]
     stage.wait(1_000)
     assert stage.played() == "0:28"
 

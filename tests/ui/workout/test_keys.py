@@ -226,25 +226,25 @@ def test_where_the_person_sets_the_pace_space_counts_and_p_pauses(stage: Stage) 
     stage.begin(self_paced(LUNGES), 11_000)
     assert stage.page.controls.main_button.text() == "Rep done"
     stage.press(Key.Key_Space)
-    assert counted(stage) == "Left: 1 of 10 reps"
+    assert counted(stage) == "Left, back leg: 1 of 10 reps"
     stage.wait(400)
     stage.press(Key.Key_P)
     assert is_paused(stage)
     stage.wait(400)
     stage.press(Key.Key_Space)  # goes on, and counts nothing
     assert not is_paused(stage)
-    assert counted(stage) == "Left: 1 of 10 reps"
+    assert counted(stage) == "Left, back leg: 1 of 10 reps"
     stage.wait(400)
     stage.press(Key.Key_Space)
-    assert "Right: 1 of 10 reps" in names(stage)
+    assert "Right, back leg: 1 of 10 reps" in names(stage)
 
 
 def test_a_double_click_counts_one_rep(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     handle, place = stage.window.windowHandle(), stage.page.mapTo(stage.window, QPoint(20, 300))
     QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-    assert counted(stage) == "Left: 1 of 10 reps"
-    assert "Right: 0 of 10 reps, working now" in names(stage)
+    assert counted(stage) == "Left, back leg: 1 of 10 reps"
+    assert "Right, back leg: 0 of 10 reps, working now" in names(stage)
 
 
 def counted(stage: Stage) -> str:

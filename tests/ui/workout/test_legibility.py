@@ -324,7 +324,9 @@ def test_a_counter_holds_its_name_and_numbers_within_its_edge(
     timeline = compile_timeline(routines()["Squat-position holds"], exercises())
     step = timeline.steps[1]
     assert step.leg is not None
-    page.counters.show_counts({leg: LegCount(done, planned) for leg in timeline.sets[0].reps}, step)
+    page.counters.show_counts(
+        {leg: LegCount(done, planned) for leg in timeline.sets[0].reps}, step, step.exercise
+    )
     cards = [card for card in page.counters.findChildren(LegCounter) if card.isVisible()]
     assert len(cards) == 2
     assert_apart(cards, page.counters.rect())

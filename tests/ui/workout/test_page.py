@@ -51,7 +51,7 @@ def test_a_hold_shows_all_of_it(stage: Stage) -> None:
     assert stage.dial() == "HOLD: 4 of 5 s"
     assert {"HOLD", "4", "of 5 s"} <= set(texts(page.dial))
     assert page.leg_line.text() == "LEFT LEG BACK"
-    assert leg_counts(stage) == ["Left: 2 of 5 reps, working now", "Right: 2 of 5 reps"]
+    assert leg_counts(stage) == ["Left, back leg: 2 of 5 reps, working now", "Right, back leg: 2 of 5 reps"]
     name = "Squat-position reverse lunge"
     assert texts(page.header) == [name, "Set 2 of 3", HOLDS, "5:28 left", "planned 10:40"]
     assert page.strip.accessibleName() == "Timeline: 5:12 of 10:40"
@@ -63,7 +63,7 @@ def test_a_rest_says_what_comes_and_which_leg_will_be_first(stage: Stage) -> Non
     stage.begin(HOLDS, 10_000 + 180_000 + 12_600)
     assert stage.dial() == "REST: 33 of 45 s"
     assert stage.page.leg_line.text() == "LEFT LEG FIRST"
-    assert leg_counts(stage) == ["Left: 5 of 5 reps", "Right: 5 of 5 reps"]
+    assert leg_counts(stage) == ["Left, back leg: 5 of 5 reps", "Right, back leg: 5 of 5 reps"]
     assert next_lines(stage) == ["Set 2 of 3", "5 reps per leg · hold 5 s + 5 s"]
 
 
@@ -71,7 +71,7 @@ def test_getting_ready_shows_no_rep_done_and_how_to_stand(stage: Stage) -> None:
     stage.begin(HOLDS, 3_200)
     assert stage.dial() == "GET READY: 7 of 10 s"
     assert stage.page.leg_line.text() == "LEFT LEG FIRST"
-    assert leg_counts(stage) == ["Left: 0 of 5 reps", "Right: 0 of 5 reps"]
+    assert leg_counts(stage) == ["Left, back leg: 0 of 5 reps", "Right, back leg: 0 of 5 reps"]
     assert stage.page.cue.text() == exercises()["squat-position-reverse-lunge"].setup[0].text
 
 
@@ -79,7 +79,7 @@ def test_a_switch_names_the_leg_to_come(stage: Stage) -> None:
     stage.begin(ONE_AT_A_TIME, 10_000 + 300_000 + 48_000 + 1_200)
     assert stage.dial() == "SWITCH LEGS: 4 of 5 s"
     assert stage.page.leg_line.text() == "NEXT: RIGHT LEG"
-    assert leg_counts(stage) == ["Left: 12 of 12 reps", "Right: 0 of 12 reps"]
+    assert leg_counts(stage) == ["Left, back leg: 12 of 12 reps", "Right, back leg: 0 of 12 reps"]
 
 
 def test_a_timed_step_is_named_and_a_leg_with_it(stage: Stage) -> None:
@@ -215,7 +215,10 @@ def test_a_rep_can_be_redone_from_the_first_on_also_in_a_rest(stage: Stage) -> N
     stage.wait(80_000)
     assert stage.dial().startswith("REST")
     stage.page.controls.redo_button.click()
-    assert leg_counts(stage) == ["Left: 10 of 10 reps", "Right: 9 of 10 reps, working now"]
+    assert leg_counts(stage) == [
+        "Left, back leg: 10 of 10 reps",
+        "Right, back leg: 9 of 10 reps, working now",
+    ]
 
 
 def test_where_the_person_sets_the_pace_the_rep_is_counted_and_no_seconds(stage: Stage) -> None:
@@ -225,7 +228,7 @@ def test_where_the_person_sets_the_pace_the_rep_is_counted_and_no_seconds(stage:
     stage.wait(60_000)
     assert stage.dial() == "REP: 1 of 10 reps · Space when done"
     stage.page.controls.main_button.click()
-    assert leg_counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+    assert leg_counts(stage) == ["Left, back leg: 1 of 10 reps", "Right, back leg: 0 of 10 reps, working now"]
     stage.wait(2_000)
     stage.page.controls.main_button.click()
     assert stage.dial() == "REP: 2 of 10 reps · Space when done"
@@ -253,7 +256,7 @@ def test_a_hold_counts_down_where_the_person_sets_the_pace_too(stage: Stage) -> 
 def test_a_click_anywhere_is_a_rep_done_where_the_person_sets_the_pace(stage: Stage, place: str) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     stage.click(getattr(stage.page, place))
-    assert leg_counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+    assert leg_counts(stage) == ["Left, back leg: 1 of 10 reps", "Right, back leg: 0 of 10 reps, working now"]
 
 
 def test_a_click_anywhere_does_nothing_in_a_guided_set_or_in_a_pause(stage: Stage) -> None:
@@ -263,7 +266,7 @@ def test_a_click_anywhere_does_nothing_in_a_guided_set_or_in_a_pause(stage: Stag
     stage.begin(self_paced(LUNGES), 11_000)
     stage.press(Qt.Key.Key_P)
     stage.click(stage.page.figure)
-    assert leg_counts(stage)[0] == "Left: 0 of 10 reps, working now"
+    assert leg_counts(stage)[0] == "Left, back leg: 0 of 10 reps, working now"
 
 
 def test_a_click_beside_or_on_a_button_out_of_use_is_no_rep_done(stage: Stage) -> None:
@@ -273,14 +276,14 @@ def test_a_click_beside_or_on_a_button_out_of_use_is_no_rep_done(stage: Stage) -
     stage.click(controls.longer_button)
     gap = (controls.redo_button.geometry().right() + controls.shorter_button.geometry().left()) // 2
     stage.click(controls, QPoint(gap, controls.height() // 2))
-    assert leg_counts(stage)[0] == "Left: 0 of 10 reps, working now"
+    assert leg_counts(stage)[0] == "Left, back leg: 0 of 10 reps, working now"
 
 
 def test_the_other_mouse_buttons_count_nothing(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
         QTest.mouseClick(stage.page.figure, button)
-    assert leg_counts(stage)[0] == "Left: 0 of 10 reps, working now"
+    assert leg_counts(stage)[0] == "Left, back leg: 0 of 10 reps, working now"
 
 
 def test_the_ring_empties_with_the_step(stage: Stage, colors: Colors) -> None:
@@ -386,7 +389,7 @@ def test_what_is_painted_has_a_name_for_a_screen_reader_with_its_value(stage: St
     assert page.figure.accessibleName() == "Figure: Hold, Left leg back"
     assert page.dial.accessibleName() == "HOLD: 4 of 5 s"
     assert page.strip.accessibleName() == "Timeline: 0:15 of 10:40"
-    assert leg_counts(stage)[0] == "Left: 0 of 5 reps, working now"
+    assert leg_counts(stage)[0] == "Left, back leg: 0 of 5 reps, working now"
 
 
 def test_a_label_is_read_by_its_text(stage: Stage) -> None:
@@ -401,7 +404,7 @@ def test_a_workout_begun_anew_shows_nothing_of_the_last(stage: Stage) -> None:
     stage.begin(DESK_BREAK)
     name = "Squat-position reverse lunge"
     assert texts(stage.page.header) == [name, "Next: Set 1 of 1", DESK_BREAK, "1:34 left", "planned 1:34"]
-    assert leg_counts(stage) == ["Left: 0 of 3 reps", "Right: 0 of 3 reps"]
+    assert leg_counts(stage) == ["Left, back leg: 0 of 3 reps", "Right, back leg: 0 of 3 reps"]
     assert stage.page.strip.accessibleName() == "Timeline: 0:00 of 1:34"
 
 
@@ -411,8 +414,11 @@ def test_the_legs_that_take_turns_by_set_are_named_without_a_first(stage: Stage)
     )
     stage.begin(Routine(name="Any", blocks=(block,)), 1000)
     assert stage.page.leg_line.text() == "NEXT: RIGHT LEG"
-    assert next_lines(stage) == ["Reverse lunge", "Set 1 of 2, right leg · 2 reps"]
-    assert leg_counts(stage) == ["Left: 0 of 2 reps", "Right: 0 of 2 reps"]
+    assert next_lines(stage) == [
+        "Reverse lunge",
+        "Set 1 of 2, right leg · 2 reps · counts the leg that goes back",
+    ]
+    assert leg_counts(stage) == ["Left, back leg: 0 of 2 reps", "Right, back leg: 0 of 2 reps"]
 
 
 def test_a_routine_of_timed_steps_alone_has_no_counters(stage: Stage) -> None:

@@ -75,7 +75,7 @@ def test_a_second_press_within_400_ms_of_a_counted_rep_is_a_slip(
     press(stage)
     stage.wait(399)
     again(stage)
-    assert counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+    assert counts(stage) == ["Left, back leg: 1 of 10 reps", "Right, back leg: 0 of 10 reps, working now"]
     assert not stage.dial().startswith("PAUSED")
 
 
@@ -85,7 +85,7 @@ def test_after_400_ms_a_press_counts_anew(stage: Stage, press: Callable[[Stage],
     press(stage)
     stage.wait(400)
     press(stage)
-    assert counts(stage)[1].startswith("Right: 1 of 10")
+    assert counts(stage)[1].startswith("Right, back leg: 1 of 10")
 
 
 @pytest.mark.parametrize("press", PRESSES)
@@ -104,7 +104,7 @@ def test_the_last_rep_of_a_set_said_twice_does_not_pause_its_rest(
 def test_a_double_click_on_rep_done_is_one_rep(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     double_click(stage, stage.page.controls.main_button)
-    assert counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+    assert counts(stage) == ["Left, back leg: 1 of 10 reps", "Right, back leg: 0 of 10 reps, working now"]
 
 
 def test_a_double_click_on_pause_pauses_and_one_on_go_on_goes_on(stage: Stage) -> None:
@@ -147,7 +147,7 @@ def test_the_space_bar_on_the_main_button_counts_a_rep_as_it_does_on_the_page(st
     stage.press(Key.Key_Space)
     stage.wait(399)
     stage.press(Key.Key_Space)
-    assert counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+    assert counts(stage) == ["Left, back leg: 1 of 10 reps", "Right, back leg: 0 of 10 reps, working now"]
 
 
 def test_a_press_that_is_let_go_beside_the_main_button_is_none(stage: Stage) -> None:
@@ -186,7 +186,7 @@ def test_a_second_press_is_a_slip_too_where_the_screen_is_slow(stage: Stage) -> 
     QApplication.processEvents()
     stage.wait(100)
     stage.press(Key.Key_Space)
-    assert counts(stage) == ["Left: 1 of 10 reps", "Right: 0 of 10 reps, working now"]
+    assert counts(stage) == ["Left, back leg: 1 of 10 reps", "Right, back leg: 0 of 10 reps, working now"]
 
 
 def test_the_press_that_starts_a_workout_is_not_its_first_rep(stage: Stage) -> None:
@@ -203,7 +203,7 @@ def test_the_press_that_keeps_a_workout_going_is_not_a_rep(stage: Stage) -> None
     stage.wait(1_000)
     stage.press(Key.Key_Return)  # keep going
     click_page(stage)
-    assert counts(stage)[0] == "Left: 0 of 10 reps, working now"
+    assert counts(stage)[0] == "Left, back leg: 0 of 10 reps, working now"
 
 
 def test_a_question_pauses_however_soon_after_a_rep_it_is_asked(stage: Stage) -> None:
