@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from lunge_timer.ui.crash_dialog import CrashDialog
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.widgets.key_filter import KeyFilter
+from lunge_timer.ui.widgets.keys import QUIT_KEYS, is_one_of
 from lunge_timer.ui.widgets.overlay import Overlay
 
 LEAST_SIZE = 640, 480
@@ -100,6 +101,8 @@ class MainWindow(QMainWindow):
         leaves = event.key() == Qt.Key.Key_Escape and self.isFullScreen()
         if leaves or event.key() == Qt.Key.Key_F11:
             self.toggle_full_screen()
+        elif is_one_of(event, QUIT_KEYS):
+            self.close()
         else:
             super().keyPressEvent(event)
 

@@ -100,7 +100,7 @@ def _next_in_set(timeline: Timeline, index: int) -> NextUp:
     if opening is not None:
         coming_set = _next_set(timeline, opening)
         note = counted_leg_ahead(timeline, index - 1)
-        return NextUp(coming_set.title, " · ".join(filter(None, (coming_set.detail, note))))
+        return NextUp(coming_set.title, "\n".join(filter(None, (coming_set.detail, note))))
     if coming.leg is not before.leg:
         return NextUp(leg_name(coming.leg or Leg.BOTH), coming.label)
     return NextUp(coming.label, _hold_after(timeline, index))

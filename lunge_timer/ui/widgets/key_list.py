@@ -5,16 +5,18 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.language import _
+from lunge_timer.ui.widgets.keys import QUIT_KEYS, key_names
 from lunge_timer.ui.widgets.overlay import Overlay, give_back
 
 
 class KeyList(Overlay):
-    """Keys and what they do, as pairs; scrolls where the page is too small for all of them."""
+    """Keys and what they do, as pairs, and the key to quit after them; scrolls where the page is too small."""
 
     def __init__(self, title: str, lines: Iterable[tuple[str, str]], page: QWidget) -> None:
         super().__init__(title, (_("Close"),), page)
         for key, text in lines:
             self.add_row(key, text)
+        self.add_row(key_names(QUIT_KEYS), _("Quit"))
 
 
 def show_key_list(title: str, lines: Iterable[tuple[str, str]], page: QWidget) -> None:

@@ -17,6 +17,7 @@ LIST_KEYS: tuple[Pressed, ...] = (  # on most keyboards, ? is a shifted key
     Qt.Key.Key_Question,
     Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Question,
 )
+QUIT_KEYS: tuple[Pressed, ...] = (Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Q,)
 CommandT = TypeVar("CommandT")
 
 _FIRST_CHARACTER = 0x21  # the space bar comes before them

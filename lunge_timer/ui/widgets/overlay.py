@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from lunge_timer.ui.theme import SUBHEADING, current_colors
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.keys import QUIT_KEYS, is_one_of
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
@@ -115,7 +116,10 @@ class Overlay(QWidget):
         self.answered.emit(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take every key: Escape and Enter answer, the others must not reach the page."""
+        """Take every key but that to quit: Escape and Enter answer, the others must not reach the page."""
+        if is_one_of(event, QUIT_KEYS):
+            event.ignore()
+            return
         if event.key() == Qt.Key.Key_Escape:
             self._answer(0)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

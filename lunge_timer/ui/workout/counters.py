@@ -15,7 +15,8 @@ from lunge_timer.ui.widgets.card import paint_rounded
 
 _DOTS_MOST = 10  # more would be too small to count
 _RADIUS_PX = 16.0
-_BACK_CAP = 7.0  # of a hundredth of the height: less than the leg's name
+_NAME_CAP = 9.0  # of a hundredth of the height
+_BACK_CAP = 6.0
 _EDGE_PX = 3.0
 _GAP = 0.04  # of the width
 _SIDES_PX = 8.0  # left free, however narrow a card is
@@ -75,11 +76,17 @@ class LegCounter(QWidget):
     def _paint_name(self, painter: QPainter, ink: QColor, line: QRectF, unit_px: float) -> None:
         """The leg, and small after it where it goes back; both stand in the middle as one."""
         name = leg_title(self._leg).upper()
-        large, small = cap_font(9.0 * unit_px, bold=True), cap_font(_BACK_CAP * unit_px)
-        parts = [(f"▸ {name}" if self._working else name, large)]
+        texts = [(f"▸ {name}" if self._working else name, _NAME_CAP)]
         if self._goes_back:
-            parts.append((" " + _("back"), small))
+            texts.append((" " + _("back"), _BACK_CAP))
+        parts = [(text, cap_font(cap * unit_px)) for text, cap in texts]
         widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font in parts]
+        room_px = line.width() - _RADIUS_PX
+        if sum(widths) > room_px:
+            unit_px *= room_px / sum(widths)
+            parts = [(text, cap_font(cap * unit_px)) for text, cap in texts]
+            widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font in parts]
+        large = parts[0][1]
         x = line.center().x() - sum(widths) / 2
         base = line.center().y() + QFontMetricsF(large).capHeight() / 2
         painter.setPen(ink)

@@ -170,7 +170,7 @@ def test_what_comes_next_through_a_whole_routine() -> None:
     ]
     assert coming(timeline) == [
         NextUp("Walk", "5:00"),
-        NextUp("Reverse lunge", "Set 1 of 2 · 1 rep per leg · counts the leg that goes back"),
+        NextUp("Reverse lunge", "Set 1 of 2 · 1 rep per leg\ncounts the leg that goes back"),
         *in_set,
         NextUp("Rest 45 s", "then Set 2 of 2"),
         NextUp("Set 2 of 2", "1 rep per leg"),
@@ -226,7 +226,7 @@ def test_where_the_legs_take_turns_by_set_each_set_is_named_with_its_leg() -> No
     assert [set_line(span) for span in timeline.sets] == lines
     rests = [index for index, step in enumerate(timeline.steps) if step.kind is StepKind.REST]
     assert next_up(timeline, 0) == NextUp(
-        "Reverse lunge", "Set 1 of 2, left leg · 1 rep · counts the leg that goes back"
+        "Reverse lunge", "Set 1 of 2, left leg · 1 rep\ncounts the leg that goes back"
     )
     assert [next_up(timeline, index) for index in rests] == [NextUp(line, "1 rep") for line in lines[1:]]
     assert next_up(timeline, rests[0] - 1) == NextUp("Rest 45 s", "then Set 1 of 2, right leg")

@@ -416,7 +416,7 @@ def test_the_legs_that_take_turns_by_set_are_named_without_a_first(stage: Stage)
     assert stage.page.leg_line.text() == "NEXT: RIGHT LEG"
     assert next_lines(stage) == [
         "Reverse lunge",
-        "Set 1 of 2, right leg · 2 reps · counts the leg that goes back",
+        "Set 1 of 2, right leg · 2 reps\ncounts the leg that goes back",
     ]
     assert leg_counts(stage) == ["Left, back leg: 0 of 2 reps", "Right, back leg: 0 of 2 reps"]
 
