@@ -165,7 +165,7 @@ def where_line(timeline: Timeline, index: int) -> str:
 
 
 def whole_text(snapshot: Snapshot) -> str:
-    """What the number in the middle of the ring is out of; where it waits for the person, how to go on.
+    """What the number in the middle of the ring is out of.
 
     In a pause, whose word stands in the place of the step's, the step's as well.
     """
@@ -175,11 +175,14 @@ def whole_text(snapshot: Snapshot) -> str:
     else:
         count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
         whole = of_reps(0 if count is None else count.planned)
-    if snapshot.waits:
-        whole = _("{whole} · Space when done").format(whole=whole)
     if snapshot.state is not State.PAUSED or step is None:
         return whole
     return _("{phase} · {whole}").format(phase=phase_word(step), whole=whole)
+
+
+def done_prompt(snapshot: Snapshot) -> str:
+    """How to go on from a step that waits for the person; nothing in any other."""
+    return _("Space when done") if snapshot.waits else ""
 
 
 def time_text(ms: int) -> str:

@@ -10,7 +10,7 @@ from lunge_timer.ui.widgets.overlay import Overlay, give_back
 
 
 class KeyList(Overlay):
-    """Keys and what they do, as pairs, and the key to quit after them; scrolls where the page is too small."""
+    """Keys and what they do, as pairs, the key to quit after them; scrolls where the page is too small."""
 
     def __init__(self, title: str, lines: Iterable[tuple[str, str]], page: QWidget) -> None:
         super().__init__(title, (_("Close"),), page)

@@ -15,8 +15,15 @@ _WORD = (0.19, 0.135)  # capitals alone
 _SECONDS = (0.36, 0.365)
 _LONG_SECONDS = (0.355, 0.29)  # lower, and so wider: 10:00
 _WHOLE = (0.745, 0.1)
+# The same where the step waits for the person: how to go on stands in two lines under the rep.
+_WORD_ASKING = (0.108, 0.112)
+_NUMBER_ASKING = (0.224, 0.303)
+_PROMPT = (0.528, 0.335)
+_WHOLE_ASKING = (0.868, 0.076)
 _SECONDS_CAP = (0.122, 0.165)  # of the window's height
+_NUMBER_ASKING_CAP = (0.122, 0.126)
 _WORD_CAP = (0.036, 0.042)
+_PROMPT_CAP = (0.0355, 0.038)
 _WHOLE_CAP = (0.018, 0.022)
 _SHORT = 4  # signs: 4:59
 _CLEAR_PX = 6.0  # between the letters and the ring
@@ -29,38 +36,52 @@ class Dial(Ring):
         super().__init__(parent)
         self._word = FitLabel(parent=self, lines=1, capitals=True)
         self._seconds = FitLabel(parent=self, lines=1, digits=True)
+        self._window_px = 0
+        self.prompt = FitLabel(parent=self)
         self._whole = FitLabel(parent=self, lines=1, bold=False, tint="muted")
 
     def show_phase(self, word: str, tint: Tint) -> None:
         self._word.setText(word.upper())
         self._word.show_tint(tint)
 
-    def show_time(self, text: str, whole: str) -> None:
-        """Show the seconds left and, below, what they are out of."""
+    def show_time(self, text: str, whole: str, prompt: str = "") -> None:
+        """Show the seconds left or the rep, how to go on where that is asked, and what it is out of."""
         self._seconds.setText(text)
-        self._arrange_seconds()
+        self.prompt.setText(prompt)
+        self._arrange()
         self._whole.setText(whole)
-        said = _("{phase}: {time} {whole}")
-        self.setAccessibleName(said.format(phase=self._word.text(), time=text, whole=whole))
+        said = _("{phase}: {time} {whole}").format(phase=self._word.text(), time=text, whole=whole)
+        self.setAccessibleName(", ".join(filter(None, (said, prompt))))
 
     def show_window_height(self, height_px: int) -> None:
         """Size the letters by the window's height, which is what the distance asks for."""
         for label, (least, most) in (
             (self._word, _WORD_CAP),
-            (self._seconds, _SECONDS_CAP),
+            (self.prompt, _PROMPT_CAP),
             (self._whole, _WHOLE_CAP),
         ):
             label.show_caps(least * height_px, most * height_px)
+        self._window_px = height_px
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._word.setGeometry(self._chord(*_WORD))
-        self._whole.setGeometry(self._chord(*_WHOLE))
-        self._arrange_seconds()
+        self._arrange()
 
-    def _arrange_seconds(self) -> None:
+    def _arrange(self) -> None:
+        """Put each line where it has its room, with a prompt or without."""
+        asks = bool(self.prompt.text())
+        least, most = _NUMBER_ASKING_CAP if asks else _SECONDS_CAP
+        self._seconds.show_caps(least * self._window_px, most * self._window_px)
         is_long = len(self._seconds.text()) > _SHORT
-        self._seconds.setGeometry(self._chord(*(_LONG_SECONDS if is_long else _SECONDS)))
+        place = _LONG_SECONDS if is_long else _SECONDS
+        for label, (top, height) in (
+            (self._word, _WORD_ASKING if asks else _WORD),
+            (self._seconds, _NUMBER_ASKING if asks else place),
+            (self.prompt, _PROMPT),
+            (self._whole, _WHOLE_ASKING if asks else _WHOLE),
+        ):
+            label.setGeometry(self._chord(top, height))
 
     def _chord(self, top: float, height: float) -> QRect:
         """The widest rectangle between two heights within the inner circle."""

@@ -19,6 +19,7 @@ from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import WORK
 from lunge_timer.core.text.prompts import (
+    done_prompt,
     form_cue,
     leg_line,
     next_up,
@@ -150,7 +151,7 @@ class WorkoutPage(QWidget):
     def _show_second(self, snapshot: Snapshot, step: Step) -> None:
         remaining_ms = snapshot.remaining_ms
         number = str(step.rep) if remaining_ms is None else time_text(remaining_ms)
-        self.dial.show_time(number, whole_text(snapshot))
+        self.dial.show_time(number, whole_text(snapshot), done_prompt(snapshot))
         self.header.show_left(snapshot.left_ms)
         elapsed_ms = min(snapshot.elapsed_ms, step.estimate_ms)
         self.strip.show_playhead(step.start_ms + elapsed_ms)

@@ -77,7 +77,7 @@ def test_a_click_beside_the_list_of_keys_counts_no_rep(stage: Stage) -> None:
     stage.press(Key.Key_F1)
     stage.click(stage.page, QPoint(20, 300))
     assert stage.page.dialogs.keys.isVisible()
-    assert stage.dial() == "REP: 1 of 10 reps · Space when done"
+    assert stage.dial() == "REP: 1 of 10 reps, Space when done"
     assert stage.page.leg_line.text().startswith("LEFT")
 
 

@@ -223,15 +223,15 @@ def test_a_rep_can_be_redone_from_the_first_on_also_in_a_rest(stage: Stage) -> N
 
 def test_where_the_person_sets_the_pace_the_rep_is_counted_and_no_seconds(stage: Stage) -> None:
     stage.begin(self_paced(LUNGES), 10_000)
-    assert stage.dial() == "REP: 1 of 10 reps · Space when done"
+    assert stage.dial() == "REP: 1 of 10 reps, Space when done"
     assert stage.page.controls.main_button.text() == "Rep done"
     stage.wait(60_000)
-    assert stage.dial() == "REP: 1 of 10 reps · Space when done"
+    assert stage.dial() == "REP: 1 of 10 reps, Space when done"
     stage.page.controls.main_button.click()
     assert leg_counts(stage) == ["Left, back leg: 1 of 10 reps", "Right, back leg: 0 of 10 reps, working now"]
     stage.wait(2_000)
     stage.page.controls.main_button.click()
-    assert stage.dial() == "REP: 2 of 10 reps · Space when done"
+    assert stage.dial() == "REP: 2 of 10 reps, Space when done"
 
 
 def test_a_pause_where_the_person_sets_the_pace_says_how_to_go_on(stage: Stage) -> None:
@@ -243,7 +243,7 @@ def test_a_pause_where_the_person_sets_the_pace_says_how_to_go_on(stage: Stage) 
 
 def test_a_hold_counts_down_where_the_person_sets_the_pace_too(stage: Stage) -> None:
     stage.begin(self_paced(DESK_BREAK), 10_500)
-    assert stage.dial() == "REP: 1 of 3 reps · Space when done"
+    assert stage.dial() == "REP: 1 of 3 reps, Space when done"
     stage.page.controls.main_button.click()
     stage.wait(1200)
     assert stage.dial() == "HOLD: 2 of 3 s"
