@@ -23,7 +23,7 @@ def announcement(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> 
     if before.state is not now.state:
         if now.state is State.PAUSED:
             return _("Paused")
-        return _("Going on: {step}").format(step=step_sentence(timeline, now.index, _time_left(now)))
+        return _("Resumed: {step}").format(step=step_sentence(timeline, now.index, _time_left(now)))
     return _time_left(now) if before.duration_ms != now.duration_ms else ""
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
-from lunge_timer.core.exercise import Exercise, Exercises, Seconds
+from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_text, range_text, seconds_text
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
@@ -112,15 +112,25 @@ def rep_lines(block: ExerciseBlock, exercise: Exercise) -> tuple[RepLine, ...]:
     return tuple(
         RepLine(
             name=phase.name,
-            time=_("at your pace")
+            time=_("at your own pace")
             if block.pace is Pace.SELF and phase.kind == "move"
             else seconds_text(block.phase_s(phase)),
-            hint=phase.cues[0].text if phase.cues else "",
+            hint=_hint(phase),
             is_hold=phase.kind == "hold",
         )
         for phase in exercise.phases
         if to_ms(block.phase_s(phase)) > 0
     )
+
+
+def _hint(phase: Phase) -> str:
+    """The first cue of phase; nothing where it says the phase's name again."""
+    cue = phase.cues[0].text if phase.cues else ""
+    return "" if _words(phase.name) <= _words(cue) else cue
+
+
+def _words(sentence: str) -> set[str]:
+    return {word.strip(",.").casefold() for word in sentence.split()}
 
 
 def _counts(blocks: Sequence[ExerciseBlock], exercises: Exercises) -> Iterator[str]:
@@ -260,6 +270,6 @@ def _parts(block: ExerciseBlock, exercises: Exercises) -> Iterator[str]:
         yield _("hold {seconds}").format(seconds=holds_text(holds))
     yield _("rest {seconds}").format(seconds=seconds_text(block.rest_s))
     if block.pace is Pace.SELF:
-        yield _("at your pace")
+        yield _("at your own pace")
     if block.load.kg:
         yield _("{kg} kg").format(kg=number_text(block.load.kg))

@@ -43,7 +43,7 @@ def test_a_key_pauses_and_goes_on(stage: Stage, key: Qt.Key) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     send(key_event(key))
     assert is_paused(stage)
-    assert stage.page.controls.main_button.text() == "Go on"
+    assert stage.page.controls.main_button.text() == "Resume"
     stage.wait(60_000)
     assert stage.dial() == "PAUSED: 2 Hold · of 3 s"
     send(key_event(key))

@@ -238,7 +238,7 @@ def test_a_pause_where_the_person_sets_the_pace_says_how_to_go_on(stage: Stage) 
     stage.begin(self_paced(LUNGES), 10_000)
     stage.press(Qt.Key.Key_P)
     assert stage.dial() == "PAUSED: 1 Rep · of 10 reps"
-    assert stage.page.controls.main_button.text() == "Go on"
+    assert stage.page.controls.main_button.text() == "Resume"
 
 
 def test_a_hold_counts_down_where_the_person_sets_the_pace_too(stage: Stage) -> None:
