@@ -209,8 +209,14 @@ SQUAT_POSITION = (
         "a safer way to kneel or stoop, for daily tasks",
         "why: Kneel or stoop like this in daily life too: it is safer.",
     ),
-    fact("WGM", "with a doctor's consent", "safety: Ask your doctor first, above all with a medical condition."),
-    fact("HS KW", "with a medical condition ask a doctor first", "safety: Ask your doctor first, above all with a medical condition."),
+    fact(
+        "WGM", "with a doctor's consent", "safety: Ask your doctor first, above all with a medical condition."
+    ),
+    fact(
+        "HS KW",
+        "with a medical condition ask a doctor first",
+        "safety: Ask your doctor first, above all with a medical condition.",
+    ),
     *CAUTIONS,
     fact(
         "WGM", "often; for breaks in long sitting", "dose: Do it often, as a break whenever you sit for long."

@@ -68,7 +68,8 @@ def test_every_step_is_announced_once_and_nothing_else_is(
         things = reader.tree()
         if len(reader.announced) == number:  # else a step was over before its tree was walked
             walked += 1
-            assert ring(things).name.startswith(f"{phase_word(step).upper()}: "), step
+            word = phase_word(timeline, number - 1).upper()
+            assert ring(things).name.startswith(f"{word}: "), step
             (page,) = (thing for thing in things if thing.name == reader.announced[-1])
             assert "focused" in page.states
     assert walked > len(timeline.steps) // 2

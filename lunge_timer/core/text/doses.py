@@ -13,6 +13,7 @@ from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_t
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
+_NO_EQUIPMENT = "no equipment"  # as the shipped exercises say it
 _MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
 
 
@@ -52,9 +53,19 @@ def subtitle(routine: Routine, exercises: Exercises) -> str:
     blocks = exercise_blocks(routine)
     if not blocks:
         return _timed_steps(routine)
-    works = dict.fromkeys(exercises[block.exercise].works for block in blocks)
+    works = ", ".join(exercises[block.exercise].works for block in blocks).split(", ")
+    each_once = {part.casefold(): part if number == 0 else part.lower() for number, part in enumerate(works)}
+    each_once[works[0].casefold()] = works[0]
     equipment = dict.fromkeys(_equipment(block, exercises[block.exercise]) for block in blocks)
-    return " · ".join([*works, ", ".join(equipment)])
+    needed = [what for what in equipment if what != _NO_EQUIPMENT] or [*equipment]
+    return " · ".join([", ".join(each_once.values()), ", ".join(needed)])
+
+
+def total_text(routine: Routine, total_ms: int) -> str:
+    """How long routine takes; about, where the person sets the pace of a part."""
+    total = clock_text(total_ms)
+    is_open = any(block.pace is Pace.SELF for block in exercise_blocks(routine))
+    return _("about {time}").format(time=total) if is_open else total
 
 
 def strip_caption(timeline: Timeline) -> str:

@@ -9,6 +9,7 @@ from lunge_timer.core.text.doses import (
     rep_lines,
     strip_caption,
     subtitle,
+    total_text,
     totals_line,
 )
 from lunge_timer.core.text.numbers import clock_text, seconds_text, spoken_time, unbreakable
@@ -197,7 +198,14 @@ def test_a_rep_is_told_phase_by_phase_with_its_seconds() -> None:
 
 def test_a_self_paced_rep_has_seconds_only_for_its_holds() -> None:
     told = [line.time for line in rep_lines(replace(SQUATS, pace=Pace.SELF), HELD)]
-    assert told == ["at your own pace", "at your own pace", "5 s", "at your own pace", "5 s", "at your own pace"]
+    assert told == [
+        "at your own pace",
+        "at your own pace",
+        "5 s",
+        "at your own pace",
+        "5 s",
+        "at your own pace",
+    ]
 
 
 def test_every_word_of_an_empty_looking_routine_is_still_a_sentence() -> None:
@@ -222,3 +230,9 @@ def test_no_number_parts_from_its_unit_and_no_sum_at_its_sign_where_a_line_ends(
         "at",
         "20 kg",
     ]
+
+
+def test_a_total_is_about_as_long_where_the_person_sets_the_pace() -> None:
+    timed = Routine(name="Any", blocks=(SQUATS,))
+    own = replace(timed, blocks=(replace(SQUATS, pace=Pace.SELF),))
+    assert (total_text(timed, 340_000), total_text(own, 340_000)) == ("5:40", "about 5:40")

@@ -5,15 +5,15 @@ import pytest
 from lunge_timer.core.routine import Block, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.core.text.timed_steps import timed_cue, timed_word
 from lunge_timer.core.timeline import StepKind, Timeline, compile_timeline
-from tests.core.exercises import LUNGE, SHIPPED
+from lunge_timer.store.assets import load_exercises
 
-REPS = ExerciseBlock(exercise=LUNGE, sets=1, reps=1)
+REPS = ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1)
 WALK = TimedBlock(name="Walk", duration_s=30)
 STRETCH = TimedBlock(name="Glute STRETCH", duration_s=30)
 
 
 def laid_out(*blocks: Block) -> Timeline:
-    return compile_timeline(Routine(name="Any", blocks=blocks), SHIPPED)
+    return compile_timeline(Routine(name="Any", blocks=blocks), load_exercises())
 
 
 def words(timeline: Timeline) -> list[str]:

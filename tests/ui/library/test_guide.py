@@ -108,13 +108,13 @@ def test_who_says_why_stands_over_it_half_of_it_beside_the_other_half(qtbot: QtB
     lines = told(page).splitlines()
     said_by: tuple[tuple[SourceKey, str], ...] = (
         ("HS", "• Improves your balance."),
-        ("KW", "• It is functional"),
+        ("KW", "• Trains a move that you need"),
     )
     for key, reason in said_by:
         place = next(number for number, line in enumerate(lines) if line.startswith(reason))
         over = next(line for line in reversed(lines[:place]) if not line.startswith("•"))
         assert over == short_source_name(key)
-    left, right = place_of(page, "improves your balance"), place_of(page, "It is functional")
+    left, right = place_of(page, "improves your balance"), place_of(page, "Trains a move that you need")
     assert left.x() < right.x()
     assert left.y() == right.y()
 
