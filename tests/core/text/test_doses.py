@@ -14,6 +14,7 @@ from lunge_timer.core.text.doses import (
 )
 from lunge_timer.core.text.numbers import clock_text, seconds_text, spoken_time, unbreakable
 from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.store.assets import load_exercises
 from tests.core.exercises import CURL
 from tests.core.test_adjust import CURLS, EXERCISES, HELD, LUNGES, SQUATS, WALK, routine
 
@@ -236,3 +237,16 @@ def test_a_total_is_about_as_long_where_the_person_sets_the_pace() -> None:
     timed = Routine(name="Any", blocks=(SQUATS,))
     own = replace(timed, blocks=(replace(SQUATS, pace=Pace.SELF),))
     assert (total_text(timed, 340_000), total_text(own, 340_000)) == ("5:40", "about 5:40")
+
+
+def test_a_subtitle_of_several_exercises_says_each_thing_once() -> None:
+    shipped = load_exercises()
+    keys = ("band-hip-extension-bent", "squat-position-reverse-lunge", "band-hip-extension-straight")
+    several = routine(*(ExerciseBlock(exercise=key, sets=1, reps=1) for key in keys))
+    assert subtitle(several, shipped) == "Glutes, hamstrings, lower back · a band and a firm anchor"
+
+
+def test_a_phase_whose_cue_says_its_name_again_has_no_second_line() -> None:
+    shipped = load_exercises()["squat-position-reverse-lunge"]
+    hints = [line.hint for line in rep_lines(ExerciseBlock(exercise=shipped.id, sets=1, reps=1), shipped)]
+    assert [bool(hint) for hint in hints] == [True, True, True, False, True, False]
