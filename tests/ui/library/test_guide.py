@@ -114,7 +114,7 @@ def test_who_says_why_stands_over_it_half_of_it_beside_the_other_half(qtbot: QtB
         place = next(number for number, line in enumerate(lines) if line.startswith(reason))
         over = next(line for line in reversed(lines[:place]) if not line.startswith("•"))
         assert over == short_source_name(key)
-    left, right = place_of(page, "improves your balance"), place_of(page, "Trains a move that you need")
+    left, right = place_of(page, "Improves your balance"), place_of(page, "Trains a move that you need")
     assert left.x() < right.x()
     assert left.y() == right.y()
 
