@@ -79,7 +79,7 @@ def _open_window(message: Sequence[str]) -> int:
         if (error.name or "").startswith("lunge_timer"):
             raise
         raise ScreenError(
-            _("Lunge Timer cannot open its window, for a part of Qt is missing: {reason}").format(
+            _("Lunge Timer cannot open its window because a part of Qt is missing: {reason}").format(
                 reason=error
             )
         ) from error

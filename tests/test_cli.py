@@ -606,7 +606,7 @@ def test_a_missing_library_of_qt_is_told_in_one_line(tmp_path: Path, module: str
     )
     done = window(environment(QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(tmp_path)))
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"Lunge Timer cannot open its window, for a part of Qt is missing: {reason}\n"
+    assert done.stderr == f"Lunge Timer cannot open its window because a part of Qt is missing: {reason}\n"
 
 
 @pytest.mark.slow

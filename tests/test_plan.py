@@ -282,4 +282,4 @@ def test_a_step_at_the_persons_own_pace_has_no_length(
     routine = {"format": "lunge-timer/routine", "version": 1, "name": "x", "blocks": [block]}
     file.write_text(json.dumps(routine), encoding="utf-8")
     assert main(["plan", str(file)]) == 0
-    assert "your pace  Step back and lower" in capsys.readouterr().out
+    assert "own pace  Step back and lower" in capsys.readouterr().out

@@ -8,8 +8,8 @@ from lunge_timer.core.exercise import Exercises, source_name
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.advice import doses_for, exercises_of
-from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle
-from lunge_timer.core.text.numbers import clock_text, exact_clock_text, seconds_text
+from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle, total_text
+from lunge_timer.core.text.numbers import exact_clock_text, seconds_text
 from lunge_timer.core.timeline import Leg, Step, Timeline
 from lunge_timer.language import _
 
@@ -19,7 +19,11 @@ _GAP = "  "
 def list_text(routines: Sequence[Routine], exercises: Exercises) -> str:
     """One line per routine: its name, its total, its dose."""
     rows = [
-        (routine.name, clock_text(routine_size(routine, exercises).total_ms), dose_line(routine, exercises))
+        (
+            routine.name,
+            total_text(routine, routine_size(routine, exercises).total_ms),
+            dose_line(routine, exercises),
+        )
         for routine in routines
     ]
     return "\n".join(_aligned(rows, right={1}))
@@ -33,14 +37,14 @@ def plan_json(timeline: Timeline) -> str:
 
 def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str:
     """The plan for people: what it is, what is advised and by whom, and every step with its time."""
-    head = [f"{timeline.name} · {clock_text(timeline.total_ms)}", dose_line(routine, exercises)]
+    head = [f"{timeline.name} · {total_text(routine, timeline.total_ms)}", dose_line(routine, exercises)]
     head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
     titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"))
     sets = {(span.block, timeline.steps[span.first].set): span for span in timeline.sets}
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
     rows = [titles]
     for step in timeline.steps:
-        length = _("your pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
+        length = _("own pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
         span = None if step.set is None else sets[step.block or 0, step.set]
         of_count = "" if span is None else f"{span.number}/{span.count}"
         rep = "" if step.rep is None else str(step.rep)

@@ -7,7 +7,7 @@ from tests.core.source_fact import Fact, fact
 GLUTE_DOSE = (
     fact("GHE", "15–20 reps a set", "dose: Do 15 to 20 reps a set."),
     fact("GHE", "30 s rest", "dose: Rest 30 seconds between sets."),
-    fact("GHE", "at most 4 sets of any one exercise", "dose: No exercise gets more than 4 sets."),
+    fact("GHE", "at most 4 sets of any one exercise", "dose: Do at most 4 sets of each exercise."),
     fact("GHE", "8–10 sets a workout", "dose: Do 8 to 10 sets in the whole workout."),
     fact("GHE", "once a week", "dose: Do it once a week."),
     fact("GHE", "stretch before and after", "dose: Stretch before and after."),
@@ -68,7 +68,7 @@ GLUTE_FACTS: Mapping[str, tuple[Fact, ...]] = {
             "if 12–15 clean reps are out of reach, the weight is too heavy",
             "setup: A weight you can curl 12–15 times, cleanly",
             "checks: Reps not clean? The weight is too heavy",
-            "safety: Choose a weight you can curl 12 to 15 times cleanly; one you cannot is too heavy.",
+            "safety: Choose a weight you can curl 12 to 15 times cleanly; otherwise it is too heavy.",
         ),
         *GLUTE_DOSE,
     ),

@@ -67,12 +67,12 @@ SQUAT_CUES = {
         "squeeze glutes then leg back",
     ),
     "back": (
-        "leg back thigh straight down",
+        "leg back thigh vertical",
         "never let knee touch floor",
         "hips level facing forward upright",
     ),
-    "hold-back": ("keep thigh straight down", "keep knee off floor", "keep hips level back straight"),
-    "forward": ("slowly back into squat", "keep thigh parallel", "hands hips keep level"),
+    "hold-back": ("keep thigh vertical", "keep knee off floor", "keep hips level back straight"),
+    "forward": ("slowly into squat", "keep thigh parallel", "hands hips keep level"),
     "hold-squat": ("keep thighs just above parallel", "keep hands hips"),
     "stand": ("stand relax",),
 }

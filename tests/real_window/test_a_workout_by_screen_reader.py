@@ -68,15 +68,16 @@ def test_every_step_is_announced_once_and_nothing_else_is(
         things = reader.tree()
         if len(reader.announced) == number:  # else a step was over before its tree was walked
             walked += 1
-            assert ring(things).name.startswith(f"{phase_word(step).upper()}: "), step
+            word = phase_word(timeline, number - 1).upper()
+            assert ring(things).name.startswith(f"{word}: "), step
             (page,) = (thing for thing in things if thing.name == reader.announced[-1])
             assert "focused" in page.states
     assert walked > len(timeline.steps) // 2
     told_program.see("the end", partial(reader.has_announced, len(timeline.steps) + 1))
     steps = [step_sentence(timeline, index) for index in range(len(timeline.steps))]
-    assert reader.announced == [*steps, "Done: every rep"]
+    assert reader.announced == [*steps, "All reps done"]
     # Orca 43 speaks the new name of what has the keyboard, and no announcements.
-    assert reader.names_with_keyboard("filler")[-len(steps) :] == [*steps[1:], "Done: every rep"]
+    assert reader.names_with_keyboard("filler")[-len(steps) :] == [*steps[1:], "All reps done"]
     told_program.press("alt+F4")
     assert told_program.wait() == 0
     assert told_program.errors == ""
@@ -94,7 +95,7 @@ def test_what_the_person_does_is_announced_and_a_button_keeps_its_name(
         ("Right", f"Paused: {step_sentence(timeline, 1)}"),
         ("Up", "7 seconds left"),
         ("m", "Sound off"),
-        ("p", "Going on: Walk, 7 seconds left"),
+        ("p", "Resumed: Walk, 7 seconds left"),
         ("m", "Sound"),
     ):
         told_program.press(key)

@@ -94,7 +94,7 @@ def finish_question(reader: ScreenReader, program: Program) -> str:
     program.press("Return")
     program.see("a workout", partial(reader.has, "push button", "Pause"))
     program.press("Escape")
-    return "Finish this workout?"
+    return "End this workout?"
 
 
 def list_of_keys(_reader: ScreenReader, program: Program) -> str:
@@ -148,11 +148,11 @@ def test_a_held_key_is_one_press_and_the_next_another(reader: ScreenReader, told
     told_program.start("--start", "Squat-position holds")
     told_program.see("the workout", partial(reader.has, "push button", "Pause"))
     keyboard = Keyboard(reader.environ)
-    for sentence in ("Paused", "Going on", "Paused"):
+    for sentence in ("Paused", "Resumed", "Paused"):
         count = len(reader.announced)
         keyboard.hold(SPACE, HELD_S)
         sleep(SETTLE_S)
         told_program.see(sentence, partial(reader.has_announced, count + 1))
         told = [said.partition(":")[0] for said in reader.announced[count:]]
-        assert [each for each in told if each in {"Paused", "Going on"}] == [sentence]
+        assert [each for each in told if each in {"Paused", "Resumed"}] == [sentence]
     keyboard.close()

@@ -130,5 +130,5 @@ def test_no_button_and_no_menu_tells_a_key_that_is_off(sit: Sit) -> None:
     assert controls.sound_button.toolTip() == "Sound on or off"
     told = dict(action.text().split("\t") for action in controls.menu.actions())
     assert told["Full screen"] == "F11"
-    assert told["Pause or go on"] == ""
+    assert told["Pause or resume"] == ""
     assert told["Keys"] == "F1"

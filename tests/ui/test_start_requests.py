@@ -59,7 +59,7 @@ def test_a_named_routine_is_started_and_chosen(sit: Sit, tmp_path: Path) -> None
 
 def test_what_is_imported_behind_a_question_leaves_the_keyboard_with_it(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
-    question = Overlay("Go on where you were?", ("Go on", "Later"), sitting.library)
+    question = Overlay("Resume where you were?", ("Resume", "Later"), sitting.library)
     question.ask()
     call(sitting, "import", away(tmp_path))
     focused = sitting.window.focusWidget()
@@ -74,7 +74,7 @@ def test_what_is_imported_behind_a_question_leaves_the_keyboard_with_it(sit: Sit
 
 def test_a_question_that_waited_behind_a_workout_has_the_keyboard_after_it(sit: Sit) -> None:
     sitting = sit()
-    question = Overlay("Go on where you were?", ("Go on", "Later"), sitting.library)
+    question = Overlay("Resume where you were?", ("Resume", "Later"), sitting.library)
     question.ask()
     call(sitting, "start", "Desk break")
     sitting.program.rooms.workout.abandon()

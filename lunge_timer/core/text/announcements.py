@@ -23,7 +23,7 @@ def announcement(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> 
     if before.state is not now.state:
         if now.state is State.PAUSED:
             return _("Paused")
-        return _("Going on: {step}").format(step=step_sentence(timeline, now.index, _time_left(now)))
+        return _("Resumed: {step}").format(step=step_sentence(timeline, now.index, _time_left(now)))
     return _time_left(now) if before.duration_ms != now.duration_ms else ""
 
 
@@ -38,10 +38,10 @@ def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
     if step.kind is StepKind.TIMED:
         return _joined(step.label, leg_in_line(step.leg), time, counted_leg_ahead(timeline, index))
     if step.kind is StepKind.SWITCH:
-        return _joined(phase_word(step), _("next: {leg}").format(leg=leg_in_line(step.leg)), time)
+        return _joined(phase_word(timeline, index), _("next: {leg}").format(leg=leg_in_line(step.leg)), time)
     coming = next_up(timeline, index).title
     then = _("then {what}").format(what=coming)
-    return _joined(phase_word(step), time, then, counted_leg_ahead(timeline, index))
+    return _joined(phase_word(timeline, index), time, then, counted_leg_ahead(timeline, index))
 
 
 def _rep_sentence(timeline: Timeline, index: int, span: SetSpan, time: str) -> str:
@@ -55,7 +55,7 @@ def _rep_sentence(timeline: Timeline, index: int, span: SetSpan, time: str) -> s
         lowered = sentence[:1].lower() + sentence[1:]
         # {details} is there for languages in which a leg's words begin with a capital within a sentence, too.
         words = _("{phase}, {lowered}")
-        sentence = words.format(phase=phase_word(step), lowered=lowered, details=sentence)
+        sentence = words.format(phase=phase_word(timeline, index), lowered=lowered, details=sentence)
     if index > span.first or span.count == 1:
         return sentence
     return _("{set}: {step}").format(set=set_line(span), step=sentence)

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
-from lunge_timer.core.exercise import Exercise, Exercises, Seconds
+from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_text, range_text, seconds_text
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
+_NO_EQUIPMENT = "no equipment"  # as the shipped exercises say it
 _MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
 
 
@@ -52,9 +53,19 @@ def subtitle(routine: Routine, exercises: Exercises) -> str:
     blocks = exercise_blocks(routine)
     if not blocks:
         return _timed_steps(routine)
-    works = dict.fromkeys(exercises[block.exercise].works for block in blocks)
+    works = ", ".join(exercises[block.exercise].works for block in blocks).split(", ")
+    each_once = {part.casefold(): part if number == 0 else part.lower() for number, part in enumerate(works)}
+    each_once[works[0].casefold()] = works[0]
     equipment = dict.fromkeys(_equipment(block, exercises[block.exercise]) for block in blocks)
-    return " · ".join([*works, ", ".join(equipment)])
+    needed = [what for what in equipment if what != _NO_EQUIPMENT] or [*equipment]
+    return " · ".join([", ".join(each_once.values()), ", ".join(needed)])
+
+
+def total_text(routine: Routine, total_ms: int) -> str:
+    """How long routine takes; about, where the person sets the pace of a part."""
+    total = clock_text(total_ms)
+    is_open = any(block.pace is Pace.SELF for block in exercise_blocks(routine))
+    return _("about {time}").format(time=total) if is_open else total
 
 
 def strip_caption(timeline: Timeline) -> str:
@@ -112,15 +123,25 @@ def rep_lines(block: ExerciseBlock, exercise: Exercise) -> tuple[RepLine, ...]:
     return tuple(
         RepLine(
             name=phase.name,
-            time=_("at your pace")
+            time=_("at your own pace")
             if block.pace is Pace.SELF and phase.kind == "move"
             else seconds_text(block.phase_s(phase)),
-            hint=phase.cues[0].text if phase.cues else "",
+            hint=_hint(phase),
             is_hold=phase.kind == "hold",
         )
         for phase in exercise.phases
         if to_ms(block.phase_s(phase)) > 0
     )
+
+
+def _hint(phase: Phase) -> str:
+    """The first cue of phase; nothing where it says the phase's name again."""
+    cue = phase.cues[0].text if phase.cues else ""
+    return "" if _words(phase.name) <= _words(cue) else cue
+
+
+def _words(sentence: str) -> set[str]:
+    return {word.strip(",.").casefold() for word in sentence.split()}
 
 
 def _counts(blocks: Sequence[ExerciseBlock], exercises: Exercises) -> Iterator[str]:
@@ -260,6 +281,6 @@ def _parts(block: ExerciseBlock, exercises: Exercises) -> Iterator[str]:
         yield _("hold {seconds}").format(seconds=holds_text(holds))
     yield _("rest {seconds}").format(seconds=seconds_text(block.rest_s))
     if block.pace is Pace.SELF:
-        yield _("at your pace")
+        yield _("at your own pace")
     if block.load.kg:
         yield _("{kg} kg").format(kg=number_text(block.load.kg))

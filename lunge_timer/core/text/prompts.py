@@ -10,6 +10,7 @@ from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.doses import counted_leg_note, leg_in_line
 from lunge_timer.core.text.numbers import clock_text, seconds_text
 from lunge_timer.core.text.results import leg_name, of_reps
+from lunge_timer.core.text.timed_steps import timed_cue, timed_word
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -30,15 +31,15 @@ class NextUp(Struct, frozen=True, gc=False):
     detail: str
 
 
-def phase_word(step: Step) -> str:
-    """The step in a word, readable from three metres."""
+def phase_word(timeline: Timeline, index: int) -> str:
+    """Step index in a word, readable from three metres."""
+    step = timeline.steps[index]
     if step.phase is not None:  # several moves are one step where the person sets the pace
         return step.phase.word if len(step.phases) == 1 else _("Rep")
-    return {
-        StepKind.PREPARE: _("Get ready"),
-        StepKind.SWITCH: _("Switch legs"),
-        StepKind.REST: _("Rest"),
-    }.get(step.kind, _("Go"))
+    if step.kind is StepKind.TIMED:
+        return timed_word(timeline, index)
+    words = {StepKind.PREPARE: _("Get ready"), StepKind.SWITCH: _("Switch legs")}
+    return words.get(step.kind, _("Rest"))
 
 
 def leg_line(timeline: Timeline, index: int) -> str:
@@ -63,7 +64,7 @@ def form_cue(timeline: Timeline, index: int) -> str:
     """The one form cue of step index. The cues of a phase take turns, one per rep."""
     step = timeline.steps[index]
     if step.kind is StepKind.TIMED:
-        return step.cue
+        return timed_cue(step)
     if step.rep is not None and step.exercise is not None and step.phase is not None:
         rep = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
         return _turn_of(step.phase.cues or step.exercise.cues, rep)
@@ -164,7 +165,7 @@ def where_line(timeline: Timeline, index: int) -> str:
     return " · ".join(filter(None, (set_line(span), rep, leg)))
 
 
-def whole_text(snapshot: Snapshot) -> str:
+def whole_text(timeline: Timeline, snapshot: Snapshot) -> str:
     """What the number in the middle of the ring is out of.
 
     In a pause, whose word stands in the place of the step's, the step's as well.
@@ -177,7 +178,7 @@ def whole_text(snapshot: Snapshot) -> str:
         whole = of_reps(0 if count is None else count.planned)
     if snapshot.state is not State.PAUSED or step is None:
         return whole
-    return _("{phase} · {whole}").format(phase=phase_word(step), whole=whole)
+    return _("{phase} · {whole}").format(phase=phase_word(timeline, snapshot.index), whole=whole)
 
 
 def done_prompt(snapshot: Snapshot) -> str:

@@ -13,7 +13,7 @@ def headline(summary: Summary) -> str:
     done = sum(leg.reps_done for leg in summary.legs.values())
     planned = sum(leg.reps_planned for leg in summary.legs.values())
     if summary.complete:
-        return _("Done: every rep") if planned else _("Done: every step")
+        return _("All reps done") if planned else _("All steps done")
     if planned and done == planned:
         return _("Every rep done, but not every timed step")
     if planned:

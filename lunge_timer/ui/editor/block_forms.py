@@ -47,7 +47,7 @@ class TimedForm(Form):
     def __init__(self) -> None:
         super().__init__()
         self.add_row("name", _("What to do"), Entry(_("What to do")))
-        title = _("Minutes and seconds")
+        title = _("Duration (min:sec)")
         self.add_row("duration_s", title, ClockEntry(title, TIMED_S))
         self.add_row("per_leg", _("Legs"), TickField(_("Each leg in turn")))
         _add_seconds(self, "switch_s", _("Time to switch legs"), SWITCH_S)
@@ -120,7 +120,7 @@ class ExerciseForm(Form):
         _add_seconds(self, "switch_s", _("Time to switch legs"), SWITCH_S)
 
     def _add_pace_and_load(self) -> None:
-        paces: dict[str, str] = {Pace.GUIDED: _("Guided by the clock"), Pace.SELF: _("At your own pace")}
+        paces: dict[str, str] = {Pace.GUIDED: _("Timed"), Pace.SELF: _("At your own pace")}
         self.add_row("pace", _("Pace"), ChoiceField(_("Pace"), paces))
         loads = {
             "none": _("Bodyweight"),

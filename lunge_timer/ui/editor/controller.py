@@ -133,14 +133,14 @@ class EditorController(Room):
         file = next(iter(self._offered))
         unsaved = self._offered.pop(file)
         answers = {
-            _("Go on editing"): lambda: self._edit_unsaved(file, unsaved),
+            _("Resume editing"): lambda: self._edit_unsaved(file, unsaved),
             _("Later"): lambda: self.offer_unsaved(page),
             _("Discard"): lambda: self._discard_unsaved(file, page),
         }
         sentence = _(
             "Lunge Timer was ended while you edited “{name}”. What you had not saved is kept."
         ).format(name=printable(unsaved.routine.name) or _("New routine"))
-        ask(_("Go on where you were?"), sentence, answers, page)
+        ask(_("Resume where you were?"), sentence, answers, page)
 
     @Slot(object)
     def save(self, routine: Routine, *, overwrite: bool = False) -> None:

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.text.doses import totals_line
-from lunge_timer.core.text.numbers import clock_text
+from lunge_timer.core.text.doses import total_text, totals_line
 from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.editor.entry_fields import Entry
@@ -86,7 +85,7 @@ class Overview(QWidget):
         text = _("Total –")
         if known and self._routine is not None:
             total_ms = routine_size(self._routine, self._exercises).total_ms
-            text = _("Total {time}").format(time=clock_text(total_ms))
+            text = _("Total {time}").format(time=total_text(self._routine, total_ms))
         self._total.setText(text)
         if known and fits:
             self._timer.start()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.text.numbers import clock_text
+from lunge_timer.core.text.doses import total_text
 from lunge_timer.ui.library.routine_model import Row
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, current_colors, text_font
 from lunge_timer.ui.widgets.card import CHOSEN_EDGE_PX, RADIUS_PX, paint_focus, paint_rounded
@@ -76,7 +76,7 @@ class CardPainter:
             _write(painter, above, row.item.name, font=name_font, color=colors.ink)
             _write(painter, below, row.dose, font=self._dose_font, color=colors.danger)
             return
-        total = clock_text(row.total_ms)
+        total = total_text(row.routine, row.total_ms)
         total_px = QFontMetrics(self._total_font).horizontalAdvance(f"{total}  ")
         name_font, beside = self._name_font(row.routine.name, area.width(), total_px)
         place_of_total = above if beside else below

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.text.doses import subtitle
+from lunge_timer.core.text.doses import subtitle, total_text
 from lunge_timer.core.text.numbers import clock_text, spoken_time, unbreakable
 from lunge_timer.language import _
 from lunge_timer.ui.theme import BODY, SUBHEADING, TITLE, FollowsFont, cap_font, text_font
@@ -39,7 +39,7 @@ class RoutineHeader(FollowsFont, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._about = ""
-        self._total_ms = 0
+        self._total = ""
         self._name = FitLabel(lines=2)
         self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -62,12 +62,12 @@ class RoutineHeader(FollowsFont, QWidget):
         self._row.insertWidget(0, field, 1)
 
     def show_routine(self, routine: Routine, exercises: Exercises, total_ms: int) -> None:
-        self._total_ms = total_ms
+        self._total = total_text(routine, total_ms)
         self._name.setText(routine.name)
         self._arrange()
         self._about = unbreakable(subtitle(routine, exercises))
         self.show_name_problem("")
-        self.start_button.setText(_start_text(total_ms))
+        self.start_button.setText(_start_text(self._total))
         self.start_button.setAccessibleName(
             _("Start {name}, {time}").format(name=routine.name, time=spoken_time(total_ms))
         )
@@ -101,10 +101,10 @@ class RoutineHeader(FollowsFont, QWidget):
     def show_font(self) -> None:
         """Let the button be as wide as the longest total needs: the name beside it must not move."""
         self.start_button.setMinimumWidth(0)
-        self.start_button.setText(_start_text(_LONGEST_MS))
+        self.start_button.setText(_start_text(_("about {time}").format(time=clock_text(_LONGEST_MS))))
         width_px = self.start_button.sizeHint().width()
         self.start_button.setMinimumSize(max(_BUTTON_SIZE_PX[0], width_px), _BUTTON_SIZE_PX[1])
-        self.start_button.setText(_start_text(self._total_ms))
+        self.start_button.setText(_start_text(self._total))
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
@@ -137,5 +137,5 @@ class RoutineHeader(FollowsFont, QWidget):
         return room_px >= _LEAST_NAME_LINES * QFontMetrics(text_font()).height() and room.contains(need)
 
 
-def _start_text(total_ms: int) -> str:
-    return _("Start   {total}").format(total=clock_text(total_ms))
+def _start_text(total: str) -> str:
+    return _("Start   {total}").format(total=total)

@@ -103,7 +103,7 @@ class RoutineSection(SettingsSection):
         }
         for field, control in self._seconds.items():
             self.add_setting(field, control, control.seconds_changed)
-        self.pace = Segments(_("Pace"), ((Pace.GUIDED, _("Guided")), (Pace.SELF, _("Self-paced"))))
+        self.pace = Segments(_("Pace"), ((Pace.GUIDED, _("Timed")), (Pace.SELF, _("At your own pace"))))
         self.add_setting("pace", self.pace, self.pace.chosen)
 
     def show_settings(self, settings: Settings) -> None:

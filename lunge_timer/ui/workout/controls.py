@@ -186,7 +186,7 @@ class WorkoutControls(FollowsFont, QWidget):
         self.sound_button.setAccessibleDescription(key_text(WorkoutCommand.TOGGLE_SOUND))
         self.menu.clear()
         for command, text in (
-            (WorkoutCommand.TOGGLE_PAUSE, _("Pause or go on")),
+            (WorkoutCommand.TOGGLE_PAUSE, _("Pause or resume")),
             (WorkoutCommand.PREVIOUS_SET, _("Previous set")),
             (WorkoutCommand.NEXT_SET, _("Next set")),
             (WorkoutCommand.END_SET, _("End set")),
@@ -229,7 +229,7 @@ class WorkoutControls(FollowsFont, QWidget):
     def show_state(self, state: State, *, is_open: bool) -> None:
         """Say what the main button does now; is_open: the step waits for the person."""
         running = _("Rep done") if is_open else _("Pause")
-        text = _("Go on") if state is State.PAUSED else running
+        text = _("Resume") if state is State.PAUSED else running
         self.main_button.setText(text)
         self.main_button.setToolTip(_hint(WorkoutCommand.SPACE, text))
         self._fit()

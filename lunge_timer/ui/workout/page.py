@@ -112,7 +112,7 @@ class WorkoutPage(QWidget):
         if _outline(before) != _outline(snapshot):
             self._show_step(timeline, snapshot, step)
         if _outline(before) != _outline(snapshot) or _shown_second(before) != _shown_second(snapshot):
-            self._show_second(snapshot, step)
+            self._show_second(timeline, snapshot, step)
         self._show_moment(timeline, snapshot, step)
 
     def frame_ms(self, snapshot: Snapshot) -> int | None:
@@ -128,7 +128,7 @@ class WorkoutPage(QWidget):
         if snapshot.state is State.PAUSED:
             self.dial.show_phase(_("Paused"), "muted")
         else:
-            self.dial.show_phase(phase_word(step), step.kind.value)
+            self.dial.show_phase(phase_word(timeline, snapshot.index), step.kind.value)
         leg = leg_line(timeline, snapshot.index)
         self.leg_line.setText(leg.upper())
         self.leg_line.show_tint(step.kind.value if step.kind in WORK else "muted")
@@ -137,7 +137,7 @@ class WorkoutPage(QWidget):
         if leg_lines != self._leg_lines:
             self._leg_lines = leg_lines
             self._arrange()
-        what = ", ".join(filter(None, (phase_word(step), leg)))
+        what = ", ".join(filter(None, (phase_word(timeline, snapshot.index), leg)))
         self.figure.setAccessibleName(_("Figure: {what}").format(what=what))
         self.counters.show_counts(snapshot.counts, step, timeline.exercise_counted_at(snapshot.index))
         self.cue.setText(form_cue(timeline, snapshot.index))
@@ -148,10 +148,10 @@ class WorkoutPage(QWidget):
         self.controls.show_state(snapshot.state, is_open=snapshot.duration_ms is None)
         self.update(self._layout.bar)
 
-    def _show_second(self, snapshot: Snapshot, step: Step) -> None:
+    def _show_second(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
         remaining_ms = snapshot.remaining_ms
         number = str(step.rep) if remaining_ms is None else time_text(remaining_ms)
-        self.dial.show_time(number, whole_text(snapshot), done_prompt(snapshot))
+        self.dial.show_time(number, whole_text(timeline, snapshot), done_prompt(snapshot))
         self.header.show_left(snapshot.left_ms)
         elapsed_ms = min(snapshot.elapsed_ms, step.estimate_ms)
         self.strip.show_playhead(step.start_ms + elapsed_ms)

@@ -70,8 +70,8 @@ def key_text(command: WorkoutCommand) -> str:
 def key_lines() -> Iterator[tuple[str, str]]:
     """Every key and what it does, in the order in which they are of use."""
     for command, text in (
-        (WorkoutCommand.SPACE, _("Pause, go on; rep done where you set the pace")),
-        (WorkoutCommand.TOGGLE_PAUSE, _("Pause, go on")),
+        (WorkoutCommand.SPACE, _("Pause or resume; in self-paced sets: rep done")),
+        (WorkoutCommand.TOGGLE_PAUSE, _("Pause or resume")),
         (WorkoutCommand.NEXT_STEP, _("Next step")),
         (WorkoutCommand.PREVIOUS_STEP, _("Start of this step; again at once: the step before")),
         (WorkoutCommand.NEXT_SET, _("Next set")),
@@ -88,4 +88,4 @@ def key_lines() -> Iterator[tuple[str, str]]:
         keys = key_names(_KEYS[command])
         if keys:
             yield keys, text
-    yield _("Media keys"), _("Pause, go on; next step, step before")
+    yield _("Media keys"), _("Pause or resume; next step, step before")

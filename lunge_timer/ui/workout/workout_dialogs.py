@@ -29,8 +29,8 @@ class WorkoutDialogs(QObject):
         super().__init__(page)
         self._page = page
         self._waits = False
-        self.finish = Overlay(_("Finish this workout?"), (_("Keep going"), _("Finish")), page)
-        self.finish.add_row(_("What you have done so far is summed up."))
+        self.finish = Overlay(_("End this workout?"), (_("Keep going"), _("Finish")), page)
+        self.finish.add_row(_("You will see what you have done."))
         self.close = Overlay(_("Close and end this workout?"), (_("Keep going"), _("Close")), page)
         self.close.add_row(_("What you have done so far is not kept."))
         self.finish.answered.connect(partial(self._take_answer, self.finish_requested))

@@ -152,7 +152,7 @@ def test_pausing_and_going_on_are_told(listen: Callable[..., Listener]) -> None:
     assert listener.hear() == "Paused"
     assert listener.hear(60_000) == ""
     listener.session.go_on()
-    assert listener.hear() == "Going on: Hold, left leg back, 4 seconds left, rep 1 of 5"
+    assert listener.hear() == "Resumed: Hold, left leg back, 4 seconds left, rep 1 of 5"
 
 
 def test_a_step_that_is_gone_to_in_a_pause_is_told_as_such(listen: Callable[..., Listener]) -> None:

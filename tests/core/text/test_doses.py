@@ -9,10 +9,12 @@ from lunge_timer.core.text.doses import (
     rep_lines,
     strip_caption,
     subtitle,
+    total_text,
     totals_line,
 )
 from lunge_timer.core.text.numbers import clock_text, seconds_text, spoken_time, unbreakable
 from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.store.assets import load_exercises
 from tests.core.exercises import CURL
 from tests.core.test_adjust import CURLS, EXERCISES, HELD, LUNGES, SQUATS, WALK, routine
 
@@ -197,7 +199,14 @@ def test_a_rep_is_told_phase_by_phase_with_its_seconds() -> None:
 
 def test_a_self_paced_rep_has_seconds_only_for_its_holds() -> None:
     told = [line.time for line in rep_lines(replace(SQUATS, pace=Pace.SELF), HELD)]
-    assert told == ["at your pace", "at your pace", "5 s", "at your pace", "5 s", "at your pace"]
+    assert told == [
+        "at your own pace",
+        "at your own pace",
+        "5 s",
+        "at your own pace",
+        "5 s",
+        "at your own pace",
+    ]
 
 
 def test_every_word_of_an_empty_looking_routine_is_still_a_sentence() -> None:
@@ -222,3 +231,22 @@ def test_no_number_parts_from_its_unit_and_no_sum_at_its_sign_where_a_line_ends(
         "at",
         "20 kg",
     ]
+
+
+def test_a_total_is_about_as_long_where_the_person_sets_the_pace() -> None:
+    timed = Routine(name="Any", blocks=(SQUATS,))
+    own = replace(timed, blocks=(replace(SQUATS, pace=Pace.SELF),))
+    assert (total_text(timed, 340_000), total_text(own, 340_000)) == ("5:40", "about 5:40")
+
+
+def test_a_subtitle_of_several_exercises_says_each_thing_once() -> None:
+    shipped = load_exercises()
+    keys = ("band-hip-extension-bent", "squat-position-reverse-lunge", "band-hip-extension-straight")
+    several = routine(*(ExerciseBlock(exercise=key, sets=1, reps=1) for key in keys))
+    assert subtitle(several, shipped) == "Glutes, hamstrings, lower back · a band and a firm anchor"
+
+
+def test_a_phase_whose_cue_says_its_name_again_has_no_second_line() -> None:
+    shipped = load_exercises()["squat-position-reverse-lunge"]
+    hints = [line.hint for line in rep_lines(ExerciseBlock(exercise=shipped.id, sets=1, reps=1), shipped)]
+    assert [bool(hint) for hint in hints] == [True, True, True, False, True, False]

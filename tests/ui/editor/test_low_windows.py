@@ -70,7 +70,7 @@ def test_three_rows_can_be_read_at_once_with_large_letters_in_a_small_window(
 def test_mistakes_leave_the_list_its_room(qtbot: QtBot, qapp: QApplication) -> None:
     page = opened(qtbot, qapp, WALK, ONE_LEG, WALK)
     before_px = page.sidebar.blocks.viewport().height()
-    page.model.change("duration_s", 0, "Minutes and seconds")
+    page.model.change("duration_s", 0, "Duration (min:sec)")
     settle(page)
     assert "Total –" in texts(page)
     assert page.sidebar.blocks.viewport().height() >= before_px - 4

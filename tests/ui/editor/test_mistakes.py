@@ -54,10 +54,10 @@ ALLOW = "tick “Beyond the guideline” to allow"
         (LUNGES, "Step back and lower", "0.5", "0.5 is not between 1 and 60"),
         (WALK, "What to do", " ", "It is empty"),
         (WALK, "What to do", "x" * 81, "81 characters are more than 80"),
-        (WALK, "Minutes and seconds", "1:0:1:0", "Type a time, as in 90, 1:30 or 1 min 30 s"),
-        (WALK, "Minutes and seconds", "1:00:01", "1:00:01 is not between 0:01 and 1:00:00"),
-        (WALK, "Minutes and seconds", "0", "0:00 is not between 0:01 and 1:00:00"),
-        (WALK, "Minutes and seconds", "-90.5", "-1:30.5 is not between 0:01 and 1:00:00"),
+        (WALK, "Duration (min:sec)", "1:0:1:0", "Type a time, as in 90, 1:30 or 1 min 30 s"),
+        (WALK, "Duration (min:sec)", "1:00:01", "1:00:01 is not between 0:01 and 1:00:00"),
+        (WALK, "Duration (min:sec)", "0", "0:00 is not between 0:01 and 1:00:00"),
+        (WALK, "Duration (min:sec)", "-90.5", "-1:30.5 is not between 0:01 and 1:00:00"),
         (WALK, "Cue", "x" * 201, "201 characters are more than 200"),
     ],
 )
@@ -120,7 +120,7 @@ def test_what_cannot_be_read_stays_as_it_was_typed_and_no_beginning_of_it_is_tak
 @pytest.mark.parametrize(
     ("block", "words", "written"),
     [
-        (WALK, "Minutes and seconds", "5:00"),
+        (WALK, "Duration (min:sec)", "5:00"),
         (LUNGES, "Rest between sets", "300"),
         (replace(LUNGES, legs=LegOrder.ONE_AT_A_TIME), "Time to switch legs", "300"),
         (SQUATS, "Hold in the squat", "300"),

@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support prop
 MINE = replace(EVENING, name="My legs")
 THEIRS = replace(EVENING, name="Their legs")
 PATIENCE_MS = 20_000  # a busy machine is no reason to fail
-OFFER = "Go on where you were?"
+OFFER = "Resume where you were?"
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_an_edited_routine_is_kept_beside_the_routines_and_its_file_is_as_it_was
 
 def test_who_goes_on_has_it_all_unsaved_and_saves_it_where_it_belongs(sit: Sit, tmp_path: Path) -> None:
     sitting = edit_and_be_ended(sit, tmp_path)
-    answer(sitting, "Go on editing")
+    answer(sitting, "Resume editing")
     assert sitting.editor.routine == MINE
     assert sitting.editor.dirty
     assert "Edit routine" in sitting.texts()
@@ -125,12 +125,12 @@ def test_it_is_kept_until_it_is_saved_or_let_go_however_often_the_program_is_end
     sit: Sit, tmp_path: Path
 ) -> None:
     sitting = edit_and_be_ended(sit, tmp_path)
-    answer(sitting, "Go on editing")
+    answer(sitting, "Resume editing")
     sitting.editor.model.rename("Better legs")
     sitting = sit()
     offer(sitting)
     assert kept(tmp_path) == ["my-legs.unsaved.json"]
-    answer(sitting, "Go on editing")
+    answer(sitting, "Resume editing")
     assert sitting.editor.routine.name == "Better legs"
     sitting.editor.ask_to_leave()
     answer(sitting, "Discard")
@@ -211,7 +211,7 @@ def test_a_file_that_another_program_changed_meanwhile_is_asked_about(sit: Sit, 
     put(tmp_path, "legs", THEIRS)
     sitting = sit()
     offer(sitting)
-    answer(sitting, "Go on editing")
+    answer(sitting, "Resume editing")
     save(sitting)
     answer(sitting, "Save as a copy")
     assert sorted(item.name for item in sitting.own) == ["My legs", "Their legs"]
@@ -223,7 +223,7 @@ def test_a_new_routine_is_kept_with_its_mistakes(sit: Sit, tmp_path: Path) -> No
     sitting.editor.model.rename("")
     sitting = sit()
     offer(sitting)
-    answer(sitting, "Go on editing")
+    answer(sitting, "Resume editing")
     assert "New routine" in sitting.texts()
     assert sitting.editor.routine.name == ""
     assert sitting.editor.problems
@@ -253,7 +253,7 @@ def test_what_is_mistyped_is_put_back_with_its_reasons_until_it_is_saved(sit: Si
     for _time in range(2):
         sitting = sit()
         offer(sitting)
-        answer(sitting, "Go on editing")
+        answer(sitting, "Resume editing")
         sitting.program.rooms.editor.keep_at_rest()
         assert kept(tmp_path) == ["evening-legs.unsaved.json"]
         assert (sitting.editor.routine, sitting.editor.dirty) == (EVENING, True)
@@ -287,7 +287,7 @@ def test_what_no_field_takes_is_let_go_and_what_is_a_value_by_now_is_taken(sit: 
     unsaved = UnsavedRoutines(sitting.workspace.own, sitting.workspace.exercises)
     unsaved.keep(EVENING, None, mistyped=[MistypedText(block=n, key=key, text="55") for n, key in places])
     assert offer(sitting) == []
-    answer(sitting, "Go on editing")
+    answer(sitting, "Resume editing")
     walk, lunges = EVENING.blocks
     blocks = replace(walk, duration_s=55), replace(lunges, rest_s=55)
     assert sitting.editor.routine == replace(EVENING, blocks=blocks)
@@ -316,7 +316,7 @@ def test_whatever_numbers_it_has_can_be_shown(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
     UnsavedRoutines(sitting.workspace.own, sitting.workspace.exercises).keep(WILD, None)
     offer(sitting)
-    answer(sitting, "Go on editing")
+    answer(sitting, "Resume editing")
     assert sitting.editor.routine == WILD
     for number in range(2):
         sitting.editor.model.choose(number)

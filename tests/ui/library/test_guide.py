@@ -107,14 +107,14 @@ def test_who_says_why_stands_over_it_half_of_it_beside_the_other_half(qtbot: QtB
     settle(page)
     lines = told(page).splitlines()
     said_by: tuple[tuple[SourceKey, str], ...] = (
-        ("HS", "• It improves your balance."),
-        ("KW", "• It is functional"),
+        ("HS", "• Improves your balance."),
+        ("KW", "• Trains a move that you need"),
     )
     for key, reason in said_by:
         place = next(number for number, line in enumerate(lines) if line.startswith(reason))
         over = next(line for line in reversed(lines[:place]) if not line.startswith("•"))
         assert over == short_source_name(key)
-    left, right = place_of(page, "improves your balance"), place_of(page, "It is functional")
+    left, right = place_of(page, "Improves your balance"), place_of(page, "Trains a move that you need")
     assert left.x() < right.x()
     assert left.y() == right.y()
 
@@ -123,7 +123,7 @@ def test_reasons_of_one_source_take_both_columns(qtbot: QtBot) -> None:
     page = shown(qtbot)
     choose(page, SQUATS)
     settle(page)
-    reasons = next(one for one in labels(notes(page)) if "It can ease some knee pain." in one.text())
+    reasons = next(one for one in labels(notes(page)) if "Can ease some knee pain." in one.text())
     assert reasons.width() == notes(page).width()
     assert reasons.text().count("\n") == 5
 

@@ -53,7 +53,7 @@ def test_everything_is_set_with_the_keyboard_alone(
         ({"theme": "light"}, "Theme: Light", Key.Key_Right, {"theme": "dark"}),
         ({"text_percent": 200}, "Text size: 200 %", Key.Key_Left, {"text_percent": 175}),
         ({"text_percent": 110}, "Text size: 110 %", Key.Key_Right, {"text_percent": 125}),
-        ({"pace": Pace.SELF}, "Pace: Self-paced", Key.Key_Left, {"pace": Pace.GUIDED}),
+        ({"pace": Pace.SELF}, "Pace: At your own pace", Key.Key_Left, {"pace": Pace.GUIDED}),
         ({"output": "miniaudio"}, "Output: miniaudio", Key.Key_Left, {"output": "simpleaudio"}),
     ],
     ids=str,
@@ -85,7 +85,7 @@ def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot
         "Get ready: 10 s",
         "Hold: 5 s",
         "Rest between sets: 45 s",
-        "Pace: Guided",
+        "Pace: Timed",
         "Let sliders go beyond the guideline",
         "Single-key shortcuts",
     ]

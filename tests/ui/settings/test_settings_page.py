@@ -60,7 +60,7 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
     listener = Listener(page)
     page.show_settings(ODD)
     settle(page)
-    assert marked(page) == ["Output: miniaudio", "Theme: Light", "Text size: 110 %", "Pace: Self-paced"]
+    assert marked(page) == ["Output: miniaudio", "Theme: Light", "Text size: 110 %", "Pace: At your own pace"]
     assert sliders(page) == ["Get ready: 7.5 s", "Hold: 20 s", "Rest between sets: 31 s"]
     assert switches(page) == [
         ("Sounds in a workout", False),
@@ -78,7 +78,7 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
         ("Output: miniaudio", {"output": "miniaudio"}),
         ("Theme: Dark", {"theme": "dark"}),
         ("Text size: 175 %", {"text_percent": 175}),
-        ("Pace: Self-paced", {"pace": Pace.SELF}),
+        ("Pace: At your own pace", {"pace": Pace.SELF}),
     ],
 )
 def test_a_choice_is_made_with_a_click(qtbot: QtBot, words: str, change: dict[str, object]) -> None:

@@ -38,17 +38,17 @@ def width_of(image: QImage, color: QColor) -> int:
 @pytest.mark.parametrize(
     ("summary", "words"),
     [
-        (DONE, "Done: every rep"),
+        (DONE, "All reps done"),
         (EARLY, "Finished early: 12 of 30 reps"),
         (BOTH, "29 of 30 reps done"),
-        (STRETCHED, "Done: every step"),
+        (STRETCHED, "All steps done"),
         (
             replace(STRETCHED, worked_ms=20_000, active_ms=20_000, complete=False),
             "Finished early: 0:20 of 1:00",
         ),
         (replace(STRETCHED, worked_ms=59_000, complete=False), "0:59 of 1:00 done"),
         (replace(DONE, complete=False), "Every rep done, but not every timed step"),
-        (replace(DONE, active_ms=600_000), "Done: every rep"),
+        (replace(DONE, active_ms=600_000), "All reps done"),
         (replace(EARLY, legs={Leg.BOTH: leg(0, 1)}), "Finished early: 0 of 1 rep"),
     ],
 )
@@ -88,7 +88,7 @@ def test_the_next_summary_takes_the_place_of_the_last(qtbot: QtBot) -> None:
     settle(page)
     told = texts(page)
     assert "Both legs" not in told
-    assert {"Left leg", "Right leg", "Held", "Rested", "Done: every rep"} <= set(told)
+    assert {"Left leg", "Right leg", "Held", "Rested", "All reps done"} <= set(told)
 
 
 def test_what_is_complete_is_told_in_words_too(qtbot: QtBot) -> None:

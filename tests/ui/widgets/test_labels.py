@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.ui.theme import SMALL, Colors, Scheme, apply_theme, colors_of_scheme
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
 
-CUE = "Back thigh straight down, knee off the floor, hips level."
+CUE = "Back thigh vertical, knee off the floor, hips level."
 
 
 def inked(widget: QWidget, ground: QColor) -> tuple[int, int, int, int]:

@@ -45,7 +45,7 @@ def page(qtbot: QtBot) -> Page:
 
 @pytest.fixture
 def asked(page: Page) -> tuple[Overlay, list[int]]:
-    overlay = Overlay("Finish this workout?", ("Keep going", "Finish"), page)
+    overlay = Overlay("End this workout?", ("Keep going", "Finish"), page)
     answers: list[int] = []
     overlay.answered.connect(answers.append)
     overlay.ask()

@@ -43,7 +43,7 @@ def test_after_a_stall_only_the_step_that_is_true_then_is_said(stage: Stage) -> 
     ("keys", "sentence"),
     [
         ((Key.Key_Space,), "Paused"),
-        ((Key.Key_Space, Key.Key_Space), "Going on: Hold, left leg back, 2 seconds left, rep 1 of 3"),
+        ((Key.Key_Space, Key.Key_Space), "Resumed: Hold, left leg back, 2 seconds left, rep 1 of 3"),
         ((Key.Key_Up,), "7 seconds left"),
         ((Key.Key_M,), f"Sound off. {HOLD}"),
         ((Key.Key_M, Key.Key_M), f"Sound 70 %. {HOLD}"),
@@ -60,7 +60,7 @@ def test_what_the_person_does_is_said(stage: Stage, keys: tuple[Qt.Key, ...], se
 
 def test_the_end_is_said(stage: Stage) -> None:
     stage.begin(DESK_BREAK, 200_000)
-    assert said(stage) == "Done: every rep"
+    assert said(stage) == "All reps done"
 
 
 def test_a_rep_that_waits_for_the_person_is_said_with_its_key(stage: Stage) -> None:

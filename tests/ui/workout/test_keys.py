@@ -43,7 +43,7 @@ def test_a_key_pauses_and_goes_on(stage: Stage, key: Qt.Key) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     send(key_event(key))
     assert is_paused(stage)
-    assert stage.page.controls.main_button.text() == "Go on"
+    assert stage.page.controls.main_button.text() == "Resume"
     stage.wait(60_000)
     assert stage.dial() == "PAUSED: 2 Hold · of 3 s"
     send(key_event(key))
@@ -106,7 +106,7 @@ def test_up_and_down_change_a_hold_a_rest_and_a_timed_step_by_five_seconds(stage
     assert stage.dial() == "REST: 44 of 45 s"
     stage.begin("Reverse lunge, one leg at a time", 11_000)
     stage.press(Key.Key_Down)
-    assert stage.dial() == "GO: 4:54 of 4:55"
+    assert stage.dial() == "WARM UP: 4:54 of 4:55"
 
 
 def test_m_mutes_and_sounds_again(stage: Stage) -> None:

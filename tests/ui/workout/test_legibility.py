@@ -89,7 +89,7 @@ def different_steps(timeline: Timeline) -> Iterator[int]:
     seen = set()
     for index, step in enumerate(timeline.steps):
         words = (
-            phase_word(step),
+            phase_word(timeline, index),
             leg_line(timeline, index),
             form_cue(timeline, index),
             next_up(timeline, index),

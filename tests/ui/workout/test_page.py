@@ -85,7 +85,7 @@ def test_a_switch_names_the_leg_to_come(stage: Stage) -> None:
 def test_a_timed_step_is_named_and_a_leg_with_it(stage: Stage) -> None:
     stage.begin(ONE_AT_A_TIME, 10_000 + 1_000)
     assert stage.page.leg_line.text() == "WALK OR LIGHT JOG"
-    assert stage.dial() == "GO: 4:59 of 5:00"
+    assert stage.dial() == "WARM UP: 4:59 of 5:00"
     at(stage, 1_000, TimedBlock(name="Pigeon", duration_s=30, per_leg=True))
     assert stage.page.leg_line.text() == "PIGEON · LEFT LEG"
     stage.wait(30_000)
@@ -111,7 +111,9 @@ def test_the_working_leg_is_told_in_every_step_of_a_rep(stage: Stage) -> None:
     for _second in range(28):
         seen.append((stage.page.leg_line.text().split()[0], leg_counts(stage)[0].endswith("working now")))
         stage.wait(1000)
-    assert seen == [("LEFT", True)] * 14 + [("RIGHT", False)] * 14
+    assert [works for _word, works in seen] == [True] * 14 + [False] * 14
+    said = [word for word, _works in seen]
+    assert said == [word for leg in ("LEFT", "RIGHT") for word in [leg] * 9 + ["IN"] * 3 + [leg] * 2]
 
 
 def test_a_pause_is_a_word_and_every_number_stands(stage: Stage) -> None:
@@ -238,7 +240,7 @@ def test_a_pause_where_the_person_sets_the_pace_says_how_to_go_on(stage: Stage) 
     stage.begin(self_paced(LUNGES), 10_000)
     stage.press(Qt.Key.Key_P)
     assert stage.dial() == "PAUSED: 1 Rep · of 10 reps"
-    assert stage.page.controls.main_button.text() == "Go on"
+    assert stage.page.controls.main_button.text() == "Resume"
 
 
 def test_a_hold_counts_down_where_the_person_sets_the_pace_too(stage: Stage) -> None:
@@ -435,7 +437,8 @@ def test_a_stall_across_a_step_shows_the_step_that_is_due(stage: Stage) -> None:
     stage.wait(20_000)  # over the rest of this rep and into the next, which is the other leg's
     assert stage.dial() == "HOLD: 1 of 3 s"
     assert stage.played() == "0:35"
-    assert stage.page.leg_line.text().startswith("RIGHT")
+    assert stage.page.leg_line.text() == "IN THE SQUAT"
+    assert leg_counts(stage)[1].endswith("working now")
 
 
 @pytest.mark.parametrize("pace", list(Pace))
