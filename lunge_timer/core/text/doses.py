@@ -13,7 +13,6 @@ from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_t
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
-_NO_EQUIPMENT = "no equipment"  # as the shipped exercises say it
 _MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
 
 
@@ -53,12 +52,12 @@ def subtitle(routine: Routine, exercises: Exercises) -> str:
     blocks = exercise_blocks(routine)
     if not blocks:
         return _timed_steps(routine)
-    works = ", ".join(exercises[block.exercise].works for block in blocks).split(", ")
-    each_once = {part.casefold(): part if number == 0 else part.lower() for number, part in enumerate(works)}
-    each_once[works[0].casefold()] = works[0]
+    works: dict[str, str] = {}
+    for part in ", ".join(exercises[block.exercise].works for block in blocks).split(", "):
+        works.setdefault(part.casefold(), part[:1].lower() + part[1:] if works else part)
     equipment = dict.fromkeys(_equipment(block, exercises[block.exercise]) for block in blocks)
-    needed = [what for what in equipment if what != _NO_EQUIPMENT] or [*equipment]
-    return " · ".join([", ".join(each_once.values()), ", ".join(needed)])
+    needed = [what for what in equipment if what != _("no equipment")] or [*equipment]
+    return " · ".join([", ".join(works.values()), ", ".join(needed)])
 
 
 def total_text(routine: Routine, total_ms: int) -> str:

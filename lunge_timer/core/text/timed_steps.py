@@ -6,7 +6,7 @@ from lunge_timer.language import _
 
 def timed_word(timeline: Timeline, index: int) -> str:
     """A stretch by its name; else warm-up before the first set, cool-down after the last."""
-    if "stretch" in timeline.steps[index].label.casefold():
+    if _("stretch") in timeline.steps[index].label.casefold():
         return _("Stretch")
     if timeline.sets and index < timeline.sets[0].first:
         return _("Warm up")
@@ -19,15 +19,18 @@ def timed_cue(step: Step) -> str:
     """The cue of a timed step. The shipped ones name the leg; a person's own stays as it was typed."""
     if step.kind is not StepKind.TIMED or step.leg not in {Leg.LEFT, Leg.RIGHT}:
         return step.cue
-    is_left = step.leg is Leg.LEFT
-    return {
-        "One shin in front, the other leg long behind": _("Left shin in front, right leg long behind")
-        if is_left
-        else _("Right shin in front, left leg long behind"),
-        "Ankle on the other knee, hips back": _("Left ankle on right knee, sit back")
-        if is_left
-        else _("Right ankle on left knee, sit back"),
-        "One leg straight, lean forward from the hips": _("Left leg straight, lean forward from the hips")
-        if is_left
-        else _("Right leg straight, lean forward from the hips"),
-    }.get(step.cue, step.cue)
+    left, right = {
+        _("One shin in front, the other leg long behind"): (
+            _("Left shin in front, right leg long behind"),
+            _("Right shin in front, left leg long behind"),
+        ),
+        _("Ankle on the other knee, hips back"): (
+            _("Left ankle on right knee, sit back"),
+            _("Right ankle on left knee, sit back"),
+        ),
+        _("One leg straight, lean forward from the hips"): (
+            _("Left leg straight, lean forward from the hips"),
+            _("Right leg straight, lean forward from the hips"),
+        ),
+    }.get(step.cue, (step.cue, step.cue))
+    return left if step.leg is Leg.LEFT else right

@@ -66,7 +66,7 @@ class Sidebar(QWidget):
         _show_reason(self.duplicate_button, none or limit)
         _show_reason(self.remove_button, none)
         self._needed = bool(problem or limit)
-        self._hint.setText(problem or limit or note or _("Drag, or Alt+↑ ↓, to reorder"))
+        self._hint.setText(problem or limit or note or _("Drag or Alt+↑/↓ to reorder"))
         self._hint.show_tint("danger" if problem else "muted")
         self._show_hint()
 
