@@ -9,6 +9,7 @@ from pathlib import Path
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.doses import total_text
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
@@ -58,7 +59,7 @@ def _told_if_fine(path: Path, exercises: Exercises) -> str:
     if is_exercise(text):
         return parse_exercise(text, name).name
     routine = parse_routine(text, exercises, name)
-    return f"{routine.name}, {clock_text(routine_size(routine, exercises).total_ms)}"
+    return f"{routine.name}, {total_text(routine, routine_size(routine, exercises).total_ms)}"
 
 
 def export_audio(options: Namespace) -> int:

@@ -1,6 +1,6 @@
 """A routine in words: the short lines that cards, captions and screen readers say of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle, groupby, islice
 from typing import NamedTuple
 
@@ -60,9 +60,9 @@ def subtitle(routine: Routine, exercises: Exercises) -> str:
     return " · ".join([", ".join(works.values()), ", ".join(needed)])
 
 
-def total_text(routine: Routine, total_ms: int) -> str:
+def total_text(routine: Routine, total_ms: int, say: Callable[[int], str] = clock_text) -> str:
     """How long routine takes; about, where the person sets the pace of a part."""
-    total = clock_text(total_ms)
+    total = say(total_ms)
     is_open = any(block.pace is Pace.SELF for block in exercise_blocks(routine))
     return _("about {time}").format(time=total) if is_open else total
 

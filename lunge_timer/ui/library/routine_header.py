@@ -69,7 +69,9 @@ class RoutineHeader(FollowsFont, QWidget):
         self.show_name_problem("")
         self.start_button.setText(_start_text(self._total))
         self.start_button.setAccessibleName(
-            _("Start {name}, {time}").format(name=routine.name, time=spoken_time(total_ms))
+            _("Start {name}, {time}").format(
+                name=routine.name, time=total_text(routine, total_ms, spoken_time)
+            )
         )
 
     def edit_name(self, field: "NameField") -> None:

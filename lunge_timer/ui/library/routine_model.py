@@ -12,7 +12,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
-from lunge_timer.core.text.doses import dose_line
+from lunge_timer.core.text.doses import dose_line, total_text
 from lunge_timer.core.text.numbers import spoken_time
 from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.language import _
@@ -145,7 +145,8 @@ def _spoken(row: Row) -> str:
     if row.routine is None:
         return _("{name}, cannot be used: {problem}").format(name=row.item.name, problem=row.dose)
     text = _("{name}, starred, {time}, {dose}") if row.item.starred else _("{name}, {time}, {dose}")
-    return text.format(name=row.routine.name, time=spoken_time(row.total_ms), dose=row.dose)
+    total = total_text(row.routine, row.total_ms, spoken_time)
+    return text.format(name=row.routine.name, time=total, dose=row.dose)
 
 
 def _tip(row: Row) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
+from lunge_timer.core.routine import ExerciseBlock, Pace, Routine, TimedBlock
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.key_list import KeyList
 from lunge_timer.ui.widgets.scrolling import Pane
@@ -18,6 +18,7 @@ from tests.ui.library.pages import (
     choose,
     exercises,
     items_of,
+    opened,
     press,
     routine,
     routines,
@@ -157,6 +158,16 @@ def test_the_button_starts_and_says_what(qtbot: QtBot) -> None:
     assert button.accessibleName() == "Start Squat-position holds, 10 minutes 40 seconds"
     with qtbot.waitSignal(page.start_requested):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_how_long_a_routine_takes_at_ones_own_pace_is_about_in_every_place(qtbot: QtBot) -> None:
+    block = ExerciseBlock(exercise="reverse-lunge", sets=2, reps=10, pace=Pace.SELF)
+    page = opened(qtbot, LibraryPage(items_of([routine("Mine", block)]), exercises()))
+    page.choose("built-in/Mine")
+    assert start_text(page).endswith("about 3:35")
+    assert page.header.start_button.accessibleName() == "Start Mine, about 3 minutes 35 seconds"
+    told = page.cards.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.startswith("Mine, about 3 minutes 35 seconds")
 
 
 def test_what_the_sliders_say_is_what_starts(qtbot: QtBot) -> None:
