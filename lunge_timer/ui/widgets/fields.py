@@ -1,8 +1,25 @@
 """Fields to type in and to choose from, in the shape of the cards."""
 
-from PySide6.QtCore import QEvent, QMarginsF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QMarginsF,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from lunge_timer.ui.theme import current_colors
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
@@ -15,6 +32,8 @@ _PAD_PX = 14
 _ICON_LINES = 0.9  # of the height of a line
 _TEXT_INSET_PX = 2  # what a QLineEdit leaves before its text
 _FOCUS_EDGE_PX = 2.0
+_LIST_GAP_PX = 4  # between a field and the list that drops down from it
+_ROW_INSET_PX = 3  # around the ground of a row in that list
 
 
 def paint_field(painter: QPainter, widget: QWidget, *, raised: bool, wrong: bool) -> None:
@@ -112,18 +131,65 @@ class TextField(QLineEdit):
         return QRectF(self.rect().marginsRemoved(self.textMargins())).marginsRemoved(inset)
 
 
+class ChoiceDelegate(QStyledItemDelegate):
+    """Paints what can be chosen, a row each, as high as a finger needs; the row in question is filled."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return _roomy(super().sizeHint(option, index))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        area, metrics = QRectF(option.rect), option.fontMetrics
+        colors = current_colors()
+        ink = colors.ink
+        if option.state & QStyle.StateFlag.State_Selected:
+            inset_px = _ROW_INSET_PX
+            row = area.adjusted(inset_px, inset_px, -inset_px, -inset_px)
+            paint_rounded(painter, row, _RADIUS_PX - inset_px, fill=colors.accent)
+            ink = colors.on_accent
+        place = area.adjusted(_PAD_PX, 0, -_PAD_PX, 0)
+        text = str(index.data())
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        painter.setPen(ink)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter.value, text)
+
+
 class Choice(QComboBox):
-    """One of a few; the wheel leaves it alone."""
+    """One of a few, in a list that drops down from the field; the wheel leaves it alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(ChoiceDelegate(self))
 
     def showPopup(self) -> None:
-        """Open, with an edge that is seen on any ground: in high contrast all are black."""
-        popup = self.view().parentWidget()
+        """Open below the field, or above it, in the look of a card.
+
+        Its edge is seen on any ground: in high contrast all are black.
+        """
+        view = self.view()
+        palette = view.palette()
+        palette.setColor(QPalette.ColorRole.Base, current_colors().card)
+        view.setPalette(palette)
+        popup = view.parentWidget()
         if isinstance(popup, QFrame):
             popup.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
             popup.setForegroundRole(QPalette.ColorRole.Light)
         super().showPopup()
-        if self.view().isVisible():  # an empty one does not open
-            watch_popup(self.view().window())
+        if view.isVisible():  # an empty one does not open
+            self._put_beside(view.window())
+            watch_popup(view.window())
+
+    def _put_beside(self, popup: QWidget) -> None:
+        """Qt puts the chosen row over the field, and with it a list over what stands above."""
+        room = self.screen().availableGeometry()
+        left = popup.x()
+        below = self.mapToGlobal(QPoint(0, self.height() + _LIST_GAP_PX)).y()
+        above = self.mapToGlobal(QPoint(0, -_LIST_GAP_PX)).y() - popup.height()
+        if below + popup.height() <= room.bottom() + 1:
+            popup.move(left, below)
+        elif above >= room.top():
+            popup.move(left, above)
 
     def sizeHint(self) -> QSize:
         return _roomy(super().sizeHint())
