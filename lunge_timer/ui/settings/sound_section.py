@@ -104,20 +104,21 @@ class SoundSection(SettingsSection):
     def __init__(self) -> None:
         super().__init__(_("Sound"))
         self._installed: tuple[str, ...] = ()
-        self._output = ""
+        self._output: str = AUTO
         self.sound_on = SwitchRow(_("Sounds in a workout"))
         self.volume = VolumeSlider(_("Volume"))
-        self.output = Segments(_("Output"), ((AUTO, _("Automatic")),))
         self.outcome = Outcome(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
+        self.output = Segments(_("Sound library"), ((AUTO, _("Automatic")),))
         self.add_setting("sound_on", self.sound_on, self.sound_on.switched)
         self.add_setting("volume", self.volume, self.volume.slider.valueChanged)
-        self.add_setting("output", self.output, self.output.chosen)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.outcome, 1)
         self.column.addLayout(row)
+        self.add_setting("output", self.output, self.output.chosen)
+        self._offer()
 
     def show_settings(self, settings: Settings) -> None:
         self.sound_on.show_on(on=settings.sound_on)
@@ -149,3 +150,4 @@ class SoundSection(SettingsSection):
             names.setdefault(self._output)
         self.output.show_options(((AUTO, _("Automatic")), *((name, name) for name in names)))
         self.output.show_value(self._output)
+        self.output.setVisible(len(names) > 1)  # of one there is nothing to choose
