@@ -62,8 +62,17 @@ def subtitle(routine: Routine, exercises: Exercises) -> str:
 
 def total_text(routine: Routine, total_ms: int, say: Callable[[int], str] = clock_text) -> str:
     """How long routine takes; about, where the person sets the pace of a part."""
-    total = say(total_ms)
     is_open = any(block.pace is Pace.SELF for block in exercise_blocks(routine))
+    return _about(say(total_ms), is_open=is_open)
+
+
+def planned_text(timeline: Timeline) -> str:
+    """How long a workout was to take as it began; about, where the person sets the pace of a part."""
+    is_open = any(step.duration_ms is None for step in timeline.steps)
+    return _about(clock_text(timeline.total_ms), is_open=is_open)
+
+
+def _about(total: str, *, is_open: bool) -> str:
     return _("about {time}").format(time=total) if is_open else total
 
 

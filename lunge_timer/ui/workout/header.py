@@ -94,9 +94,9 @@ class WorkoutHeader(QWidget):
         self._parts[Part.EXERCISE].setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.show_note("")
 
-    def show_routine(self, name: str, total_ms: int) -> None:
+    def show_routine(self, name: str, planned: str) -> None:
+        """Name the routine, and say how long it was to take: ↑ and ↓ change what is left."""
         self._parts[Part.ROUTINE].setText(name)
-        planned = clock_text(total_ms)  # ↑ and ↓ change what is left
         self._parts[Part.TOTAL].setText(_("planned {time}").format(time=planned))
         self._arrange()
 

@@ -18,6 +18,7 @@ from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import WORK
+from lunge_timer.core.text.doses import planned_text
 from lunge_timer.core.text.prompts import (
     done_prompt,
     form_cue,
@@ -96,7 +97,7 @@ class WorkoutPage(QWidget):
         self._loads = loads
         self._snapshot = None
         self.setWindowTitle(timeline.name)
-        self.header.show_routine(timeline.name, timeline.total_ms)
+        self.header.show_routine(timeline.name, planned_text(timeline))
         self.strip.show_timeline(timeline)
         self.controls.show_keys()
         self.announcer.begin(timeline)

@@ -6,6 +6,7 @@ from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Pace,
 from lunge_timer.core.text.doses import (
     dose_line,
     guideline_notes,
+    planned_text,
     rep_lines,
     strip_caption,
     subtitle,
@@ -237,6 +238,8 @@ def test_a_total_is_about_as_long_where_the_person_sets_the_pace() -> None:
     timed = Routine(name="Any", blocks=(SQUATS,))
     own = replace(timed, blocks=(replace(SQUATS, pace=Pace.SELF),))
     assert (total_text(timed, 340_000), total_text(own, 340_000)) == ("5:40", "about 5:40")
+    planned = [planned_text(compile_timeline(each, EXERCISES)) for each in (timed, own)]
+    assert planned[1] == f"about {planned[0]}"
 
 
 def test_a_subtitle_of_several_exercises_says_each_thing_once() -> None:

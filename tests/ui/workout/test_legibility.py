@@ -265,7 +265,7 @@ def test_the_words_in_the_ring_stay_clear_of_the_ring(page: WorkoutPage) -> None
     "note", ["", "No sound: no output device was found. It is tried again now and then."]
 )
 def test_the_header_holds_the_longest_name_a_note_and_the_longest_time(page: WorkoutPage, note: str) -> None:
-    page.header.show_routine(LONGEST_NAME, 6 * 3600 * 1000)
+    page.header.show_routine(LONGEST_NAME, "about 6:00:00")
     page.header.show_place(Place("Squat-position reverse lunge", "Set 12 of 99"))
     page.header.show_left(5 * 3600 * 1000)
     page.header.show_note(note)
@@ -381,7 +381,7 @@ def test_a_list_of_keys_too_long_for_the_window_scrolls(stage: Stage, qapp: QApp
 
 @pytest.mark.parametrize(("width", "height"), [(640, 480)])
 def test_the_routine_can_be_read_in_a_low_window(page: WorkoutPage) -> None:
-    page.header.show_routine("Squat-position holds", 640_000)
+    page.header.show_routine("Squat-position holds", "10:40")
     page.header.show_place(Place("Squat-position reverse lunge", "Set 2 of 3"))
     routine, total = (page.header._parts[part] for part in (Part.ROUTINE, Part.TOTAL))
     assert routine.cap_px() >= 9
