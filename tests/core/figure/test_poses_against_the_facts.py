@@ -1,5 +1,6 @@
 """The shipped poses, held against what the sources say of the body, and every move between them."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import hypot
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from lunge_timer.core.exercise import Exercise
+from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.figure.blend import blend
 from lunge_timer.core.figure.body import (
     ANKLE_HEIGHT,
@@ -28,6 +29,8 @@ from lunge_timer.store.assets import load_exercises
 EXERCISES = load_exercises()
 FRACTIONS = [step / 50 for step in range(51)]
 PARALLEL = 90.0  # of a thigh to the floor
+LEAST_HOVER = 0.03  # of the body's height, under a knee that is not to touch the floor
+OFF_THE_FLOOR = re.compile(r"never let the knee|knee\b.*\b(never|off the floor)", re.IGNORECASE)
 
 
 class Move(NamedTuple):
@@ -107,8 +110,29 @@ def test_in_the_lunge_the_trunk_is_upright_and_the_arms_hang() -> None:
 )
 def test_the_back_knee_nears_the_floor_and_does_not_touch_it(exercise_id: str, pose: str) -> None:
     _pose, at = shown(exercise_id, pose)
-    assert at.leg.knee.y - KNEE_RADIUS >= 0.01
+    assert at.leg.knee.y - KNEE_RADIUS >= LEAST_HOVER
     assert at.leg.knee.y <= 0.08
+
+
+def says_the_knee_stays_off(exercise: Exercise, phase: Phase) -> bool:
+    return any(OFF_THE_FLOOR.search(said.text) for said in phase.cues or exercise.cues)
+
+
+def test_no_knee_comes_near_the_mat_in_any_frame_whose_cue_says_that_it_must_not_touch() -> None:
+    found = set()
+    for exercise in EXERCISES.values():
+        before = exercise.start_pose
+        for phase in exercise.phases:
+            if says_the_knee_stays_off(exercise, phase):
+                found.add((exercise.id, phase.id))
+                for pose in Move(exercise, before, phase.pose).poses:
+                    at = joints(pose)
+                    assert min(at.leg.knee.y, at.other.knee.y) - KNEE_RADIUS >= LEAST_HOVER
+            before = phase.pose
+    assert found == {
+        *(("reverse-lunge", phase) for phase in ("lower", "bottom", "rise")),
+        *(("squat-position-reverse-lunge", phase) for phase in ("back", "hold-back")),
+    }
 
 
 @pytest.mark.parametrize(
