@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from lunge_timer.core.figure.body import ANKLE_HEIGHT, SEAT_HEIGHT, SHIN, TRUNK, Extent, Joints, Point, joints
+from lunge_timer.core.figure.body import (
+    ANKLE_HEIGHT,
+    SEAT_HEIGHT,
+    SHIN,
+    TRUNK,
+    Extent,
+    Joints,
+    LegJoints,
+    Point,
+    joints,
+)
 from lunge_timer.core.figure.pose import ArmPose, LegPose, Pose, Prop
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.ui.figure.scene import (
@@ -11,7 +21,6 @@ from lunge_timer.ui.figure.scene import (
     Frame,
     Tone,
     arm_pieces,
-    far_leg,
     leg_pieces,
     trunk_pieces,
 )
@@ -58,19 +67,10 @@ def pieces_behind(frame: Frame, props: Sequence[Prop], at: Joints) -> Iterable[F
         yield from leg_pieces(frame, partner.hip, partner.other, Tone.PROP_FAR, apart=True)
 
 
-def pieces_between(frame: Frame, props: Sequence[Prop], at: Joints) -> Iterable[FigurePiece]:
-    """What lies between the far side of the body and the near one."""
-    if "band" in props:
-        leg = far_leg(at.leg)
-        x, y = (leg.ankle.x - leg.knee.x) / SHIN, (leg.ankle.y - leg.knee.y) / SHIN
-        cuff = leg.ankle.shifted(-0.03 * x, -0.03 * y)
-        yield frame.rod(cuff, _ANCHOR, 0.014, Tone.LOAD)
-        front, back = cuff.shifted(-0.026 * y, 0.026 * x), cuff.shifted(0.026 * y, -0.026 * x)
-        yield frame.rod(back, front, 0.026, Tone.LOAD)
-
-
 def pieces_before(frame: Frame, props: Sequence[Prop], load: LoadKind, at: Joints) -> Iterable[FigurePiece]:
     """What hides some of the body."""
+    if "band" in props:
+        yield from _band(frame, at.leg)
     if "machine" in props:
         yield from _roller(frame, at)
     if "partner" in props:
@@ -89,6 +89,15 @@ def pieces_before(frame: Frame, props: Sequence[Prop], load: LoadKind, at: Joint
         plate = frame.thing(disc(_PLATE), bar, Tone.LOAD)
         yield from (plate.gap, plate)
         yield frame.thing(disc(_PLATE / 5), bar, Tone.GROUND)
+
+
+def _band(frame: Frame, leg: LegJoints) -> Iterable[FigurePiece]:
+    """A cuff around the ankle, and the band from there to its anchor."""
+    x, y = (leg.ankle.x - leg.knee.x) / SHIN, (leg.ankle.y - leg.knee.y) / SHIN
+    cuff = leg.ankle.shifted(-0.03 * x, -0.03 * y)
+    yield frame.rod(cuff, _ANCHOR, 0.014, Tone.LOAD)
+    front, back = cuff.shifted(-0.026 * y, 0.026 * x), cuff.shifted(0.026 * y, -0.026 * x)
+    yield frame.rod(back, front, 0.026, Tone.LOAD)
 
 
 def _table(frame: Frame) -> Iterable[FigurePiece]:
@@ -112,7 +121,7 @@ def _machine(frame: Frame, at: Joints) -> Iterable[FigurePiece]:
 
 
 def _roller(frame: Frame, at: Joints) -> Iterable[FigurePiece]:
-    knee, ankle = at.other.knee, at.other.ankle
+    knee, ankle = at.leg.knee, at.leg.ankle
     x, y = ankle.x - knee.x, ankle.y - knee.y
     below = Point(ankle.x - x * 0.12 + y * 0.22, ankle.y - y * 0.12 - x * 0.22)
     yield frame.thing(disc(_ROLLER), below, Tone.PROP)

@@ -24,12 +24,13 @@ from lunge_timer.core.figure.body import (
 )
 from lunge_timer.ui.figure.shapes import Shape, bar, limbs
 
-# The side that is turned away appears further back and up, as one looks from behind and above;
-# hips and shoulders less so than the feet, which stand apart.
-FAR_FOOT = Point(-0.085, 0.036)
-FAR_KNEE = Point(-0.068, 0.03)
-FAR_HIP = Point(-0.036, 0.018)
-FAR_ARM = Point(-0.016, 0.01)
+# The side that is turned away appears further forward, as one looks from a little behind; hips and
+# shoulders less so than the feet, which stand apart. Hardly further up: a mat that is seen from above
+# would reach behind a knee that hovers over it.
+FAR_FOOT = Point(0.085, 0.006)
+FAR_KNEE = Point(0.068, 0.005)
+FAR_HIP = Point(0.036, 0.003)
+FAR_ARM = Point(0.016, 0.002)
 
 
 class Tone(IntEnum):
@@ -113,16 +114,16 @@ def far_pieces(frame: Frame, at: Joints) -> Iterable[FigurePiece]:
     shoulder, elbow, hand = (point.shifted(*FAR_ARM) for point in (at.shoulder, at.elbow, at.hand))
     return chain(
         arm_pieces(frame, shoulder, elbow, hand, Tone.FAR_ARM),
-        leg_pieces(frame, at.hip.shifted(*FAR_HIP), far_leg(at.leg), Tone.FAR_LEG),
+        leg_pieces(frame, at.hip.shifted(*FAR_HIP), far_leg(at.other), Tone.FAR_LEG),
     )
 
 
 def near_pieces(frame: Frame, at: Joints, *, vest: bool) -> Iterable[FigurePiece]:
-    """The trunk, the head and the side that is turned to the person."""
+    """The trunk, the head and the side that is turned to the person: that of the leg that works."""
     return chain(
         trunk_pieces(frame, at, Tone.BODY),
         (frame.upright(limbs().vest, at.hip, at.shoulder, TRUNK, Tone.LOAD),) if vest else (),
-        leg_pieces(frame, at.hip, at.other, Tone.NEAR_LEG, apart=True),
+        leg_pieces(frame, at.hip, at.leg, Tone.NEAR_LEG, apart=True),
         arm_pieces(frame, at.shoulder, at.elbow, at.hand, Tone.NEAR_ARM, apart=True),
     )
 

@@ -7,14 +7,14 @@ from lunge_timer.core.figure.body import Extent, Joints, Point, extent
 from lunge_timer.core.figure.pose import Pose
 from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.figure.motion import Motion
-from lunge_timer.ui.figure.props import carrying, pieces_before, pieces_behind, pieces_between, room
+from lunge_timer.ui.figure.props import carrying, pieces_before, pieces_behind, room
 from lunge_timer.ui.figure.scene import FAR_FOOT, FigurePiece, Frame, Tone, far_pieces, near_pieces
 from lunge_timer.ui.figure.shapes import plank
 
 _MARGIN = 0.085  # of the body's height: what limbs are wider than their joints
 _HEADROOM = 0.09  # above the middle of the head
 _MAT_BEFORE = 0.016  # the feet
-_MAT = Extent(left=0.02, right=0.02, bottom=_MAT_BEFORE, top=FAR_FOOT.y + _MAT_BEFORE)
+_MAT = Extent(left=0.02, right=0.02, bottom=_MAT_BEFORE, top=FAR_FOOT.y + 0.004)
 
 
 def poses_of(motion: Motion) -> tuple[Pose, Pose]:
@@ -29,8 +29,8 @@ def room_of(motion: Motion) -> Extent:
     poses = exercise.poses.values() if exercise else motion.ends
     boxes = [extent(poses), *room(exercise.props if exercise else ())]
     return Extent(
-        left=min(box.left for box in boxes) - _MARGIN + FAR_FOOT.x,
-        right=max(box.right for box in boxes) + _MARGIN,
+        left=min(box.left for box in boxes) - _MARGIN,
+        right=max(box.right for box in boxes) + _MARGIN + FAR_FOOT.x,
         bottom=-2 * _MAT_BEFORE,
         top=max(box.top for box in boxes) + _HEADROOM,
     )
@@ -39,11 +39,11 @@ def room_of(motion: Motion) -> Extent:
 def frame_in(width_px: int, height_px: int, motion: Motion, box: Extent) -> Frame:
     """The box in the middle of the widget, as large as it can be.
 
-    The left leg's figure faces right and the right leg's left: either way the leg that works is the one
-    further away, and it goes back to its own side of the picture.
+    The left leg's figure faces left and the right leg's right: so the leg that works is the one that is
+    turned to the person, and nothing hides it.
     """
     scale = min(width_px / (box.right - box.left), height_px / (box.top - box.bottom))
-    facing = -1 if motion.leg is Leg.RIGHT else 1
+    facing = -1 if motion.leg is Leg.LEFT else 1
     return Frame(
         scale=scale,
         x=width_px / 2 - facing * scale * (box.left + box.right) / 2,
@@ -60,7 +60,6 @@ def pieces_of(frame: Frame, motion: Motion, box: Extent, at: Joints) -> Sequence
             (_mat(frame, box),),
             pieces_behind(frame, props, at),
             far_pieces(frame, at),
-            pieces_between(frame, props, at),
             near_pieces(frame, at, vest=motion.load == "vest"),
             pieces_before(frame, props, motion.load, at),
         )

@@ -21,7 +21,7 @@ _NO_MOVE_PX = 0.01
 def brushes(colors: Colors, motion: Motion, ground: QColor) -> Sequence[QBrush]:
     """A brush for each tone, in their order."""
     work = kind_color(colors, motion.kind)
-    near, far = colors.limb_far, work
+    near, far = work, colors.limb_far
     if motion.leg is None:
         near, far = mixed(colors.ink, ground, 0.2), mixed(colors.ink, ground, 0.5)
     elif motion.leg is Leg.BOTH:

@@ -96,21 +96,51 @@ def test_the_leg_that_works_is_the_one_that_goes_back(figure: Figure, colors: Co
     figure.show_pose(lunge(Leg.LEFT))
     image = picture(figure)
     back, front, trunk = (box(places(image, color)) for color in (colors.move, colors.limb_far, colors.ink))
-    assert back.center().x() < trunk.center().x() < front.center().x()
+    assert front.center().x() < trunk.center().x() < back.center().x()
     assert back.bottom() > trunk.bottom()
 
 
+@pytest.mark.parametrize("leg", [Leg.LEFT, Leg.RIGHT])
+@pytest.mark.parametrize(
+    ("exercise_id", "pose"), [("reverse-lunge", "lunge"), ("squat-position-reverse-lunge", "kneel")]
+)
+def test_the_back_knee_is_seen_to_hover_over_the_mat(
+    figure: Figure, colors: Colors, exercise_id: str, pose: str, leg: Leg
+) -> None:
+    exercise = EXERCISES[exercise_id]
+    figure.resize(2 * WIDTH_PX, 2 * HEIGHT_PX)
+    figure.show_pose(Motion(exercise=exercise, start="stand", end="stand", leg=leg))
+    image = picture(figure)
+    mat = box(places(image, colors.track))
+    body_px = mat.bottom() - box(places(image, colors.ink)).top()
+    figure.show_pose(Motion(exercise=exercise, start=pose, end=pose, leg=leg))
+    working = places(picture(figure), colors.move)
+    middle = box(working).center().x()  # in front of it are thigh and knee, behind it shin and foot
+    ahead = [point for point in working if (point.x() < middle) is (leg is Leg.LEFT)]
+    assert mat.top() - box(ahead).bottom() >= 0.03 * body_px
+
+
+@pytest.mark.parametrize("leg", [Leg.LEFT, Leg.RIGHT])
 @pytest.mark.parametrize("pose", ["stand", "squat", "kneel"])
-def test_the_working_leg_is_seen_in_every_pose_on_its_own_side(
+def test_no_other_leg_hides_the_one_that_works(figure: Figure, colors: Colors, pose: str, leg: Leg) -> None:
+    figure.show_pose(Motion(exercise=SQUATS, start=pose, end=pose, leg=leg))
+    seen = len(places(picture(figure), colors.move))
+    figure.show_pose(Motion(exercise=SQUATS, start="stand", end="stand", leg=leg))
+    whole = len(places(picture(figure), colors.move))  # a leg that stands: all of it is in sight
+    assert seen > 0.8 * whole
+
+
+@pytest.mark.parametrize("pose", ["stand", "squat", "kneel"])
+def test_the_working_leg_is_behind_the_other_in_every_pose_and_its_side_is_turned_to_the_person(
     figure: Figure, colors: Colors, pose: str
 ) -> None:
-    for leg, side in ((Leg.LEFT, -1), (Leg.RIGHT, 1)):
+    for leg, behind in ((Leg.LEFT, 1), (Leg.RIGHT, -1)):  # who faces left shows the left side
         figure.show_pose(Motion(exercise=SQUATS, start=pose, end=pose, leg=leg))
         image = picture(figure)
         working, standing = places(image, colors.move), places(image, colors.limb_far)
-        assert len(working) > 0.2 * len(standing)
+        assert len(working) > 0.8 * len(standing)
         feet = [max(points, key=lambda point: point.y()).x() for points in (working, standing)]
-        assert (feet[0] - feet[1]) * side > 0
+        assert (feet[0] - feet[1]) * behind > 0
 
 
 def test_the_right_leg_is_the_mirror_of_the_left(figure: Figure) -> None:
@@ -219,7 +249,7 @@ def test_the_figure_keeps_its_size_and_its_floor_within_an_exercise(figure: Figu
         floors.add(box(places(image, colors.track)).getRect())
         standing = places(image, colors.limb_far)
         sole = box([point for point in standing if point.y() > box(standing).bottom() - 8])
-        feet.add(sole.getRect())
+        feet.add((sole.left(), sole.bottom()))  # its heel is behind the other foot at first
     assert len(floors) == 1
     assert len(feet) == 1
 
@@ -289,7 +319,7 @@ def test_dumbbells_hang_below_the_trunk_and_a_barbell_lies_on_the_shoulders(
 
 def test_the_band_runs_from_the_ankle_to_its_anchor(figure: Figure, colors: Colors) -> None:
     band = EXERCISES["band-hip-extension-straight"]
-    motion = Motion(exercise=band, start="stand", end="extended", leg=Leg.LEFT)
+    motion = Motion(exercise=band, start="stand", end="extended", leg=Leg.RIGHT)
     figure.show_pose(motion, 0.0)
     before = box(places(picture(figure), colors.muted))
     figure.show_pose(motion, 1.0)
