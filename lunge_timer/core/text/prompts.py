@@ -10,7 +10,7 @@ from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.doses import counted_leg_note, leg_in_line
 from lunge_timer.core.text.numbers import clock_text, seconds_text
 from lunge_timer.core.text.results import leg_name, of_reps
-from lunge_timer.core.text.timed_steps import timed_cue, timed_word
+from lunge_timer.core.text.timed_steps import timed_cue, timed_step_due, timed_word
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -43,10 +43,11 @@ def phase_word(timeline: Timeline, index: int) -> str:
 
 
 def leg_line(timeline: Timeline, index: int) -> str:
-    """Which leg works, in words; before a rep, which leg will be first; in a timed step, what it is."""
+    """Which leg works, in words; before a rep, which leg will be first; of a timed step, what it is."""
     step = timeline.steps[index]
-    if step.kind is StepKind.TIMED:
-        return " · ".join(filter(None, (step.label, leg_in_line(step.leg))))
+    timed = timed_step_due(timeline, index)
+    if timed is not None and step.kind is not StepKind.SWITCH:
+        return " · ".join(filter(None, (timed.label, leg_in_line(timed.leg))))
     if step.rep is not None and step.leg is not None and step.exercise is not None and step.phase is not None:
         return (step.phase.leg_labels or step.exercise.leg_labels)[step.leg.value]
     following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
@@ -62,15 +63,15 @@ def leg_line(timeline: Timeline, index: int) -> str:
 
 def form_cue(timeline: Timeline, index: int) -> str:
     """The one form cue of step index. The cues of a phase take turns, one per rep."""
-    step = timeline.steps[index]
-    if step.kind is StepKind.TIMED:
-        return timed_cue(step)
+    step, timed = timeline.steps[index], timed_step_due(timeline, index)
+    if timed is not None:
+        return timed_cue(timed)
     if step.rep is not None and step.exercise is not None and step.phase is not None:
         rep = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
         return _turn_of(step.phase.cues or step.exercise.cues, rep)
-    exercise, coming = exercise_ahead(timeline, index), _step_after(timeline, index)
-    if exercise is None or (coming is not None and coming.kind is StepKind.TIMED):
-        return ""  # a timed step has a form of its own: an exercise's cue would mislead
+    exercise = exercise_ahead(timeline, index)
+    if exercise is None:
+        return ""
     if step.kind is StepKind.PREPARE:
         return _turn_of(exercise.setup, 0)
     rests = sum(1 for each in timeline.steps[:index] if each.kind is step.kind)

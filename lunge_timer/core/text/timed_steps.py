@@ -15,6 +15,14 @@ def timed_word(timeline: Timeline, index: int) -> str:
     return _("Go")
 
 
+def timed_step_due(timeline: Timeline, index: int) -> Step | None:
+    """The timed step that step index is, or that comes right after it where it only makes ready."""
+    step = timeline.steps[index]
+    if step.rep is None and step.kind is not StepKind.TIMED and index + 1 < len(timeline.steps):
+        step = timeline.steps[index + 1]
+    return step if step.kind is StepKind.TIMED else None
+
+
 def timed_cue(step: Step) -> str:
     """The cue of a timed step. The shipped ones name the leg; a person's own stays as it was typed."""
     if step.kind is not StepKind.TIMED or step.leg not in {Leg.LEFT, Leg.RIGHT}:

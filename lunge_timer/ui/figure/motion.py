@@ -7,6 +7,7 @@ from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.figure.pose import Pose, standing
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.text.prompts import exercise_ahead
+from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 
 
@@ -61,7 +62,7 @@ def motion_at(
 def _at_ease(timeline: Timeline, index: int, load: LoadKind) -> Motion:
     """Ready for the exercise to come. A walk or a stretch has no pose of its own, and needs nothing of it."""
     kind = timeline.steps[index].kind
-    exercise = None if kind is StepKind.TIMED else exercise_ahead(timeline, index)
+    exercise = exercise_ahead(timeline, index) if timed_step_due(timeline, index) is None else None
     pose = "" if exercise is None else exercise.start_pose
     return Motion(exercise=exercise, start=pose, end=pose, kind=kind, load=load)
 

@@ -30,6 +30,7 @@ from lunge_timer.core.text.prompts import (
     where_line,
     whole_text,
 )
+from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.figure import Figure, motion_at
@@ -133,7 +134,8 @@ class WorkoutPage(QWidget):
         leg = leg_line(timeline, snapshot.index)
         self.leg_line.setText(leg.upper())
         self.leg_line.show_tint(step.kind.value if step.kind in WORK else "muted")
-        names_both = step.kind is StepKind.TIMED and step.leg is not None  # what it is, and the leg
+        timed = timed_step_due(timeline, snapshot.index)
+        names_both = timed is not None and timed.leg is not None  # what it is, and the leg
         leg_lines = 3 if names_both else 2
         if leg_lines != self._leg_lines:
             self._leg_lines = leg_lines

@@ -121,7 +121,16 @@ def test_a_timed_step_says_what_it_is_and_which_leg() -> None:
         TimedBlock(name="Walk", duration_s=30), TimedBlock(name="Pigeon", duration_s=30, per_leg=True)
     )
     assert said(timeline, StepKind.TIMED) == ["Walk", "Pigeon · left leg", "Pigeon · right leg"]
-    assert said(timeline, StepKind.PREPARE) == [""]
+
+
+def test_before_a_timed_step_it_says_what_that_is_and_how_it_is_done() -> None:
+    stretch = TimedBlock(name="Hamstring stretch", duration_s=30, per_leg=True, cue="Lean forward")
+    timeline = laid_out(stretch, ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1))
+    assert leg_line(timeline, 0) == "Hamstring stretch · left leg"
+    assert form_cue(timeline, 0) == "Lean forward"
+    switch = index_of(timeline, StepKind.SWITCH, 0)
+    assert leg_line(timeline, switch) == "Next: right leg"
+    assert form_cue(timeline, switch) == "Lean forward"
 
 
 def test_the_cues_of_a_phase_take_turns_from_rep_to_rep() -> None:
@@ -142,11 +151,11 @@ def test_getting_ready_tells_how_to_stand_and_rests_what_to_check() -> None:
     assert [form_cue(timeline, index) for index in rests] == [checks[n % len(checks)] for n in range(4)]
 
 
-def test_a_timed_step_has_its_own_cue_and_no_exercise_s_before_it() -> None:
+def test_a_timed_step_has_its_own_cue_and_so_has_who_gets_ready_for_it() -> None:
     timeline = laid_out(
         TimedBlock(name="Walk", duration_s=30, cue="Loosen up"), ExerciseBlock(exercise=LUNGE, sets=1, reps=1)
     )
-    assert [form_cue(timeline, 0), form_cue(timeline, 1)] == ["", "Loosen up"]
+    assert [form_cue(timeline, 0), form_cue(timeline, 1)] == ["Loosen up", "Loosen up"]
 
 
 def test_an_exercise_without_cues_shows_none() -> None:

@@ -75,6 +75,16 @@ def test_in_a_timed_step_someone_just_stands_whatever_is_to_come() -> None:
     assert motion_at(timeline, walk, 3000, ["none", "none"])[0] == Motion(kind=StepKind.TIMED)
 
 
+@pytest.mark.parametrize("kind", [StepKind.PREPARE, StepKind.SWITCH])
+def test_before_a_timed_step_nobody_sits_in_the_machine_that_comes_after_it(kind: StepKind) -> None:
+    timeline = laid_out(
+        TimedBlock(name="Hamstring stretch", duration_s=30, per_leg=True),
+        ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1),
+    )
+    index = first(timeline, lambda step: step.kind is kind)
+    assert motion_at(timeline, index, 3000, ["none", "none"])[0] == Motion(kind=kind)
+
+
 def test_at_the_persons_own_pace_a_rep_is_shown_over_and_over() -> None:
     timeline = laid_out(ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1, pace=Pace.SELF))
     rep = first(timeline, lambda step: step.leg is Leg.LEFT)
