@@ -25,7 +25,7 @@ def timed_step_due(timeline: Timeline, index: int) -> Step | None:
 
 def timed_cue(step: Step) -> str:
     """The cue of a timed step. The shipped ones name the leg; a person's own stays as it was typed."""
-    if step.kind is not StepKind.TIMED or step.leg not in {Leg.LEFT, Leg.RIGHT}:
+    if step.leg not in {Leg.LEFT, Leg.RIGHT}:
         return step.cue
     left, right = {
         _("One shin in front, the other leg long behind"): (
