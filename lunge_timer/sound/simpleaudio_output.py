@@ -13,8 +13,8 @@ from lunge_timer.sound.alsa import hush_alsa, wait_for_alsa
 from lunge_timer.sound.tones import BYTES_PER_MS, CHANNELS, RATE_HZ, SAMPLE_BYTES
 
 _TRIAL = bytes(50 * BYTES_PER_MS)  # silence, whose end tells that the device plays
-_TRIAL_EVERY_MS = 900
-_TRIAL_MS = 1500  # one that has not ended by then will not
+_TRIAL_EVERY_MS = 500  # the feed has it checked at least once a second
+_TRIAL_MS = 2500  # PulseAudio may take 1.5 s to drain one; what has not ended by then will not
 _DELAY_MS = 60  # every track begins in silence: a stream's first moments may be torn
 _GRACE_MS = 500  # a track that ends this much before its time was torn off
 _QUIET_S = 2.0  # a stopped track drains its buffer first: 0.2 s, near its end 0.6 s
