@@ -169,7 +169,7 @@ def open_library(workspace: Workspace, preferences: Preferences) -> tuple[MainWi
     page = LibraryPage([built_in_item(key, each) for key, each in workspace.built_ins.items()], exercises)
     show_shortcuts(preferences.settings)
     preferences.changed.connect(show_shortcuts)
-    collection = RoutineCollection(workspace.built_ins, workspace.own, exercises)
+    collection = RoutineCollection(workspace.built_ins, workspace.numbers, workspace.own, exercises)
     library = LibraryController(page, collection, preferences, window)
     window.add_room(library)
     window.home_requested.connect(library.open)

@@ -1,4 +1,5 @@
 import json
+import wave
 from argparse import Namespace
 from pathlib import Path
 
@@ -6,8 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from lunge_timer.cli import main
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import StoreError
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.encoding import encode
 from lunge_timer.terminal.arguments import parse
 from lunge_timer.terminal.commands import open_message, start_message
@@ -122,3 +125,53 @@ def test_files_to_be_opened_are_handed_on_by_where_they_are(home: Path) -> None:
 def test_opening_nothing_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["open"]) == 2
     assert capsys.readouterr().err.startswith("usage: ")
+
+
+# Numbers that are kept for a built-in routine
+
+
+@pytest.fixture
+def yours(home: Path) -> Routine:
+    """The desk break, with one rep more than it ships with."""
+    shipped = load_built_ins(load_exercises())["built-in/desk-break"]
+    blocks = tuple(
+        replace(one, reps=one.reps + 1) if isinstance(one, ExerciseBlock) else one for one in shipped.blocks
+    )
+    kept = replace(shipped, blocks=blocks)
+    put(home / "built-in-numbers" / "desk-break.lunge.json", kept)
+    return kept
+
+
+def test_a_built_in_routine_is_listed_planned_and_sounded_with_the_numbers_that_are_kept(
+    yours: Routine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    timeline = compile_timeline(yours, load_exercises())
+    assert main(["plan", "Desk break", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["total_ms"] == timeline.total_ms
+    assert main(["list"]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Desk break")]
+    assert "Your numbers: 1 × 4 per leg" in line
+    assert main(["export-audio", "desk break", "-o", "desk.wav"]) == 0
+    with wave.open("desk.wav") as sound:
+        assert sound.getnframes() / sound.getframerate() * 1000 >= timeline.total_ms
+    assert start_message("Desk break") == ("start", "Desk break")
+
+
+def test_a_sound_is_never_written_over_kept_numbers(
+    yours: Routine, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = home / "built-in-numbers" / "desk-break.lunge.json"
+    assert main(["export-audio", yours.name, "-o", str(file)]) == 1
+    assert "choose another name" in capsys.readouterr().err
+    assert file.read_text(encoding="utf-8") == encode(yours)
+
+
+def test_kept_numbers_that_cannot_be_used_leave_the_routine_as_it_ships(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "built-in-numbers").mkdir()
+    (home / "built-in-numbers" / "desk-break.lunge.json").write_text("{", encoding="utf-8")
+    assert main(["plan", "Desk break", "--json"]) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["total_ms"] == 94_000
+    assert captured.err == ""

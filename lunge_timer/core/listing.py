@@ -20,6 +20,9 @@ class LibraryItem(Struct, frozen=True, kw_only=True):
     name: str
     problem: str
     newer: bool = False  # whether a newer version of the program could use the file
+    shipped: Routine | None = (
+        None  # a built-in one as it comes, where the person keeps their own numbers for it
+    )
 
 
 def built_in_item(item_id: str, routine: Routine) -> LibraryItem:

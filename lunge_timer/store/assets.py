@@ -58,13 +58,11 @@ def is_exercise(text: str) -> bool:
         return False
 
 
-def load_routines(exercises: Exercises) -> tuple[Routine, ...]:
-    """The built-in routines in the library's order, in the user's language. Raises LungeTimerError."""
-    return tuple(load_built_ins(exercises).values())
-
-
 def load_built_ins(exercises: Exercises) -> dict[str, Routine]:
-    """The same by their ids, "built-in/desk-break", which no own routine's id can be."""
+    """The built-in routines in the library's order, in the user's language. Raises LungeTimerError.
+
+    By their ids, "built-in/desk-break", which no own routine's id can be.
+    """
     files = assets_folder().joinpath("routines").glob(f"*{SUFFIX}")
     return {
         BUILT_IN + file.name.removesuffix(SUFFIX): _translated(read_routine(file, exercises))

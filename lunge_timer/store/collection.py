@@ -1,7 +1,7 @@
 """All routines that can be chosen, the built-in and the own ones, in step with the files."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, built_in_item
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError
+from lunge_timer.store.kept_numbers import KeptNumbers
 from lunge_timer.store.own_routines import Deleted, OwnRoutine, OwnRoutines, id_of
 from lunge_timer.store.routines import find_routine
 
@@ -23,12 +24,24 @@ class RoutineCollection:
     where that is ChangedError the entry has been read anew.
     """
 
-    def __init__(self, built_ins: Mapping[str, Routine], own: OwnRoutines, exercises: Exercises) -> None:
-        self.built_ins = built_ins
+    def __init__(
+        self,
+        built_ins: Mapping[str, Routine],
+        numbers: KeptNumbers,
+        own: OwnRoutines,
+        exercises: Exercises,
+    ) -> None:
+        self._shipped = built_ins
+        self._numbers = numbers
         self._own = own
         self._exercises = exercises
         self._entries: dict[str, OwnRoutine] = {}
         self._unread: Iterator[OwnRoutine] = iter(())
+
+    @property
+    def built_ins(self) -> Mapping[str, Routine]:
+        """The built-in routines by their ids, with the person's numbers where such are kept."""
+        return {**self._shipped, **self._numbers.routines}
 
     def line_up(self, first_id: str | None, next_ids: Collection[str]) -> int:
         """Have all files read in that order, the others after them; return how many files there are."""
@@ -60,8 +73,13 @@ class RoutineCollection:
             )
             for entry in self._entries.values()
         ]
+        kept = self._numbers.routines
         built_in = [
-            replace(built_in_item(key, routine), starred=key in starred)
+            replace(
+                built_in_item(key, routine),
+                starred=key in starred,
+                shipped=self._shipped[key] if key in kept else None,
+            )
             for key, routine in self.built_ins.items()
         ]
         return [*own, *built_in]
@@ -106,6 +124,32 @@ class RoutineCollection:
         """Keep a changed routine in the entry's file."""
         with self._renewed_where_changed(entry):
             return self._take(self._own.save(entry, routine, overwrite=overwrite))
+
+    def keep_numbers(self, item_id: str, routine: Routine) -> Callable[[], object]:
+        """Have an own or built-in routine mean routine's numbers; return what takes that back."""
+        entry = self._entries.get(item_id)
+        if entry is None and routine.blocks == self._shipped[item_id].blocks:
+            return self.forget_numbers(item_id)
+        if entry is None:
+            before = self._numbers.routines.get(item_id)
+            self._numbers.keep(item_id, routine)
+            if before is None:
+                return lambda: self._numbers.forget(item_id)
+            return lambda: self._numbers.keep(item_id, before)
+        own = entry.routine
+        self.save(entry, routine)
+
+        def put_back() -> None:
+            now = self._entries[item_id]
+            if own is not None and now.routine is not None:  # whatever it is called by now
+                self.save(now, replace(now.routine, blocks=own.blocks))
+
+        return put_back
+
+    def forget_numbers(self, item_id: str) -> Callable[[], object]:
+        """Have a built-in routine mean the program's own numbers again; return what takes that back."""
+        deleted = self._numbers.forget(item_id)
+        return lambda: self._numbers.restore(deleted)
 
     def rename(self, item_id: str, name: str) -> OwnRoutine:
         """Give it that name, or one like it that no other one has."""

@@ -9,6 +9,7 @@ from lunge_timer.language import _
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.atomic import sweep
 from lunge_timer.store.files import shown
+from lunge_timer.store.kept_numbers import FOLDER, KeptNumbers
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.settings import Settings, SettingsFile
 
@@ -29,6 +30,7 @@ class Workspace:
         self.folder = _held_folder(settings.parent, routines.parent)
         self.settings = Settings()
         self.own = OwnRoutines(routines, self.exercises)
+        self.numbers = KeptNumbers(routines.with_name(FOLDER), self.built_ins, self.exercises)
         self.settings_file = SettingsFile(settings)
         self.loss_told = False  # whether prepare has said that no changed setting will be kept
         self._problem = ""  # of the folders
@@ -37,7 +39,7 @@ class Workspace:
     def prepare(self, unheld: str = "") -> str:
         """Make the folders ready and read the settings; a sentence a line where something is to be said.
 
-        Makes both folders where they are missing, and rids them of what a killed run left. Unheld is why no
+        Makes both folders where they are missing, and rids all of what a killed run left. Unheld is why no
         instance can hold the folder: then nothing in it is changed, for another one may be writing, or be
         keeping there what was deleted. Raises nothing.
         """
@@ -52,15 +54,20 @@ class Workspace:
             self.own = OwnRoutines(folder, self.exercises, refusal=refusal)
         else:
             self.own = OwnRoutines(self._elsewhere() / folder.name, self.exercises)
+        numbers = self.own.folder.with_name(FOLDER)
+        if not unheld:
+            sweep(numbers)
+        self.numbers = KeptNumbers(numbers, self.built_ins, self.exercises, refusal=self.own.refusal)
+        self.numbers.load()
         self.settings, problem = self.settings_file.load()
         self.loss_told = self.settings_file.is_kept or not os.access(self.settings_file.path.parent, os.W_OK)
-        return "\n".join(filter(None, (self._problem, problem)))
+        return "\n".join(filter(None, (self._problem, problem, *self.numbers.problems)))
 
     def refuse(self, unheld: str) -> str:
         """Change nothing more in the folder, which another instance has taken; the sentence that tells so."""
         refusal = _not_saved(self.folder, unheld)
         self.settings_file.refuse(refusal)
-        self.own.refusal = refusal
+        self.own.refusal = self.numbers.files.refusal = refusal
         return refusal
 
     def close(self) -> None:

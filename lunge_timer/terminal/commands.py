@@ -4,6 +4,7 @@ import signal
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from lunge_timer.core.exercise import Exercises
@@ -15,9 +16,10 @@ from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.sound.track import write_wav
-from lunge_timer.store.assets import is_exercise, load_exercises, load_routines, parse_exercise
+from lunge_timer.store.assets import is_exercise, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import read_text, shown
+from lunge_timer.store.kept_numbers import FOLDER, load_built_ins_as_kept
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.paths import routines_folder, settings_file
 from lunge_timer.store.routines import find_routine, parse_routine
@@ -27,7 +29,9 @@ from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 
 def list_routines(_options: Namespace) -> int:
     exercises = load_exercises()
-    say(list_text(_routines(exercises), exercises))
+    built_ins, changed = load_built_ins_as_kept(routines_folder(), exercises)
+    routines = [*_own_routines(exercises), *built_ins.values()]
+    say(list_text(routines, exercises, [built_ins[key] for key in changed]))
     return 0
 
 
@@ -92,8 +96,9 @@ def _check_target(target: Path, name_or_path: str, exercises: Exercises) -> None
     """Raises StoreError where a sound in that file would replace the routine, or what the program keeps."""
     if _is_one_file(target, Path(name_or_path)):
         raise StoreError(_("{file}: the sound would replace the routine").format(file=shown(target)))
-    own = OwnRoutines(routines_folder(), exercises).files()
-    if any(_is_one_file(target, kept) for kept in (*own, settings_file())):
+    folders = routines_folder(), routines_folder().with_name(FOLDER)
+    routines = chain.from_iterable(OwnRoutines(folder, exercises).files() for folder in folders)
+    if any(_is_one_file(target, kept) for kept in (*routines, settings_file())):
         told = _("{file}: the sound would replace a file that Lunge Timer keeps; choose another name")
         raise StoreError(told.format(file=shown(target)))
 
@@ -136,6 +141,11 @@ def _find(name_or_path: str) -> tuple[Routine, Exercises]:
 
 
 def _routines(exercises: Exercises) -> list[Routine]:
-    """The person's own that can be used, and the built-in ones."""
-    own = OwnRoutines(routines_folder(), exercises).entries()
-    return [*(entry.routine for entry in own if entry.routine is not None), *load_routines(exercises)]
+    """The person's own that can be used, and the built-in ones, with the numbers that are kept for them."""
+    built_ins, _changed = load_built_ins_as_kept(routines_folder(), exercises)
+    return [*_own_routines(exercises), *built_ins.values()]
+
+
+def _own_routines(exercises: Exercises) -> Iterator[Routine]:
+    entries = OwnRoutines(routines_folder(), exercises).entries()
+    return (entry.routine for entry in entries if entry.routine is not None)

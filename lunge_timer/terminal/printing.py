@@ -8,6 +8,7 @@ from lunge_timer.core.exercise import Exercises, source_name
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.advice import doses_for, exercises_of
+from lunge_timer.core.text.changes import your_dose_line
 from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle, total_text
 from lunge_timer.core.text.numbers import exact_clock_text, seconds_text
 from lunge_timer.core.timeline import Leg, Step, Timeline
@@ -16,13 +17,15 @@ from lunge_timer.language import _
 _GAP = "  "
 
 
-def list_text(routines: Sequence[Routine], exercises: Exercises) -> str:
-    """One line per routine: its name, its total, its dose."""
+def list_text(routines: Sequence[Routine], exercises: Exercises, changed: Sequence[Routine] = ()) -> str:
+    """One line per routine: its name, its total, its dose. In those of changed the person's numbers stand."""
     rows = [
         (
             routine.name,
             total_text(routine, routine_size(routine, exercises).total_ms),
-            dose_line(routine, exercises),
+            your_dose_line(routine, exercises)
+            if any(routine is one for one in changed)
+            else dose_line(routine, exercises),
         )
         for routine in routines
     ]

@@ -18,7 +18,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import INVISIBLE, STEPS, TOTAL_S, Routine
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError
-from lunge_timer.store.assets import SUFFIX, load_exercises, load_routines
+from lunge_timer.store.assets import SUFFIX, load_built_ins, load_exercises
 from lunge_timer.store.encoding import decode_own, encode
 from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.routines import read_routine
@@ -69,7 +69,7 @@ def legal_files(exercises: Exercises) -> list[bytes]:
     """The files that ship with the program, as they are and as it would write them."""
     files = sorted((assets_folder() / "routines").glob(f"*{SUFFIX}"))
     return [file.read_bytes() for file in files] + [
-        encode(routine).encode() for routine in load_routines(exercises)
+        encode(routine).encode() for routine in load_built_ins(exercises).values()
     ]
 
 

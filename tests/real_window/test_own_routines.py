@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.encoding import encode
 from tests.real_window.program import Program
 
@@ -170,7 +170,7 @@ def test_a_later_start_brings_the_window_back_and_hands_its_file_over(
 ) -> None:
     exercises = load_exercises()
     away = tmp_path / "away.lunge.json"
-    away.write_text(encode(load_routines(exercises)[0]), encoding="utf-8")
+    away.write_text(encode(next(iter(load_built_ins(exercises).values()))), encoding="utf-8")
     program.start()
     program.see_title("Lunge Timer")
     program.minimize()

@@ -15,7 +15,7 @@ from typing import NoReturn
 from msgspec.structs import replace
 
 from lunge_timer.core.routine import Routine
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.atomic import sweep
 from lunge_timer.store.own_routines import OwnRoutine, OwnRoutines
 
@@ -26,7 +26,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # moments, not secrets
     exercises = load_exercises()
     own = OwnRoutines(folder, exercises)
-    entry = own.add(load_routines(exercises)[0])
+    entry = own.add(next(iter(load_built_ins(exercises).values())))
     found = {"whole": 0, "mixed": 0, "lost": 0, "in_mid_save": 0, "left_after_sweep": 0}
     for _each in range(kills):
         acknowledged = _killed_at(chance.uniform(0, _LONGEST_S), own, entry)

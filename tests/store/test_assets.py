@@ -7,7 +7,7 @@ from lunge_timer.core.exercise import Text
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import TimedBlock
 from lunge_timer.language import _, ngettext, speak
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.paths import assets_folder
 from tests.catalogues import write_catalogue
 
@@ -25,12 +25,14 @@ TOTALS_S = {
 
 
 def test_the_library_shows_the_built_in_routines_in_its_own_order() -> None:
-    assert [routine.name for routine in load_routines(load_exercises())] == [*TOTALS_S]
+    assert [routine.name for routine in load_built_ins(load_exercises()).values()] == [*TOTALS_S]
 
 
 def test_each_built_in_routine_lasts_what_its_content_adds_up_to() -> None:
     exercises = load_exercises()
-    totals = {each.name: routine_size(each, exercises).total_ms for each in load_routines(exercises)}
+    totals = {
+        each.name: routine_size(each, exercises).total_ms for each in load_built_ins(exercises).values()
+    }
     assert totals == {name: total_s * 1000 for name, total_s in TOTALS_S.items()}
 
 
@@ -65,7 +67,7 @@ def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 @pytest.mark.usefixtures("esperanto")
 def test_what_the_files_say_is_read_in_the_users_language() -> None:
     exercises = load_exercises()
-    routines = {routine.name: routine for routine in load_routines(exercises)}
+    routines = {routine.name: routine for routine in load_built_ins(exercises).values()}
     assert exercises["reverse-lunge"].name == "Malantaŭa elpaŝo"
     assert isinstance(exercises["reverse-lunge"].name, Text)
     assert "Paŭzo" in routines

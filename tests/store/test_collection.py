@@ -8,6 +8,7 @@ from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.errors import ChangedError, StoreError
 from lunge_timer.store.collection import RoutineCollection
 from lunge_timer.store.encoding import encode
+from lunge_timer.store.kept_numbers import KeptNumbers
 from lunge_timer.store.own_routines import OwnRoutines
 from tests.core.exercises import EXERCISES
 
@@ -21,9 +22,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "routines"
 
 
+def collection_of(built_ins: dict[str, Routine], folder: Path) -> RoutineCollection:
+    numbers = KeptNumbers(folder.with_name("built-in-numbers"), built_ins, EXERCISES)
+    return RoutineCollection(built_ins, numbers, OwnRoutines(folder, EXERCISES), EXERCISES)
+
+
 @pytest.fixture
 def collection(folder: Path) -> RoutineCollection:
-    return RoutineCollection({WALK_ID: WALK}, OwnRoutines(folder, EXERCISES), EXERCISES)
+    return collection_of({WALK_ID: WALK}, folder)
 
 
 def put(folder: Path, *stems: str, routine: Routine = EVENING) -> None:
@@ -104,9 +110,10 @@ def test_an_imported_routine_has_a_name_that_no_built_in_one_has(
 
 
 def test_a_duplicate_of_an_own_routine_has_a_name_that_no_built_in_one_has(
-    collection: RoutineCollection, folder: Path
+    folder: Path,
 ) -> None:
-    collection.built_ins = {WALK_ID: WALK, "built-in/legs": replace(WALK, name="Evening legs 2")}
+    built_ins = {WALK_ID: WALK, "built-in/legs": replace(WALK, name="Evening legs 2")}
+    collection = collection_of(built_ins, folder)
     put(folder, "legs")
     read_all(collection)
     assert collection.duplicate("legs").name == "Evening legs 3"

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.document import decode
 from lunge_timer.store.encoding import decode_own, encode
 from tests.core.strategies import routines
@@ -165,5 +165,5 @@ def test_a_text_that_encode_did_not_make_is_left_to_the_strict_reader(text: str)
 
 
 def test_the_built_in_routines_mean_the_same_when_they_are_written_again() -> None:
-    for routine in load_routines(load_exercises()):
+    for routine in load_built_ins(load_exercises()).values():
         assert decode(encode(routine), Routine, "x") == routine

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from lunge_timer.core.routine import INVISIBLE, STEPS, TOTAL_S, Routine
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.routines import find_routine, read_routine
 
 EXERCISES = load_exercises()
-BUILT_IN = load_routines(EXERCISES)
+BUILT_IN = [*load_built_ins(EXERCISES).values()]
 
 LEGAL: dict[str, Any] = {
     "format": "lunge-timer/routine",

@@ -41,7 +41,7 @@ def hold(sitting: Sitting, key: Qt.Key, held: Qt.KeyboardModifier = NONE, text: 
 
 @pytest.mark.parametrize(
     ("item_id", "key", "held", "count"),
-    [("a", Key.Key_Delete, NONE, 2), ("a", Key.Key_D, CTRL | SHIFT, 4), (HOLDS, Key.Key_S, CTRL, 4)],
+    [("a", Key.Key_Delete, NONE, 2), ("a", Key.Key_D, CTRL | SHIFT, 4), (HOLDS, Key.Key_S, CTRL | SHIFT, 4)],
     ids=["delete", "duplicate", "save"],
 )
 def test_one_routine_is_deleted_duplicated_or_kept(

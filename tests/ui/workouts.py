@@ -14,7 +14,7 @@ from lunge_timer.app import build
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.preferences import Preferences
@@ -36,7 +36,7 @@ def exercises() -> Exercises:
 
 @cache
 def routines() -> Mapping[str, Routine]:
-    return {routine.name: routine for routine in load_routines(exercises())}
+    return {routine.name: routine for routine in load_built_ins(exercises()).values()}
 
 
 def self_paced(name: str) -> Routine:

@@ -10,8 +10,8 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.icons import Icon
 
-_BUTTON_SPACE_PX = 10
-_ABOVE_PX, _BELOW_PX = 8, 12
+BUTTON_SPACE_PX = 10
+ABOVE_PX, BELOW_PX = 8, 12
 
 
 class ActionRow(QWidget):
@@ -41,11 +41,11 @@ class ActionRow(QWidget):
 
     def show_margin(self, margin_px: int) -> None:
         """Leave that much free at both sides."""
-        self.setContentsMargins(margin_px, _ABOVE_PX, margin_px, _BELOW_PX)
+        self.setContentsMargins(margin_px, ABOVE_PX, margin_px, BELOW_PX)
 
     def sizeHint(self) -> QSize:
-        widths = [button.sizeHint().width() + _BUTTON_SPACE_PX for button in self._buttons()]
-        size = QSize(sum(widths) - _BUTTON_SPACE_PX, self._save.sizeHint().height())
+        widths = [button.sizeHint().width() + BUTTON_SPACE_PX for button in self._buttons()]
+        size = QSize(sum(widths) - BUTTON_SPACE_PX, self._save.sizeHint().height())
         return size.grownBy(self.contentsMargins())
 
     def minimumSizeHint(self) -> QSize:
@@ -62,11 +62,11 @@ class ActionRow(QWidget):
         fits = True
         for button in wanted:
             width_px = button.sizeHint().width()
-            fits = fits and left + width_px + _BUTTON_SPACE_PX <= last_px
+            fits = fits and left + width_px + BUTTON_SPACE_PX <= last_px
             button.setVisible(fits)
             if fits:
                 button.setGeometry(left, area.top(), width_px, area.height())
-                left += width_px + _BUTTON_SPACE_PX
+                left += width_px + BUTTON_SPACE_PX
         menu.setGeometry(left, area.top(), menu.sizeHint().width(), area.height())
 
     def _buttons(self) -> list[PillButton]:

@@ -13,6 +13,7 @@ from lunge_timer.core.adjust import Setting
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.changes import changes_text
 from lunge_timer.core.text.doses import dose_line
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.errors import RoutineError
@@ -24,7 +25,6 @@ from lunge_timer.ui.widgets.layouts import fill
 if TYPE_CHECKING:
     from lunge_timer.core.timeline import Timeline
     from lunge_timer.ui.library.deferred_parts import DeferredParts
-    from lunge_timer.ui.library.detail import RoutineDetail
 
 _MARGIN_PX, _NARROW_MARGIN_PX = 32, 16
 _NARROW_PX = 480
@@ -62,13 +62,13 @@ class ChosenView(FollowsFont, QWidget):
         """Take all that the first picture did without."""
         self._parts = made
         made.detail.controls.number_requested.connect(self.set_number)
-        for asking in (made.detail.own_numbers, made.action_row, made.broken):
+        for asking in (made.detail.own_numbers, made.action_row, made.change_bar, made.broken):
             asking.command_requested.connect(self.command_requested)
         self.header.add_name_field(made.name_field)
         self._show_room(made)
         self._column.addWidget(made.detail, 1)
         # Between what scrolls and the buttons below: as they come and go, nothing moves but the view's end.
-        for below in (made.note, made.problem, made.undo_bar, made.action_row):
+        for below in (made.note, made.problem, made.undo_bar, made.action_row, made.change_bar):
             self._column.addWidget(below)
         for instead in (made.broken, made.nothing):  # last, so that Tab comes to it after the search
             self._column.insertWidget(self._column.indexOf(made.detail), instead, 1)
@@ -149,6 +149,7 @@ class ChosenView(FollowsFont, QWidget):
         made.detail.show_low(low=low)
         made.detail.scroll_area.show_margin(margin_px)
         made.action_row.show_margin(margin_px)
+        made.change_bar.show_margin(margin_px)
 
     def _show(self) -> None:
         if not self._seen:
@@ -163,8 +164,10 @@ class ChosenView(FollowsFont, QWidget):
             self.header.show_routine(routine, self._exercises, row.total_ms)
 
     def _show_all(self, made: "DeferredParts", item: LibraryItem | None, routine: Routine | None) -> None:
-        for part in (made.detail, made.action_row):
-            part.setVisible(routine is not None)
+        made.detail.setVisible(routine is not None)
+        if routine is None:
+            made.action_row.hide()
+            made.change_bar.hide()
         made.broken.setVisible(item is not None and routine is None)
         made.nothing.setVisible(item is None)
         if item is None:
@@ -173,17 +176,28 @@ class ChosenView(FollowsFont, QWidget):
             made.broken.show_item(item)
         else:
             made.action_row.show_item(item)
-            self._show_routine(made.detail, item, routine)
+            self._show_routine(made, item, routine)
 
-    def _show_routine(self, detail: "RoutineDetail", item: LibraryItem, routine: Routine) -> None:
+    def _show_routine(self, made: "DeferredParts", item: LibraryItem, routine: Routine) -> None:
         """Show what would start now, where anything of it is new."""
         timeline = self._model.timeline_of(item)
         shown = routine, timeline, self._beyond
         if timeline is None or all(one is other for one, other in zip(shown, self._shown, strict=True)):
             return
         self._shown = shown
-        own = item.routine
-        is_set = own is not None and own.blocks != routine.blocks
-        dose = dose_line(own, self._exercises) if own is not None and is_set else ""
+        dose = "" if item.shipped is None else dose_line(item.shipped, self._exercises)
         self.header.show_routine(routine, self._exercises, timeline.total_ms)
-        detail.show_routine(routine, self._exercises, timeline, unbreakable(dose), beyond=self._beyond)
+        made.detail.show_routine(routine, self._exercises, timeline, unbreakable(dose), beyond=self._beyond)
+        self._show_changes(made, item, routine)
+
+    def _show_changes(self, made: "DeferredParts", item: LibraryItem, routine: Routine) -> None:
+        """Put what can become of the changes in the place of the other actions, while there are any."""
+        changes = changes_text(item.routine, routine, self._exercises) if item.routine is not None else ""
+        if changes:
+            made.change_bar.show_changes(unbreakable(changes), item.name)
+        elif made.change_bar.has_focus:
+            made.detail.controls.controls[
+                -1
+            ].tab_stop.setFocus()  # what comes in the bar's place would be a button that saves
+        made.action_row.setVisible(not changes)
+        made.change_bar.setVisible(bool(changes))

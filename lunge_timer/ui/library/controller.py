@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6 import QtCore, QtGui  # QtCore.QUrl: made when first named, which the first picture does not
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,7 +12,7 @@ from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.collection import RoutineCollection
 from lunge_timer.store.files import shown
-from lunge_timer.store.own_routines import Deleted, OwnRoutine
+from lunge_timer.store.own_routines import OwnRoutine
 from lunge_timer.store.settings import Settings
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.preferences import Preferences
@@ -21,36 +22,14 @@ _AT_ONCE = 24  # as many as a screen can show are read before the first picture
 _PORTION = 50  # and so many at a time after it
 
 
-class Deletion:
-    """Takes a routine away with its star, and brings both back, until another one is deleted."""
+class Done(NamedTuple):
+    """What was done last, in a sentence, and what takes it back."""
 
-    def __init__(self, collection: RoutineCollection, preferences: Preferences) -> None:
-        self._collection = collection
-        self._preferences = preferences
-        self._deleted: Deleted | None = None
-        self._starred = False
+    sentence: str
+    take_back: Callable[[], object]
 
-    @property
-    def sentence(self) -> str:
-        """What was deleted; nothing where nothing was, or where it is back."""
-        if self._deleted is None:
-            return ""
-        return _("“{name}” was deleted.").format(name=self._deleted.entry.name)
 
-    def delete(self, item_id: str) -> None:
-        """Delete that routine. Raises LungeTimerError; then it has its star still."""
-        self._deleted = self._collection.delete(item_id)
-        self._starred = item_id in self._preferences.settings.starred
-        self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
-
-    def undo(self) -> OwnRoutine | None:
-        """Bring it back, if there is one. Raises LungeTimerError; then it can be tried again."""
-        if self._deleted is None:
-            return None
-        entry = self._collection.restore(self._deleted)
-        self._deleted = None
-        self._preferences.star(entry.id, starred=self._starred)
-        return entry
+_NOTHING_DONE = Done("", lambda: None)
 
 
 class LibraryController(Room):
@@ -69,19 +48,21 @@ class LibraryController(Room):
         self.page = page
         self._collection = collection
         self._preferences = preferences
-        self._deletion = Deletion(collection, preferences)
+        self._done = _NOTHING_DONE
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_portion)
         page.start_requested.connect(self.start_requested)
         page.new_requested.connect(self.new_requested)
         page.settings_requested.connect(self.settings_requested)
         page.star_requested.connect(self.star)
+        page.keep_requested.connect(self.keep_numbers)
+        page.forget_requested.connect(self.forget_numbers)
         page.save_requested.connect(self.save_favourite)
         page.edit_requested.connect(self.edit)
         page.rename_requested.connect(self.rename)
         page.duplicate_requested.connect(self.duplicate)
         page.delete_requested.connect(self.delete)
-        page.undo_requested.connect(self.undo_delete)
+        page.undo_requested.connect(self.undo)
         page.import_requested.connect(self.import_files)
         page.export_requested.connect(self.export)
         page.folder_requested.connect(self.show_folder)
@@ -183,24 +164,52 @@ class LibraryController(Room):
 
     @Slot(str)
     def delete(self, item_id: str) -> None:
+        """Take a routine away with its star; to undo that brings both back."""
+
         def remove() -> None:
-            self._deletion.delete(item_id)
-            self._show()
-            self.page.show_undo(self._deletion.sentence)
+            deleted = self._collection.delete(item_id)
+            starred = item_id in self._preferences.settings.starred
+            self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
+
+            def bring_back() -> None:
+                entry = self._collection.restore(deleted)
+                self._preferences.star(entry.id, starred=starred)
+                self._choose(entry)
+
+            self._offer_undo(_("“{name}” was deleted.").format(name=deleted.entry.name), bring_back)
 
         self._try(remove, item_id)
 
+    @Slot(str, object)
+    def keep_numbers(self, item_id: str, routine: Routine) -> None:
+        """Have the routine itself mean what is set in it; a built-in one at every later start, too."""
+        chosen = self.page.chosen
+        if chosen is None or chosen.routine is None or chosen.routine.blocks == routine.blocks:
+            self.page.show_note(_("Nothing is changed that could be kept."), warning=False)
+            return
+        sentence = _("“{name}” has these numbers from now on.").format(name=routine.name)
+        self._try(
+            lambda: self._offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id
+        )
+
+    @Slot(str)
+    def forget_numbers(self, item_id: str) -> None:
+        """Have a built-in routine mean its original numbers again."""
+        name = self._collection.built_ins[item_id].name
+        sentence = _("“{name}” has its original numbers again.").format(name=name)
+        self._try(lambda: self._offer_undo(sentence, self._collection.forget_numbers(item_id)), item_id)
+
     @Slot()
-    def undo_delete(self) -> None:
-        """Bring back what was deleted last; where that fails it can be tried again."""
+    def undo(self) -> None:
+        """Take back what was done last; where that fails it can be tried again."""
 
-        def restore() -> None:
-            entry = self._deletion.undo()
-            if entry is not None:
-                self._choose(entry)
+        def take_back() -> None:
+            self._done.take_back()
+            self._done = _NOTHING_DONE
+            self._show()
 
-        self._try(restore)
-        self.page.show_undo(self._deletion.sentence)
+        self._try(take_back)
+        self.page.show_undo(self._done.sentence)
 
     @Slot(object)
     def import_files(self, paths: list[Path]) -> list[str]:
@@ -232,6 +241,12 @@ class LibraryController(Room):
             self._show()
         else:
             self._reading.stop()
+
+    def _offer_undo(self, sentence: str, take_back: Callable[[], object]) -> None:
+        """Show what was done, and say it with a way back, until something else is done."""
+        self._done = Done(sentence, take_back)
+        self._show()
+        self.page.show_undo(sentence)
 
     def _choose(self, entry: OwnRoutine) -> OwnRoutine:
         """Show an entry that is new or has changed, and choose it."""

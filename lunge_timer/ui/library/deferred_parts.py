@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.ui.library.action_row import ActionRow
+from lunge_timer.ui.library.change_bar import ChangeBar
 from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
 from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
@@ -27,6 +28,7 @@ class DeferredParts:
         self.problem = NoteBanner()  # why a number was refused
         self.detail = RoutineDetail()
         self.action_row = ActionRow()
+        self.change_bar = ChangeBar()
         self.broken = BrokenFile()
         self.nothing = NothingChosen()
         self.undo_bar = UndoBar()

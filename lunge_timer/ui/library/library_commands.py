@@ -20,8 +20,10 @@ class LibraryCommand(Enum):
     SEARCH = auto()
     LEAVE = auto()  # the search
     STAR = auto()
-    SAVE = auto()
+    KEEP = auto()  # what is set, in the routine itself
+    SAVE = auto()  # as a favourite of its own
     RESET = auto()  # what is set
+    FORGET = auto()  # the numbers that are kept for a built-in one
     EDIT = auto()
     DUPLICATE = auto()
     RENAME = auto()
@@ -41,7 +43,8 @@ _KEYS: Mapping[LibraryCommand, tuple[Pressed, ...]] = {
     LibraryCommand.SEARCH: (CTRL | Key.Key_F, Key.Key_Slash, SHIFT | Key.Key_Slash),
     LibraryCommand.LEAVE: (Key.Key_Escape,),
     LibraryCommand.STAR: (CTRL | Key.Key_D,),
-    LibraryCommand.SAVE: (CTRL | Key.Key_S,),
+    LibraryCommand.KEEP: (CTRL | Key.Key_S,),
+    LibraryCommand.SAVE: (CTRL | SHIFT | Key.Key_S,),
     LibraryCommand.RESET: (CTRL | Key.Key_R,),
     LibraryCommand.EDIT: (CTRL | Key.Key_E,),
     LibraryCommand.DUPLICATE: (CTRL | SHIFT | Key.Key_D,),
@@ -71,6 +74,7 @@ _OF_ROUTINES = frozenset(
     {
         LibraryCommand.START,
         LibraryCommand.STAR,
+        LibraryCommand.KEEP,
         LibraryCommand.SAVE,
         LibraryCommand.RESET,
         LibraryCommand.EDIT,
@@ -91,7 +95,8 @@ def commands_for(item: LibraryItem | None) -> frozenset[LibraryCommand]:
     if item.routine is None:
         return _AT_ANY_TIME | _OF_OWN_FILES
     if not item.own:
-        return _AT_ANY_TIME | _OF_ROUTINES
+        kept = () if item.shipped is None else {LibraryCommand.FORGET}
+        return _AT_ANY_TIME | _OF_ROUTINES | {*kept}
     return _AT_ANY_TIME | _OF_ROUTINES | _OF_OWN_FILES | {LibraryCommand.RENAME}
 
 
@@ -123,13 +128,14 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (LibraryCommand.SEARCH, _("Go to the search")),
         (LibraryCommand.LEAVE, _("Leave the search")),
         (LibraryCommand.STAR, _("Star on or off")),
-        (LibraryCommand.SAVE, _("Save what the sliders say as a favourite")),
-        (LibraryCommand.RESET, _("Back to the routine's own numbers")),
+        (LibraryCommand.KEEP, _("Keep what is changed, in the routine itself")),
+        (LibraryCommand.SAVE, _("Save what is set as a new favourite")),
+        (LibraryCommand.RESET, _("Reset what is changed")),
         (LibraryCommand.EDIT, _("Edit")),
         (LibraryCommand.DUPLICATE, _("Duplicate")),
         (LibraryCommand.RENAME, _("Rename")),
         (LibraryCommand.DELETE, _("Delete")),
-        (LibraryCommand.UNDO, _("Undo the deletion")),
+        (LibraryCommand.UNDO, _("Undo")),
         (LibraryCommand.NEW, _("New routine")),
         (LibraryCommand.IMPORT, _("Import files")),
         (LibraryCommand.EXPORT, _("Export to a file")),

@@ -1,4 +1,4 @@
-"""The notices of the library: what went wrong or was done, and a bar to undo a deletion."""
+"""The notices of the library: what went wrong or was done, and a bar to undo it."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -52,7 +52,7 @@ class NoteBanner(QWidget):
 
 
 class UndoBar(QWidget):
-    """What was just deleted, for a while, and a way back."""
+    """What was just done, for a while, and a way back."""
 
     accessible_role = "notice"
     undo_requested = Signal()
@@ -75,7 +75,7 @@ class UndoBar(QWidget):
         self.hide()
 
     def show_undo(self, sentence: str) -> None:
-        """Say what was deleted; an empty sentence takes the bar away."""
+        """Say what was done; an empty sentence takes the bar away."""
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

@@ -1,4 +1,4 @@
-"""The sliders and steppers that set a routine's numbers, and the way back to its own."""
+"""The sliders and steppers that set a routine's numbers, and the way back to the program's."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -160,25 +160,28 @@ class NumberControls(QWidget):
 
 
 class OwnNumbers(QWidget):
-    """A line and a button while something is set; their place is kept until another routine comes."""
+    """Says that a built-in routine has the person's numbers, beside the way back to the program's.
+
+    The place is kept until another routine comes.
+    """
 
     command_requested = Signal(object)  # LibraryCommand
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = PlainLabel(wrap=True, size=SMALL, tint="muted")
-        self._button = PillButton(_("Reset"), look=Look.QUIET, size=SMALL)
-        self._button.setAccessibleName(_("Reset the numbers to the routine's own"))
-        self._button.clicked.connect(partial(self.command_requested.emit, LibraryCommand.RESET))
+        self._button = PillButton(_("Use the original"), look=Look.QUIET, size=SMALL)
+        self._button.setAccessibleName(_("Use the original numbers of this routine"))
+        self._button.clicked.connect(partial(self.command_requested.emit, LibraryCommand.FORGET))
         row = fill(QHBoxLayout(self))
         row.addWidget(self._line, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_dose(self, dose: str) -> None:
-        """Show the routine's own dose; empty: it is what is set."""
+        """Show the dose that comes with the program; empty: the person keeps no other."""
         if dose:
-            self._line.setText(_("Changed for now. The routine has: {dose}").format(dose=dose))
+            self._line.setText(_("Your numbers. The original: {dose}").format(dose=dose))
         if not dose and self._button.hasFocus():
             self.focusPreviousChild()  # to the numbers; the next one would be a button that saves
         self.setVisible(bool(dose))

@@ -43,6 +43,8 @@ class LibraryPage(DropTarget):
     start_requested = Signal(object)  # Routine, as it is set
     chosen_changed = Signal(str)  # id, or nothing
     star_requested = Signal(str, bool)  # id, and whether it is to have a star
+    keep_requested = Signal(str, object)  # id, and Routine as it is set, to be kept in it
+    forget_requested = Signal(str)  # id of a built-in one, to have the program's own numbers again
     save_requested = Signal(object)  # Routine, as it is set, to be kept as a favourite
     rename_requested = Signal(str, str)  # id, name
     edit_requested = Signal(str)
@@ -126,7 +128,7 @@ class LibraryPage(DropTarget):
         self.parts.note.show_note(sentence, warning=warning)
 
     def show_undo(self, sentence: str) -> None:
-        """Say for a while what was deleted, with a way back; nothing takes it away."""
+        """Say for a while what was done, with a way back; nothing takes it away."""
         self.parts.undo_bar.show_undo(sentence)
 
     @Slot(object)
@@ -166,7 +168,7 @@ class LibraryPage(DropTarget):
 
     @Slot()
     def undo(self) -> None:
-        """Ask for the last deletion to be undone, while the bar offers it."""
+        """Ask for what was done last to be undone, while the bar offers it."""
         if self.parts.undo_bar.isVisible():
             self.parts.undo_bar.undo()
 
@@ -251,10 +253,13 @@ class LibraryPage(DropTarget):
             self.star_requested.emit(item.id, not item.starred)
         elif command is LibraryCommand.SAVE:
             self.save_requested.emit(self.routine)
+        elif command is LibraryCommand.KEEP:
+            self.keep_requested.emit(item.id, self.routine)
         elif command is LibraryCommand.EXPORT:
             self._choose_export(item)
         else:
             {
+                LibraryCommand.FORGET: self.forget_requested,
                 LibraryCommand.EDIT: self.edit_requested,
                 LibraryCommand.DUPLICATE: self.duplicate_requested,
                 LibraryCommand.DELETE: self.delete_requested,

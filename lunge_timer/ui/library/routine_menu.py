@@ -55,6 +55,7 @@ def _groups(item: LibraryItem | None) -> tuple[tuple[tuple[LibraryCommand, str],
             (LibraryCommand.START, _("Start")),
             (LibraryCommand.STAR, _("Remove star") if starred else _("Star")),
             (LibraryCommand.SAVE, _("Save as favourite")),
+            (LibraryCommand.FORGET, _("Use the original numbers")),
         ),
         (
             (LibraryCommand.EDIT, _("Edit") if own else _("Edit a copy")),

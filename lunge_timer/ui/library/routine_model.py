@@ -12,6 +12,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.changes import your_dose_line
 from lunge_timer.core.text.doses import dose_line, total_text
 from lunge_timer.core.text.numbers import spoken_time
 from lunge_timer.core.timeline import Timeline, compile_timeline
@@ -131,7 +132,8 @@ class RoutineModel(QAbstractListModel):
             if replace(before.item.routine, name=routine.name) == routine:
                 return before._replace(item=item, routine=replace(before.routine, name=routine.name))
         total_ms = routine_size(routine, self._exercises).total_ms
-        return Row(item, routine, total_ms, dose_line(routine, self._exercises))
+        dose = dose_line if item.shipped is None else your_dose_line
+        return Row(item, routine, total_ms, dose(routine, self._exercises))
 
     def _show_row(self, row: Row) -> None:
         self._rows[row.item.id] = row

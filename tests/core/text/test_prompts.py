@@ -20,7 +20,7 @@ from lunge_timer.core.text.prompts import (
     where_line,
 )
 from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from tests.core.exercises import EXERCISES
 
 SHIPPED = load_exercises()
@@ -292,7 +292,7 @@ def test_the_exercise_ahead_is_the_next_rep_s_or_else_the_last() -> None:
     assert exercise_ahead(laid_out(TimedBlock(name="Walk", duration_s=30)), 0) is None
 
 
-@pytest.mark.parametrize("routine", load_routines(SHIPPED), ids=lambda routine: routine.name)
+@pytest.mark.parametrize("routine", load_built_ins(SHIPPED).values(), ids=lambda routine: routine.name)
 def test_every_step_of_every_shipped_routine_names_its_leg_in_words(routine: Routine) -> None:
     timeline = compile_timeline(routine, SHIPPED)
     for index, step in enumerate(timeline.steps):

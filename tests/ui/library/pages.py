@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, built_in_item
 from lunge_timer.core.routine import Block, Routine
-from lunge_timer.store.assets import load_exercises, load_routines
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.sliders import SecondsSlider
@@ -34,7 +34,7 @@ def exercises() -> Exercises:
 
 @cache
 def routines() -> tuple[Routine, ...]:
-    return load_routines(exercises())
+    return tuple(load_built_ins(exercises()).values())
 
 
 def routine(name: str, *blocks: Block) -> Routine:

@@ -30,6 +30,7 @@ from tests.ui.library.pages import (
 from tests.ui.spoken import spoken
 
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 EVENING, MORNING = own("evening", "Evening legs"), own("morning", "Morning legs", routines()[1])
 
@@ -222,7 +223,7 @@ def test_save_as_favourite_keeps_what_the_sliders_say_and_asks_for_a_name(qtbot:
     page = kept(qtbot).page
     tab_to(page, "Hold with leg back")
     press(page, Qt.Key.Key_Right, Qt.Key.Key_Right)
-    stroke(page, Qt.Key.Key_S, CTRL)
+    stroke(page, Qt.Key.Key_S, CTRL | SHIFT)
     assert name_field(page).selectedText() == SQUATS
     QTest.keyClicks(name_field(page), "Long holds")
     stroke(page, Qt.Key.Key_Return)
@@ -327,6 +328,7 @@ def test_a_broken_file_is_never_started_saved_or_starred(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.start_requested), qtbot.assertNotEmitted(page.save_requested):
         stroke(page, Qt.Key.Key_Return)
         stroke(page, Qt.Key.Key_S, CTRL)
+        stroke(page, Qt.Key.Key_S, CTRL | SHIFT)
         stroke(page, Qt.Key.Key_E, CTRL)
         click(page, star_center(page, BROKEN.name))
     settle(page)

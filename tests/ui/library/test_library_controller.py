@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.adjust import SettingKind, settings_of
 from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.settings import Settings, SettingsFile
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.theme import current_colors
@@ -96,6 +97,78 @@ def test_a_favourite_is_what_the_sliders_say_on_top_and_chosen_also_after_a_rest
         assert now.chosen is item
         assert (item.own, item.starred, item.name) == (True, True, "Squat-position holds 2")
         assert holds_of(item.routine) == {7}
+
+
+@pytest.mark.parametrize("item_id", ["legs", HOLDS])
+def test_what_is_kept_is_in_the_routine_itself_also_after_a_restart_and_can_be_undone(
+    sit: Sit, tmp_path: Path, item_id: str
+) -> None:
+    put(tmp_path, "legs", replace(EVENING, blocks=load_built_ins(load_exercises())[HOLDS].blocks))
+    sitting = sit()
+    before = len(sitting.items)
+    sitting.library.choose(item_id)
+    set_holds(sitting, 7)
+    sitting.do(LibraryCommand.KEEP)
+
+    def has_sevens(now: Sitting) -> bool:
+        now.library.choose(item_id)
+        return holds_of(now.chosen.routine) == holds_of(now.library.routine) == {7}
+
+    assert has_sevens(sitting)
+    again = sit()
+    assert has_sevens(again)
+    assert len(again.items) == before
+    set_holds(again, 9)
+    again.do(LibraryCommand.KEEP)
+    assert not has_sevens(again)
+    again.do(LibraryCommand.UNDO)
+    assert has_sevens(again)
+    assert has_sevens(sit())
+
+
+def test_a_built_in_routine_with_one_s_own_numbers_says_so_until_it_has_the_original_ones_again(
+    sit: Sit,
+) -> None:
+    def told(sitting: Sitting) -> bool:
+        sitting.library.choose(HOLDS)
+        settle(sitting.window)
+        row = sitting.library.panel.model.row_of(sitting.chosen)
+        beside = any(text.startswith("Your numbers. The original: ") for text in sitting.texts())
+        assert row.dose.startswith("Your numbers: ") is beside
+        return beside
+
+    sitting = sit()
+    assert not told(sitting)
+    set_holds(sitting, 7)
+    assert not told(sitting)
+    sitting.do(LibraryCommand.KEEP)
+    assert told(sitting)
+    sitting = sit()
+    assert told(sitting)
+    sitting.do(LibraryCommand.FORGET)
+    assert not told(sitting)
+    sitting.do(LibraryCommand.UNDO)
+    assert told(sitting)
+    sitting.do(LibraryCommand.FORGET)
+    assert not told(sit())
+
+
+def test_where_nothing_is_changed_there_is_nothing_to_keep(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    sitting.do(LibraryCommand.KEEP, HOLDS)
+    assert "Nothing is changed that could be kept." in sitting.texts()
+    assert not (tmp_path / "built-in-numbers").exists()
+
+
+def test_numbers_that_cannot_be_kept_stay_set_and_the_reason_is_told(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    (tmp_path / "built-in-numbers").write_text("", encoding="utf-8")
+    sitting.library.choose(HOLDS)
+    set_holds(sitting, 7)
+    sitting.do(LibraryCommand.KEEP)
+    assert holds_of(sitting.library.routine) == {7}
+    assert holds_of(sitting.chosen.routine) == {5}
+    assert any(text.startswith("squat-position-holds.lunge.json: ") for text in sitting.texts())
 
 
 def test_the_name_of_a_favourite_can_be_typed_at_once(sit: Sit) -> None:

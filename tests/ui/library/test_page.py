@@ -219,29 +219,27 @@ def test_what_is_set_stays_set_for_each_routine(qtbot: QtBot) -> None:
     assert start_text(page).endswith("11:10")
 
 
-OWN = "Changed for now. The routine has: 3_×_5_per leg · hold 5_s · rest 45_s".replace(
-    "_", "\N{NO-BREAK SPACE}"
-)
+CHANGED = "Changed: hold 5_s_+_5_s → 6_s_+_5_s".replace("_", "\N{NO-BREAK SPACE}")
 
 
-def set_for_now(page: LibraryPage) -> list[str]:
-    return [text for text in texts(page) if text.startswith("Changed for now")]
+def changed(page: LibraryPage) -> list[str]:
+    return [text for text in texts(page) if text.startswith("Changed: ")]
 
 
-def test_what_is_set_for_now_stands_beside_what_the_routine_itself_says(qtbot: QtBot) -> None:
+def test_what_is_changed_is_told_as_long_as_it_is(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    assert not set_for_now(page)
+    assert not changed(page)
     tab_to(page, "Hold with leg back")
     press(page, RIGHT)
-    assert set_for_now(page) == [OWN]
+    assert changed(page) == [CHANGED]
     choose(page, LUNGES)
-    assert not set_for_now(page)
+    assert not changed(page)
     choose(page, SQUATS)
-    assert set_for_now(page) == [OWN]
+    assert changed(page) == [CHANGED]
     settle(page)
     tab_to(page, "Hold with leg back")
     press(page, Qt.Key.Key_Left)
-    assert not set_for_now(page)
+    assert not changed(page)
 
 
 @pytest.mark.parametrize("way", ["key", "button"])
@@ -253,11 +251,11 @@ def test_what_is_set_can_be_taken_back(qtbot: QtBot, way: str) -> None:
     if way == "key":
         QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     else:
-        tab_to(page, "Reset the numbers to the routine's own")
+        tab_to(page, "Reset Squat-position holds to the numbers that were kept")
         press(page, Qt.Key.Key_Space)
         assert spoken(page.window().focusWidget()) == "Reps per leg: 5"
     assert start_text(page).endswith("10:40")
-    assert not set_for_now(page)
+    assert not changed(page)
     assert "Sets: 3" in setters(page)
     assert page.chosen is not None
     assert started_from(qtbot, page, page.window().focusWidget()) == page.chosen.routine

@@ -114,21 +114,21 @@ def test_the_button_that_starts_is_as_wide_for_any_total(qtbot: QtBot) -> None:
         assert page.header.start_button.geometry() == before
 
 
-def test_what_was_set_leaves_its_place_when_it_is_reset_and_gives_it_up_for_another_routine(
-    qtbot: QtBot,
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_what_is_changed_is_told_in_the_place_of_the_other_actions_and_moves_nothing(
+    qtbot: QtBot, size: tuple[int, int]
 ) -> None:
-    page = with_routines(qtbot)
-    (below,) = page.findChildren(SafetyCard)
-    at_first = place(page, below)
+    page = with_routines(qtbot, size)
+    row, bar = page.parts.action_row, page.parts.change_bar
+    kept = [one for one in controls(page) if not row.isAncestorOf(one)]
+    kept += page.findChildren(SafetyCard)
+    before, at_bottom = {one: place(page, one) for one in kept}, row.geometry()
     hold = page.findChildren(SecondsSlider)[0]
     hold.ms_changed.emit(7_000)
     settle(page)
-    while_set = place(page, below)
-    assert while_set.y() > at_first.y()
+    assert {one: place(page, one) for one in kept} == before
+    assert (bar.isVisible(), row.isVisible(), bar.geometry()) == (True, False, at_bottom)
     page.view.reset()
     settle(page)
-    assert place(page, below) == while_set
-    choose(page, LUNGES)
-    choose(page, SQUATS)
-    settle(page)
-    assert place(page, below) == at_first
+    assert {one: place(page, one) for one in kept} == before
+    assert (bar.isVisible(), row.isVisible(), row.geometry()) == (False, True, at_bottom)

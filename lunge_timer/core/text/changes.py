@@ -1,0 +1,58 @@
+"""What a person has set otherwise in a routine, in words: hold 5 → 7 s."""
+
+from collections.abc import Iterator, Sequence
+
+from lunge_timer.core.adjust import exercise_blocks, held_phases
+from lunge_timer.core.exercise import Exercise, Exercises, Seconds
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace, Routine
+from lunge_timer.core.text.doses import dose_line
+from lunge_timer.core.text.numbers import number_text, seconds_text
+from lunge_timer.language import _
+
+
+def changes_text(before: Routine, now: Routine, exercises: Exercises) -> str:
+    """Everything that can be set before a start and is another in now, exercise by exercise.
+
+    Both have the same blocks. What is the same change in every exercise is told once.
+    """
+    pairs = [*zip(exercise_blocks(before), exercise_blocks(now), strict=True)]
+    told = [(exercises[new.exercise], [*_changes(old, new, exercises[new.exercise])]) for old, new in pairs]
+    lists = [changes for _exercise, changes in told]
+    if all(changes == lists[0] for changes in lists):
+        return " · ".join(lists[0]) if lists else ""
+    return " · ".join(f"{exercise.name}: {', '.join(changes)}" for exercise, changes in told if changes)
+
+
+def your_dose_line(routine: Routine, exercises: Exercises) -> str:
+    """The dose of a built-in routine for which the person keeps their own numbers."""
+    return _("Your numbers: {dose}").format(dose=dose_line(routine, exercises))
+
+
+def _changes(before: ExerciseBlock, now: ExerciseBlock, exercise: Exercise) -> Iterator[str]:
+    phases = held_phases(exercise)
+    holds = [[block.phase_s(phase) for phase in phases] for block in (before, now)]
+    if holds[0] != holds[1]:
+        yield _("hold {change}").format(change=_seconds_change(*holds))
+    if before.rest_s != now.rest_s:
+        yield _("rest {change}").format(change=_seconds_change([before.rest_s], [now.rest_s]))
+    if before.sets != now.sets:
+        yield _("sets {change}").format(change=f"{before.sets} → {now.sets}")
+    if before.reps != now.reps:
+        yield _("reps {change}").format(change=f"{before.reps} → {now.reps}")
+    if before.leg_order is not now.leg_order:
+        yield {
+            LegOrder.ALTERNATE: _("legs alternate"),
+            LegOrder.ONE_AT_A_TIME: _("one leg at a time"),
+            LegOrder.ALTERNATE_SETS: _("legs by set"),
+        }[now.leg_order]
+    if before.pace is not now.pace:
+        yield _("at your own pace") if now.pace is Pace.SELF else _("timed")
+    if before.first_leg != now.first_leg:
+        yield _("right leg first") if now.first_leg == "right" else _("left leg first")
+
+
+def _seconds_change(before: Sequence[Seconds], now: Sequence[Seconds]) -> str:
+    """5 → 7 s; where the holds of a rep differ, each: 5 s + 5 s → 7 s + 5 s."""
+    if len({*before}) == len({*now}) == 1:
+        return f"{number_text(before[0])} → {seconds_text(now[0])}"
+    return " → ".join(" + ".join(map(seconds_text, each)) for each in (before, now))
