@@ -25,6 +25,7 @@ from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.editor.page import EditorPage
+from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.number_controls import SettingSlider
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, apply_theme
@@ -120,6 +121,12 @@ def adjusted(stage: Stage) -> None:
     hold = stage.library.parts.detail.controls.controls[0]
     assert isinstance(hold, SettingSlider)
     hold.value_changed.emit(7000)
+
+
+def yours(stage: Stage) -> None:
+    """A built-in routine's numbers are the person's."""
+    adjusted(stage)
+    stage.library.obey(LibraryCommand.KEEP)
 
 
 def broken(stage: Stage) -> None:
@@ -295,6 +302,7 @@ def keys_of(go_to: Callable[[Stage], None]) -> Callable[[Stage], None]:
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     "library": library,
     "adjusted": adjusted,
+    "yours": yours,
     "own": own,
     "broken": broken,
     "deleted": deleted,
