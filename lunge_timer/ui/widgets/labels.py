@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import BODY, FollowsFont, cap_font, current_colors, text_font
+from lunge_timer.ui.widgets.line_breaks import without_loose_dots
 
 Tint: TypeAlias = Literal[
     "ink", "muted", "accent", "prepare", "timed", "move", "hold", "switch", "rest", "danger"
@@ -69,6 +70,8 @@ class PlainLabel(FollowsFont, QLabel):
         if self._elide:
             room_px = self.contentsRect().width()
             text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room_px)
+        elif self.wordWrap():
+            text = in_lines(text, self.font(), self.contentsRect().width())
         with QPainter(self) as painter:
             painter.setPen(self._color())
             painter.drawText(self.contentsRect(), self._flags(), text)
@@ -199,7 +202,10 @@ class FitLabel(PlainLabel):
             painter.setPen(self._color())
             if self._fills:  # they have no descenders: centre what is seen
                 area.moveTop(area.top() + _descent_px(QFontMetricsF(self.font())))
-            painter.drawText(area, self._flags() | Qt.TextFlag.TextDontClip.value, self.text())
+            text = self.text()
+            if self._lines != 1:
+                text = in_lines(text, self.font(), area.width())
+            painter.drawText(area, self._flags() | Qt.TextFlag.TextDontClip.value, text)
 
     def _flags(self) -> int:
         flags = self.alignment().value
@@ -273,6 +279,12 @@ class FitLabel(PlainLabel):
 
     def _font_of(self, cap_px: float) -> QFont:
         return cap_font(cap_px, bold=self._bold, digits=self._digits)
+
+
+def in_lines(text: str, font: QFont, room_px: float) -> str:
+    """The text as it is to be painted in lines of that width: without a dot where one of them ends."""
+    metrics = QFontMetricsF(font)
+    return without_loose_dots(text, lambda line: metrics.horizontalAdvance(line) <= room_px)
 
 
 def _descent_px(metrics: QFontMetricsF) -> float:
