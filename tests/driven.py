@@ -52,6 +52,8 @@ class Driver(QObject):
             "stop": self._stop,
             "star": lambda: self.library.obey(LibraryCommand.STAR),
             "save": lambda: self.library.obey(LibraryCommand.SAVE),
+            "change": self._change,
+            "keep": lambda: self.library.obey(LibraryCommand.KEEP),
             "light": self._set_light,
             "edit": self._edit,
             "close": self._close,
@@ -149,6 +151,10 @@ class Driver(QObject):
         (page,) = self.window.findChildren(SettingsPage)
         page.ask("theme", "light")
         page.closed.emit()
+
+    def _change(self) -> None:
+        """Set the first number of the chosen routine otherwise."""
+        self.window.findChildren(SecondsSlider)[0].ms_changed.emit(7_000)
 
     def _edit(self) -> None:
         self.library.obey(LibraryCommand.EDIT)

@@ -25,10 +25,10 @@ PATIENCE_S = 60
 
 
 class Chart:
-    """Where everything is on the library as it is at a start, by what a screen reader calls it."""
+    """Where everything is on the library after those steps, by what a screen reader calls it."""
 
-    def __init__(self, environ: Environ, folder: Path) -> None:
-        seen = driven(environ, folder / "of-the-chart", "look,where,close")
+    def __init__(self, environ: Environ, folder: Path, steps: str = "look") -> None:
+        seen = driven(environ, folder / "of-the-chart" / steps, f"{steps},where,close")
         (where,) = (each for each in seen if "places" in each)
         self._places: dict[str, tuple[int, int, int, int]] = where["places"]
         self._stops: list[str] = where["stops"]
@@ -121,7 +121,7 @@ def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
     for slider, seconds in (("Hold with leg back", 2), ("Hold in the squat", 2), ("Rest between sets", 5)):
         program.press(*["Tab"] * chart.tabs(slider), *["Right"] * seconds)
         program.press(*["shift+Tab"] * chart.tabs(slider))
-    program.press("ctrl+s")
+    program.press("ctrl+shift+s")
     kept = home / "routines"
     program.see("a routine's file", lambda: any(kept.glob("*.lunge.json")))
     program.write("Knees and hips")
@@ -141,7 +141,7 @@ def test_a_favourite_is_made_found_again_and_started_by_keyboard_alone(
 
 
 def test_a_favourite_is_made_found_again_and_started_by_mouse_alone(
-    program: Program, chart: Chart, environ: Environ, home: Path
+    program: Program, chart: Chart, environ: Environ, home: Path, tmp_path: Path
 ) -> None:
     start(program, chart)
     window_px = int(program.size().partition("x")[0])
@@ -150,7 +150,7 @@ def test_a_favourite_is_made_found_again_and_started_by_mouse_alone(
     program.click(*chart.knob("Hold with leg back", (7 - 1) / (10 - 1)))
     program.click(*chart.knob("Hold in the squat", (7 - 1) / (10 - 1)))
     program.click(*chart.knob("Rest between sets", (50 - 30) / (60 - 30)))
-    program.click(*chart.middle(f"Save {HOLDS}"))
+    program.click(*Chart(environ, tmp_path, "look,change").middle(f"Save {HOLDS}"))
     program.see("a routine's file", lambda: any((home / "routines").glob("*.lunge.json")))
     program.click(*close)
     assert program.wait() == 0
@@ -163,6 +163,54 @@ def test_a_favourite_is_made_found_again_and_started_by_mouse_alone(
     assert program.wait() == 128 + signal.SIGTERM
     assert program.errors == ""
     check_it_is_kept(environ, home, MY_HOLDS)
+
+
+def holds_ms(environ: Environ, home: Path) -> set[int]:
+    return planned_ms(environ, home, HOLDS)["hold"]
+
+
+def test_numbers_are_kept_found_again_and_given_back_by_keyboard_alone(
+    program: Program, chart: Chart, environ: Environ, home: Path, tmp_path: Path
+) -> None:
+    kept = home / "built-in-numbers" / "squat-position-holds.lunge.json"
+    start(program, chart)
+    program.press("End", "Home", *["Tab"] * chart.tabs("Hold with leg back"), "Right", "Right", "ctrl+s")
+    program.see("the numbers' file", kept.exists)
+    program.press("alt+F4")
+    assert program.wait() == 0
+    assert holds_ms(environ, home) == {7_000, 5_000}
+
+    start(program, chart)
+    original = Chart(environ, tmp_path, "look,change,keep").tabs("Use the original")
+    program.press("End", "Home", *["Tab"] * original, "space")
+    program.see("no such file", lambda: not kept.exists())
+    program.press("alt+F4")
+    assert program.wait() == 0
+    assert program.errors == ""
+    assert holds_ms(environ, home) == {5_000}
+
+
+def test_numbers_are_kept_found_again_and_given_back_by_mouse_alone(
+    program: Program, chart: Chart, environ: Environ, home: Path, tmp_path: Path
+) -> None:
+    kept = home / "built-in-numbers" / "squat-position-holds.lunge.json"
+    start(program, chart)
+    close = int(program.size().partition("x")[0]) + CLOSE_PX[0], CLOSE_PX[1]
+    program.click(*chart.first_card())
+    program.click(*chart.knob("Hold with leg back", (7 - 1) / (10 - 1)))
+    program.click(*Chart(environ, tmp_path, "look,change").middle("Keep the changes"))
+    program.see("the numbers' file", kept.exists)
+    program.click(*close)
+    assert program.wait() == 0
+    assert holds_ms(environ, home) == {7_000, 5_000}
+
+    start(program, chart)
+    program.click(*Chart(environ, tmp_path, "look,change,keep").middle("Use the original"))
+    program.see("no such file", lambda: not kept.exists())
+    program.click(*close)
+    assert program.wait() == 0
+    assert program.errors == ""
+    assert holds_ms(environ, home) == {5_000}
 
 
 def test_a_later_start_brings_the_window_back_and_hands_its_file_over(
