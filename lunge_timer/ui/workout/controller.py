@@ -14,6 +14,7 @@ from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
+from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.errors import RoutineError
@@ -44,6 +45,7 @@ class WorkoutController(Room):
     def __init__(
         self,
         exercises: Exercises,
+        timed_figures: TimedFigures,
         make_output: MakeOutput,
         clock: Clock,
         *,
@@ -53,6 +55,7 @@ class WorkoutController(Room):
     ) -> None:
         super().__init__(parent)
         self._exercises = exercises
+        self._timed_figures = timed_figures
         self._make_output = make_output
         self._clock = clock
         self._awake = awake
@@ -74,7 +77,7 @@ class WorkoutController(Room):
     def page(self) -> "WorkoutPage":
         from lunge_timer.ui.workout.page import WorkoutPage  # here: the library does without it
 
-        page = WorkoutPage(self._clock)
+        page = WorkoutPage(self._timed_figures, self._clock)
         page.command_requested.connect(self._obey)
         page.strip.step_requested.connect(self._go_to)
         page.dialogs.step_requested.connect(self._driver.go_to)

@@ -31,9 +31,10 @@ from lunge_timer.core.text.prompts import (
     whole_text,
 )
 from lunge_timer.core.text.timed_steps import timed_step_due
+from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from lunge_timer.language import _
-from lunge_timer.ui.figure import Figure, motion_at
+from lunge_timer.ui.figure import Figure, facing_at, motion_at
 from lunge_timer.ui.theme import current_colors, kind_color
 from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.workout.announcer import Announcer
@@ -62,8 +63,11 @@ class WorkoutPage(QWidget):
     accessible_role = "page"
     command_requested = Signal(object)  # WorkoutCommand: the session's, or one of the program's
 
-    def __init__(self, clock: Clock = monotonic_ms, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, timed_figures: TimedFigures, clock: Clock = monotonic_ms, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._timed_figures = timed_figures
         self._guard = PressGuard(self, clock)
         self._guard.command_requested.connect(self.command_requested)
         self._timeline: Timeline | None = None
@@ -164,8 +168,9 @@ class WorkoutPage(QWidget):
         color = colors.muted if snapshot.state is State.PAUSED else kind_color(colors, step.kind)
         fraction_gone = snapshot.elapsed_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
         self.dial.show_fraction(1 - fraction_gone, color)
-        motion, fraction_done = motion_at(timeline, snapshot.index, snapshot.elapsed_ms, self._loads)
-        self.figure.show_pose(motion, fraction_done)
+        index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
+        motion, fraction_done = motion_at(timeline, index, elapsed_ms, self._loads, self._timed_figures)
+        self.figure.show_pose(motion, fraction_done, facing_at(timeline, index, elapsed_ms))
 
     # What it asks
 
