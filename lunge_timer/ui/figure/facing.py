@@ -1,9 +1,9 @@
 """Which way the figure faces at a time of a step, and how it turns where the leg changes."""
 
-from itertools import chain
+from itertools import islice
 
 from lunge_timer.core.figure.blend import ease
-from lunge_timer.core.timeline import Leg, Timeline
+from lunge_timer.core.timeline import Leg, StepKind, Timeline
 
 TURN_MS = 200
 
@@ -31,7 +31,8 @@ def is_turning(timeline: Timeline, index: int, elapsed_ms: int, turn_ms: int = T
 
 
 def _side_at(timeline: Timeline, index: int) -> float:
-    """The side of the step's leg; where it has none, of the leg to come, or else of the last one."""
-    steps = timeline.steps
-    ahead, behind = (steps[number] for number in range(index, len(steps))), reversed(steps[:index])
-    return side_of(next((step.leg for step in chain(ahead, behind) if step.leg is not None), None))
+    """The side of the step's leg; before what is to be done, of the leg that does it."""
+    for step in islice(timeline.steps, index, None):
+        if step.leg is not None or step.kind is StepKind.TIMED:
+            return side_of(step.leg)
+    return side_of(None)

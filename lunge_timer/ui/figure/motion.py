@@ -10,6 +10,7 @@ from lunge_timer.core.text.prompts import exercise_ahead
 from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timed_figure import TimedFigure, TimedFigures
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
+from lunge_timer.ui.figure.facing import is_turning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,21 @@ def motion_at(
         load=load,
     )
     return motion, min(1.0, begun_ms / max(1, length_ms))
+
+
+def has_figure(timeline: Timeline, index: int, figures: TimedFigures) -> bool:
+    """Whether it is known what is done in step index: of a timed step with an own name, it is not."""
+    timed = timed_step_due(timeline, index)
+    return timed is None or timed.label.casefold() in figures
+
+
+def is_moving(timeline: Timeline, index: int, elapsed_ms: int, figures: TimedFigures) -> bool:
+    """Whether the figure is on the move at that time of step index, or turns."""
+    step = timeline.steps[index]
+    figure = figures.get(step.label.casefold()) if step.kind is StepKind.TIMED else None
+    if step.kind is StepKind.MOVE or (figure is not None and figure.moves):
+        return True
+    return is_turning(timeline, index, elapsed_ms)
 
 
 def _timed(step: Step, elapsed_ms: int, figure: TimedFigure | None) -> tuple[Motion, float]:
