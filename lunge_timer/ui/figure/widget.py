@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.core.figure.blend import blend
 from lunge_timer.core.figure.body import TRUNK, Joints, joints
-from lunge_timer.core.timeline import Leg
+from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.ui.figure.facing import side_of
 from lunge_timer.ui.figure.motion import Motion
 from lunge_timer.ui.figure.scene import FigurePiece, Frame, Tone
@@ -27,6 +27,8 @@ def brushes(colors: Colors, motion: Motion, ground: QColor) -> Sequence[QBrush]:
         near, far = mixed(colors.ink, ground, 0.2), mixed(colors.ink, ground, 0.5)
     elif motion.leg is Leg.BOTH:
         near, far = work, mixed(work, ground, 0.35)
+    elif motion.kind is StepKind.TIMED:
+        far = mixed(colors.limb_far, ground, 0.3)  # its colour is near that of the other leg
     by_tone = {
         Tone.GROUND: ground,
         Tone.FLOOR: colors.track,
