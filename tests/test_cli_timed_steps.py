@@ -26,8 +26,10 @@ WRONG: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     ),
     "a key that there is not": (
         lambda step: step["poses"]["cat"].update(tail=3),
-        "poses.cat: there is no key “tail”; "
-        "there are trunk, leg, other, arm, other_arm, back, head, stands_on",
+        (
+            "poses.cat: there is no key “tail”; "
+            "there are trunk, leg, other, arm, other_arm, back, head, stands_on"
+        ),
     ),
     "a pose without an arm": (
         lambda step: step["poses"]["cow"].pop("arm"),
