@@ -231,8 +231,11 @@ def test_a_back_that_is_rounded_is_repainted_though_no_joint_moves(figure: Figur
     screen, paints = picture(figure), Paints(figure)
     figure.show_pose(motion, 0.6)
     settle()
+    assert paints.regions
     for region in tuple(paints.regions):
         figure.render(screen, region.boundingRect().topLeft(), region)
+    figure.show_pose(Motion())
+    figure.show_pose(motion, 0.6)  # all anew
     assert differing_parts(screen, picture(figure)) < 0.001
 
 
