@@ -17,7 +17,7 @@ from lunge_timer.core.figure.body import (
 )
 from lunge_timer.core.figure.pose import LegPose, Pose
 from lunge_timer.core.routine import TimedBlock
-from lunge_timer.store.assets import load_exercises, load_routines, load_timed_figures
+from lunge_timer.store.assets import load_built_ins, load_exercises, load_timed_figures
 from tests.core.figure.balance import centre_of_mass_x
 
 FIGURES = load_timed_figures()
@@ -63,7 +63,7 @@ def only(name: str) -> tuple[Pose, Joints]:
 def test_each_timed_step_of_a_shipped_routine_has_a_figure() -> None:
     named = {
         block.name.casefold()
-        for routine in load_routines(load_exercises())
+        for routine in load_built_ins(load_exercises()).values()
         for block in routine.blocks
         if isinstance(block, TimedBlock)
     }

@@ -210,15 +210,18 @@ def test_no_part_is_cut_off_by_the_edge(figure: Figure, colors: Colors, motion: 
 
 def test_from_pose_to_pose_of_a_walk_only_what_moves_is_repainted(figure: Figure) -> None:
     walk = TIMED["walk"]
-    names = [*walk.poses]
-    figure.show_pose(Motion(timed=walk, start=names[0], end=names[1], kind=StepKind.TIMED), 0.99)
+    first, second, third, *_others = walk.poses
+    after = Motion(timed=walk, start=second, end=third, kind=StepKind.TIMED)
+    figure.show_pose(Motion(timed=walk, start=first, end=second, kind=StepKind.TIMED), 0.99)
     settle()
     screen, paints = picture(figure), Paints(figure)
-    figure.show_pose(Motion(timed=walk, start=names[1], end=names[2], kind=StepKind.TIMED), 0.3)
+    figure.show_pose(after, 0.3)
     settle()
     (region,) = paints.regions
     figure.render(screen, region.boundingRect().topLeft(), region)
     assert region.boundingRect().width() < 0.8 * WIDTH_PX
+    figure.show_pose(Motion())
+    figure.show_pose(after, 0.3)  # all anew
     assert differing_parts(screen, picture(figure)) < 0.001
 
 
