@@ -16,7 +16,6 @@ from lunge_timer.desktop.crash import CrashHandler
 from lunge_timer.desktop.signals import signals_handled
 from lunge_timer.desktop.single_instance import SingleInstance
 from lunge_timer.desktop.startup import FirstPicture
-from lunge_timer.store.assets import load_timed_figures
 from lunge_timer.store.collection import RoutineCollection
 from lunge_timer.store.paths import assets_folder, log_folder, routines_folder, settings_file
 from lunge_timer.store.report import write_report
@@ -202,13 +201,7 @@ def add_rooms(
 
     exercises = workspace.exercises
     workout = WorkoutController(
-        exercises,
-        load_timed_figures(),
-        make_output,
-        clock,
-        preferences=preferences,
-        awake=awake,
-        parent=window,
+        exercises, make_output, clock, preferences=preferences, awake=awake, parent=window
     )
     summary = SummaryController(window)
     unsaved = UnsavedRoutines(workspace.own, exercises)

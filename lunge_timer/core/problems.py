@@ -29,7 +29,6 @@ from lunge_timer.core.routine import (
     is_blank,
     printable,
 )
-from lunge_timer.core.timed_figure import TimedFigure
 from lunge_timer.language import _
 
 
@@ -84,19 +83,6 @@ def problems_of_exercise(exercise: Exercise) -> Iterator[Problem]:
             known = ", ".join(exercise.poses)
             reason = _("there is no pose “{name}”; there are {known}")
             yield Problem(place, reason.format(name=printable(pose), known=known))
-
-
-def problems_of_timed_figure(figure: TimedFigure) -> Iterator[Problem]:
-    """A figure that no step shows, that has no pose, or that has no time to go to the next."""
-    if not figure.names:
-        yield Problem("names", _("no name is given that a timed step could bear"))
-    for number, name in enumerate(figure.names):
-        yield from text_problems(f"names[{number}]", name, NAME_LENGTH)
-    if not figure.poses:
-        yield Problem("poses", _("there is no pose"))
-    if figure.moves and not 0 < figure.move_s <= MOVE_S.high:
-        reason = _("{value} is not above 0 and up to {high}, the seconds from a pose to the next")
-        yield Problem("move_s", reason.format(value=_short(figure.move_s), high=MOVE_S.high))
 
 
 def number_problems(place: str, value: Seconds, limit: Limit) -> Iterator[Problem]:

@@ -3,13 +3,16 @@
 One is one JSON file in assets/timed-steps; a new one needs no code.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Seconds, Text
 from lunge_timer.core.figure.pose import Pose, Prop
+from lunge_timer.core.problems import Problem, text_problems
+from lunge_timer.core.routine import MOVE_S, NAME_LENGTH
+from lunge_timer.language import _
 
 
 class TimedFigure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -38,6 +41,19 @@ class TimedFigure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
             return names[0], names[0], 1.0
         number, fraction = divmod(elapsed_ms / (self.move_s * 1000), 1)
         return names[int(number) % len(names)], names[int(number + 1) % len(names)], fraction
+
+
+def problems_of_timed_figure(figure: TimedFigure) -> Iterator[Problem]:
+    """A figure that no step shows, that has no pose, or that has no time to go to the next."""
+    if not figure.names:
+        yield Problem("names", _("no name is given that a timed step could bear"))
+    for number, name in enumerate(figure.names):
+        yield from text_problems(f"names[{number}]", name, NAME_LENGTH)
+    if not figure.poses:
+        yield Problem("poses", _("there is no pose"))
+    if figure.moves and not 0 < figure.move_s <= MOVE_S.high:
+        reason = _("{value} is not above 0 and up to {high}, the seconds from a pose to the next")
+        yield Problem("move_s", reason.format(value=figure.move_s, high=MOVE_S.high))
 
 
 TimedFigures: TypeAlias = Mapping[str, TimedFigure]  # by the name of a timed step, its case folded

@@ -1,4 +1,4 @@
-"""What ships with the program: its exercises, its built-in routines and the figures of timed steps."""
+"""What ships with the program: its exercises and its built-in routines."""
 
 from pathlib import Path
 
@@ -6,9 +6,8 @@ import msgspec
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.problems import problems_of_exercise, problems_of_timed_figure
+from lunge_timer.core.problems import problems_of_exercise
 from lunge_timer.core.routine import Routine, TimedBlock
-from lunge_timer.core.timed_figure import TimedFigure, TimedFigures, by_name
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.document import decode
@@ -17,7 +16,7 @@ from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.routines import read_routine
 
 SUFFIX = ".lunge.json"
-EXERCISE_FORMAT, TIMED_FORMAT = "lunge-timer/exercise", "lunge-timer/timed-step"
+EXERCISE_FORMAT = "lunge-timer/exercise"
 BUILT_IN = "built-in/"  # begins the id of every built-in routine
 
 _ORDER = (
@@ -50,20 +49,6 @@ def parse_exercise(text: str, name: str) -> Exercise:
     for problem in problems_of_exercise(exercise):
         raise StoreError(f"{name}: {problem.sentence}")
     return exercise
-
-
-def load_timed_figures() -> TimedFigures:
-    """What the figure does in timed steps, by their names in the user's language. Raises StoreError."""
-    files = sorted(assets_folder().joinpath("timed-steps").glob("*.json"))
-    return by_name(parse_timed_figure(read_text(file), file.name) for file in files)
-
-
-def parse_timed_figure(text: str, name: str) -> TimedFigure:
-    """The timed step that a file of that text holds; name is the file's. Raises StoreError."""
-    figure = decode(text, TimedFigure, name)
-    for problem in problems_of_timed_figure(figure):
-        raise StoreError(f"{name}: {problem.sentence}")
-    return figure
 
 
 def format_of(text: str) -> str:

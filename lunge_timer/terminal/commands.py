@@ -18,11 +18,9 @@ from lunge_timer.language import _
 from lunge_timer.sound.track import write_wav
 from lunge_timer.store.assets import (
     EXERCISE_FORMAT,
-    TIMED_FORMAT,
     format_of,
     load_exercises,
     parse_exercise,
-    parse_timed_figure,
 )
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import read_text, shown
@@ -30,6 +28,7 @@ from lunge_timer.store.kept_numbers import FOLDER, load_built_ins_as_kept
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.paths import routines_folder, settings_file
 from lunge_timer.store.routines import find_routine, parse_routine
+from lunge_timer.store.timed_figures import TIMED_FORMAT, parse_timed_figure
 from lunge_timer.terminal.console import SIGNALLED, complain, say
 from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 

@@ -14,7 +14,6 @@ from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
-from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.errors import RoutineError
@@ -23,6 +22,7 @@ from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
 from lunge_timer.store.settings import Settings
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.workout.session_driver import SessionDriver
@@ -45,7 +45,6 @@ class WorkoutController(Room):
     def __init__(
         self,
         exercises: Exercises,
-        timed_figures: TimedFigures,
         make_output: MakeOutput,
         clock: Clock,
         *,
@@ -55,7 +54,6 @@ class WorkoutController(Room):
     ) -> None:
         super().__init__(parent)
         self._exercises = exercises
-        self._timed_figures = timed_figures
         self._make_output = make_output
         self._clock = clock
         self._awake = awake
@@ -77,7 +75,7 @@ class WorkoutController(Room):
     def page(self) -> "WorkoutPage":
         from lunge_timer.ui.workout.page import WorkoutPage  # here: the library does without it
 
-        page = WorkoutPage(self._timed_figures, self._clock)
+        page = WorkoutPage(load_timed_figures(), self._clock)
         page.command_requested.connect(self._obey)
         page.strip.step_requested.connect(self._go_to)
         page.dialogs.step_requested.connect(self._driver.go_to)

@@ -17,7 +17,8 @@ from lunge_timer.core.figure.body import (
 )
 from lunge_timer.core.figure.pose import LegPose, Pose
 from lunge_timer.core.routine import TimedBlock
-from lunge_timer.store.assets import load_built_ins, load_exercises, load_timed_figures
+from lunge_timer.store.assets import load_built_ins, load_exercises
+from lunge_timer.store.timed_figures import load_timed_figures
 from tests.core.figure.balance import centre_of_mass_x
 
 FIGURES = load_timed_figures()

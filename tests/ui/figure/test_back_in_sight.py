@@ -10,7 +10,8 @@ from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.figure.blend import blend
 from lunge_timer.core.figure.body import TRUNK, Joints, joints
 from lunge_timer.core.figure.pose import Pose
-from lunge_timer.store.assets import load_exercises, load_timed_figures
+from lunge_timer.store.assets import load_exercises
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.figure.scene import Frame, Tone, arm_pieces
 from lunge_timer.ui.figure.shapes import torso
 

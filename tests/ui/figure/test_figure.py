@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.timeline import Leg, StepKind
-from lunge_timer.store.assets import load_exercises, load_timed_figures
+from lunge_timer.store.assets import load_exercises
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.figure import Figure, Motion
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors, kind_color
 from tests.ui.repaints import Paints, settle

@@ -6,7 +6,8 @@ import pytest
 
 from lunge_timer.core.routine import ExerciseBlock, LoadKind, Pace, Routine, TimedBlock
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline, compile_timeline
-from lunge_timer.store.assets import load_exercises, load_timed_figures
+from lunge_timer.store.assets import load_exercises
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.figure import Motion, motion_at
 
 EXERCISES = load_exercises()
