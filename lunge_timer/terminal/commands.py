@@ -16,12 +16,7 @@ from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.sound.track import write_wav
-from lunge_timer.store.assets import (
-    EXERCISE_FORMAT,
-    format_of,
-    load_exercises,
-    parse_exercise,
-)
+from lunge_timer.store.assets import EXERCISE_FORMAT, format_of, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import read_text, shown
 from lunge_timer.store.kept_numbers import FOLDER, load_built_ins_as_kept

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.figure.pose import Pose, Prop, standing
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.text.prompts import exercise_ahead
 from lunge_timer.core.text.timed_steps import timed_step_due
-from lunge_timer.core.timed_figure import TimedFigure, TimedFigures
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 from lunge_timer.ui.figure.facing import is_turning
+
+if TYPE_CHECKING:
+    from lunge_timer.core.timed_figure import TimedFigure, TimedFigures  # the library does without them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +24,7 @@ class Motion:
     """
 
     exercise: Exercise | None = None
-    timed: TimedFigure | None = None
+    timed: "TimedFigure | None" = None
     start: str = ""
     end: str = ""
     leg: Leg | None = None
@@ -57,7 +60,7 @@ class Motion:
 
 
 def motion_at(
-    timeline: Timeline, index: int, elapsed_ms: int, loads: Sequence[LoadKind], figures: TimedFigures
+    timeline: Timeline, index: int, elapsed_ms: int, loads: Sequence[LoadKind], figures: "TimedFigures"
 ) -> tuple[Motion, float]:
     """What is due at that time of step index, and how much of it is done (0 to 1).
 
@@ -87,13 +90,13 @@ def motion_at(
     return motion, min(1.0, begun_ms / max(1, length_ms))
 
 
-def has_figure(timeline: Timeline, index: int, figures: TimedFigures) -> bool:
+def has_figure(timeline: Timeline, index: int, figures: "TimedFigures") -> bool:
     """Whether it is known what is done in step index: of a timed step with an own name, it is not."""
     timed = timed_step_due(timeline, index)
     return timed is None or timed.label.casefold() in figures
 
 
-def is_moving(timeline: Timeline, index: int, elapsed_ms: int, figures: TimedFigures) -> bool:
+def is_moving(timeline: Timeline, index: int, elapsed_ms: int, figures: "TimedFigures") -> bool:
     """Whether the figure is on the move at that time of step index, or turns."""
     step = timeline.steps[index]
     figure = figures.get(step.label.casefold()) if step.kind is StepKind.TIMED else None
@@ -102,7 +105,7 @@ def is_moving(timeline: Timeline, index: int, elapsed_ms: int, figures: TimedFig
     return is_turning(timeline, index, elapsed_ms)
 
 
-def _timed(step: Step, elapsed_ms: int, figure: TimedFigure | None) -> tuple[Motion, float]:
+def _timed(step: Step, elapsed_ms: int, figure: "TimedFigure | None") -> tuple[Motion, float]:
     """What a timed step does, or its first pose where it is yet to come."""
     if figure is None:
         return Motion(kind=step.kind), 1.0
