@@ -34,7 +34,7 @@ def contents(tmp_path: Path) -> list[str]:
 def test_it_brings_all_that_the_program_reads_catalogues_included_and_nothing_of_the_project(
     contents: list[str],
 ) -> None:
-    shipped = ("exercises", "routines", "icons")
+    shipped = ("exercises", "routines", "timed-steps", "icons")
     wanted = {
         f"lunge_timer/{file.relative_to(ROOT).as_posix()}"
         for folder in shipped

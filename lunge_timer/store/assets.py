@@ -16,6 +16,7 @@ from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.routines import read_routine
 
 SUFFIX = ".lunge.json"
+EXERCISE_FORMAT = "lunge-timer/exercise"
 BUILT_IN = "built-in/"  # begins the id of every built-in routine
 
 _ORDER = (
@@ -50,12 +51,12 @@ def parse_exercise(text: str, name: str) -> Exercise:
     return exercise
 
 
-def is_exercise(text: str) -> bool:
-    """Whether a file of that text says that it is an exercise, be it a good one or not."""
+def format_of(text: str) -> str:
+    """What a file of that text says that it is, be it a good one or not; nothing where it does not say."""
     try:
-        return msgspec.json.decode(text, type=_Kind).format == "lunge-timer/exercise"
+        return msgspec.json.decode(text, type=_Kind).format
     except (msgspec.MsgspecError, RecursionError):
-        return False
+        return ""
 
 
 def load_built_ins(exercises: Exercises) -> dict[str, Routine]:

@@ -16,13 +16,14 @@ from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.sound.track import write_wav
-from lunge_timer.store.assets import is_exercise, load_exercises, parse_exercise
+from lunge_timer.store.assets import EXERCISE_FORMAT, format_of, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import read_text, shown
 from lunge_timer.store.kept_numbers import FOLDER, load_built_ins_as_kept
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.paths import routines_folder, settings_file
 from lunge_timer.store.routines import find_routine, parse_routine
+from lunge_timer.store.timed_figures import TIMED_FORMAT, parse_timed_figure
 from lunge_timer.terminal.console import SIGNALLED, complain, say
 from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 
@@ -58,10 +59,13 @@ def check(options: Namespace) -> int:
 
 
 def _told_if_fine(path: Path, exercises: Exercises) -> str:
-    """What is in that file: a routine's name and length, or an exercise's name. Raises LungeTimerError."""
+    """What is in that file: a routine's name and length, or another thing's name. Raises LungeTimerError."""
     text, name = read_text(path), shown(path)
-    if is_exercise(text):
+    form = format_of(text)
+    if form == EXERCISE_FORMAT:
         return parse_exercise(text, name).name
+    if form == TIMED_FORMAT:
+        return parse_timed_figure(text, name).names[0]
     routine = parse_routine(text, exercises, name)
     return f"{routine.name}, {total_text(routine, routine_size(routine, exercises).total_ms)}"
 

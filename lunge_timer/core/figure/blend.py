@@ -13,6 +13,7 @@ from lunge_timer.core.figure.body import (
     Point,
     ankle_over,
     ball_of,
+    head_lean,
     hip_of,
     leg_joints,
     steepest_foot,
@@ -30,19 +31,20 @@ def ease(fraction: float) -> float:
     return 0.5 - 0.5 * cos(pi * min(1.0, max(0.0, fraction)))
 
 
-def blend(start: Pose, end: Pose, fraction: float) -> Pose:
+def blend(start: Pose, end: Pose, fraction: float, *, evenly: bool = False) -> Pose:
     """The pose at that part (0 to 1) of the time of a move from start to end.
 
-    The two must stand on the same thing. Going back is the same way as coming.
+    The two must stand on the same thing. Going back is the same way as coming. It starts and stops softly,
+    or goes evenly, as a part of a walk does.
     """
-    if fraction <= 0:
+    if fraction <= 0 or start == end:
         return start
     if fraction >= 1:
         return end
     start_hip, end_hip = hip_of(start), hip_of(end)
     if start_hip.y < end_hip.y:
-        return blend(end, start, 1 - fraction)
-    way = ease(fraction)
+        return blend(end, start, 1 - fraction, evenly=evenly)
+    way = fraction if evenly else ease(fraction)
     leg, other = _lerp_leg(start.leg, end.leg, way), _lerp_leg(start.other, end.other, way)
     if start.stands_on == end.stands_on == "foot":
         hip = _lerp_point(start_hip, end_hip, way)
@@ -53,9 +55,10 @@ def blend(start: Pose, end: Pose, fraction: float) -> Pose:
         trunk=_lerp(start.trunk, end.trunk, way),
         leg=leg,
         other=other,
-        arm=ArmPose(
-            upper=_lerp(start.arm.upper, end.arm.upper, way), fore=_lerp(start.arm.fore, end.arm.fore, way)
-        ),
+        arm=_lerp_arm(start.arm, end.arm, way),
+        other_arm=_lerp_arm(start.other_arm or start.arm, end.other_arm or end.arm, way),
+        back=_lerp(start.back, end.back, way),
+        head=_lerp(head_lean(start), head_lean(end), way),
         stands_on=end.stands_on,
     )
 
@@ -107,4 +110,16 @@ def _lerp_leg(start: LegPose, end: LegPose, way: float) -> LegPose:
         thigh=_lerp(start.thigh, end.thigh, way),
         shin=_lerp(start.shin, end.shin, way),
         foot=_lerp(start.foot, end.foot, way),
+        thigh_seen=_lerp(start.thigh_seen, end.thigh_seen, way),
+        shin_seen=_lerp(start.shin_seen, end.shin_seen, way),
+        foot_seen=_lerp(start.foot_seen, end.foot_seen, way),
+    )
+
+
+def _lerp_arm(start: ArmPose, end: ArmPose, way: float) -> ArmPose:
+    return ArmPose(
+        upper=_lerp(start.upper, end.upper, way),
+        fore=_lerp(start.fore, end.fore, way),
+        upper_seen=_lerp(start.upper_seen, end.upper_seen, way),
+        fore_seen=_lerp(start.fore_seen, end.fore_seen, way),
     )

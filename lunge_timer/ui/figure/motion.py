@@ -1,24 +1,30 @@
 """Which pose the figure goes from and to in a step, and how far it is with that."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lunge_timer.core.exercise import Exercise, Phase
-from lunge_timer.core.figure.pose import Pose, standing
+from lunge_timer.core.figure.pose import Pose, Prop, standing
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.text.prompts import exercise_ahead
 from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
+from lunge_timer.ui.figure.facing import is_turning
+
+if TYPE_CHECKING:
+    from lunge_timer.core.timed_figure import TimedFigure, TimedFigures  # the library does without them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motion:
-    """From one pose of an exercise to another, by a leg, in the colour of a kind of step.
+    """From one pose of an exercise or a timed step to another, by a leg, in the colour of a kind of step.
 
-    Without an exercise the figure stands; without a leg no leg is coloured.
+    Without either the figure stands; without a leg no leg is coloured.
     """
 
     exercise: Exercise | None = None
+    timed: "TimedFigure | None" = None
     start: str = ""
     end: str = ""
     leg: Leg | None = None
@@ -28,23 +34,48 @@ class Motion:
     @property
     def ends(self) -> tuple[Pose, Pose]:
         """The two poses themselves."""
-        if self.exercise is None:
-            return standing(), standing()
-        return self.exercise.poses[self.start], self.exercise.poses[self.end]
+        poses = self.poses
+        return poses[self.start], poses[self.end]
+
+    @property
+    def poses(self) -> Mapping[str, Pose]:
+        """All that belong to the exercise or the timed step."""
+        shown = self.exercise or self.timed
+        return {"": standing()} if shown is None else shown.poses
+
+    @property
+    def props(self) -> Sequence[Prop]:
+        shown = self.exercise or self.timed
+        return () if shown is None else shown.props
+
+    @property
+    def evenly(self) -> bool:
+        """Whether it neither starts nor stops, as a part of a walk."""
+        return self.timed is not None and self.timed.evenly
+
+    @property
+    def scene(self) -> tuple[object, ...]:
+        """What decides everything in the picture but the pose."""
+        return self.exercise, self.timed, self.leg, self.kind, self.load
 
 
 def motion_at(
-    timeline: Timeline, index: int, elapsed_ms: int, loads: Sequence[LoadKind]
+    timeline: Timeline, index: int, elapsed_ms: int, loads: Sequence[LoadKind], figures: "TimedFigures"
 ) -> tuple[Motion, float]:
     """What is due at that time of step index, and how much of it is done (0 to 1).
 
-    loads says what is carried in each block. Where the person sets the pace, the figure shows the moves at
-    the guided pace, over and over.
+    loads says what is carried in each block, figures what is done in timed steps. Where the person sets the
+    pace, the figure shows the moves at the guided pace, over and over.
     """
     step = timeline.steps[index]
     load: LoadKind = "none" if step.block is None else loads[step.block]
+    timed = timed_step_due(timeline, index)
+    if timed is not None:
+        return _timed(step, elapsed_ms, figures.get(timed.label.casefold()))
     if step.exercise is None or not step.phases:
-        return _at_ease(timeline, index, load), 1.0
+        exercise = exercise_ahead(timeline, index)
+        pose = "" if exercise is None else exercise.start_pose
+        return Motion(exercise=exercise, start=pose, end=pose, kind=step.kind, load=load), 1.0
     phase, begun_ms, length_ms = _phase_at(step, elapsed_ms)
     phases = step.exercise.phases
     number = next(number for number, one in enumerate(phases) if one.id == phase.id)
@@ -59,12 +90,30 @@ def motion_at(
     return motion, min(1.0, begun_ms / max(1, length_ms))
 
 
-def _at_ease(timeline: Timeline, index: int, load: LoadKind) -> Motion:
-    """Ready for the exercise to come. A walk or a stretch has no pose of its own, and needs nothing of it."""
-    kind = timeline.steps[index].kind
-    exercise = exercise_ahead(timeline, index) if timed_step_due(timeline, index) is None else None
-    pose = "" if exercise is None else exercise.start_pose
-    return Motion(exercise=exercise, start=pose, end=pose, kind=kind, load=load)
+def has_figure(timeline: Timeline, index: int, figures: "TimedFigures") -> bool:
+    """Whether it is known what is done in step index: of a timed step with an own name, it is not."""
+    timed = timed_step_due(timeline, index)
+    return timed is None or timed.label.casefold() in figures
+
+
+def is_moving(timeline: Timeline, index: int, elapsed_ms: int, figures: "TimedFigures") -> bool:
+    """Whether the figure is on the move at that time of step index, or turns."""
+    step = timeline.steps[index]
+    figure = figures.get(step.label.casefold()) if step.kind is StepKind.TIMED else None
+    if step.kind is StepKind.MOVE or (figure is not None and figure.moves):
+        return True
+    return is_turning(timeline, index, elapsed_ms)
+
+
+def _timed(step: Step, elapsed_ms: int, figure: "TimedFigure | None") -> tuple[Motion, float]:
+    """What a timed step does, or its first pose where it is yet to come."""
+    if figure is None:
+        return Motion(kind=step.kind), 1.0
+    if step.kind is not StepKind.TIMED:
+        pose = next(iter(figure.poses))
+        return Motion(timed=figure, start=pose, end=pose, kind=step.kind), 1.0
+    start, end, fraction = figure.place_at(elapsed_ms)
+    return Motion(timed=figure, start=start, end=end, leg=step.leg, kind=step.kind), fraction
 
 
 def _phase_at(step: Step, elapsed_ms: int) -> tuple[Phase, int, int]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from lunge_timer.core.figure.body import (
     ANKLE_HEIGHT,
     SEAT_HEIGHT,
@@ -16,6 +18,7 @@ from lunge_timer.core.figure.body import (
 )
 from lunge_timer.core.figure.pose import ArmPose, LegPose, Pose, Prop
 from lunge_timer.core.routine import LoadKind
+from lunge_timer.ui.figure.bike import BIKE, bike_before, bike_behind
 from lunge_timer.ui.figure.scene import (
     FigurePiece,
     Frame,
@@ -40,7 +43,7 @@ _PAD_X = 0.165  # of the pad that keeps the thighs down
 
 def room(props: Sequence[Prop]) -> Sequence[Extent]:
     """The boxes that the props stand in."""
-    boxes: dict[Prop, Extent] = {"band": _TABLE, "machine": _MACHINE, "partner": _PARTNER}
+    boxes: dict[Prop, Extent] = {"band": _TABLE, "machine": _MACHINE, "partner": _PARTNER, "bike": BIKE}
     return [boxes[prop] for prop in props]
 
 
@@ -52,7 +55,7 @@ def carrying(pose: Pose, load: LoadKind) -> Pose:
         arm = ArmPose(upper=-pose.trunk - 22, fore=148 - pose.trunk)
     else:
         return pose
-    return Pose(trunk=pose.trunk, leg=pose.leg, other=pose.other, arm=arm, stands_on=pose.stands_on)
+    return replace(pose, arm=arm, other_arm=None)
 
 
 def pieces_behind(frame: Frame, props: Sequence[Prop], at: Joints) -> Iterable[FigurePiece]:
@@ -61,6 +64,8 @@ def pieces_behind(frame: Frame, props: Sequence[Prop], at: Joints) -> Iterable[F
         yield from _table(frame)
     if "machine" in props:
         yield from _machine(frame, at)
+    if "bike" in props:
+        yield from bike_behind(frame, at)
     if "partner" in props:
         partner = _partner()
         yield from trunk_pieces(frame, partner, Tone.PROP)
@@ -73,6 +78,8 @@ def pieces_before(frame: Frame, props: Sequence[Prop], load: LoadKind, at: Joint
         yield from _band(frame, at.leg)
     if "machine" in props:
         yield from _roller(frame, at)
+    if "bike" in props:
+        yield from bike_before(frame, at)
     if "partner" in props:
         partner = _partner()
         yield from arm_pieces(frame, partner.shoulder, partner.elbow, partner.hand, Tone.PROP_FAR, apart=True)

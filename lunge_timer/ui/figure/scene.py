@@ -22,7 +22,7 @@ from lunge_timer.core.figure.body import (
     LegJoints,
     Point,
 )
-from lunge_timer.ui.figure.shapes import Shape, bar, limbs
+from lunge_timer.ui.figure.shapes import Shape, bar, limbs, torso
 
 # The side that is turned away appears further forward, as one looks from a little behind; hips and
 # shoulders less so than the feet, which stand apart. Hardly further up: a mat that is seen from above
@@ -31,6 +31,7 @@ FAR_FOOT = Point(0.085, 0.006)
 FAR_KNEE = Point(0.068, 0.005)
 FAR_HIP = Point(0.036, 0.003)
 FAR_ARM = Point(0.016, 0.002)
+_FOLDED = 0.2  # hip to ankle: the thigh lies on the shin and needs a gap to be told from it
 
 
 class Tone(IntEnum):
@@ -66,17 +67,18 @@ class FigurePiece(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """Where the body's units lie on the widget; facing is 1 to the right and -1 to the left."""
+    """Where the body's units lie on the widget; facing is 1 to the right, -1 to the left, or between."""
 
     scale: float
     x: float
     y: float
-    facing: int
+    facing: float
 
     def limb(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> FigurePiece:
         """A shape of that length, laid from joint to joint."""
-        x, y = (end.x - start.x) / length, (end.y - start.y) / length
-        return self._piece(shape, start, (x, y), (-y, x), tone)
+        x, y = end.x - start.x, end.y - start.y
+        seen = hypot(x, y) or 1.0  # less than the length where the limb points toward the person or away
+        return self._piece(shape, start, (x / length, y / length), (-y / seen, x / seen), tone)
 
     def upright(self, shape: Shape, start: Point, end: Point, length: float, tone: Tone) -> FigurePiece:
         """The same for a shape that stands on its first joint, so that its front still is in front."""
@@ -111,7 +113,8 @@ class Frame(NamedTuple):
 
 def far_pieces(frame: Frame, at: Joints) -> Iterable[FigurePiece]:
     """The side of the body that is turned away."""
-    shoulder, elbow, hand = (point.shifted(*FAR_ARM) for point in (at.shoulder, at.elbow, at.hand))
+    arm = (at.shoulder, at.other_elbow, at.other_hand)
+    shoulder, elbow, hand = (point.shifted(*FAR_ARM) for point in arm)
     return chain(
         arm_pieces(frame, shoulder, elbow, hand, Tone.FAR_ARM),
         leg_pieces(frame, at.hip.shifted(*FAR_HIP), far_leg(at.other), Tone.FAR_LEG),
@@ -135,7 +138,7 @@ def far_leg(leg: LegJoints) -> LegJoints:
 
 def trunk_pieces(frame: Frame, at: Joints, tone: Tone) -> Iterable[FigurePiece]:
     yield frame.upright(limbs().head, at.neck, at.head, HEAD, tone)
-    yield frame.upright(limbs().torso, at.hip, at.shoulder, TRUNK, tone)
+    yield frame.upright(torso(round(at.back, 2)), at.hip, at.shoulder, TRUNK, tone)
 
 
 def leg_pieces(
@@ -150,7 +153,12 @@ def leg_pieces(
         (shapes.thigh, hip, leg.knee, THIGH),
     )
     pieces = [frame.limb(*part, tone) for part in parts]
-    return [*(piece.gap for piece in pieces), *pieces] if apart else pieces
+    if not apart:
+        return pieces
+    gaps = [piece.gap for piece in pieces]
+    if hypot(hip.x - leg.ankle.x, hip.y - leg.ankle.y) > _FOLDED:
+        return [*gaps, *pieces]
+    return [*gaps, *pieces[:-1], gaps[-1], pieces[-1]]
 
 
 def arm_pieces(

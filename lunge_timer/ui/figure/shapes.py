@@ -13,7 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from lunge_timer.core.figure.body import BALL_DIP
+from lunge_timer.core.figure.body import BALL_DIP, TRUNK
 
 GAP = 0.018  # kept free around a near limb, so that it stands out from what is behind it
 _FINENESS = 1000  # pixels for the body's height: the size at which curves are cut into lines
@@ -71,7 +71,6 @@ class Limbs(NamedTuple):
     shin: Shape
     foot: Shape
     toes: Shape
-    torso: Shape
     head: Shape  # on its neck
     vest: Shape
     upper_arm: Shape
@@ -86,12 +85,21 @@ def limbs() -> Limbs:
         shin=shape(smooth(_SHIN)),
         foot=shape(QTransform().rotate(BALL_DIP).map(smooth(_FOOT))),  # along the line to the ball
         toes=shape(smooth(_TOES)),
-        torso=shape(smooth(_TORSO)),
         head=shape(smooth(_HEAD)),
         vest=shape(smooth(_VEST)),
         upper_arm=shape(smooth(_UPPER_ARM)),
         forearm=shape(smooth(_FOREARM)),
     )
+
+
+@cache
+def torso(back: float) -> Shape:
+    """The trunk, its middle standing out behind by that part of its length, or hollow below 0."""
+    bent = []
+    for point in points_of(_TORSO):
+        along = point.x() / TRUNK
+        bent.append(point - QPointF(0, 4 * back * TRUNK * along * (1 - along)))
+    return shape(curve(bent))
 
 
 @cache
@@ -146,9 +154,17 @@ def widened(points: Sequence[QPointF], by: float) -> Sequence[QPointF]:
 
 
 def smooth(table: str) -> QPainterPath:
-    """A closed curve through the points of the table (Catmull and Rom's)."""
+    """A closed curve through the points of the table."""
+    return curve(points_of(table))
+
+
+def points_of(table: str) -> Sequence[QPointF]:
     numbers = [float(number) for number in table.split()]
-    points = [QPointF(u, v) for u, v in zip(numbers[::2], numbers[1::2], strict=True)]
+    return [QPointF(u, v) for u, v in zip(numbers[::2], numbers[1::2], strict=True)]
+
+
+def curve(points: Sequence[QPointF]) -> QPainterPath:
+    """A closed curve through the points (Catmull and Rom's)."""
     path = QPainterPath(points[0])
     for index, here in enumerate(points):
         before, after, beyond = (points[(index + step) % len(points)] for step in (-1, 1, 2))

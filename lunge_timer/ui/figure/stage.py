@@ -5,7 +5,6 @@ from itertools import chain
 
 from lunge_timer.core.figure.body import Extent, Joints, Point, extent
 from lunge_timer.core.figure.pose import Pose
-from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.figure.motion import Motion
 from lunge_timer.ui.figure.props import carrying, pieces_before, pieces_behind, room
 from lunge_timer.ui.figure.scene import FAR_FOOT, FigurePiece, Frame, Tone, far_pieces, near_pieces
@@ -24,10 +23,8 @@ def poses_of(motion: Motion) -> tuple[Pose, Pose]:
 
 
 def room_of(motion: Motion) -> Extent:
-    """The box, in body units, that holds every pose of the exercise: none is drawn larger than another."""
-    exercise = motion.exercise
-    poses = exercise.poses.values() if exercise else motion.ends
-    boxes = [extent(poses), *room(exercise.props if exercise else ())]
+    """The box, in body units, that holds all poses of the motion's: none is drawn larger than another."""
+    boxes = [extent(motion.poses.values()), *room(motion.props)]
     return Extent(
         left=min(box.left for box in boxes) - _MARGIN,
         right=max(box.right for box in boxes) + _MARGIN + FAR_FOOT.x,
@@ -36,14 +33,9 @@ def room_of(motion: Motion) -> Extent:
     )
 
 
-def frame_in(width_px: int, height_px: int, motion: Motion, box: Extent) -> Frame:
-    """The box in the middle of the widget, as large as it can be.
-
-    The left leg's figure faces left and the right leg's right: so the leg that works is the one that is
-    turned to the person, and nothing hides it.
-    """
+def frame_in(width_px: int, height_px: int, facing: float, box: Extent) -> Frame:
+    """The box in the middle of the widget, as large as it can be."""
     scale = min(width_px / (box.right - box.left), height_px / (box.top - box.bottom))
-    facing = -1 if motion.leg is Leg.LEFT else 1
     return Frame(
         scale=scale,
         x=width_px / 2 - facing * scale * (box.left + box.right) / 2,
@@ -54,7 +46,7 @@ def frame_in(width_px: int, height_px: int, motion: Motion, box: Extent) -> Fram
 
 def pieces_of(frame: Frame, motion: Motion, box: Extent, at: Joints) -> Sequence[FigurePiece]:
     """The pieces from the floor to the nearest; for one motion always as many, in the same order."""
-    props = motion.exercise.props if motion.exercise else ()
+    props = motion.props
     return tuple(
         chain(
             (_mat(frame, box),),
@@ -66,7 +58,10 @@ def pieces_of(frame: Frame, motion: Motion, box: Extent, at: Joints) -> Sequence
     )
 
 
-def _mat(frame: Frame, box: Extent) -> FigurePiece:
+def _mat(turned: Frame, box: Extent) -> FigurePiece:
+    """The mat, which stays where it is while the body turns."""
+    middle_px = turned.scale * (box.left + box.right) / 2
+    frame = turned._replace(x=turned.x + (turned.facing - 1) * middle_px, facing=1)
     left, right = box.left + _MAT.left, box.right - _MAT.right
     height = _MAT.bottom + _MAT.top
     return frame.thing(plank(left, -_MAT.bottom, right - left, height, height / 2), Point(0, 0), Tone.FLOOR)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.core.figure.blend import blend
-from lunge_timer.core.figure.body import Joints, joints
-from lunge_timer.core.timeline import Leg
+from lunge_timer.core.figure.body import TRUNK, Joints, joints
+from lunge_timer.core.timeline import Leg, StepKind
+from lunge_timer.ui.figure.facing import side_of
 from lunge_timer.ui.figure.motion import Motion
 from lunge_timer.ui.figure.scene import FigurePiece, Frame, Tone
 from lunge_timer.ui.figure.stage import frame_in, pieces_of, poses_of, room_of
@@ -26,6 +27,8 @@ def brushes(colors: Colors, motion: Motion, ground: QColor) -> Sequence[QBrush]:
         near, far = mixed(colors.ink, ground, 0.2), mixed(colors.ink, ground, 0.5)
     elif motion.leg is Leg.BOTH:
         near, far = work, mixed(work, ground, 0.35)
+    elif motion.kind is StepKind.TIMED:
+        far = mixed(colors.limb_far, ground, 0.3)  # its colour is near that of the other leg
     by_tone = {
         Tone.GROUND: ground,
         Tone.FLOOR: colors.track,
@@ -64,6 +67,7 @@ class Figure(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._fraction = 0.0
         self._motion = Motion()
+        self._facing = side_of(None)
         self._poses = poses_of(self._motion)
         self._room = room_of(self._motion)
         # What is on the screen; no joints where that is out of date.
@@ -78,12 +82,18 @@ class Figure(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(96, 112)
 
-    def show_pose(self, motion: Motion, fraction: float = 1.0) -> None:
-        """Show the pose at that part (0 to 1) of the motion's time. Cheap where nothing moves by a pixel."""
+    def show_pose(self, motion: Motion, fraction: float = 1.0, facing: float | None = None) -> None:
+        """Show the pose at that part (0 to 1) of the motion's time. Cheap where nothing moves by a pixel.
+
+        facing is 1 to the right, -1 to the left and between them while it turns; None shows the leg's side.
+        """
         self._fraction = fraction
+        facing = side_of(motion.leg) if facing is None else facing
+        is_other_scene = (facing, motion.scene) != (self._facing, self._motion.scene)
         if motion != self._motion:
-            self._motion = motion
             self._poses = poses_of(motion)
+        self._motion, self._facing = motion, facing
+        if is_other_scene:
             self._room = room_of(motion)
             self._renew()
         elif self._joints is not None:
@@ -95,21 +105,24 @@ class Figure(QWidget):
         self.update()
 
     def _lay_out(self) -> None:
-        self._frame = frame_in(self.width(), self.height(), self._motion, self._room)
+        self._frame = frame_in(self.width(), self.height(), self._facing, self._room)
         self._brushes = brushes(current_colors(), self._motion, self.palette().color(self.backgroundRole()))
-        self._joints = joints(blend(*self._poses, self._fraction))
+        self._joints = self._due()
         self._pieces = pieces_of(self._frame, self._motion, self._room, self._joints)
+
+    def _due(self) -> Joints:
+        return joints(blend(*self._poses, self._fraction, evenly=self._motion.evenly))
 
     def _move(self, shown: Joints) -> None:
         """Repaint what has moved, once something has by a pixel, or once the motion has ended."""
-        due = joints(blend(*self._poses, self._fraction))
+        due = self._due()
         least_px = _LEAST_MOVE_PX if 0 < self._fraction < 1 else _NO_MOVE_PX
         if _farthest(shown, due) * self._frame.scale < least_px:
             return
         pieces = pieces_of(self._frame, self._motion, self._room, due)
         dirty = QRectF()
         for old, new in zip(self._pieces, pieces, strict=True):
-            if not new.is_gap and old.transform != new.transform:
+            if not new.is_gap and (old.transform, old.shape) != (new.transform, new.shape):
                 dirty = dirty.united(old.bounds).united(new.bounds)
         self._joints, self._pieces = due, pieces
         self.update(dirty.toAlignedRect().adjusted(-1, -1, 1, 1))  # antialiased edges
@@ -138,7 +151,11 @@ class Figure(QWidget):
 
 
 def _farthest(points: Joints, others: Joints) -> float:
-    """How far the joint has gone that has gone farthest (along both axes, added)."""
+    """How far the joint, or the middle of the back, has gone that has gone farthest (both axes added)."""
     return max(
-        abs(one.x - two.x) + abs(one.y - two.y) for one, two in zip(points.points, others.points, strict=True)
+        abs(points.back - others.back) * TRUNK,
+        *(
+            abs(one.x - two.x) + abs(one.y - two.y)
+            for one, two in zip(points.points, others.points, strict=True)
+        ),
     )

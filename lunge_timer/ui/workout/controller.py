@@ -22,6 +22,7 @@ from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
 from lunge_timer.store.settings import Settings
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.workout.session_driver import SessionDriver
@@ -74,7 +75,7 @@ class WorkoutController(Room):
     def page(self) -> "WorkoutPage":
         from lunge_timer.ui.workout.page import WorkoutPage  # here: the library does without it
 
-        page = WorkoutPage(self._clock)
+        page = WorkoutPage(load_timed_figures(), self._clock)
         page.command_requested.connect(self._obey)
         page.strip.step_requested.connect(self._go_to)
         page.dialogs.step_requested.connect(self._driver.go_to)

@@ -26,6 +26,18 @@ _FIGURE, _COUNTERS_BELOW = 0.44, 0.26  # of the side's height, where it has all 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageParts:
+    """What a step has to show: how many lines its leg may take, a figure, counters."""
+
+    leg_lines: int = 2
+    has_figure: bool = True
+    has_counters: bool = True
+
+
+ALL_PARTS = PageParts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkoutLayout:
     """The rectangles of the workout screen's parts; none overlaps another."""
 
@@ -41,8 +53,11 @@ class WorkoutLayout:
     controls: QRect
 
 
-def lay_out(width: int, height: int, leg_lines: int = 2) -> WorkoutLayout:
-    """Lay the screen out for a window of that many pixels; leg_lines is what the leg's line may take."""
+def lay_out(width: int, height: int, parts: PageParts = ALL_PARTS) -> WorkoutLayout:
+    """Lay the screen out for a window of that many pixels.
+
+    Where there is no figure its room is the cue's, and without counters what comes next stands in the middle.
+    """
     unit = min(height, width / _WIDE)
     margin, gap = round(unit * _MARGIN), round(unit * _GAP)
     inner = width - 2 * margin
@@ -58,8 +73,12 @@ def lay_out(width: int, height: int, leg_lines: int = 2) -> WorkoutLayout:
     middle = QRect(margin, top, inner, cue.top() - gap - top)
     if width >= _SQUARE * height:
         left, ring, right = _columns(middle, gap, round(max(width * _RING_MOST, height * _RING_LEAST)))
-        leg_line, figure = _stacked(left, 0, leg_lines * _LEG_LINE * height / left.height())
+        leg_line, figure = _stacked(left, 0, parts.leg_lines * _LEG_LINE * height / left.height())
         counters, next_up = _stacked(right, gap, _COUNTERS)
+        if not parts.has_figure:
+            cue = figure.united(QRect(left.left(), cue.top(), left.width(), cue.height()))
+        if not parts.has_counters:
+            next_up = next_up.translated(0, right.center().y() - next_up.center().y())
     else:
         leg_line, figure, ring, counters, next_up = _high(middle, width, height, gap)
     return WorkoutLayout(

@@ -31,9 +31,10 @@ from lunge_timer.core.text.prompts import (
     whole_text,
 )
 from lunge_timer.core.text.timed_steps import timed_step_due
-from lunge_timer.core.timeline import Step, StepKind, Timeline
+from lunge_timer.core.timed_figure import TimedFigures
+from lunge_timer.core.timeline import Step, Timeline
 from lunge_timer.language import _
-from lunge_timer.ui.figure import Figure, motion_at
+from lunge_timer.ui.figure import Figure, facing_at, has_figure, is_moving, motion_at
 from lunge_timer.ui.theme import current_colors, kind_color
 from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.workout.announcer import Announcer
@@ -41,7 +42,7 @@ from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters
 from lunge_timer.ui.workout.dial import Dial
 from lunge_timer.ui.workout.header import WorkoutHeader
-from lunge_timer.ui.workout.layout import lay_out
+from lunge_timer.ui.workout.layout import PageParts, lay_out
 from lunge_timer.ui.workout.next_card import NextCard
 from lunge_timer.ui.workout.press_guard import PressGuard
 from lunge_timer.ui.workout.step_strip import StepStrip
@@ -62,14 +63,17 @@ class WorkoutPage(QWidget):
     accessible_role = "page"
     command_requested = Signal(object)  # WorkoutCommand: the session's, or one of the program's
 
-    def __init__(self, clock: Clock = monotonic_ms, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, timed_figures: TimedFigures, clock: Clock = monotonic_ms, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._timed_figures = timed_figures
         self._guard = PressGuard(self, clock)
         self._guard.command_requested.connect(self.command_requested)
         self._timeline: Timeline | None = None
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
-        self._leg_lines = 2
+        self._parts = PageParts()
         self._layout = lay_out(self.width(), self.height())
         self.header = WorkoutHeader(self)
         self.leg_line = FitLabel(parent=self)
@@ -119,9 +123,9 @@ class WorkoutPage(QWidget):
 
     def frame_ms(self, snapshot: Snapshot) -> int | None:
         """How long the picture of that moment stays true to a pixel; None: until the step ends."""
-        if snapshot.state is not State.RUNNING or snapshot.step is None:
+        if snapshot.state is not State.RUNNING or self._timeline is None:
             return None
-        if snapshot.step.kind is StepKind.MOVE:
+        if is_moving(self._timeline, snapshot.index, snapshot.elapsed_ms, self._timed_figures):
             return _SMOOTH_MS
         duration_ms = snapshot.duration_ms
         return None if duration_ms is None else max(_SMOOTH_MS, self.dial.frame_ms(duration_ms))
@@ -135,10 +139,14 @@ class WorkoutPage(QWidget):
         self.leg_line.setText(leg.upper())
         self.leg_line.show_tint(step.kind.value if step.kind in WORK else "muted")
         timed = timed_step_due(timeline, snapshot.index)
-        names_both = timed is not None and timed.leg is not None  # what it is, and the leg
-        leg_lines = 3 if names_both else 2
-        if leg_lines != self._leg_lines:
-            self._leg_lines = leg_lines
+        rep_begun = bool(timeline.reps) and timeline.reps[0].first <= snapshot.index
+        parts = PageParts(
+            leg_lines=2 if timed is None or timed.leg is None else 3,  # what it is, and the leg
+            has_figure=has_figure(timeline, snapshot.index, self._timed_figures),
+            has_counters=timed is None or rep_begun,  # of what comes after it nothing is counted yet
+        )
+        if parts != self._parts:
+            self._parts = parts
             self._arrange()
         what = ", ".join(filter(None, (phase_word(timeline, snapshot.index), leg)))
         self.figure.setAccessibleName(_("Figure: {what}").format(what=what))
@@ -146,7 +154,6 @@ class WorkoutPage(QWidget):
         self.cue.setText(form_cue(timeline, snapshot.index))
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(place_of(timeline, snapshot.index))
-        rep_begun = bool(timeline.reps) and timeline.reps[0].first <= snapshot.index
         self.controls.show_step(step, rep_begun=rep_begun)
         self.controls.show_state(snapshot.state, is_open=snapshot.duration_ms is None)
         self.update(self._layout.bar)
@@ -164,8 +171,9 @@ class WorkoutPage(QWidget):
         color = colors.muted if snapshot.state is State.PAUSED else kind_color(colors, step.kind)
         fraction_gone = snapshot.elapsed_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
         self.dial.show_fraction(1 - fraction_gone, color)
-        motion, fraction_done = motion_at(timeline, snapshot.index, snapshot.elapsed_ms, self._loads)
-        self.figure.show_pose(motion, fraction_done)
+        index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
+        motion, fraction_done = motion_at(timeline, index, elapsed_ms, self._loads, self._timed_figures)
+        self.figure.show_pose(motion, fraction_done, facing_at(timeline, index, elapsed_ms))
 
     # What it asks
 
@@ -232,7 +240,7 @@ class WorkoutPage(QWidget):
             self._guard.note_press()  # the one that began the workout
 
     def _arrange(self) -> None:
-        self._layout = lay_out(self.width(), self.height(), self._leg_lines)
+        self._layout = lay_out(self.width(), self.height(), self._parts)
         for part, place in (
             (self.header, self._layout.header),
             (self.leg_line, self._layout.leg_line),
@@ -245,6 +253,8 @@ class WorkoutPage(QWidget):
             (self.controls, self._layout.controls),
         ):
             part.setGeometry(place)
+        self.figure.setVisible(self._parts.has_figure)
+        self.counters.setVisible(self._parts.has_counters)
         for label, (least, most) in ((self.cue, _CUE_CAP), (self.leg_line, _LEG_CAP)):
             label.show_caps(least * self.height(), most * self.height())
         self.header.show_window(self.width(), self.height())

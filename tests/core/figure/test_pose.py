@@ -141,6 +141,30 @@ def test_whatever_the_poses_limbs_keep_their_length_and_the_foot_its_place(
     assert at.other.ball == pytest.approx(joints(start).other.ball, abs=1e-6)
 
 
+@given(fraction=st.floats(0, 1))
+def test_a_move_that_goes_evenly_is_as_far_as_its_time(fraction: float) -> None:
+    assert blend(standing(), SQUAT, fraction, evenly=True).trunk == pytest.approx(2 + 40 * fraction)
+    assert blend(SQUAT, standing(), fraction, evenly=True).trunk == pytest.approx(42 - 40 * fraction)
+
+
+@given(leg=legs, other=legs)
+def test_who_walks_on_the_spot_stands_on_the_lower_foot(leg: LegPose, other: LegPose) -> None:
+    at = joints(Pose(trunk=0, leg=leg, other=other, arm=ARM, stands_on="lower-foot"))
+    assert min(at.leg.heel.y, at.leg.ball.y, at.other.heel.y, at.other.ball.y) == pytest.approx(0, abs=1e-9)
+    assert at.hip.x == 0
+
+
+@given(seen=st.floats(0, 1), angle=st.floats(-180, 180))
+def test_what_points_toward_the_person_is_seen_shorter(seen: float, angle: float) -> None:
+    arm = ArmPose(upper=angle, fore=angle, upper_seen=seen, fore_seen=1 - seen)
+    leg = LegPose(thigh=angle, shin=angle, thigh_seen=seen, shin_seen=1 - seen)
+    at = joints(pose(leg, arm=arm))
+    assert length(at.shoulder, at.elbow) == pytest.approx(UPPER_ARM * seen)
+    assert length(at.elbow, at.hand) == pytest.approx(FOREARM * (1 - seen))
+    assert length(at.hip, at.leg.knee) == pytest.approx(THIGH * seen)
+    assert length(at.leg.knee, at.leg.ankle) == pytest.approx(SHIN * (1 - seen))
+
+
 @given(x=st.floats(-0.6, 0.6), y=st.floats(-0.6, -0.05))
 def test_a_leg_reaches_for_a_place_with_its_knee_forward(x: float, y: float) -> None:
     hip = Point(0, 0)

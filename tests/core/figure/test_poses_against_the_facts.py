@@ -25,6 +25,7 @@ from lunge_timer.core.figure.body import (
 )
 from lunge_timer.core.figure.pose import LegPose, Pose
 from lunge_timer.store.assets import load_exercises
+from tests.core.figure.balance import centre_of_mass_x
 
 EXERCISES = load_exercises()
 FRACTIONS = [step / 50 for step in range(51)]
@@ -65,20 +66,6 @@ def shown(exercise_id: str, pose: str) -> tuple[Pose, Joints]:
 def bend(leg: LegPose) -> float:
     """The inner angle of the knee: 180 where it is straight."""
     return 180 - (leg.thigh - leg.shin)
-
-
-def middle(one: Point, other: Point, share: float) -> float:
-    return one.x + (other.x - one.x) * share
-
-
-def centre_of_mass_x(at: Joints) -> float:
-    """After Winter: each part's share of the body's mass, and where along the part it is."""
-    x = 0.081 * at.head.x + 0.497 * middle(at.hip, at.shoulder, 0.5)
-    x += 2 * 0.028 * middle(at.shoulder, at.elbow, 0.44) + 2 * 0.022 * middle(at.elbow, at.hand, 0.68)
-    for leg in (at.leg, at.other):
-        x += 0.1 * middle(at.hip, leg.knee, 0.43) + 0.0465 * middle(leg.knee, leg.ankle, 0.43)
-        x += 0.0145 * middle(leg.heel, leg.toe, 0.5)
-    return x
 
 
 def test_every_phase_has_its_pose_and_no_pose_is_without_use() -> None:
@@ -169,7 +156,9 @@ def test_who_squats_or_stands_has_the_weight_over_the_feet(pose: str) -> None:
 def test_hands_rest_on_the_hips_and_elbows_point_back(pose: str) -> None:
     _pose, at = shown("squat-position-reverse-lunge", pose)
     assert hypot(at.hand.x - at.hip.x, at.hand.y - at.hip.y) < 0.08
-    assert at.elbow.x < min(at.shoulder.x, at.hand.x)
+    arm_x, arm_y = at.hand.x - at.shoulder.x, at.hand.y - at.shoulder.y
+    on_the_way = (at.elbow.y - at.shoulder.y) / arm_y
+    assert at.elbow.x < at.shoulder.x + on_the_way * arm_x - 0.02
 
 
 def test_hips_stay_level_and_face_forward_as_feet_stand_side_by_side_in_the_squat() -> None:
@@ -255,9 +244,11 @@ def test_limbs_keep_their_length(move: Move) -> None:
         at = joints(pose)
         limbs = [
             (at.hip, at.shoulder, TRUNK),
-            (at.shoulder, at.elbow, UPPER_ARM),
-            (at.elbow, at.hand, FOREARM),
+            (at.shoulder, at.elbow, UPPER_ARM * pose.arm.upper_seen),
+            (at.elbow, at.hand, FOREARM * pose.arm.fore_seen),
         ]
+        assert min(pose.arm.upper_seen, pose.arm.fore_seen) > 0.7
+        assert max(pose.arm.upper_seen, pose.arm.fore_seen) <= 1
         for leg in (at.leg, at.other):
             limbs += [
                 (at.hip, leg.knee, THIGH),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
@@ -12,13 +13,15 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.store.assets import load_exercises
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.figure import Figure, Motion
-from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors, kind_color
 from tests.ui.repaints import Paints, settle
 
 pytestmark = pytest.mark.slow
 
 EXERCISES = load_exercises()
+TIMED = load_timed_figures()
 LUNGE = EXERCISES["reverse-lunge"]
 SQUATS = EXERCISES["squat-position-reverse-lunge"]
 WIDTH_PX, HEIGHT_PX = 360, 430
@@ -40,17 +43,21 @@ def lunge(leg: Leg | None, *, kind: StepKind = StepKind.MOVE, load: LoadKind = "
 
 
 def all_moves() -> Iterator[Motion]:
-    """Each way that a phase of an exercise takes, by each leg that can."""
+    """Each way that a phase of an exercise takes, by each leg that can, and each of a timed step."""
     for exercise in EXERCISES.values():
         names = [exercise.start_pose, *(phase.pose for phase in exercise.phases)]
         for start, end in dict.fromkeys(pair for pair in pairwise(names) if pair[0] != pair[1]):
             for leg in (Leg.LEFT, Leg.RIGHT) if exercise.per_leg else (Leg.BOTH,):
                 yield Motion(exercise=exercise, start=start, end=end, leg=leg)
+    for timed in {figure.names[0]: figure for figure in TIMED.values()}.values():
+        poses = [*timed.poses]
+        for start, end in pairwise([*poses, poses[0]]):
+            yield Motion(timed=timed, start=start, end=end, leg=Leg.LEFT, kind=StepKind.TIMED)
 
 
 def name_of(motion: Motion) -> str:
-    assert motion.exercise is not None
-    return f"{motion.exercise.id}: {motion.start} to {motion.end}, {motion.leg}"
+    shown = motion.exercise.id if motion.exercise else motion.timed.names[0] if motion.timed else ""
+    return f"{shown}: {motion.start} to {motion.end}, {motion.leg}"
 
 
 each_move = pytest.mark.parametrize("motion", [pytest.param(one, id=name_of(one)) for one in all_moves()])
@@ -200,6 +207,69 @@ def test_no_part_is_cut_off_by_the_edge(figure: Figure, colors: Colors, motion: 
             edges = [image.pixel(x, y) for x in range(size[0]) for y in (0, size[1] - 1)]
             edges += [image.pixel(x, y) for x in (0, size[0] - 1) for y in range(size[1])]
             assert set(edges) == {ground}
+
+
+def test_from_pose_to_pose_of_a_walk_only_what_moves_is_repainted(figure: Figure) -> None:
+    walk = TIMED["walk"]
+    first, second, third, *_others = walk.poses
+    after = Motion(timed=walk, start=second, end=third, kind=StepKind.TIMED)
+    figure.show_pose(Motion(timed=walk, start=first, end=second, kind=StepKind.TIMED), 0.99)
+    settle()
+    screen, paints = picture(figure), Paints(figure)
+    figure.show_pose(after, 0.3)
+    settle()
+    (region,) = paints.regions
+    figure.render(screen, region.boundingRect().topLeft(), region)
+    assert region.boundingRect().width() < 0.8 * WIDTH_PX
+    figure.show_pose(Motion())
+    figure.show_pose(after, 0.3)  # all anew
+    assert differing_parts(screen, picture(figure)) < 0.001
+
+
+def test_a_back_that_is_rounded_is_repainted_though_no_joint_moves(figure: Figure) -> None:
+    poses = {name: replace(pose, head=60) for name, pose in TIMED["cat-cow"].poses.items()}
+    cat_cow = replace(TIMED["cat-cow"], poses=poses)
+    motion = Motion(timed=cat_cow, start="cat", end="cow", kind=StepKind.TIMED)
+    figure.show_pose(motion, 0.4)
+    settle()
+    screen, paints = picture(figure), Paints(figure)
+    figure.show_pose(motion, 0.6)
+    settle()
+    assert paints.regions
+    for region in tuple(paints.regions):
+        figure.render(screen, region.boundingRect().topLeft(), region)
+    figure.show_pose(Motion())
+    figure.show_pose(motion, 0.6)  # all anew
+    assert differing_parts(screen, picture(figure)) < 0.001
+
+
+def test_a_figure_that_turns_grows_narrow_and_wide_again_on_its_mat(figure: Figure, colors: Colors) -> None:
+    mats, widths = set(), []
+    for facing in (-1.0, -0.5, 0.0, 0.5, 1.0):
+        figure.show_pose(lunge(Leg.RIGHT), 1.0, facing)
+        image = picture(figure)
+        mats.add(box(places(image, colors.track)).getRect())
+        legs = places(image, colors.move)
+        widths.append(box(legs).width() if legs else 0)
+    assert len(mats) == 1
+    assert widths[2] < 0.1 * widths[0]
+    assert widths[1] == pytest.approx(widths[0] / 2, rel=0.1)
+    assert widths[3] == pytest.approx(widths[4] / 2, rel=0.1)
+
+
+@pytest.mark.parametrize("theme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("name", ["pigeon pose", "hamstring stretch", "glute stretch"])
+def test_the_leg_that_is_stretched_is_told_from_the_other_and_mirrored(
+    figure: Figure, qapp: QApplication, name: str, theme: Scheme
+) -> None:
+    apply_theme(qapp, theme)
+    pose = next(iter(TIMED[name].poses))
+    shown = []
+    for leg in (Leg.LEFT, Leg.RIGHT):
+        figure.show_pose(Motion(timed=TIMED[name], start=pose, end=pose, leg=leg, kind=StepKind.TIMED))
+        shown.append(picture(figure))
+        assert len(places(shown[-1], kind_color(current_colors(), StepKind.TIMED))) > 400
+    assert differing_parts(shown[0].flipped(Qt.Orientation.Horizontal), shown[1]) < 0.01
 
 
 def test_nothing_is_repainted_before_something_has_moved_a_pixel(figure: Figure) -> None:

@@ -7,9 +7,11 @@ import pytest
 from lunge_timer.core.routine import ExerciseBlock, LoadKind, Pace, Routine, TimedBlock
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline, compile_timeline
 from lunge_timer.store.assets import load_exercises
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.figure import Motion, motion_at
 
 EXERCISES = load_exercises()
+FIGURES = load_timed_figures()
 
 
 def laid_out(*blocks: ExerciseBlock | TimedBlock) -> Timeline:
@@ -22,11 +24,11 @@ def squats(pace: Pace = Pace.GUIDED) -> Timeline:
 
 
 def motion(timeline: Timeline, index: int, elapsed_ms: int = 0, load: LoadKind = "none") -> Motion:
-    return motion_at(timeline, index, elapsed_ms, [load])[0]
+    return motion_at(timeline, index, elapsed_ms, [load] * len(timeline.steps), FIGURES)[0]
 
 
 def share(timeline: Timeline, index: int, elapsed_ms: int) -> float:
-    return motion_at(timeline, index, elapsed_ms, ["none"])[1]
+    return motion_at(timeline, index, elapsed_ms, ["none"] * len(timeline.steps), FIGURES)[1]
 
 
 def first(timeline: Timeline, is_it: Callable[[Step], bool]) -> int:
@@ -67,22 +69,42 @@ def test_before_a_set_someone_stands_as_the_exercise_begins(kind: StepKind) -> N
     assert rest.exercise is EXERCISES["squat-position-reverse-lunge"]
 
 
-def test_in_a_timed_step_someone_just_stands_whatever_is_to_come() -> None:
-    timeline = laid_out(
-        TimedBlock(name="Walk", duration_s=60), ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1)
-    )
-    walk = 1
-    assert motion_at(timeline, walk, 3000, ["none", "none"])[0] == Motion(kind=StepKind.TIMED)
+CURLS = ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1)
+STRETCH = TimedBlock(name="Hamstring stretch", duration_s=30, per_leg=True)
+
+
+def test_a_timed_step_shows_its_own_pose_by_the_leg_that_it_is_for() -> None:
+    timeline = laid_out(STRETCH, CURLS)
+    timed = [number for number, step in enumerate(timeline.steps) if step.kind is StepKind.TIMED]
+    shown = [motion(timeline, number, 3000) for number in timed]
+    stretch = FIGURES["hamstring stretch"]
+    assert shown == [
+        Motion(timed=stretch, start="lean", end="lean", leg=leg, kind=StepKind.TIMED)
+        for leg in (Leg.LEFT, Leg.RIGHT)
+    ]
+
+
+def test_cat_cow_goes_from_the_one_to_the_other_and_back_over_and_over() -> None:
+    timeline = laid_out(TimedBlock(name="CAT-COW", duration_s=60))
+    moments_ms = (750, 4500, 6750, 10_500)
+    shown = [motion(timeline, 1, ms) for ms in moments_ms]
+    assert [(one.start, one.end) for one in shown] == [("cat", "cow"), ("cow", "cat")] * 2
+    assert [share(timeline, 1, ms) for ms in moments_ms] == pytest.approx([0.25, 0.5, 0.25, 0.5])
+
+
+def test_in_a_timed_step_of_an_own_name_nobody_does_what_comes_after_it() -> None:
+    timeline = laid_out(TimedBlock(name="Foam roller", duration_s=60), CURLS)
+    assert motion(timeline, 1, 3000) == Motion(kind=StepKind.TIMED)
 
 
 @pytest.mark.parametrize("kind", [StepKind.PREPARE, StepKind.SWITCH])
-def test_before_a_timed_step_nobody_sits_in_the_machine_that_comes_after_it(kind: StepKind) -> None:
-    timeline = laid_out(
-        TimedBlock(name="Hamstring stretch", duration_s=30, per_leg=True),
-        ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1),
-    )
+def test_before_a_timed_step_its_first_pose_waits_and_nobody_sits_in_the_machine_that_comes_later(
+    kind: StepKind,
+) -> None:
+    timeline = laid_out(STRETCH, CURLS)
     index = first(timeline, lambda step: step.kind is kind)
-    assert motion_at(timeline, index, 3000, ["none", "none"])[0] == Motion(kind=kind)
+    stretch = FIGURES["hamstring stretch"]
+    assert motion(timeline, index, 3000) == Motion(timed=stretch, start="lean", end="lean", kind=kind)
 
 
 def test_at_the_persons_own_pace_a_rep_is_shown_over_and_over() -> None:

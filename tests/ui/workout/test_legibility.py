@@ -14,6 +14,7 @@ from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import LegCount, Snapshot, State
 from lunge_timer.core.text.prompts import Place, form_cue, leg_line, next_up, phase_word, place_of
 from lunge_timer.core.timeline import Step, Timeline, compile_timeline
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.widgets.overlay import Overlay
@@ -56,7 +57,7 @@ EVERY_SHAPE = [
 
 @pytest.fixture
 def page(qtbot: QtBot, width: int, height: int) -> WorkoutPage:
-    page = WorkoutPage()
+    page = WorkoutPage(load_timed_figures())
     qtbot.addWidget(page)
     page.resize(width, height)
     page.show()

@@ -450,10 +450,51 @@ def test_a_moving_figure_has_thirty_pictures_a_second_and_a_still_one_none(stage
     assert stage.wake_ms() is None
 
 
-def test_a_long_step_has_no_picture_before_the_ring_has_moved(stage: Stage) -> None:
+def test_a_figure_that_walks_or_turns_has_thirty_pictures_a_second_too(stage: Stage) -> None:
     at(stage, 500, TimedBlock(name="Walk", duration_s=3600))
+    assert stage.wake_ms() == 33
+    lunges = ExerciseBlock(exercise="reverse-lunge", sets=2, reps=1, rest_s=300)
+    at(stage, 8_000 + 100, lunges)  # from the right leg's rep into the rest before the left leg's
+    assert stage.wake_ms() == 33
+    at(stage, 8_000 + 200, lunges)
+    wake_ms = stage.wake_ms()
+    assert wake_ms is not None
+    assert wake_ms > 33
+
+
+def test_before_a_first_timed_step_nothing_is_counted_yet_and_after_it_the_reps_are(stage: Stage) -> None:
+    stretch = TimedBlock(name="Hamstring stretch", duration_s=30, per_leg=True)
+    curls = ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1)
+    blocks = (stretch, curls, stretch)
+    shown = []
+    for ms in (5_000, 15_000, 42_000, 76_000, 82_000):  # get ready, stretch, switch, curl, stretch at the end
+        stage.begin(Routine(name="Any", blocks=blocks), ms)
+        shown.append((stage.dial().partition(":")[0], stage.page.counters.isVisible()))
+    assert shown == [
+        ("GET READY", False),
+        ("STRETCH", False),
+        ("SWITCH LEGS", False),
+        ("CURL", True),
+        ("STRETCH", True),  # what was done stays
+    ]
+
+
+def test_a_timed_step_of_an_own_name_gives_the_figures_room_to_its_cue(stage: Stage) -> None:
+    at(stage, 500, TimedBlock(name="Pigeon pose", duration_s=60, cue="Breathe"))
+    known = stage.page.figure.geometry()
+    assert stage.page.figure.isVisible()
+    at(stage, 500, TimedBlock(name="Foam roller", duration_s=60, cue="Roll slowly"))
+    assert not stage.page.figure.isVisible()
+    assert stage.page.cue.geometry().contains(known)
+    assert not stage.page.cue.geometry().intersects(stage.page.dial.geometry())
+    at(stage, 500, ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1))
+    assert stage.page.figure.isVisible()
+
+
+def test_a_long_step_has_no_picture_before_the_ring_has_moved(stage: Stage) -> None:
+    at(stage, 500, TimedBlock(name="Pigeon pose", duration_s=3600))
     assert stage.wake_ms() == 500
-    at(stage, 500, TimedBlock(name="Walk", duration_s=600))
+    at(stage, 500, TimedBlock(name="Foam roller", duration_s=600))
     wake_ms = stage.wake_ms()
     assert wake_ms is not None
     assert wake_ms > 150
