@@ -1,10 +1,9 @@
-"""What can be set in a routine before it starts: its holds, its rest, its sets and reps.
+"""What can be set in a routine before it starts: holds, rest, sets and reps, legs and pace of each exercise.
 
-A number that stands in several blocks is one setting. What a file says beyond a control's range stays
-as it is until the person sets it.
+What a file says beyond a control's range stays as it is until the person sets it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -12,7 +11,18 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.plan import rest_follows, set_count
-from lunge_timer.core.routine import HOLD_S, REPS, REST_S, SETS, ExerciseBlock, LegOrder, Routine, to_ms, to_s
+from lunge_timer.core.routine import (
+    HOLD_S,
+    REPS,
+    REST_S,
+    SETS,
+    ExerciseBlock,
+    LegOrder,
+    Pace,
+    Routine,
+    to_ms,
+    to_s,
+)
 from lunge_timer.language import _
 
 REST_RANGE_S = (30, 60)
@@ -26,90 +36,127 @@ class SettingKind(StrEnum):
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """One number that can be set: the ms of a hold or a rest, a count of sets or reps.
+    """One number of an exercise that can be set: the ms of a hold or a rest, a count of sets or reps.
 
-    values are what the blocks concerned have now, in their order, each once. low and high are the range
-    of its control.
+    low and high are the range of its control.
     """
 
+    block: int  # where its exercise stands among the routine's blocks
     kind: SettingKind
     title: str
-    values: tuple[int, ...]
+    value: int
     low: int
     high: int
     phase: str = ""  # the id of the phase that is held
-    spoken: str = ""  # the title for who does not see what stands around it, where it is another
     used: bool = True  # no: it would change nothing, as a rest where no set follows; its place is kept
-
-    @property
-    def key(self) -> tuple[SettingKind, str, str]:
-        """What it is, whatever its value."""
-        return self.kind, self.phase, self.title
-
-    @property
-    def value(self) -> int:
-        return self.values[0]
 
     @property
     def is_time(self) -> bool:
         return self.kind in {SettingKind.HOLD, SettingKind.REST}
 
 
+class ChoiceKind(StrEnum):
+    LEGS = "legs"
+    PACE = "pace"
+    FIRST_LEG = "first_leg"
+
+    @property
+    def words(self) -> str:
+        """What is chosen, in words."""
+        return {
+            ChoiceKind.LEGS: _("Legs"),
+            ChoiceKind.PACE: _("Pace"),
+            ChoiceKind.FIRST_LEG: _("First leg"),
+        }[self]
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """What there is to choose from: the values that a file may have, with their words."""
+        return {
+            ChoiceKind.LEGS: (
+                (LegOrder.ALTERNATE, _("Alternate")),
+                (LegOrder.ONE_AT_A_TIME, _("One leg at a time")),
+                (LegOrder.ALTERNATE_SETS, _("By set")),
+            ),
+            ChoiceKind.PACE: ((Pace.GUIDED, _("Timed")), (Pace.SELF, _("My own pace"))),
+            ChoiceKind.FIRST_LEG: (("left", _("Left first")), ("right", _("Right first"))),
+        }[self]
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """What is chosen of an exercise: the value of one of its kind's options."""
+
+    block: int  # where its exercise stands among the routine's blocks
+    kind: ChoiceKind
+    value: str
+
+
 def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False) -> tuple[Setting, ...]:
-    """Everything that can be set in routine: holds as they come, then rest, sets and reps.
+    """Every number that can be set in routine, by exercise: holds as they come, then rest, sets and reps.
 
     beyond: holds and rest as far as a file may have them, not only as far as the guideline goes.
     """
-    blocks = exercise_blocks(routine)
-    if not blocks:
-        return ()
-    numbers = [*_holds(blocks, exercises, beyond=beyond)]
-    rests = [block.rest_s for block in blocks if rests_after(routine, block)]
-    every_s = rests or [block.rest_s for block in blocks]
-    rest = _timed(SettingKind.REST, _("Rest between sets"), every_s, REST_S if beyond else REST_RANGE_S)
-    numbers.append(replace(rest, used=bool(rests)))
-    in_turn = all(block.leg_order is LegOrder.ALTERNATE_SETS for block in blocks)
-    per_leg = all(exercises[block.exercise].per_leg for block in blocks)
-    sets, reps = [block.sets for block in blocks], [block.reps for block in blocks]
-    if len(blocks) > 1:
-        sets_title = _("Sets per leg, each") if in_turn else _("Sets each")
-        spoken = _("Sets per leg of each exercise") if in_turn else _("Sets of each exercise")
-    else:
-        sets_title = spoken = _("Sets per leg") if in_turn else _("Sets")
-    reps_title = _("Reps per leg") if per_leg else _("Reps")
-    return (
-        *numbers,
-        replace(_setting(SettingKind.SETS, sets_title, sets, SETS), spoken=spoken),
-        _setting(SettingKind.REPS, reps_title, reps, REPS),
+    return tuple(
+        setting
+        for number, block in enumerate(routine.blocks)
+        if isinstance(block, ExerciseBlock)
+        for setting in _numbers(routine, number, block, exercises[block.exercise], beyond=beyond)
     )
 
 
-def adjust(routine: Routine, exercises: Exercises, setting: Setting, value: int) -> Routine:
-    """Routine with that setting at value, in every block that has it, and nothing else changed.
+def adjust(routine: Routine, setting: Setting, value: int) -> Routine:
+    """Routine with that setting at value, and nothing else changed.
 
     value is the ms of a time, or a count. Whether the whole is still within the hard limits is asked when it
     is laid out.
     """
+    block = exercise_at(routine, setting.block)
+    if setting.kind is SettingKind.REST:
+        block = replace(block, rest_s=to_s(value))
+    elif setting.kind is SettingKind.SETS:
+        block = replace(block, sets=value)
+    elif setting.kind is SettingKind.REPS:
+        block = replace(block, reps=value)
+    else:
+        block = replace(block, phases_s={**block.phases_s, setting.phase: to_s(value)})
+    return _with_block(routine, setting.block, block)
 
-    def adjusted(block: ExerciseBlock) -> ExerciseBlock:
-        if setting.kind is SettingKind.REST:
-            return replace(block, rest_s=to_s(value))
-        if setting.kind is SettingKind.SETS:
-            return replace(block, sets=value)
-        if setting.kind is SettingKind.REPS:
-            return replace(block, reps=value)
-        wanted = (setting.phase, setting.title)
-        held = any((phase.id, phase.setting) == wanted for phase in exercises[block.exercise].phases)
-        return replace(block, phases_s={**block.phases_s, setting.phase: to_s(value)}) if held else block
 
-    return replace(
-        routine,
-        blocks=tuple(adjusted(one) if isinstance(one, ExerciseBlock) else one for one in routine.blocks),
+def choices_of(routine: Routine, exercises: Exercises) -> tuple[Choice, ...]:
+    """All that can be chosen in routine, by exercise; about legs only where each is trained by itself."""
+    return tuple(
+        choice
+        for number, block in enumerate(routine.blocks)
+        if isinstance(block, ExerciseBlock)
+        for choice in _choices(number, block, exercises[block.exercise])
     )
+
+
+def choose(routine: Routine, choice: Choice, value: str) -> Routine:
+    """Routine with that choice at value, one of its kind's options, and nothing else changed.
+
+    Whether the whole is still within the hard limits is asked when it is laid out.
+    """
+    block = exercise_at(routine, choice.block)
+    if choice.kind is ChoiceKind.LEGS:
+        block = replace(block, legs=LegOrder(value))
+    elif choice.kind is ChoiceKind.PACE:
+        block = replace(block, pace=Pace(value))
+    else:
+        block = replace(block, first_leg="right" if value == "right" else "left")
+    return _with_block(routine, choice.block, block)
 
 
 def exercise_blocks(routine: Routine) -> tuple[ExerciseBlock, ...]:
     return tuple(block for block in routine.blocks if isinstance(block, ExerciseBlock))
+
+
+def exercise_at(routine: Routine, number: int) -> ExerciseBlock:
+    """The block of that number, which is an exercise's."""
+    block = routine.blocks[number]
+    if not isinstance(block, ExerciseBlock):
+        raise TypeError(block)
+    return block
 
 
 def rests_after(routine: Routine, block: ExerciseBlock) -> bool:
@@ -125,23 +172,36 @@ def held_phases(exercise: Exercise) -> tuple[Phase, ...]:
     return tuple(phase for phase in exercise.phases if phase.setting is not None)
 
 
-def _holds(blocks: Sequence[ExerciseBlock], exercises: Exercises, *, beyond: bool) -> Iterator[Setting]:
-    found: dict[tuple[str, str], tuple[list[Seconds], tuple[int, int]]] = {}
-    for block in blocks:
-        exercise = exercises[block.exercise]
-        for phase in held_phases(exercise):
-            limits = HOLD_S if beyond else exercise.guideline.hold_s
-            values, _limits = found.setdefault((phase.id, phase.setting or ""), ([], limits))
-            values.append(block.phase_s(phase))
-    for (phase_id, title), (values, limits) in found.items():
-        yield replace(_timed(SettingKind.HOLD, title, values, limits), phase=phase_id)
+def _numbers(
+    routine: Routine, number: int, block: ExerciseBlock, exercise: Exercise, *, beyond: bool
+) -> Iterator[Setting]:
+    hold_s = HOLD_S if beyond else exercise.guideline.hold_s
+    for phase in held_phases(exercise):
+        hold = _timed(number, SettingKind.HOLD, phase.setting or "", block.phase_s(phase), hold_s)
+        yield replace(hold, phase=phase.id)
+    rest_s = REST_S if beyond else REST_RANGE_S
+    rest = _timed(number, SettingKind.REST, _("Rest between sets"), block.rest_s, rest_s)
+    yield replace(rest, used=rests_after(routine, block))
+    in_turn = block.leg_order is LegOrder.ALTERNATE_SETS
+    for kind, title, count, (low, high) in (
+        (SettingKind.SETS, _("Sets per leg") if in_turn else _("Sets"), block.sets, SETS),
+        (SettingKind.REPS, _("Reps per leg") if exercise.per_leg else _("Reps"), block.reps, REPS),
+    ):
+        yield Setting(block=number, kind=kind, title=title, value=count, low=low, high=high)
 
 
-def _timed(kind: SettingKind, title: str, values_s: Sequence[Seconds], range_s: tuple[int, int]) -> Setting:
-    low_s, high_s = range_s
-    return _setting(kind, title, [to_ms(one) for one in values_s], (to_ms(low_s), to_ms(high_s)))
+def _timed(number: int, kind: SettingKind, title: str, seconds: Seconds, range_s: tuple[int, int]) -> Setting:
+    low, high = map(to_ms, range_s)
+    return Setting(block=number, kind=kind, title=title, value=to_ms(seconds), low=low, high=high)
 
 
-def _setting(kind: SettingKind, title: str, values: Sequence[int], limits: tuple[int, int]) -> Setting:
-    once = tuple(dict.fromkeys(values))
-    return Setting(kind=kind, title=title, values=once, low=limits[0], high=limits[1])
+def _choices(number: int, block: ExerciseBlock, exercise: Exercise) -> Iterator[Choice]:
+    if exercise.per_leg:
+        yield Choice(block=number, kind=ChoiceKind.LEGS, value=block.leg_order)
+    yield Choice(block=number, kind=ChoiceKind.PACE, value=block.pace)
+    if exercise.per_leg:
+        yield Choice(block=number, kind=ChoiceKind.FIRST_LEG, value=block.first_leg)
+
+
+def _with_block(routine: Routine, number: int, block: ExerciseBlock) -> Routine:
+    return replace(routine, blocks=(*routine.blocks[:number], block, *routine.blocks[number + 1 :]))

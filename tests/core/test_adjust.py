@@ -1,9 +1,18 @@
 import pytest
 from msgspec.structs import replace
 
-from lunge_timer.core.adjust import Setting, SettingKind, adjust, settings_of
+from lunge_timer.core.adjust import (
+    Choice,
+    ChoiceKind,
+    Setting,
+    SettingKind,
+    adjust,
+    choices_of,
+    choose,
+    settings_of,
+)
 from lunge_timer.core.exercise import Guideline, Text
-from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Routine, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import RoutineError
 from tests.core.exercises import CURL, LUNGE, SQUAT, exercise, move
@@ -55,7 +64,7 @@ def test_sliders_span_exactly_the_guideline() -> None:
 
 
 def test_beyond_the_guideline_sliders_span_all_that_a_file_may_hold() -> None:
-    found = settings_of(routine(LUNGES, SQUATS), EXERCISES, beyond=True)
+    found = settings_of(routine(SQUATS), EXERCISES, beyond=True)
     ranges = {setting.kind: (setting.low, setting.high) for setting in found}
     assert ranges[SettingKind.HOLD] == (0, 60_000)
     assert ranges[SettingKind.REST] == (0, 300_000)
@@ -84,18 +93,23 @@ def test_what_is_counted_is_named() -> None:
     assert titles(replace(SQUATS, legs=LegOrder.ALTERNATE_SETS))[-2:] == ["Sets per leg", "Reps per leg"]
 
 
-def test_sets_of_several_exercises_are_those_of_each() -> None:
-    assert titles(SQUATS, CURLS)[-2:] == ["Sets each", "Reps"]
-    assert setting(SettingKind.SETS, SQUATS, WALK, CURLS).spoken == "Sets of each exercise"
-    in_turn = replace(SQUATS, legs=LegOrder.ALTERNATE_SETS)
-    assert titles(in_turn, in_turn)[-2:] == ["Sets per leg, each", "Reps per leg"]
-    assert setting(SettingKind.SETS, in_turn, in_turn).spoken == "Sets per leg of each exercise"
-    assert setting(SettingKind.SETS, SQUATS, WALK).spoken == "Sets"
+def test_each_exercise_has_settings_of_its_own_in_the_order_of_the_blocks() -> None:
+    found = settings_of(routine(WALK, SQUATS, WALK, CURLS), EXERCISES)
+    assert [(one.block, one.title) for one in found] == [
+        (1, "Hold with leg back"),
+        (1, "Hold in the squat"),
+        (1, "Rest between sets"),
+        (1, "Sets"),
+        (1, "Reps per leg"),
+        (3, "Rest between sets"),
+        (3, "Sets"),
+        (3, "Reps"),
+    ]
 
 
 def test_setting_a_hold_changes_that_hold_and_nothing_else() -> None:
-    before = routine(WALK, replace(SQUATS, phases_s={"stand": 1.5}))
-    after = adjust(before, EXERCISES, setting(SettingKind.HOLD, SQUATS), 7_000)
+    blocks = WALK, replace(SQUATS, phases_s={"stand": 1.5})
+    after = adjust(routine(*blocks), setting(SettingKind.HOLD, *blocks), 7_000)
     assert after == routine(WALK, replace(SQUATS, phases_s={"stand": 1.5, "hold-back": 7}))
 
 
@@ -111,34 +125,74 @@ def test_setting_a_hold_changes_that_hold_and_nothing_else() -> None:
 def test_setting_a_number_changes_it_and_nothing_else(
     kind: SettingKind, value: int, expected: ExerciseBlock
 ) -> None:
-    assert adjust(routine(SQUATS), EXERCISES, setting(kind, SQUATS), value) == routine(expected)
+    assert adjust(routine(SQUATS), setting(kind, SQUATS), value) == routine(expected)
 
 
-def test_one_setting_serves_every_block_that_has_it() -> None:
-    blocks = (SQUATS, replace(SQUATS, phases_s={"hold-back": 8}), LUNGES)
-    hold = setting(SettingKind.HOLD, *blocks)
-    assert hold.values == (5_000, 8_000)
-    after = adjust(routine(*blocks), EXERCISES, hold, 3_000)
-    assert [settings.values for settings in settings_of(after, EXERCISES)][:1] == [(3_000,)]
-    assert after.blocks[2] == LUNGES
-
-
-def test_rests_of_all_exercises_are_one_setting() -> None:
-    rest = setting(SettingKind.REST, SQUATS, CURLS)
-    assert rest.values == (60_000, 30_000)
-    after = adjust(routine(SQUATS, WALK, CURLS), EXERCISES, rest, 40_000)
-    assert after == routine(replace(SQUATS, rest_s=40), WALK, replace(CURLS, rest_s=40))
+def test_what_is_set_of_one_exercise_leaves_the_others_as_they_are() -> None:
+    before = routine(SQUATS, WALK, replace(SQUATS, phases_s={"hold-back": 8}), CURLS)
+    hold, rest = (
+        next(one for one in settings_of(before, EXERCISES) if (one.block, one.kind) == wanted)
+        for wanted in ((2, SettingKind.HOLD), (3, SettingKind.REST))
+    )
+    assert (hold.value, rest.value) == (8_000, 30_000)
+    after = adjust(adjust(before, hold, 3_000), rest, 40_000)
+    changed = replace(SQUATS, phases_s={"hold-back": 3}), replace(CURLS, rest_s=40)
+    assert after == routine(SQUATS, WALK, *changed)
 
 
 def test_numbers_beyond_the_guideline_and_fractions_stay_until_they_are_set() -> None:
     beyond = replace(SQUATS, rest_s=90, phases_s={"hold-back": 2.5, "hold-squat": 0})
     found = settings_of(routine(beyond), EXERCISES)
     assert [one.value for one in found[:3]] == [2_500, 0, 90_000]
-    after = adjust(routine(beyond), EXERCISES, found[0], 3_000)
+    after = adjust(routine(beyond), found[0], 3_000)
     assert after == routine(replace(beyond, phases_s={"hold-back": 3, "hold-squat": 0}))
 
 
 def test_what_cannot_be_laid_out_is_told_when_it_is_laid_out() -> None:
-    most = adjust(routine(SQUATS), EXERCISES, setting(SettingKind.REPS, SQUATS), 999)
+    most = adjust(routine(SQUATS), setting(SettingKind.REPS, SQUATS), 999)
     with pytest.raises(RoutineError, match="at most"):
         compile_timeline(most, EXERCISES)
+
+
+def choices(*blocks: Block) -> list[Choice]:
+    return [*choices_of(routine(*blocks), EXERCISES)]
+
+
+def test_order_of_the_legs_pace_and_first_leg_are_chosen_of_each_exercise() -> None:
+    in_turn = replace(SQUATS, legs=LegOrder.ALTERNATE_SETS, first_leg="right", pace=Pace.SELF)
+    assert [(one.block, one.kind, one.value) for one in choices(LUNGES, WALK, in_turn)] == [
+        (0, ChoiceKind.LEGS, "alternate"),  # which a file need not say
+        (0, ChoiceKind.PACE, "guided"),
+        (0, ChoiceKind.FIRST_LEG, "left"),
+        (2, ChoiceKind.LEGS, "alternate-sets"),
+        (2, ChoiceKind.PACE, "self"),
+        (2, ChoiceKind.FIRST_LEG, "right"),
+    ]
+
+
+def test_of_an_exercise_for_both_legs_only_the_pace_is_chosen() -> None:
+    assert [one.kind for one in choices(CURLS)] == [ChoiceKind.PACE]
+    assert choices(WALK) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "changed"),
+    [
+        *((ChoiceKind.LEGS, order, replace(SQUATS, legs=order)) for order in LegOrder),
+        *((ChoiceKind.PACE, pace, replace(SQUATS, pace=pace)) for pace in Pace),
+        (ChoiceKind.FIRST_LEG, "left", replace(SQUATS, first_leg="left")),
+        (ChoiceKind.FIRST_LEG, "right", replace(SQUATS, first_leg="right")),
+    ],
+)
+def test_choosing_changes_that_exercise_and_nothing_else(
+    kind: ChoiceKind, value: str, changed: ExerciseBlock
+) -> None:
+    before = routine(SQUATS, WALK, SQUATS)
+    choice = next(one for one in choices_of(before, EXERCISES) if (one.block, one.kind) == (2, kind))
+    assert choose(before, choice, value) == routine(SQUATS, WALK, changed)
+
+
+def test_what_is_offered_is_what_a_file_may_say_and_nothing_else() -> None:
+    assert [value for value, _words in ChoiceKind.LEGS.options] == [*LegOrder]
+    assert [value for value, _words in ChoiceKind.PACE.options] == [*Pace]
+    assert [value for value, _words in ChoiceKind.FIRST_LEG.options] == ["left", "right"]

@@ -41,6 +41,12 @@ def dose_line(routine: Routine, exercises: Exercises) -> str:
     return " · ".join(parts)
 
 
+def sets_of_reps(block: ExerciseBlock, exercises: Exercises) -> str:
+    """The dose of one exercise, as short as can be: 3 × 10 per leg."""
+    dose = _("{sets} × {reps} per leg") if exercises[block.exercise].per_leg else _("{sets} × {reps}")
+    return dose.format(sets=block.sets, reps=block.reps)
+
+
 def holds_text(seconds: Sequence[Seconds]) -> str:
     """The holds of a rep in their order: 5 s where they are alike, else 7 s + 5 s; none of no length."""
     held = [one for one in seconds if one > 0]
@@ -79,7 +85,8 @@ def _about(total: str, *, is_open: bool) -> str:
 def strip_caption(timeline: Timeline) -> str:
     """What the strip shows, from left to right; the sets of a block are told as one where they are many."""
     items = [*_caption(timeline, whole=True)]
-    if len(items) > _MOST_ITEMS:
+    is_long = timeline.sets and len(_joined(items)) > len(longest_caption(timeline))  # sets with their legs
+    if is_long or len(items) > _MOST_ITEMS:
         items = [*_caption(timeline, whole=False)]
     if len(items) > _MOST_ITEMS:
         items = [*items[: _MOST_ITEMS - 2], "…", items[-1]]
@@ -90,10 +97,11 @@ def longest_caption(timeline: Timeline) -> str:
     """About as long as the strip's caption becomes, however many sets are set: it fills all its items."""
     if not timeline.sets:
         return strip_caption(timeline)
+    last = _("Set {number}").format(number=timeline.sets[-1].number)
     others = tuple(step for step in timeline.steps if step.set is None)
     items = [*_caption(replace(timeline, steps=others, sets=()), whole=False)]
     rest = _("Rest {time}").format(time=seconds_text(60))
-    sets = cycle((_on_one_line(_set_text(timeline.sets[-1])), _on_one_line(rest)))
+    sets = cycle((_on_one_line(last), _on_one_line(rest)))
     return _joined([*items, *islice(sets, max(0, _MOST_ITEMS - len(items)))])
 
 
@@ -155,7 +163,7 @@ def _words(sentence: str) -> set[str]:
 def _counts(blocks: Sequence[ExerciseBlock], exercises: Exercises) -> Iterator[str]:
     """Sets and reps, and in which order the legs take turns where that is not after every rep."""
     if len(blocks) == 1:
-        yield _sets_of_reps(blocks[0], exercises) + _order(blocks[0])
+        yield sets_of_reps(blocks[0], exercises) + _order(blocks[0])
         return
     yield _sets(sum(block.sets for block in blocks))
     reps = dict.fromkeys((block.reps, exercises[block.exercise].per_leg) for block in blocks)
@@ -173,11 +181,6 @@ def _timed_steps(routine: Routine) -> str:
 
 def _sets(count: int) -> str:
     return ngettext("{count} set", "{count} sets", count).format(count=count)
-
-
-def _sets_of_reps(block: ExerciseBlock, exercises: Exercises) -> str:
-    dose = _("{sets} × {reps} per leg") if exercises[block.exercise].per_leg else _("{sets} × {reps}")
-    return dose.format(sets=block.sets, reps=block.reps)
 
 
 def _order(block: ExerciseBlock) -> str:
@@ -277,7 +280,7 @@ def totals_line(routine: Routine, exercises: Exercises) -> str:
 
 def _parts(block: ExerciseBlock, exercises: Exercises) -> Iterator[str]:
     exercise = exercises[block.exercise]
-    yield _sets_of_reps(block, exercises)
+    yield sets_of_reps(block, exercises)
     if exercise.per_leg:
         yield {
             LegOrder.ALTERNATE: _("alternate"),

@@ -3,13 +3,15 @@
 The name and the button that starts it belong to the first picture; all else is made after it, in one go.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lunge_timer.core.adjust import Setting
+from lunge_timer.core.adjust import Choice, Setting
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
@@ -62,6 +64,7 @@ class ChosenView(FollowsFont, QWidget):
         """Take all that the first picture did without."""
         self._parts = made
         made.detail.controls.number_requested.connect(self.set_number)
+        made.detail.choices.choice_requested.connect(self.set_choice)
         for asking in (made.detail.own_numbers, made.action_row, made.change_bar, made.broken):
             asking.command_requested.connect(self.command_requested)
         self.header.add_name_field(made.name_field)
@@ -92,23 +95,21 @@ class ChosenView(FollowsFont, QWidget):
         self._show()
 
     def show_problem(self, sentence: str) -> None:
-        """Say why a number was refused; nothing where none was."""
+        """Say why a number or a choice was refused; nothing where none was."""
         if self._parts is not None:
             self._parts.problem.show_note(sentence, warning=True)
 
     @Slot(object, int)
     def set_number(self, setting: Setting, value: int) -> None:
         """Set one number of the routine in sight, or say why that cannot be. Times are in ms."""
-        if self._item is None:
-            return
-        try:
-            self._model.set_number(self._item, setting, value)
-        except RoutineError as error:
-            self.show_problem(str(error))
-            self._shown = (None, None, False)  # the control says what was refused
-        else:
-            self.show_problem("")
-        self._show()
+        if self._item is not None:
+            self._set(partial(self._model.set_number, self._item, setting, value))
+
+    @Slot(object, str)
+    def set_choice(self, choice: Choice, value: str) -> None:
+        """Choose one of the options for the routine in sight, or say why that cannot be."""
+        if self._item is not None:
+            self._set(partial(self._model.set_choice, self._item, choice, value))
 
     @Slot()
     def reset(self) -> None:
@@ -150,6 +151,17 @@ class ChosenView(FollowsFont, QWidget):
         made.detail.scroll_area.show_margin(margin_px)
         made.action_row.show_margin(margin_px)
         made.change_bar.show_margin(margin_px)
+
+    def _set(self, deed: Callable[[], None]) -> None:
+        """Set something of the routine in sight, or say why that cannot be."""
+        try:
+            deed()
+        except RoutineError as error:
+            self.show_problem(str(error))
+            self._shown = (None, None, False)  # the control says what was refused
+        else:
+            self.show_problem("")
+        self._show()
 
     def _show(self) -> None:
         if not self._seen:

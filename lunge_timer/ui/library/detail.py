@@ -1,8 +1,9 @@
 """Everything about the chosen routine but its name: timeline, numbers, guide."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lunge_timer.core.adjust import settings_of
+from lunge_timer.core.adjust import Choice, Setting, choices_of, settings_of
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.advice import exercises_of
@@ -10,7 +11,9 @@ from lunge_timer.core.text.doses import guideline_notes, longest_caption, strip_
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
+from lunge_timer.ui.library.choice_controls import ChoiceControls
 from lunge_timer.ui.library.columns import Columns, TwoPartPane
+from lunge_timer.ui.library.exercise_tabs import ExerciseTabs
 from lunge_timer.ui.library.guide import AdviceNotes, Guide
 from lunge_timer.ui.library.number_controls import NumberControls, OwnNumbers
 from lunge_timer.ui.theme import SMALL
@@ -26,7 +29,11 @@ class RoutineDetail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[tuple[Setting, ...], tuple[Choice, ...]] = (), ()
+        self.tabs = ExerciseTabs()
+        self.tabs.currentChanged.connect(self.show_exercise)
         self.controls = NumberControls()
+        self.choices = ChoiceControls()
         self.strip = Strip(bar_px=16, head_px=0)
         self._caption = RoomyLabel(size=SMALL, tint="muted")
         self._about = PlainLabel(tint="muted", wrap=True)
@@ -51,11 +58,21 @@ class RoutineDetail(QWidget):
         self._caption.show_room_for(longest_caption(timeline))
         self._about.setText(unbreakable(subtitle(routine, exercises)))
         self._notes.show_text(routine.notes)
-        self.controls.show_settings(settings_of(routine, exercises, beyond=beyond))
+        self._shown = settings_of(routine, exercises, beyond=beyond), choices_of(routine, exercises)
+        self.tabs.show_exercises(routine, exercises)
+        self.show_exercise()
         self.own_numbers.show_dose(own_dose)
         self._guideline.show_text(unbreakable("\n".join(guideline_notes(routine, exercises))))
         self._guide.show_routine(routine, exercises)
         self._advice.show_exercises(exercises_of(routine, exercises))
+
+    @Slot()
+    def show_exercise(self) -> None:
+        """Show what can be set of the exercise whose tab is chosen."""
+        number = self.tabs.tabData(self.tabs.currentIndex())
+        settings, choices = self._shown
+        self.controls.show_settings([one for one in settings if one.block == number])
+        self.choices.show_choices([one for one in choices if one.block == number])
 
     def show_low(self, *, low: bool) -> None:
         """Where the page is low, say here what the routine works, and not above what scrolls."""
@@ -64,10 +81,11 @@ class RoutineDetail(QWidget):
     def show_top(self) -> None:
         """Be as at first, for another routine: scrolled to where reading begins."""
         self.own_numbers.leave_place()
+        self.tabs.setCurrentIndex(0)
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
-        for part in (self.controls, self.own_numbers, self._guideline):
+        for part in (self.tabs, self.controls, self.choices, self.own_numbers, self._guideline):
             self._columns.right.addWidget(part)
         self._columns.left.addStretch()
         self._columns.right.addStretch()

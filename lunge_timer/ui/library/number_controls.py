@@ -1,6 +1,6 @@
 """The sliders and steppers that set a routine's numbers, and the way back to the program's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import TypeAlias, cast
@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Setting, SettingKind
-from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.library.library_commands import LibraryCommand
@@ -23,7 +22,7 @@ from lunge_timer.ui.widgets.stepper import Stepper
 
 _SPACE_PX = 11  # more than between a slider and what belongs to it
 _SLIDERS = {SettingKind.HOLD: StepKind.HOLD, SettingKind.REST: StepKind.REST}
-Key: TypeAlias = tuple[SettingKind, str, str]  # what is set
+Key: TypeAlias = tuple[int, SettingKind, str, str]  # what is set, whatever its value
 
 
 class SettingSlider(GuidelineSlider):
@@ -49,14 +48,16 @@ class SettingStepper(QWidget):
 
     def __init__(self, setting: Setting, parent: QWidget) -> None:
         super().__init__(parent)
-        self._stepper = Stepper(setting.spoken or setting.title, setting.low, setting.high, self)
+        self._stepper = Stepper(setting.title, setting.low, setting.high, self)
         self.tab_stop: QWidget = self._stepper
         self._stepper.value_changed.connect(self.value_changed)
-        title = PlainLabel(setting.title)
-        column = fill(QVBoxLayout(self), title, space_px=2, margins_px=(0, 4, 0, 0))
+        self._title = PlainLabel(setting.title)
+        column = fill(QVBoxLayout(self), self._title, space_px=2, margins_px=(0, 4, 0, 0))
         column.addWidget(self._stepper, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_setting(self, setting: Setting) -> None:
+        self._title.setText(setting.title)  # what is counted changes with the order of the legs
+        self._stepper.show_title(setting.title)
         self._stepper.show_value(setting.value)
 
 
@@ -71,7 +72,7 @@ class NumberControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controls: dict[Key, Control] = {}
-        self._narrow = False  # the steppers stand one below the other
+        self._across = (2, 2)  # how many sliders, and how many steppers, stand side by side
         # Never seen: it keeps the place of the controls among all that the keyboard goes through.
         self._place = QWidget(self)
         self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,16 +83,14 @@ class NumberControls(QWidget):
         self._grid.setVerticalSpacing(_SPACE_PX)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        self._mixed = PlainLabel(wrap=True, tint="muted")
 
     def show_settings(self, settings: Sequence[Setting]) -> None:
         """Show these and no others, in this order."""
-        wanted = {setting.key: setting for setting in settings}
+        wanted = {_key(setting): setting for setting in settings}
         if [*wanted] != [*self._controls]:
             self._arrange(wanted)
         for key, setting in wanted.items():
             self._controls[key].show_setting(setting)
-        self._show_mixed(settings)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as with one control below the other."""
@@ -100,12 +99,8 @@ class NumberControls(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        steppers = [one for one in self._controls.values() if isinstance(one, SettingStepper)]
-        need_px = sum(one.minimumSizeHint().width() for one in steppers) + self._grid.horizontalSpacing()
-        narrow = need_px > self.width()
-        if narrow != self._narrow:
-            self._narrow = narrow
-            for control in (*self._controls.values(), self._mixed):
+        if self._room() != self._across:
+            for control in self._controls.values():
                 self._grid.removeWidget(control)
             self._place_controls()
 
@@ -121,7 +116,6 @@ class NumberControls(QWidget):
             if key not in kept:
                 control.hide()
                 control.deleteLater()
-        self._grid.removeWidget(self._mixed)
         self._controls = {key: kept.get(key) or self._made(setting) for key, setting in wanted.items()}
         self._place_controls()
         stops = [control.tab_stop for control in self._controls.values()]
@@ -129,16 +123,28 @@ class NumberControls(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _place_controls(self) -> None:
-        """Put sliders over steppers, and these side by side where there is room."""
-        sliders = [one for one in self._controls.values() if isinstance(one, SettingSlider)]
-        steppers = [one for one in self._controls.values() if isinstance(one, SettingStepper)]
-        across = 1 if self._narrow else 2
-        for row, slider in enumerate(sliders):
-            self._grid.addWidget(slider, row, 0, 1, 2)
-        for number, stepper in enumerate(steppers):
-            row, column = divmod(number, across)
-            self._grid.addWidget(stepper, len(sliders) + row, column, 1, 3 - across)
-        self._grid.addWidget(self._mixed, len(sliders) + len(steppers), 0, 1, 2)
+        """Put sliders over steppers, both side by side where there is room; an odd one has its row alone."""
+        self._across = sliders_across, steppers_across = self._room()
+        sliders, steppers = self._by_kind()
+        rows = (*_rows(sliders, sliders_across), *_rows(steppers, steppers_across))
+        for row, beside in enumerate(rows):
+            for column, control in enumerate(beside):
+                self._grid.addWidget(control, row, column, 1, 3 - len(beside))
+
+    def _room(self) -> tuple[int, int]:
+        """How many sliders, and how many steppers, there is room for side by side."""
+        sliders, steppers = self._by_kind()
+        room_px = (self.width() - self._grid.horizontalSpacing()) // 2
+        slider_px = max((one.whole_width_px() for one in sliders), default=0)
+        stepper_px = max((one.minimumSizeHint().width() for one in steppers), default=0)
+        return 1 + (slider_px <= room_px), 1 + (stepper_px <= room_px)
+
+    def _by_kind(self) -> tuple[list[SettingSlider], list[SettingStepper]]:
+        controls = self._controls.values()
+        return (
+            [one for one in controls if isinstance(one, SettingSlider)],
+            [one for one in controls if isinstance(one, SettingStepper)],
+        )
 
     def _made(self, setting: Setting) -> Control:
         make = SettingSlider if setting.kind in _SLIDERS else SettingStepper
@@ -146,17 +152,6 @@ class NumberControls(QWidget):
         # The setting as it is now: only what it sets is looked at, which stays the same for a control.
         control.value_changed.connect(partial(self.number_requested.emit, setting))
         return control
-
-    def _show_mixed(self, settings: Sequence[Setting]) -> None:
-        """Say where the exercises differ in a number, for setting it makes them alike."""
-        said = [
-            _("{title}: {values}, by exercise. Setting it here sets it for all.").format(
-                title=setting.title, values=" / ".join(_number(setting, value) for value in setting.values)
-            )
-            for setting in settings
-            if setting.used and len(setting.values) > 1
-        ]
-        self._mixed.show_text("\n".join(said))
 
 
 class OwnNumbers(QWidget):
@@ -198,5 +193,12 @@ class OwnNumbers(QWidget):
         self.setSizePolicy(policy)
 
 
-def _number(setting: Setting, value: int) -> str:
-    return number_text(value / 1000) if setting.is_time else str(value)
+def _rows(controls: Sequence[Control], across: int) -> Iterator[Sequence[Control]]:
+    for first in range(0, len(controls), across):
+        yield controls[first : first + across]
+
+
+def _key(setting: Setting) -> Key:
+    """Of a hold with its title, which its slider keeps; that of a count may change while it is set."""
+    title = setting.title if setting.kind is SettingKind.HOLD else ""
+    return setting.block, setting.kind, setting.phase, title

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
-from lunge_timer.core.adjust import Setting, adjust
+from lunge_timer.core.adjust import Choice, Setting, adjust, choose
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.plan import routine_size
@@ -105,10 +105,16 @@ class RoutineModel(QAbstractListModel):
         """
         before = self.row_of(item).routine
         if before is not None:
-            routine = adjust(before, self._exercises, setting, value)
-            timeline = compile_timeline(routine, self._exercises)
-            dose = dose_line(routine, self._exercises)
-            self._show_row(Row(item, routine, timeline.total_ms, dose, timeline))
+            self._set(item, adjust(before, setting, value))
+
+    def set_choice(self, item: LibraryItem, choice: Choice, value: str) -> None:
+        """Choose one of the options for that routine.
+
+        Raises RoutineError where it cannot be chosen; then it stays as it was.
+        """
+        before = self.row_of(item).routine
+        if before is not None:
+            self._set(item, choose(before, choice, value))
 
     def reset(self, item: LibraryItem) -> None:
         """Take back what has been set in that routine."""
@@ -134,6 +140,11 @@ class RoutineModel(QAbstractListModel):
         total_ms = routine_size(routine, self._exercises).total_ms
         dose = dose_line if item.shipped is None else your_dose_line
         return Row(item, routine, total_ms, dose(routine, self._exercises))
+
+    def _set(self, item: LibraryItem, routine: Routine) -> None:
+        timeline = compile_timeline(routine, self._exercises)
+        dose = dose_line(routine, self._exercises)
+        self._show_row(Row(item, routine, timeline.total_ms, dose, timeline))
 
     def _show_row(self, row: Row) -> None:
         self._rows[row.item.id] = row

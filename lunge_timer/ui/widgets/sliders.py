@@ -18,6 +18,8 @@ _GROOVE_PX = 6.0
 KNOB_PX = 24.0
 _LEAST_WIDTH_PX = 120
 _PAGE_S = 5
+_WIDEST_S = 88  # as wide as the values that are met
+_LEAST_GAP_PX = 12  # between a slider's title and its value
 
 
 class FlatSlider(QSlider):
@@ -173,7 +175,8 @@ class GuidelineSlider(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)
-        grid.addWidget(PlainLabel(title, elide=True), 0, 0)
+        self._title = PlainLabel(title, elide=True)
+        grid.addWidget(self._title, 0, 0)
         grid.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._slider, 1, 0, 2, 2, Qt.AlignmentFlag.AlignTop)
         # The ends stand right below the knob, where the slider can still be hit: they are its own.
@@ -190,6 +193,11 @@ class GuidelineSlider(QWidget):
     @property
     def ms(self) -> int:
         return self._slider.ms
+
+    def whole_width_px(self) -> int:
+        """The least width at which the title is whole, whatever the value beside it."""
+        value_px = self._value.fontMetrics().horizontalAdvance(seconds_text(_WIDEST_S))
+        return self._title.sizeHint().width() + value_px + _LEAST_GAP_PX
 
     def show_range(self, low_ms: int, high_ms: int) -> None:
         """Let it reach from one time to another; what is set stays, be it within them or not."""

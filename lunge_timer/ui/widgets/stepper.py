@@ -36,13 +36,12 @@ class Stepper(FollowsFont, QWidget):
     ) -> None:
         """Title names the number to screen readers."""
         super().__init__(parent)
-        self._title = title
         self.low, self.high = low, high
         self.step, self._page = step, page
         self._value = low
-        self.setAccessibleName(title)
-        self._less = self._button(Icon.MINUS, _("Less"))
-        self._more = self._button(Icon.PLUS, _("More"))
+        self._less = self._button(Icon.MINUS)
+        self._more = self._button(Icon.PLUS)
+        self.show_title(title)
         self._less.clicked.connect(self.step_down)
         self._more.clicked.connect(self.step_up)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,6 +52,13 @@ class Stepper(FollowsFont, QWidget):
     @property
     def value(self) -> int:
         return self._value
+
+    def show_title(self, title: str) -> None:
+        """Be called something else by screen readers."""
+        if title != self.accessibleName():
+            self.setAccessibleName(title)
+            self._less.setAccessibleName(f"{title}: {_('Less')}")
+            self._more.setAccessibleName(f"{title}: {_('More')}")
 
     def show_value(self, value: int) -> None:
         """Show any value, also one beyond the limits: it stays until the person changes it."""
@@ -114,8 +120,8 @@ class Stepper(FollowsFont, QWidget):
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), self.height() / 2)
 
-    def _button(self, icon: Icon, name: str) -> IconButton:
-        button = _EndButton(icon, f"{self._title}: {name}", self)
+    def _button(self, icon: Icon) -> IconButton:
+        button = _EndButton(icon, "", self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same
         button.setAutoRepeat(True)
         button.setAutoRepeatDelay(_REPEAT_MS)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.timeline import StepKind
-from lunge_timer.ui.library.number_controls import NumberControls, SettingSlider, SettingStepper
+from lunge_timer.ui.library.number_controls import NumberControls, SettingSlider
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.sliders import GuidelineSlider, SecondsSlider
@@ -36,9 +36,9 @@ def test_the_ends_of_a_slider_stand_nearer_to_it_than_to_what_comes_next(
     settle(page)
     controls = page.findChildren(NumberControls)[0].controls
     sliders = [one for one in controls if isinstance(one, SettingSlider)]
-    steppers = [one for one in controls if isinstance(one, SettingStepper)]
     assert len(sliders) == 3
-    for one, after in zip(sliders, [*sliders[1:], steppers[0]], strict=True):
+    for one in sliders:
+        after = next(other for other in controls if other.y() > one.y())
         slider = one.tab_stop
         groove = slider.mapTo(page, slider.rect().center()).y()
         end = labels(one)[-1]
@@ -46,6 +46,18 @@ def test_the_ends_of_a_slider_stand_nearer_to_it_than_to_what_comes_next(
         below_px = letters(labels(after)[0], page)[0] - letters(end, page)[1]
         assert above_px <= 13  # a knob's half, and no more
         assert below_px >= above_px
+
+
+@pytest.mark.parametrize(("size", "rows"), [((1280, 800), 2), ((640, 480), 3)], ids=str)
+def test_sliders_stand_side_by_side_where_their_titles_have_room(
+    qtbot: QtBot, size: tuple[int, int], rows: int
+) -> None:
+    page = shown(qtbot, size=size)
+    settle(page)
+    sliders = [one for one in page.parts.detail.controls.controls if isinstance(one, SettingSlider)]
+    assert len({one.y() for one in sliders}) == rows
+    for title in (labels(one)[0] for one in sliders):
+        assert title.sizeHint().width() <= title.width()
 
 
 def test_a_slider_is_hit_down_to_its_ends(qtbot: QtBot) -> None:

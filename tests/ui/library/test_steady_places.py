@@ -79,6 +79,7 @@ def test_each_control_stays_under_the_pointer(qtbot: QtBot, size: tuple[int, int
     settle(page)
     pressed = [*controls(page)]
     assert len(pressed) > 8
+    assert any(control.accessibleName().startswith("Legs: ") for control in pressed)
     for control in pressed:
         bring_in_sight(page, control)
         before = place(page, control)

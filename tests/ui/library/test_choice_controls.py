@@ -1,0 +1,138 @@
+"""The order of the legs, the pace and the first leg are chosen where the routine is chosen."""
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace
+from lunge_timer.ui.library.choice_controls import ChoiceControls
+from lunge_timer.ui.library.guide import SafetyCard
+from lunge_timer.ui.library.page import LibraryPage
+from lunge_timer.ui.theme import Scheme, apply_theme
+from lunge_timer.ui.widgets.segments import Segment
+from tests.ui.library.pages import (
+    DESK,
+    LUNGES,
+    SQUATS,
+    choose,
+    press,
+    routine,
+    setters,
+    settle,
+    shown,
+    tab_to,
+    texts,
+)
+from tests.ui.spoken import spoken
+
+LUNGE = ExerciseBlock(exercise="reverse-lunge", sets=3, reps=10)
+CURL = ExerciseBlock(exercise="machine-leg-curl", sets=3, reps=15)
+RIGHT, LEFT = Qt.Key.Key_Right, Qt.Key.Key_Left
+
+
+def segments(page: LibraryPage) -> dict[str, Segment]:
+    """Those that are shown, by what a screen reader says of them."""
+    controls = page.parts.detail.choices
+    return {spoken(one): one for one in controls.findChildren(Segment) if one.isVisible()}
+
+
+def chosen(page: LibraryPage) -> list[str]:
+    return [name for name, one in segments(page).items() if one.isChecked()]
+
+
+def click(page: LibraryPage, name: str) -> None:
+    QTest.mouseClick(segments(page)[name], Qt.MouseButton.LeftButton)
+    settle(page)
+
+
+def test_a_self_paced_workout_by_set_with_the_right_leg_first_is_three_presses_away(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Mine", LUNGE))
+    assert chosen(page) == ["Legs: Alternate", "Pace: Timed", "First leg: Left first"]
+    for name in ("Legs: By set", "Pace: My own pace", "First leg: Right first"):
+        click(page, name)
+    in_turn = replace(LUNGE, legs=LegOrder.ALTERNATE_SETS, pace=Pace.SELF, first_leg="right")
+    assert page.routine == routine("Mine", in_turn)
+    assert chosen(page) == ["Legs: By set", "Pace: My own pace", "First leg: Right first"]
+    assert "about" in page.header.start_button.text()
+
+
+def test_each_is_reached_with_tab_and_chosen_with_the_arrow_keys(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Mine", LUNGE))
+    for title in ("Legs", "Pace", "First leg"):
+        tab_to(page, title)
+        press(page, RIGHT)
+    one_leg = replace(LUNGE, legs=LegOrder.ONE_AT_A_TIME, pace=Pace.SELF, first_leg="right")
+    assert page.routine == routine("Mine", one_leg)
+    assert spoken(page.window().focusWidget()) == "First leg: Right first"
+    press(page, LEFT)
+    assert page.routine == routine("Mine", replace(one_leg, first_leg="left"))
+
+
+def test_an_exercise_for_both_legs_is_asked_for_its_pace_alone(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Mine", CURL))
+    assert [*segments(page)] == ["Pace: Timed", "Pace: My own pace"]
+
+
+def test_sets_are_counted_per_leg_where_the_legs_take_turns_by_set_and_their_control_stays(
+    qtbot: QtBot,
+) -> None:
+    page = shown(qtbot, routine("Mine", LUNGE))
+    stepper = tab_to(page, "Sets")
+    click(page, "Legs: By set")
+    assert "Sets per leg: 3" in setters(page)
+    assert "Sets per leg" in texts(page)
+    assert spoken(stepper) == "Sets per leg: 3"
+    click(page, "Legs: Alternate")
+    assert spoken(stepper) == "Sets: 3"
+
+
+def test_what_is_chosen_is_taken_back_with_the_numbers(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Mine", LUNGE))
+    click(page, "Pace: My own pace")
+    QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    settle(page)
+    assert page.routine == routine("Mine", LUNGE)
+    assert chosen(page)[1] == "Pace: Timed"
+
+
+def test_a_choice_past_the_limits_is_refused_with_its_reason_and_the_old_one_stays(qtbot: QtBot) -> None:
+    long = replace(LUNGE, sets=99, rest_s=130)
+    page = shown(qtbot, routine("Mine", long))
+    before = page.routine
+    click(page, "Legs: By set")
+    assert page.routine == before
+    assert any("at most" in text for text in texts(page))
+    assert chosen(page)[0] == "Legs: Alternate"
+    click(page, "Pace: My own pace")
+    assert not any("at most" in text for text in texts(page))
+
+
+@pytest.mark.parametrize(("size", "scale"), [((640, 480), 1.25), ((1024, 600), 2.0)], ids=str)
+def test_without_room_for_a_row_the_choices_stand_one_below_the_other(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, Scheme.DARK, scale)
+    page = shown(qtbot, size=size)
+    settle(page)
+    (controls,) = page.findChildren(ChoiceControls)
+    legs, own_pace = [one for name, one in segments(page).items() if name.startswith("Legs")], segments(page)
+    assert controls.width() <= page.parts.detail.scroll_area.viewport().width()
+    assert (
+        own_pace["Pace: Timed"].mapTo(page, QPoint()).y()
+        < own_pace["First leg: Left first"].mapTo(page, QPoint()).y()
+    )
+    for one in legs:
+        assert one.sizeHint().width() <= one.width()
+
+
+@pytest.mark.parametrize("name", [SQUATS, LUNGES, DESK, "Glute band session"])
+def test_what_to_take_care_of_is_in_sight_whole_on_the_usual_window(qtbot: QtBot, name: str) -> None:
+    page = shown(qtbot, size=(1280, 800))
+    choose(page, name)
+    settle(page)
+    (card,) = page.findChildren(SafetyCard)
+    area = page.parts.detail.scroll_area
+    assert card.mapTo(area, QPoint(0, card.height())).y() <= area.viewport().height()
