@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import SMALL, current_colors, text_font
 from lunge_timer.ui.widgets.labels import PlainLabel, Tint
+from lunge_timer.ui.widgets.prose import longest_line_px
 
 _WRAP = Qt.TextFlag.TextWordWrap.value
 _TALLEST_PX = 100_000
@@ -98,7 +99,8 @@ class BulletList(PlainLabel):
         top = 0
         for line in self._lines:
             aside_px = strong_metrics.horizontalAdvance(f"  {line.aside}") if line.aside else 0
-            room = QRect(indent_px, top, width_px - indent_px - aside_px, _TALLEST_PX)
+            room_px = min(width_px - indent_px - aside_px, longest_line_px(metrics))
+            room = QRect(indent_px, top, room_px, _TALLEST_PX)
             place = metrics.boundingRect(room, left | _WRAP, line.text)
             place.setRight(room.right())
             yield PlacedText(
@@ -110,7 +112,8 @@ class BulletList(PlainLabel):
                 yield PlacedText(strong, side, right, line.tint, line.aside)
             top = place.bottom() + 1
             if line.hint:
-                room = QRect(indent_px, top, width_px - indent_px, _TALLEST_PX)
+                room_px = min(width_px - indent_px, longest_line_px(small_metrics))
+                room = QRect(indent_px, top, room_px, _TALLEST_PX)
                 place = small_metrics.boundingRect(room, left | _WRAP, line.hint)
                 place.setRight(room.right())
                 yield PlacedText(small, place, left | _WRAP, "muted", line.hint)

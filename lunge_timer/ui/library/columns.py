@@ -1,8 +1,8 @@
-"""Layouts of the library: two columns that become one, and a scroll area that shows there is more below."""
+"""How the library lays out what scrolls: in as many columns as fit, and with no heading alone at the end."""
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -11,35 +11,108 @@ from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _BETWEEN_PX = 24
 _SPACE_PX = 12  # between what stands in a column
-_STRETCHES = (44, 56)
+_STRETCHES = (44, 56, 0)
+_WIDE_STRETCHES = (30, 40, 30)  # at 1600 px two sliders have room side by side in the middle
 _PARTS_SPACE_PX = 20
-_PEEK_LINES = 2.5  # a title and the space above it
-_TITLE_LINES = 1.25
+_PEEK_LINES = 5.0  # the space above a title, the title, who says it, and what it says first
+_KEPT_LINES = 2.75  # under a heading: who says it, and the first line
+
+
+class HeadedSection(QWidget):
+    """Something under a heading, which a TwoPartPane keeps from standing alone at its lower edge."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._space_px = self._push_px = 0
+
+    @property
+    def heading(self) -> QWidget:
+        raise NotImplementedError
+
+    def show_space(self, space_px: int) -> None:
+        """Leave that much free above it."""
+        self._space_px = space_px
+        self._show_margin()
+
+    def keep_heading(self, edge_px: int, kept_px: int) -> bool:
+        """Begin below an edge that would part the heading from kept_px under it; it is told from the top.
+
+        Returns whether that is new.
+        """
+        need_px = self._space_px + self.heading.sizeHint().height() + kept_px
+        all_px = self.heightForWidth(self.width()) - self._push_px
+        parts = self._space_px < edge_px < min(need_px, all_px) and not self.heading.isHidden()
+        before_px, self._push_px = self._push_px, edge_px if parts else 0
+        self._show_margin()
+        return self._push_px != before_px
+
+    def _show_margin(self) -> None:
+        self.setContentsMargins(0, self._space_px + self._push_px, 0, 0)
 
 
 class Columns(QWidget):
-    """Upper is what comes first where all is in one column."""
+    """Two columns that become one, in which upper is what comes first; and a third one, where it is used.
 
-    def __init__(self, parent: QWidget | None = None, *, upper: Literal["left", "right"] = "right") -> None:
+    least_lines: how wide a column must be at least to stand beside another, in heights of a line.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        upper: Literal["left", "right"] = "right",
+        least_lines: int = 0,
+    ) -> None:
         super().__init__(parent)
+        self._least_lines = least_lines
         direction = QBoxLayout.Direction
         self._upright = direction.TopToBottom if upper == "left" else direction.BottomToTop
-        self.left, self.right = QVBoxLayout(), QVBoxLayout()
-        self._both = fill(QBoxLayout(direction.LeftToRight, self), space_px=_BETWEEN_PX)
-        for column, stretch in zip((self.left, self.right), _STRETCHES, strict=True):
+        self._growing: tuple[QWidget, int] | None = None
+        self.left, self.right, self.third = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._all = fill(QBoxLayout(direction.LeftToRight, self), space_px=_BETWEEN_PX)
+        for column, stretch in zip((self.left, self.right, self.third), _STRETCHES, strict=True):
             column.setSpacing(_SPACE_PX)
-            self._both.addLayout(column, stretch)
+            self._all.addLayout(column, stretch)
+
+    def add_growing(self, widget: QWidget, most_px: int) -> None:
+        """Put that widget above all in the left column: up to most_px tall it takes what the others leave."""
+        self._growing = widget, most_px
+        self.left.insertWidget(0, widget, 1)
+
+    def show_third(self, widget: QWidget | None) -> None:
+        """Have that widget in a third column; none: have two."""
+        while self.third.count():
+            self.third.takeAt(0)
+        stretches = _STRETCHES
+        if widget is not None:
+            stretches = _WIDE_STRETCHES
+            self.third.addWidget(widget)
+            self.third.addStretch()
+        for column, stretch in enumerate(stretches):
+            self._all.setStretch(column, stretch)
+
+    def show_room(self, height_px: int) -> None:
+        """Let the left column be no taller than that, where it can be: all of it is to be seen at once."""
+        if self._growing is not None:
+            widget, most_px = self._growing
+            hint_px = widget.sizeHint().height()
+            if self._all.direction() is QBoxLayout.Direction.LeftToRight:
+                rest_px = self.left.heightForWidth(self.left.geometry().width()) - hint_px
+                most_px = min(most_px, height_px - rest_px)
+            widget.setMaximumHeight(max(hint_px, most_px))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(self._widths()), self._both.minimumSize().height())
+        return QSize(max(self._widths()), self._all.minimumSize().height())
 
     def event(self, event: QEvent) -> bool:
         """Take the direction for which there is room."""
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            fits = sum(self._widths()) + _BETWEEN_PX <= self.width()
+            least_px = self._least_lines * self.fontMetrics().height()
+            need_px = sum(max(width_px, least_px) for width_px in self._widths()) + _BETWEEN_PX
+            fits = need_px <= self.width() or self.third.count() > 0
             wanted = QBoxLayout.Direction.LeftToRight if fits else self._upright
-            if self._both.direction() is not wanted:
-                self._both.setDirection(wanted)
+            if self._all.direction() is not wanted:
+                self._all.setDirection(wanted)
                 self.updateGeometry()
         return super().event(event)
 
@@ -49,24 +122,33 @@ class Columns(QWidget):
 
 
 class TwoPartPane(Pane):
-    """A pane whose upper part fills it but for the title of the lower one, which tells that there is more.
+    """A pane whose upper part fills it but for the first lines of the lower one: they tell that more comes.
 
-    Where the upper part needs so much that the title would be cut, the upper one fills the pane.
+    Where the upper part leaves no room for a title with its first lines, it fills the pane. At the top of all
+    no heading stands at the lower edge without what it is about: its section begins below the edge.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._margin_px = WIDTH_PX
-        self._column = QVBoxLayout()
-        self._parts: tuple[QWidget, QWidget] | None = None
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._parts: tuple[QWidget, Columns, QWidget] | None = None
 
-    def show_parts(self, upper: QWidget, lower: QWidget) -> None:
-        """Show one part under the other."""
-        self._parts = upper, lower
-        content = QWidget()
-        content.setLayout(fill(self._column, upper, lower, space_px=_PARTS_SPACE_PX))
+    def show_parts(self, upper: QWidget, columns: Columns, lower: QWidget) -> None:
+        """Show one part under the other; in the upper one columns come last."""
+        self._parts = upper, columns, lower
+        fill(self._column, upper, lower, space_px=_PARTS_SPACE_PX)
         self._column.setStretchFactor(upper, 1)
-        self.setWidget(content)
+        self.setWidget(self._content)
+
+    def show_wide(self, *, wide: bool) -> None:
+        """Have the lower part as a third column, or below the two."""
+        if self._parts is not None:
+            _upper, columns, lower = self._parts
+            columns.show_third(lower if wide else None)
+            if not wide:
+                self._column.addWidget(lower)
 
     def show_margin(self, margin_px: int) -> None:
         """Leave that much free beside what is shown; at the right the scroll bar is in it."""
@@ -83,13 +165,35 @@ class TwoPartPane(Pane):
         return super().event(event)
 
     def _fit(self) -> None:
-        """Have the upper part leave room for the title of the lower one, or none."""
+        """Share the height out, and then keep headings with what they are about."""
         if self._parts is None:
             return
-        upper, lower = self._parts
+        upper, columns, lower = self._parts
         room, line_px = self.viewport().size(), self.fontMetrics().height()
         width_px = room.width() - 2 * self._margin_px + WIDTH_PX
-        spare_px = room.height() - upper.heightForWidth(width_px)
-        cuts_title = 0 < spare_px < _PARTS_SPACE_PX + line_px * _TITLE_LINES and not lower.isHidden()
-        peek_px = 0 if cuts_title else round(line_px * _PEEK_LINES)
-        upper.setMinimumHeight(max(0, room.height() - peek_px))
+        spare_px = room.height() - upper.heightForWidth(width_px) - _PARTS_SPACE_PX
+        is_below = self._column.indexOf(lower) >= 0 and not lower.isHidden()
+        peek_px = round(line_px * _PEEK_LINES) if is_below else 0
+        least_px = room.height() - (peek_px + _PARTS_SPACE_PX if spare_px >= peek_px else 0)
+        upper.setMinimumHeight(max(0, least_px))
+        columns.show_room(least_px - columns.y())
+        self._keep_headings(round(line_px * _KEPT_LINES))
+
+    def _keep_headings(self, kept_px: int) -> None:
+        """Move each section whose heading the lower edge would part from its first lines below the edge."""
+        edge_px = self.viewport().height()
+        for section in self._content.findChildren(HeadedSection):
+            if section.isVisibleTo(self._content):
+                top_px = section.mapTo(self._content, QPoint()).y()
+                if section.keep_heading(edge_px - top_px, kept_px):
+                    self._lay_out_around(section)
+
+    def _lay_out_around(self, section: QWidget) -> None:
+        """Have every layout around a section measure it anew at once: its margins alone do not tell them."""
+        around: QWidget | None = section
+        while around is not None and around is not self._content:
+            around = around.parentWidget()
+            layout = None if around is None else around.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()

@@ -1,6 +1,7 @@
 """Everything about the chosen routine but its name: timeline, numbers, guide."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Choice, Setting, choices_of, settings_of
@@ -11,20 +12,23 @@ from lunge_timer.core.text.doses import guideline_notes, longest_caption, strip_
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
+from lunge_timer.ui.library.advice_notes import AdviceNotes
 from lunge_timer.ui.library.choice_controls import ChoiceControls
 from lunge_timer.ui.library.columns import Columns, TwoPartPane
 from lunge_timer.ui.library.exercise_tabs import ExerciseTabs
-from lunge_timer.ui.library.guide import AdviceNotes, Guide
+from lunge_timer.ui.library.guide import Guide
 from lunge_timer.ui.library.number_controls import NumberControls, OwnNumbers
-from lunge_timer.ui.theme import SMALL
-from lunge_timer.ui.widgets.labels import PlainLabel, RoomyLabel, WrapLabel
+from lunge_timer.ui.theme import SMALL, FollowsFont, text_font
+from lunge_timer.ui.widgets.labels import PlainLabel, RoomyLabel
 from lunge_timer.ui.widgets.layouts import fill
+from lunge_timer.ui.widgets.prose import ProseLabel
 from lunge_timer.ui.widgets.strip import Strip
 
 _SPACE_PX = 16
+_WIDE_LINES = 51.5  # of the height of a line: 1600 px of the window in letters of 100 %
 
 
-class RoutineDetail(QWidget):
+class RoutineDetail(FollowsFont, QWidget):
     """Scrolls under the header."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,14 +41,16 @@ class RoutineDetail(QWidget):
         self.strip = Strip(bar_px=16, head_px=0)
         self._caption = RoomyLabel(size=SMALL, tint="muted")
         self._about = PlainLabel(tint="muted", wrap=True)
-        self._notes = WrapLabel(tint="muted")
-        self._guideline = PlainLabel(tint="muted", wrap=True, size=SMALL)
+        self._notes = ProseLabel(tint="muted")
+        self._notes.show_short(short=False)
+        self._guideline = ProseLabel(tint="muted", size=SMALL)
         self._columns = Columns()
         self._advice = AdviceNotes()
         self.scroll_area = TwoPartPane()
         self.own_numbers = OwnNumbers()
+        self._wide = False  # there are three columns
         self._lay_out()
-        self._guide = Guide(self._columns.left, self._columns.right)
+        self._guide = Guide(self._columns)
 
     def show_routine(
         self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str, *, beyond: bool
@@ -74,6 +80,18 @@ class RoutineDetail(QWidget):
         self.controls.show_settings([one for one in settings if one.block == number])
         self.choices.show_choices([one for one in choices if one.block == number])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_font()
+
+    def show_font(self) -> None:
+        """Have three columns where the page is wide for its letters."""
+        wide = self.width() >= _WIDE_LINES * QFontMetrics(text_font()).height()
+        if wide != self._wide:
+            self._wide = wide
+            self.scroll_area.show_wide(wide=wide)
+            self._notes.show_short(short=wide)  # elsewhere the height is dearer
+
     def show_low(self, *, low: bool) -> None:
         """Where the page is low, say here what the routine works, and not above what scrolls."""
         self._about.setVisible(low)
@@ -99,5 +117,5 @@ class RoutineDetail(QWidget):
         inside.addSpacing(_SPACE_PX - 4)
         inside.addWidget(self._columns, 1)
         self.scroll_area.setAccessibleName(_("About this routine"))
-        self.scroll_area.show_parts(overview, self._advice)
+        self.scroll_area.show_parts(overview, self._columns, self._advice)
         fill(QVBoxLayout(self), self.scroll_area, margins_px=(0, 4, 0, 0))

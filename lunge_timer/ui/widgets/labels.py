@@ -74,7 +74,13 @@ class PlainLabel(FollowsFont, QLabel):
             text = in_lines(text, self.font(), self.contentsRect().width())
         with QPainter(self) as painter:
             painter.setPen(self._color())
-            painter.drawText(self.contentsRect(), self._flags(), text)
+            area = self.contentsRect()
+            area.setWidth(self._line_px(area.width()))
+            painter.drawText(area, self._flags(), text)
+
+    def _line_px(self, room_px: int) -> int:
+        """How much of the room a line may take: all of it."""
+        return room_px
 
     def _flags(self) -> int:
         flags = self.alignment().value
@@ -99,7 +105,7 @@ class WrapLabel(PlainLabel):
 
     def heightForWidth(self, width_px: int) -> int:
         margins = self.contentsMargins()
-        room_px = width_px - margins.left() - margins.right()
+        room_px = self._line_px(width_px - margins.left() - margins.right())
         return self._height_px(self.text(), room_px) + margins.top() + margins.bottom()
 
     def _height_px(self, text: str, room_px: int) -> int:
@@ -107,7 +113,7 @@ class WrapLabel(PlainLabel):
         return self.fontMetrics().boundingRect(room, self._flags_for(text, room_px), text).height()
 
     def _flags(self) -> int:
-        return self._flags_for(self.text(), self.contentsRect().width())
+        return self._flags_for(self.text(), self._line_px(self.contentsRect().width()))
 
     def _flags_for(self, text: str, room_px: int) -> int:
         metrics = self.fontMetrics()
