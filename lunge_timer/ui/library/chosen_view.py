@@ -71,7 +71,8 @@ class ChosenView(FollowsFont, QWidget):
         self._show_room(made)
         self._column.addWidget(made.detail, 1)
         # Between what scrolls and the buttons below: as they come and go, nothing moves but the view's end.
-        for below in (made.note, made.problem, made.undo_bar, made.action_row, made.change_bar):
+        made.notices.height_changed.connect(made.detail.scroll_area.show_taken)
+        for below in (made.notices, made.action_row, made.change_bar):
             self._column.addWidget(below)
         for instead in (made.broken, made.nothing):  # last, so that Tab comes to it after the search
             self._column.insertWidget(self._column.indexOf(made.detail), instead, 1)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -97,8 +97,7 @@ class Columns(QWidget):
             widget, most_px = self._growing
             hint_px = widget.sizeHint().height()
             if self._all.direction() is QBoxLayout.Direction.LeftToRight:
-                rest_px = self.left.heightForWidth(self.left.geometry().width()) - hint_px
-                most_px = min(most_px, height_px - rest_px)
+                most_px = min(most_px, height_px - self._rest_px())
             widget.setMaximumHeight(max(hint_px, most_px))
 
     def minimumSizeHint(self) -> QSize:
@@ -116,6 +115,17 @@ class Columns(QWidget):
                 self.updateGeometry()
         return super().event(event)
 
+    def _rest_px(self) -> int:
+        """How tall all is that stands below what grows, with the spaces between."""
+        width_px = self.left.geometry().width()
+        below = [self.left.itemAt(number) for number in range(1, self.left.count())]
+        return sum(
+            self.left.spacing()
+            + (item.heightForWidth(width_px) if item.hasHeightForWidth() else item.sizeHint().height())
+            for item in below
+            if item is not None and not item.isEmpty()
+        )
+
     def _widths(self) -> tuple[int, int]:
         """The least width of either column."""
         return self.left.minimumSize().width(), self.right.minimumSize().width()
@@ -131,6 +141,7 @@ class TwoPartPane(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._margin_px = WIDTH_PX
+        self._taken_px = 0
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._parts: tuple[QWidget, Columns, QWidget] | None = None
@@ -155,6 +166,12 @@ class TwoPartPane(Pane):
         self._margin_px = margin_px
         self._column.setContentsMargins(margin_px, 0, margin_px - WIDTH_PX, _PARTS_SPACE_PX)
 
+    @Slot(int)
+    def show_taken(self, height_px: int) -> None:
+        """Have that much less height for a while, for which nothing is moved: there is more to scroll."""
+        self._taken_px = height_px
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -169,19 +186,19 @@ class TwoPartPane(Pane):
         if self._parts is None:
             return
         upper, columns, lower = self._parts
-        room, line_px = self.viewport().size(), self.fontMetrics().height()
-        width_px = room.width() - 2 * self._margin_px + WIDTH_PX
-        spare_px = room.height() - upper.heightForWidth(width_px) - _PARTS_SPACE_PX
+        room_px, line_px = self.viewport().height() + self._taken_px, self.fontMetrics().height()
+        width_px = self.viewport().width() - 2 * self._margin_px + WIDTH_PX
+        spare_px = room_px - upper.heightForWidth(width_px) - _PARTS_SPACE_PX
         is_below = self._column.indexOf(lower) >= 0 and not lower.isHidden()
         peek_px = round(line_px * _PEEK_LINES) if is_below else 0
-        least_px = room.height() - (peek_px + _PARTS_SPACE_PX if spare_px >= peek_px else 0)
+        least_px = room_px - (peek_px + _PARTS_SPACE_PX if spare_px >= peek_px else 0)
         upper.setMinimumHeight(max(0, least_px))
         columns.show_room(least_px - columns.y())
         self._keep_headings(round(line_px * _KEPT_LINES))
 
     def _keep_headings(self, kept_px: int) -> None:
         """Move each section whose heading the lower edge would part from its first lines below the edge."""
-        edge_px = self.viewport().height()
+        edge_px = self.viewport().height() + self._taken_px
         for section in self._content.findChildren(HeadedSection):
             if section.isVisibleTo(self._content):
                 top_px = section.mapTo(self._content, QPoint()).y()

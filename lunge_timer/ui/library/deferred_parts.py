@@ -9,7 +9,7 @@ from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
 from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
 from lunge_timer.ui.library.name_field import NameField
-from lunge_timer.ui.library.notices import NoteBanner, UndoBar
+from lunge_timer.ui.library.notices import NoteBanner, Notices, UndoBar
 from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import Finder, SearchField
 from lunge_timer.ui.widgets.accessible_roles import install_roles
@@ -32,4 +32,5 @@ class DeferredParts:
         self.broken = BrokenFile()
         self.nothing = NothingChosen()
         self.undo_bar = UndoBar()
+        self.notices = Notices(self.note, self.problem, self.undo_bar)
         self.menu = RoutineMenu(page)

@@ -1,7 +1,7 @@
 """The notices of the library: what went wrong or was done, and a bar to undo it."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.language import _
@@ -115,3 +115,17 @@ class UndoBar(QWidget):
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), colors.card)
             painter.fillRect(QRectF(0, 0, self.width(), 1), colors.card_edge)
+
+
+class Notices(QWidget):
+    """Notices one under the other, which tell how much of the height they take while they are shown."""
+
+    height_changed = Signal(int)
+
+    def __init__(self, *notices: QWidget) -> None:
+        super().__init__()
+        fill(QVBoxLayout(self), *notices, space_px=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.height_changed.emit(event.size().height())

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.library.file_dialogs import FileDialogs
-from lunge_timer.ui.library.guide import SafetyCard
+from lunge_timer.ui.library.guide import FigureCard, SafetyCard
 from lunge_timer.ui.library.page import LibraryPage
+from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from tests.ui.library.clipping import SIZES
 from tests.ui.library.pages import (
@@ -104,6 +105,24 @@ def test_notices_come_and_go_without_moving_a_control(qtbot: QtBot, size: tuple[
         tell(sentence)
         settle(page)
         assert {control: place(page, control) for control in before} == before
+
+
+@pytest.mark.parametrize("size", [*SIZES, (2560, 1440)], ids=str)
+@pytest.mark.parametrize("name", [SQUATS, LUNGES])
+def test_notices_move_nothing_that_is_read_or_seen(qtbot: QtBot, size: tuple[int, int], name: str) -> None:
+    page = with_routines(qtbot, size)
+    choose(page, name)
+    settle(page)
+    parts = [
+        one
+        for one in page.parts.detail.findChildren(QWidget)
+        if isinstance(one, PlainLabel | FigureCard) and one.isVisible()
+    ]
+    before = {part: (place(page, part), part.size()) for part in parts}
+    page.show_note("Exported to /tmp/evening.lunge.json", warning=False)
+    for _turn in range(3):
+        settle(page)
+    assert {part: (place(page, part), part.size()) for part in parts} == before
 
 
 def test_the_button_that_starts_is_as_wide_for_any_total(qtbot: QtBot) -> None:
