@@ -102,6 +102,14 @@ def library(stage: Stage) -> None:
     stage.program.library.open()
 
 
+def several(stage: Stage) -> None:
+    """A routine of several exercises, and the numbers of the second."""
+    library(stage)
+    stage.library.choose("built-in/glute-band-session")
+    settle()
+    stage.library.parts.detail.tabs.setCurrentIndex(1)
+
+
 def own(stage: Stage) -> None:
     """A library that has been lived in: favourites, a long name, and a file that is broken."""
     routine = stage.routines["Squat-position holds"]
@@ -303,6 +311,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "library": library,
     "adjusted": adjusted,
     "yours": yours,
+    "several": several,
     "own": own,
     "broken": broken,
     "deleted": deleted,

@@ -26,6 +26,7 @@ class ExerciseTabs(FollowsFont, QTabBar):
         super().__init__(parent)
         self._names: list[str] = []
         self._doses: list[str] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew as the pointer comes and goes
         self.setDrawBase(False)
         self.setExpanding(True)
         self.setUsesScrollButtons(True)

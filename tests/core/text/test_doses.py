@@ -1,3 +1,5 @@
+from itertools import product
+
 import pytest
 from msgspec.structs import replace
 
@@ -6,6 +8,7 @@ from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Pace,
 from lunge_timer.core.text.doses import (
     dose_line,
     guideline_notes,
+    longest_caption,
     planned_text,
     rep_lines,
     strip_caption,
@@ -136,6 +139,15 @@ def test_a_subtitle_tells_the_load(load: Load, words: str) -> None:
 
 def test_a_caption_tells_the_strip_from_left_to_right() -> None:
     assert caption(WALK, replace(LUNGES, sets=2)) == "Get ready 10 s   Walk 5:00   Set 1   Rest 45 s   Set 2"
+
+
+def test_sets_by_leg_are_told_as_one_before_they_make_the_caption_longer_than_any_other() -> None:
+    in_turn = replace(LUNGES, sets=2, legs=LegOrder.ALTERNATE_SETS)
+    assert caption(in_turn) == "Get ready 10 s   2 sets, rest 45 s"
+    others: tuple[Block, ...] = (SQUATS, WALK, CURLS)
+    for blocks in product((LUNGES, replace(LUNGES, sets=1), in_turn), others):
+        timeline = compile_timeline(routine(*blocks), EXERCISES)
+        assert len(strip_caption(timeline)) <= len(longest_caption(timeline))
 
 
 def test_many_sets_are_told_as_one() -> None:
