@@ -181,6 +181,7 @@ class ChosenView(FollowsFont, QWidget):
         if routine is None:
             made.action_row.hide()
             made.change_bar.hide()
+            self._shown = (None, None, False)  # the same routine may come again, with its buttons
         made.broken.setVisible(item is not None and routine is None)
         made.nothing.setVisible(item is None)
         if item is None:

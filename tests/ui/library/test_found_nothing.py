@@ -53,3 +53,10 @@ def test_nobody_is_told_that_nothing_is_chosen_while_something_waits(qtbot: QtBo
     page.choose(f"built-in/{DESK}")
     with qtbot.assertNotEmitted(page.chosen_changed):
         page.search_for("xyz")
+
+
+def test_the_buttons_for_the_routine_are_back_with_it(qtbot: QtBot) -> None:
+    page = searched(qtbot, "zzz")
+    assert not page.parts.action_row.isVisible()
+    page.leave_search()
+    assert page.parts.action_row.isVisible()
