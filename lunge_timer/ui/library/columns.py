@@ -35,9 +35,9 @@ class HeadedSection(QWidget):
         self._show_margin()
 
     def keep_heading(self, edge_px: int, kept_px: int) -> bool:
-        """Begin below an edge that would part the heading from kept_px under it; it is told from the top.
+        """Begin below the edge where it would part the heading from what stands kept_px under it.
 
-        Returns whether that is new.
+        edge_px is told from the top of this section. Returns whether anything is new.
         """
         need_px = self._space_px + self.heading.sizeHint().height() + kept_px
         all_px = self.heightForWidth(self.width()) - self._push_px

@@ -30,6 +30,7 @@ class ExerciseTabs(FollowsFont, QTabBar):
         self.setDrawBase(False)
         self.setExpanding(True)
         self.setUsesScrollButtons(True)
+        # Of the two buttons that bring tabs without room: the style's own are too narrow to be hit.
         self.setStyleSheet(f"QTabBar::scroller {{ width: {2 * LEAST_HIT_PX}px; }}")
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
