@@ -211,7 +211,7 @@ def add_rooms(
         window.add_room(room)
     for signal, slot in (
         (library.start_requested, workout.begin),
-        (library.new_requested, editor.begin_new),
+        (library.new_requested, partial(editor.choose_new, library.page)),
         (library.edit_requested, editor.edit),
         (library.copy_edit_requested, editor.edit_copy),
         (library.settings_requested, settings.open),

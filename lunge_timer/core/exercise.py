@@ -88,6 +88,19 @@ class Guideline(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     dose: tuple[Said, ...]
 
 
+class UsualDose(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a new block of an exercise begins with: a number that its source gives, or a usual one.
+
+    The keys mean what they mean in a routine's block; its rest is the person's, within the guideline.
+    """
+
+    sets: int = 3
+    reps: int = 10
+    legs: Literal["alternate", "one-at-a-time", "alternate-sets"] | UnsetType = UNSET
+    switch_s: Seconds = 5
+    load: Literal["none", "dumbbells", "barbell", "vest", "band", "machine"] = "none"
+
+
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How one movement goes, and everything the program says about it."""
 
@@ -109,6 +122,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     tips: tuple[Said, ...] = ()
     safety: tuple[Said, ...]
     guideline: Guideline
+    usual_dose: UsualDose = UsualDose()
     source: tuple[SourceKey, ...]
     poses: dict[str, Pose]
     props: tuple[Prop, ...] = ()

@@ -77,6 +77,15 @@ def problems_of_exercise(exercise: Exercise) -> Iterator[Problem]:
     for place, sentences in said.items():
         for number, sentence in enumerate(sentences):
             yield from _source_problems(f"{place}[{number}].source", sentence.source)
+    dose = exercise.usual_dose
+    for key, value, limit in (
+        ("sets", dose.sets, SETS),
+        ("reps", dose.reps, REPS),
+        ("switch_s", dose.switch_s, SWITCH_S),
+    ):
+        yield from number_problems(f"usual_dose.{key}", value, limit)
+    if dose.legs is not UNSET and not exercise.per_leg:
+        yield Problem("usual_dose.legs", _("it is done with both legs, so leave this out"))
     poses = {f"phases[{number}].pose": phase.pose for number, phase in enumerate(exercise.phases)}
     for place, pose in {**poses, "start_pose": exercise.start_pose}.items():
         if pose not in exercise.poses:

@@ -1,4 +1,4 @@
-"""What the figure does in a timed step: a walk, a stretch, known by the names that such steps bear.
+"""Timed steps that are known by their names, a walk, a stretch: what the figure does in them, and how long.
 
 One is one JSON file in assets/timed-steps; a new one needs no code.
 """
@@ -10,9 +10,18 @@ from msgspec import Struct
 
 from lunge_timer.core.exercise import Seconds, Text
 from lunge_timer.core.figure.pose import Pose, Prop
-from lunge_timer.core.problems import Problem, text_problems
-from lunge_timer.core.routine import MOVE_S, NAME_LENGTH
+from lunge_timer.core.problems import Problem, number_problems, text_problems
+from lunge_timer.core.routine import CUE_LENGTH, MOVE_S, NAME_LENGTH, TIMED_S
 from lunge_timer.language import _
+
+
+class Offer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A timed step as it can be put into a routine, before its exercises or after them."""
+
+    part: Literal["warm-up", "cool-down"]
+    duration_s: Seconds
+    per_leg: bool = False
+    cue: Text = Text()
 
 
 class TimedFigure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -25,6 +34,7 @@ class TimedFigure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     format: Literal["lunge-timer/timed-step"]
     version: Literal[1]
     names: tuple[Text, ...]
+    offers: tuple[Offer, ...] = ()  # under the first of the names
     poses: dict[str, Pose]
     move_s: Seconds = 0
     evenly: bool = False
@@ -49,6 +59,9 @@ def problems_of_timed_figure(figure: TimedFigure) -> Iterator[Problem]:
         yield Problem("names", _("no name is given that a timed step could bear"))
     for number, name in enumerate(figure.names):
         yield from text_problems(f"names[{number}]", name, NAME_LENGTH)
+    for number, offer in enumerate(figure.offers):
+        yield from number_problems(f"offers[{number}].duration_s", offer.duration_s, TIMED_S)
+        yield from text_problems(f"offers[{number}].cue", offer.cue, CUE_LENGTH)
     if not figure.poses:
         yield Problem("poses", _("there is no pose"))
     if figure.moves and not 0 < figure.move_s <= MOVE_S.high:

@@ -1,8 +1,8 @@
 """The editor's controller: what is edited, and where it is saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine, printable
+from lunge_timer.core.text.doses import dose_line
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.own_routines import OwnRoutine
 from lunge_timer.store.unsaved import MistypedText, Unsaved, UnsavedRoutines
-from lunge_timer.ui.editor.draft import Defaults, new_routine
+from lunge_timer.ui.editor.draft import Defaults
+from lunge_timer.ui.editor.pick_panel import Pick, PickGroup, PickPanel
 from lunge_timer.ui.editor.question import ask, waits
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
@@ -29,6 +31,9 @@ _KEEP_AFTER_MS = 2000  # without a change
 
 class RoutineKeeper(Protocol):
     """Who keeps the routines that were edited."""
+
+    def routines(self) -> Sequence[Routine]:
+        """All that can be used, in the library's order."""
 
     def free_name(self, name: str) -> str:
         """That name, or one like it, that no routine has."""
@@ -84,11 +89,21 @@ class EditorController(Room):
         self.page.ask_to_leave()
         return False
 
+    def choose_new(self, page: QWidget) -> None:
+        """Ask, over a page in sight, what a new routine is to begin with."""
+        blank = Pick(_("Blank"), _("Add one step after the other"), self.begin_new)
+        copies = [
+            Pick(each.name, dose_line(each, self._exercises), partial(self.edit_copy, each))
+            for each in self._keeper.routines()
+        ]
+        groups = PickGroup("", [blank]), PickGroup(_("From a routine"), copies)
+        PickPanel(_("New routine"), groups, page).ask()
+
     @Slot()
     def begin_new(self) -> None:
-        """Edit a routine that the settings give its first numbers."""
+        """Edit a routine in which there is nothing yet."""
         name, get_ready_s = self._keeper.free_name(_("New routine")), self._preferences.settings.get_ready_s
-        routine = new_routine(name, self._exercises, self._defaults(), get_ready_s)
+        routine = Routine(name=name, get_ready_s=get_ready_s, blocks=())
         self._open(routine, _("New routine"), entry=None)
         self.page.begin_with_name()
 

@@ -1,27 +1,26 @@
 """The routine that is edited, at one moment; every change gives the next one."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from lunge_timer.core.exercise import Exercise, Exercises, Seconds
+from lunge_timer.core.exercise import Exercise, Seconds
 from lunge_timer.core.routine import (
     BLOCKS,
     DEFAULT_REST_S,
     Block,
     ExerciseBlock,
+    LegOrder,
     Load,
     Pace,
     Routine,
     TimedBlock,
 )
 
+Part: TypeAlias = Literal["warm-up", "cool-down"]
 WHOLE = -1  # chosen in place of a block: what holds for the whole routine
-_FIRST_EXERCISE = "squat-position-reverse-lunge"  # of a new routine
-_SETS = 3
-_REPS, _HELD_REPS = 10, 5  # of a rep with a hold, fewer
 
 
 class Mistyped(Struct, frozen=True):
@@ -81,13 +80,31 @@ class Draft(Struct, frozen=True, kw_only=True):
         """The same with that block chosen, or with the whole routine where there is none of that number."""
         return replace(self, chosen=number if 0 <= number < len(self.routine.blocks) else WHOLE)
 
-    def with_added(self, block: Block) -> "Draft":
-        """Put block after the chosen one, or at the end where none is chosen."""
+    def with_added(self, block: Block, number: int | None = None) -> "Draft":
+        """Put block there; else after the chosen one, or at the end where none is chosen."""
         end = len(self.routine.blocks)
-        number = end if self.chosen == WHOLE else self.chosen + 1
+        if number is None:
+            number = end if self.chosen == WHOLE else self.chosen + 1
         order = [*range(end)]
         order.insert(number, end)
         return self._arranged((*self.routine.blocks, block), order, number)
+
+    def with_exercise(self, block: ExerciseBlock) -> "Draft":
+        """Put block after the chosen one, but before the cool-down."""
+        _warm_up, cool_down = self._edges()
+        after_chosen = cool_down if self.chosen == WHOLE else self.chosen + 1
+        return self.with_added(block, min(after_chosen, cool_down))
+
+    def with_timed(self, block: TimedBlock, part: Part) -> "Draft":
+        """Put block as the last step of the warm-up, or of all."""
+        warm_up, _cool_down = self._edges()
+        return self.with_added(block, warm_up if part == "warm-up" else len(self.routine.blocks))
+
+    def _edges(self) -> tuple[int, int]:
+        """Where the first exercise is and where the last one ends; without one, both are the end."""
+        blocks = self.routine.blocks
+        exercises = [number for number, one in enumerate(blocks) if isinstance(one, ExerciseBlock)]
+        return (exercises[0], exercises[-1] + 1) if exercises else (len(blocks), len(blocks))
 
     def with_duplicate(self, block: Block) -> "Draft":
         """Put block, which is the chosen one, a second time after itself, with what is mistyped in it."""
@@ -129,21 +146,19 @@ class Defaults(Struct, frozen=True, kw_only=True):
     pace: Pace = Pace.GUIDED
 
 
-def new_routine(name: str, exercises: Exercises, defaults: Defaults, get_ready_s: Seconds) -> Routine:
-    """A routine to begin with: one block, of the exercise that is made for breaks in long sitting."""
-    block = new_block(exercises[_FIRST_EXERCISE], defaults)
-    return Routine(name=name, get_ready_s=get_ready_s, blocks=(block,))
-
-
 def new_block(exercise: Exercise, defaults: Defaults) -> ExerciseBlock:
-    """Some sets of exercise, its rest within the guideline."""
+    """The usual sets of exercise, its rest within the guideline."""
+    dose = exercise.usual_dose
     low, high = exercise.guideline.rest_s
     holds = [phase for phase in exercise.phases if phase.kind == "hold" and phase.duration_s > 0]
     wanted = {} if defaults.hold_s is None else {phase.id: defaults.hold_s for phase in holds}
     return ExerciseBlock(
         exercise=exercise.id,
-        sets=_SETS,
-        reps=_HELD_REPS if holds else _REPS,
+        sets=dose.sets,
+        reps=dose.reps,
+        legs=UNSET if dose.legs is UNSET else LegOrder(dose.legs),
+        switch_s=dose.switch_s,
+        load=Load(kind=dose.load),
         rest_s=min(high, max(low, defaults.rest_s)),
         pace=defaults.pace,
         phases_s={one: s for one, s in wanted.items() if s != exercise.phase(one).duration_s},

@@ -1,6 +1,7 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,12 +11,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import Block, Routine
+from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.language import _
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.entry_fields import lead_to
 from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
+from lunge_timer.ui.editor.offers import offers
 from lunge_timer.ui.editor.overview import Overview
+from lunge_timer.ui.editor.pick_panel import PickPanel
 from lunge_timer.ui.editor.question import ask
 from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review, sentence
 from lunge_timer.ui.editor.sidebar import Sidebar
@@ -34,6 +39,7 @@ _LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its let
 _LOW_EMS = 22
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _REDO_KEYS = (_CTRL | Qt.Key.Key_Y, _CTRL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Z)
+_ADD_KEYS = (Qt.Key.Key_Insert, _CTRL | Qt.Key.Key_N)
 _DUPLICATE_KEYS = (_CTRL | Qt.Key.Key_D,)
 _MOVE_KEYS = {-1: (_ALT | Qt.Key.Key_Up,), 1: (_ALT | Qt.Key.Key_Down,)}  # by how far
 
@@ -55,7 +61,7 @@ class EditorPage(FollowsFont, QWidget):
         self._found = Review(problems=(), known=False, too_long=None)
         self.model = UndoableDraft(exercises, self)
         self.overview = Overview(exercises)
-        self.sidebar = Sidebar(exercises)
+        self.sidebar = Sidebar()
         self.toolbar = EditorToolbar()
         self.inspector = Inspector(exercises)
         self._banner = Banner()
@@ -165,6 +171,17 @@ class EditorPage(FollowsFont, QWidget):
         self.toolbar.show_history(self.model.undo_text, self.model.redo_text)
 
     @Slot()
+    def open_offers(self) -> None:
+        """Show what can be added, unless there is no room for more."""
+        if not self.sidebar.add_button.is_waiting:
+            groups = offers(self.model, self._exercises, self._figures, partial(announce, self))
+            PickPanel(_("Add a step"), groups, self).ask()
+
+    @cached_property
+    def _figures(self) -> TimedFigures:
+        return load_timed_figures()
+
+    @Slot()
     def undo(self) -> None:
         self._go(self.model.undo)
 
@@ -192,6 +209,8 @@ class EditorPage(FollowsFont, QWidget):
             self.save()
         elif event.matches(QKeySequence.StandardKey.Cancel):
             self.ask_to_leave()
+        elif is_one_of(event, _ADD_KEYS):
+            self.open_offers()
         elif is_one_of(event, _DUPLICATE_KEYS):
             self.model.duplicate()
         elif (by := command_in(event, _MOVE_KEYS)) is not None:
@@ -245,7 +264,7 @@ class EditorPage(FollowsFont, QWidget):
         self.sidebar.blocks.block_chosen.connect(self.model.choose)
         self.sidebar.blocks.move_requested.connect(self.model.move)
         self.sidebar.blocks.remove_requested.connect(self.model.remove)
-        self.sidebar.exercise_requested.connect(self.model.add_exercise)
+        self.sidebar.add_button.clicked.connect(self.open_offers)
         self.sidebar.timed_button.clicked.connect(self.model.add_timed)
         self.sidebar.duplicate_button.clicked.connect(self.model.duplicate)
         self.sidebar.remove_button.clicked.connect(self.model.remove)
@@ -265,6 +284,7 @@ def _key_lines() -> Iterator[tuple[str, str]]:
     yield "↑, ↓", _("Choose a block")
     for keys, text in (
         (chain(*_MOVE_KEYS.values()), _("Move the block")),
+        (_ADD_KEYS, _("Add a step")),
         (_DUPLICATE_KEYS, _("Duplicate the block")),
         ((Qt.Key.Key_Delete,), _("Remove the block")),
         ((_CTRL | Qt.Key.Key_Z,), _("Undo")),

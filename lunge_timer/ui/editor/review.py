@@ -38,6 +38,8 @@ def review(draft: Draft, exercises: Exercises) -> Review:
     """Hold a draft against every limit, and against the guideline where it is to keep to it."""
     problems = {problem.place: problem for problem in problems_of(draft.routine, exercises)}
     problems |= {problem.place: problem for problem in _clock_problems(draft.routine)}
+    if not draft.routine.blocks:
+        problems["blocks"] = Problem("blocks", _("there is no step in it yet; “+ Add” brings some"))
     known = not problems and not draft.mistyped
     too_long = size_problem(draft.routine, exercises) if known else None
     if not draft.beyond:  # of two ranges, a field tells the one that it is to keep to

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import BLOCKS
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_card import BlockLine, BlockModel
@@ -17,7 +15,6 @@ from lunge_timer.ui.widgets.buttons import SlimButton
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
-from lunge_timer.ui.widgets.menu import Menu
 
 _SPACE_PX = 8
 _LOW_EMS = 16
@@ -26,24 +23,17 @@ _LOW_EMS = 16
 class Sidebar(QWidget):
     """The list and its buttons; what these do is the page's."""
 
-    exercise_requested = Signal(str)  # its id
-
-    def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = BlockModel(self)
         self.blocks = BlockList(self._model)
-        self.exercise_button = SlimButton(_("+ Exercise"), size=SMALL)
+        self.add_button = SlimButton(_("+ Add"), size=SMALL)
         self.timed_button = SlimButton(_("+ Timed step"), size=SMALL)
         self.duplicate_button = SlimButton(_("Duplicate"), size=SMALL)
         self.remove_button = SlimButton(_("Remove"), size=SMALL)
         self._needed = False  # whether the hint is more than a hint
-        self._menu = Menu(self)
-        for exercise in exercises.values():
-            self._menu.addAction(exercise.name.replace("&", "&&")).setData(exercise.id)
-        self._menu.triggered.connect(self.ask_for_exercise)
         self._hint = PlainLabel(size=SMALL, tint="muted", wrap=True)
-        self.exercise_button.clicked.connect(self.open_menu)
-        self._buttons = (self.exercise_button, self.timed_button, self.duplicate_button, self.remove_button)
+        self._buttons = (self.add_button, self.timed_button, self.duplicate_button, self.remove_button)
         buttons = FlowLayout(_SPACE_PX)
         for button in self._buttons:
             buttons.addWidget(button)
@@ -61,7 +51,7 @@ class Sidebar(QWidget):
         limit = _("{count} blocks at most").format(count=BLOCKS.high) if full else ""
         none = _("Choose a block first") if number == WHOLE else ""
         self.blocks.show_chosen(number)
-        for button in (self.exercise_button, self.timed_button):
+        for button in (self.add_button, self.timed_button):
             _show_reason(button, limit)
         _show_reason(self.duplicate_button, none or limit)
         _show_reason(self.remove_button, none)
@@ -83,16 +73,6 @@ class Sidebar(QWidget):
     def _show_hint(self) -> None:
         """Where there is little room, it is the list's."""
         self._hint.setVisible(self._needed or self.height() > _LOW_EMS * self.fontMetrics().height())
-
-    @Slot()
-    def open_menu(self) -> None:
-        """Open the list of exercises at its button."""
-        if not self.exercise_button.is_waiting:
-            self._menu.popup(self.exercise_button.mapToGlobal(self.exercise_button.rect().bottomLeft()))
-
-    @Slot(QAction)
-    def ask_for_exercise(self, action: QAction) -> None:
-        self.exercise_requested.emit(action.data())
 
 
 def _show_reason(button: SlimButton, reason: str) -> None:

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import Routine, TimedBlock
+from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, Mistyped, new_block
+from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, Mistyped, Part, new_block
 from lunge_timer.ui.editor.guideline import beyond_guideline
 
 _TYPED, _SINGLE = 1, -1  # what Qt may merge, and what it never does
@@ -143,11 +143,19 @@ class UndoableDraft(QObject):
     def rename(self, name: str) -> None:
         self._push(self._draft.with_name(name), _("Name"), "name")
 
+    def block_of(self, exercise_id: str) -> ExerciseBlock:
+        """What would be added of that exercise."""
+        return new_block(self._exercises[exercise_id], self._defaults)
+
     @Slot(str)
     def add_exercise(self, exercise_id: str) -> None:
         if not self._draft.is_full:
-            block = new_block(self._exercises[exercise_id], self._defaults)
-            self._push(self._draft.with_added(block), _("Add exercise"))
+            self._push(self._draft.with_exercise(self.block_of(exercise_id)), _("Add exercise"))
+
+    def add_part(self, block: TimedBlock, part: Part) -> None:
+        """Add a timed step of the warm-up or the cool-down."""
+        if not self._draft.is_full:
+            self._push(self._draft.with_timed(block, part), _("Add timed step"))
 
     @Slot()
     def add_timed(self) -> None:

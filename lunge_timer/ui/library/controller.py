@@ -1,12 +1,13 @@
 """The library's controller: does with the routines what the page asks for, and shows what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6 import QtCore, QtGui  # QtCore.QUrl: made when first named, which the first picture does not
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from lunge_timer.core.listing import ordered
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
@@ -103,6 +104,11 @@ class LibraryController(Room):
         item_id, routine = self._collection.find(name_or_file)
         self.page.choose(item_id)
         return routine
+
+    def routines(self) -> Sequence[Routine]:
+        """All that can be used, in the library's order."""
+        items = ordered(self._collection.items(set(self._preferences.settings.starred)))
+        return [item.routine for item in items if item.routine is not None]
 
     def free_name(self, name: str) -> str:
         """That name, or one like it, that no routine has, own or built-in."""

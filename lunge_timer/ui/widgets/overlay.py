@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QAbstractSlider, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from lunge_timer.ui.theme import SUBHEADING, current_colors
@@ -17,7 +25,6 @@ from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _VEIL_ALPHA = 190
 _PAD_PX = 28
-_WIDEST_EMS = 25.5
 _EDGE_PX = 16  # of the page, seen around the card
 _LEAST_ROWS_PX = 2 * WIDTH_PX  # what the scroll bar needs
 
@@ -40,6 +47,7 @@ class Overlay(QWidget):
     """Covers its parent until an answer is chosen. The first answer is what Escape means."""
 
     accessible_role = "dialog"
+    widest_ems = 25.5
     answered = Signal(int)  # index of the answer
 
     def __init__(self, title: str, answers: Sequence[str], parent: QWidget) -> None:
@@ -55,15 +63,15 @@ class Overlay(QWidget):
         words = PlainLabel(title, size=SUBHEADING, bold=True, wrap=True)
         self.body = fill(QVBoxLayout(self._card), words, space_px=14, margins_px=(_PAD_PX,) * 4)
         content = QWidget()
-        self._rows = QGridLayout(content)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setHorizontalSpacing(24)
-        self._rows.setVerticalSpacing(6)
-        self._pane = Pane()
-        self._pane.setBackgroundRole(QPalette.ColorRole.Base)
-        self._pane.setWidget(content)
-        self._pane.setAccessibleName(title)
-        self.body.addWidget(self._pane)
+        self.rows = QGridLayout(content)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setHorizontalSpacing(24)
+        self.rows.setVerticalSpacing(6)
+        self.pane = Pane()
+        self.pane.setBackgroundRole(QPalette.ColorRole.Base)
+        self.pane.setWidget(content)
+        self.pane.setAccessibleName(title)
+        self.body.addWidget(self.pane)
         row = QHBoxLayout()
         row.addStretch(1)
         for number, text in enumerate(answers):
@@ -80,13 +88,13 @@ class Overlay(QWidget):
 
     def add_row(self, *texts: str) -> None:
         """Add a line; of several texts the first is set in bold, as a key or a name is."""
-        number = self._rows.rowCount()
+        number = self.rows.rowCount()
         for column, text in enumerate(texts):
             bold = len(texts) > 1 and column == 0
             label = PlainLabel(text, bold=bold, tint="ink" if bold else "muted", wrap=not bold)
-            self._rows.addWidget(label, number, column)
+            self.rows.addWidget(label, number, column)
         self._said.append(", ".join(texts))
-        self._rows.setColumnStretch(len(texts) - 1, 1)
+        self.rows.setColumnStretch(len(texts) - 1, 1)
 
     @Slot()
     def ask(self) -> None:
@@ -101,13 +109,13 @@ class Overlay(QWidget):
         """Give the card the width that large letters need, and let what is too long for the page scroll."""
         margins = self.body.contentsMargins()
         chrome_px = margins.left() + margins.right()
-        self._pane.setFixedHeight(0)
-        widest_px = round(_WIDEST_EMS * self.fontMetrics().height())
+        self.pane.setFixedHeight(0)
+        widest_px = round(self.widest_ems * self.fontMetrics().height())
         width_px = max(widest_px, self._card.minimumSizeHint().width())
         self._card.setFixedWidth(min(width_px, self.width() - 2 * _EDGE_PX))
-        rows_px = self._rows.heightForWidth(self._card.width() - chrome_px - WIDTH_PX)
+        rows_px = self.rows.heightForWidth(self._card.width() - chrome_px - WIDTH_PX)
         room_px = self.height() - 2 * _EDGE_PX - self.body.sizeHint().height()
-        self._pane.setFixedHeight(max(_LEAST_ROWS_PX, min(rows_px, room_px)))
+        self.pane.setFixedHeight(max(_LEAST_ROWS_PX, min(rows_px, room_px)))
 
     @Slot(int)
     def _answer(self, number: int) -> None:
@@ -123,20 +131,24 @@ class Overlay(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._answer(0)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._answers.button(self._focused()).click()
+            self._stops()[self._focused()].click()
         elif (scroll := _SCROLLS.get(Qt.Key(event.key()))) is not None:
-            self._pane.verticalScrollBar().triggerAction(scroll)
+            self.pane.verticalScrollBar().triggerAction(scroll)
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        """Keep the keys among the answers."""
-        there = (self._focused() + (1 if forward else -1)) % len(self._answers.buttons())
-        self._answers.button(there).setFocus(Qt.FocusReason.TabFocusReason)
+        """Keep the keys on the card."""
+        stops = self._stops()
+        stops[(self._focused() + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def _stops(self) -> Sequence[QAbstractButton]:
+        """All that the keyboard goes through, first what has it at first."""
+        return self._answers.buttons()
+
     def _focused(self) -> int:
-        """The answer that has the keyboard."""
-        return next((number for number, each in enumerate(self._answers.buttons()) if each.hasFocus()), 0)
+        """The number of the stop that has the keyboard."""
+        return next((number for number, each in enumerate(self._stops()) if each.hasFocus()), 0)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
@@ -144,14 +156,14 @@ class Overlay(QWidget):
             if self.isVisible():
                 self._fit()
         elif event.type() is QEvent.Type.FocusIn and self.isVisible():
-            self._answers.button(0).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return True  # the page has lost it again by now, and must not show it
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the page out of reach, of the keyboard and of screen readers, too."""
         super().showEvent(event)
-        self._answers.button(0).setFocus(Qt.FocusReason.PopupFocusReason)
+        self._stops()[0].setFocus(Qt.FocusReason.PopupFocusReason)
         beside = [each for each in self._page.children() if isinstance(each, QWidget) and each is not self]
         self._covered = [each for each in beside if each.isVisible() and each.isEnabled()]
         for each in self._covered:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
@@ -196,7 +196,7 @@ def test_also_from_a_field_of_the_block(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["+ Exercise", "+ Timed step", "Duplicate", "Undo", "Save", "Beyond", "Legs: ", "Sets: "]
+    "words", ["+ Add", "+ Timed step", "Duplicate", "Undo", "Save", "Beyond", "Legs: ", "Sets: "]
 )
 def test_a_block_is_moved_from_wherever_the_keyboard_is_and_it_stays_there(qtbot: QtBot, words: str) -> None:
     page = shown(qtbot)
@@ -307,22 +307,6 @@ def test_a_number_and_a_choice_are_changed_with_the_mouse(qtbot: QtBot) -> None:
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard|propagateSizeHints)")
-@pytest.mark.parametrize("number", range(6))
-def test_each_exercise_can_be_added_by_keyboard(qtbot: QtBot, number: int) -> None:
-    page = shown(qtbot)
-    tab_to(page, "+ Exercise")
-    press(page, Key.Key_Space)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    wanted = menu.actions()[number].data()
-    for _step in range(number + 1):
-        QTest.keyClick(menu, Key.Key_Down)
-    QTest.keyClick(menu, Key.Key_Return)
-    assert names(page) == ["Walk", wanted, *names(page)[2:]]
-    assert page.problems == ()
-    assert page.dirty
-
-
 def test_a_timed_step_is_added_after_the_chosen_block(qtbot: QtBot) -> None:
     page = shown(qtbot)
     tab_to(page, "+ Timed step")
@@ -354,7 +338,7 @@ def test_there_are_at_most_fifty_blocks(qtbot: QtBot) -> None:
     press(page, Key.Key_Space)
     click(page.sidebar.timed_button)
     assert len(page.routine.blocks) == 50
-    for button in (page.sidebar.duplicate_button, page.sidebar.exercise_button, page.sidebar.timed_button):
+    for button in (page.sidebar.duplicate_button, page.sidebar.add_button, page.sidebar.timed_button):
         assert button.is_waiting
     assert "50 blocks at most" in texts(page)
     press(page, Key.Key_D, modifier=CTRL)
@@ -478,6 +462,6 @@ def test_every_control_has_a_name_with_its_value(qtbot: QtBot) -> None:
 
 def test_an_empty_routine_can_be_filled(qtbot: QtBot) -> None:
     page = shown(qtbot, Routine(name="New routine", blocks=()))
-    assert "0 blocks are not between 1 and 50" in texts(page)
+    assert "There is no step in it yet; “+ Add” brings some" in texts(page)
     page.model.add_exercise("reverse-lunge")
     assert page.problems == ()

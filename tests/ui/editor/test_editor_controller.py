@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from lunge_timer.core.routine import ExerciseBlock, Pace
+from lunge_timer.ui.editor.pick_panel import PickButton, PickPanel
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.widgets.overlay import Overlay
 from tests.store.faults import Disk, posix, small_disk
@@ -43,6 +45,21 @@ def answer(sitting: Sitting, words: str) -> None:
     settle(sitting.window)
 
 
+def begin_blank(sitting: Sitting) -> None:
+    sitting.do(LibraryCommand.NEW)
+    pick(sitting, "Blank")
+
+
+def pick(sitting: Sitting, name: str) -> None:
+    """Pick what is called so from the card in sight."""
+    (panel,) = [each for each in sitting.window.findChildren(PickPanel) if each.isVisible()]
+    (button,) = [
+        each for each in panel.findChildren(PickButton) if each.accessibleName().partition(",")[0] == name
+    ]
+    button.click()
+    settle(sitting.window)
+
+
 def save(sitting: Sitting) -> None:
     sitting.editor.save()
     settle(sitting.window)
@@ -64,6 +81,8 @@ def test_a_routine_that_is_not_kept_yet_begins_with_its_name_to_be_typed_over(
 ) -> None:
     sitting = sit()
     sitting.do(command, HOLDS)
+    if command is LibraryCommand.NEW:
+        pick(sitting, "Blank")
     QTest.keyClicks(sitting.window.focusWidget(), "Legs")
     assert sitting.editor.routine.name == "Legs"
 
@@ -97,7 +116,8 @@ def test_a_new_routine_begins_with_what_the_settings_say(sit: Sit) -> None:
     sitting = sit()
     settings = replace(sitting.preferences.settings, hold_s=8, rest_s=35, get_ready_s=20, pace=Pace.SELF)
     sitting.preferences.take(settings)
-    sitting.do(LibraryCommand.NEW)
+    begin_blank(sitting)
+    assert sitting.editor.routine.blocks == ()
     sitting.editor.model.add_exercise("squat-position-reverse-lunge")
     routine = sitting.editor.routine
     assert routine.get_ready_s == 20
@@ -109,9 +129,29 @@ def test_a_new_routine_begins_with_what_the_settings_say(sit: Sit) -> None:
     assert [item.name for item in sit().own] == ["New routine"]
 
 
-def test_a_new_routine_that_is_cancelled_leaves_nothing(sit: Sit, tmp_path: Path) -> None:
+def test_a_new_routine_can_be_made_from_any_other_one(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
     sitting = sit()
     sitting.do(LibraryCommand.NEW)
+    pick(sitting, "Evening legs")
+    assert sitting.editor.routine == replace(EVENING, name="Evening legs 2")
+    assert [item.name for item in sitting.own] == ["Evening legs"]
+    save(sitting)
+    assert sorted(item.name for item in sit().own) == ["Evening legs", "Evening legs 2"]
+
+
+def test_who_wants_no_new_routine_after_all_is_where_they_were(sit: Sit) -> None:
+    sitting = sit()
+    before = sitting.window.focusWidget()
+    sitting.do(LibraryCommand.NEW)
+    QTest.keyClick(sitting.window.focusWidget(), Qt.Key.Key_Escape)
+    assert sitting.library.isVisible()
+    assert sitting.window.focusWidget() is before
+
+
+def test_a_new_routine_that_is_cancelled_leaves_nothing(sit: Sit, tmp_path: Path) -> None:
+    sitting = sit()
+    begin_blank(sitting)
     sitting.editor.ask_to_leave()
     assert sitting.library.isVisible()
     assert files(tmp_path) == {}

@@ -183,7 +183,7 @@ def test_the_buttons_below_the_list_are_whole_and_easily_hit(
 ) -> None:
     page = opened(qtbot, qapp, WALK, scale=scale)
     bottom_px = below(page, page.sidebar.blocks.viewport())
-    for words in ("+ Exercise", "+ Timed step", "Duplicate", "Remove"):
+    for words in ("+ Add", "+ Timed step", "Duplicate", "Remove"):
         button = field(page, words)
         assert button.height() >= max(36, button.fontMetrics().height() * 1.15)
         assert button.mapTo(page, QPoint(0, 0)).y() >= bottom_px + 4

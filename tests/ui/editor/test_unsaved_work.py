@@ -18,7 +18,7 @@ from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.form import Form, FormRow
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from tests.store.faults import posix, small_files
-from tests.ui.editor.test_editor_controller import answer, answers, save
+from tests.ui.editor.test_editor_controller import answer, answers, begin_blank, save
 from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, settle, sittings
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
@@ -219,7 +219,7 @@ def test_a_file_that_another_program_changed_meanwhile_is_asked_about(sit: Sit, 
 
 def test_a_new_routine_is_kept_with_its_mistakes(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
-    sitting.do(LibraryCommand.NEW)
+    begin_blank(sitting)
     sitting.editor.model.rename("")
     sitting = sit()
     offer(sitting)
@@ -227,6 +227,7 @@ def test_a_new_routine_is_kept_with_its_mistakes(sit: Sit, tmp_path: Path) -> No
     assert "New routine" in sitting.texts()
     assert sitting.editor.routine.name == ""
     assert sitting.editor.problems
+    sitting.editor.model.add_timed()
     sitting.editor.model.rename("Mine")
     save(sitting)
     assert sitting.names[0] == "Mine"

@@ -319,7 +319,7 @@ def test_the_keys_are_scrolled_by_the_arrows_where_they_do_not_fit(qtbot: QtBot)
     page.resize(900, 420)
     page.obey(LibraryCommand.SHOW_KEYS)
     settle(page)
-    bar = page.findChildren(KeyList)[0]._pane.verticalScrollBar()
+    bar = page.findChildren(KeyList)[0].pane.verticalScrollBar()
     assert bar.maximum() > 0
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
     assert bar.value() > 0

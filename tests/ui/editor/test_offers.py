@@ -1,0 +1,184 @@
+"""What can be added to a routine, and the card on which it is picked."""
+
+import pytest
+from PySide6.QtCore import QRect
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Routine, TimedBlock
+from lunge_timer.store.assets import load_exercises
+from lunge_timer.ui.editor.draft import Defaults, Draft, new_block
+from lunge_timer.ui.editor.page import EditorPage
+from lunge_timer.ui.editor.pick_panel import PickButton, PickPanel
+from lunge_timer.ui.figure import Figure
+from lunge_timer.ui.widgets.labels import PlainLabel
+from tests.ui.editor.pages import (
+    CTRL,
+    LUNGES,
+    PIGEON,
+    SQUATS,
+    WALK,
+    Key,
+    blocks_of,
+    choose,
+    click,
+    focused,
+    press,
+    settle,
+    shown,
+    tab_to,
+)
+
+BLANK = Routine(name="New routine", blocks=())
+CAT_COW = TimedBlock(name="Cat-cow", duration_s=60, cue="On hands and knees, round and arch your back")
+
+
+def opened(page: EditorPage) -> PickPanel:
+    press(page, Key.Key_N, modifier=CTRL)
+    settle(page)
+    (panel,) = [each for each in page.findChildren(PickPanel) if each.isVisible()]
+    return panel
+
+
+def button(panel: PickPanel, name: str, group: str = "") -> PickButton:
+    return next(
+        each
+        for each in panel.findChildren(PickButton)
+        if each.accessibleName().startswith(name) and each.accessibleDescription().startswith(group)
+    )
+
+
+def added(page: EditorPage, name: str, group: str = "") -> None:
+    panel = opened(page)
+    wanted = button(panel, name, group)
+    panel.pane.ensureWidgetVisible(wanted)
+    settle(page)
+    click(wanted)
+    settle(page)
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "block"),
+    [
+        ("reverse-lunge", ExerciseBlock(exercise="reverse-lunge", sets=3, reps=10)),
+        (
+            "squat-position-reverse-lunge",
+            ExerciseBlock(exercise="squat-position-reverse-lunge", sets=3, reps=5),
+        ),
+        *(
+            (
+                one,
+                ExerciseBlock(
+                    exercise=one,
+                    sets=4,
+                    reps=15,
+                    legs=LegOrder.ONE_AT_A_TIME,
+                    switch_s=15,
+                    rest_s=30,
+                    load=Load(kind="band"),
+                ),
+            )
+            for one in ("band-hip-extension-bent", "band-hip-extension-straight")
+        ),
+        (
+            "machine-leg-curl",
+            ExerciseBlock(exercise="machine-leg-curl", sets=4, reps=15, rest_s=30, load=Load(kind="machine")),
+        ),
+        ("partner-floor-curl", ExerciseBlock(exercise="partner-floor-curl", sets=4, reps=15, rest_s=30)),
+    ],
+)
+def test_each_exercise_comes_with_the_dose_of_its_source(exercise_id: str, block: ExerciseBlock) -> None:
+    assert new_block(load_exercises()[exercise_id], Defaults()) == block
+
+
+def test_a_routine_is_built_from_nothing_by_mouse_each_part_in_its_place(qtbot: QtBot) -> None:
+    page = shown(qtbot, BLANK)
+    for name, group in (
+        ("Reverse lunge", ""),
+        ("Cat-cow", "Cool-down"),
+        ("Squat-position", ""),
+        ("Walk", "Warm-up"),
+        ("Dynamic stretch", "Warm-up"),
+        ("Hamstring stretch", "Cool-down"),
+    ):
+        added(page, name, group)
+    names = [one.exercise if isinstance(one, ExerciseBlock) else one.name for one in blocks_of(page)]
+    assert names == [
+        "Walk",
+        "Dynamic stretch",
+        "reverse-lunge",
+        "squat-position-reverse-lunge",
+        "Cat-cow",
+        "Hamstring stretch",
+    ]
+    assert page.problems == ()
+    while page.model.undo_text:
+        page.undo()
+    assert blocks_of(page) == []
+
+
+def test_a_routine_is_built_from_nothing_by_keyboard(qtbot: QtBot) -> None:
+    page = shown(qtbot, BLANK)
+    presses = 0
+    for name in ("Walk", "Reverse lunge", "Squat-position", "Cat-cow"):
+        panel = opened(page)
+        presses += 2
+        for _step in panel.findChildren(PickButton):
+            if focused(page).accessibleName().startswith(name):
+                break
+            press(page, Key(ord(name[0])))
+            presses += 1
+        press(page, Key.Key_Return)
+        settle(page)
+        assert not panel.isVisible()
+    assert len(blocks_of(page)) == 4
+    assert page.problems == ()
+    assert presses <= 20  # of a second and a half each
+
+
+def test_the_card_gives_the_keyboard_back(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    add = tab_to(page, "+ Add")
+    for key in (Key.Key_Escape, Key.Key_Return):
+        press(page, Key.Key_Space)
+        settle(page)
+        assert isinstance(focused(page), PickButton)
+        press(page, key)
+        settle(page)
+        assert focused(page) is add
+
+
+def test_no_more_is_offered_than_can_be_added(qtbot: QtBot) -> None:
+    page = shown(qtbot, Routine(name="Full", blocks=(WALK,) * 50))
+    click(page.sidebar.add_button)
+    press(page, Key.Key_Insert)
+    assert page.findChildren(PickPanel) == []
+
+
+@pytest.mark.parametrize("size", [(640, 480), (1024, 600), (1280, 800), (2560, 1440)], ids=str)
+def test_everything_on_the_card_is_whole_and_comes_into_sight(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = shown(qtbot, size=size)
+    panel = opened(page)
+    for each in panel.findChildren(PickButton):
+        each.setFocus()
+        settle(page)
+        seen = panel.pane.viewport()
+        corner = each.mapTo(seen, each.rect().topLeft())
+        assert seen.rect().adjusted(-1, -1, 1, 1).contains(QRect(corner, each.size()))
+        for label in each.findChildren(PlainLabel):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width())
+    assert all(each.findChildren(Figure) for each in panel.findChildren(PickButton))
+
+
+def test_an_exercise_is_put_after_the_chosen_block_but_before_the_cool_down(qtbot: QtBot) -> None:
+    page = shown(qtbot, Routine(name="Evening", blocks=(WALK, LUNGES, SQUATS, CAT_COW, PIGEON)))
+    block = new_block(load_exercises()["partner-floor-curl"], Defaults())
+    for row, place in ((2, 2), (3, 3), (4, 3), (5, 3), (0, 3)):
+        choose(page, row)
+        draft = page.model.draft.with_exercise(block)
+        assert (draft.routine.blocks.index(block), draft.chosen) == (place, place)
+
+
+def test_without_an_exercise_a_part_is_put_at_the_end() -> None:
+    draft = Draft(routine=BLANK).with_timed(WALK, "warm-up").with_timed(PIGEON, "cool-down")
+    assert draft.routine.blocks == (WALK, PIGEON)
