@@ -120,9 +120,10 @@ class WorkoutPage(QWidget):
         step, timeline = snapshot.step, self._timeline
         if step is None or timeline is None:
             return
-        if _outline(before) != _outline(snapshot):
+        another = before is None or before.without_time != snapshot.without_time
+        if another:
             self._show_step(timeline, snapshot, step)
-        if _outline(before) != _outline(snapshot) or _shown_second(before) != _shown_second(snapshot):
+        if another or (before is not None and before.shown_seconds != snapshot.shown_seconds):
             self._show_second(timeline, snapshot, step)
         self._show_moment(timeline, snapshot, step)
 
@@ -292,16 +293,3 @@ class WorkoutPage(QWidget):
             painter.fillRect(event.rect(), colors.window)
             if self._snapshot is not None and self._snapshot.step is not None:
                 painter.fillRect(self._layout.bar, kind_color(colors, self._snapshot.step.kind))
-
-
-def _outline(snapshot: Snapshot | None) -> object:
-    """What of a snapshot does not change with time alone."""
-    return None if snapshot is None else (snapshot.index, snapshot.state, snapshot.duration_ms)
-
-
-def _shown_second(snapshot: Snapshot | None) -> object:
-    """Which seconds the clocks on the page show: the step's and the whole workout's."""
-    if snapshot is None:
-        return None
-    remaining_ms = snapshot.remaining_ms
-    return remaining_ms if remaining_ms is None else -(-remaining_ms // 1000), -(-snapshot.left_ms // 1000)
