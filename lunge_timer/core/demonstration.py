@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.figure.body import joints
-from lunge_timer.core.routine import LoadKind
+from lunge_timer.core.routine import ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.timeline import Leg, Step, Timeline
 
 RUNS = 3  # as often as a rep is shown until the figure stands still
@@ -53,13 +53,13 @@ class Moment(Struct, frozen=True, kw_only=True):
     left_ms: int | None = None
 
 
-def reps_to_show(timeline: Timeline, loads: Sequence[LoadKind]) -> dict[str, ShownRep]:
-    """The first rep of each exercise, by the exercise's id; loads says what is carried in each block."""
-    reps: dict[str, ShownRep] = {}
+def reps_to_show(routine: Routine, timeline: Timeline) -> dict[int, ShownRep]:
+    """The first rep of each block of a routine that has reps, by the block's number."""
+    reps: dict[int, ShownRep] = {}
     for span in timeline.sets:
-        exercise = timeline.steps[span.first].exercise
-        if exercise is not None and exercise.id not in reps:
-            reps[exercise.id] = rep_from(timeline, span.first, exercise, loads[span.block])
+        block, exercise = routine.blocks[span.block], timeline.steps[span.first].exercise
+        if span.block not in reps and exercise is not None and isinstance(block, ExerciseBlock):
+            reps[span.block] = rep_from(timeline, span.first, exercise, block.load.kind)
     return reps
 
 

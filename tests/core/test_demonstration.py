@@ -28,15 +28,13 @@ EXERCISES = load_exercises()
 LUNGE, SQUATS = "reverse-lunge", "squat-position-reverse-lunge"
 
 
-def reps_of(*blocks: Block) -> dict[str, ShownRep]:
-    timeline = compile_timeline(Routine(name="Legs", blocks=blocks), EXERCISES)
-    return reps_to_show(
-        timeline, [one.load.kind if isinstance(one, ExerciseBlock) else "none" for one in blocks]
-    )
+def reps_of(*blocks: Block) -> dict[int, ShownRep]:
+    routine = Routine(name="Legs", blocks=blocks)
+    return reps_to_show(routine, compile_timeline(routine, EXERCISES))
 
 
 def rep_of(block: ExerciseBlock) -> ShownRep:
-    return reps_of(block)[block.exercise]
+    return reps_of(block)[0]
 
 
 def lunge(pace: Pace = Pace.GUIDED) -> ShownRep:
@@ -82,10 +80,11 @@ def test_it_has_the_leg_that_is_first_and_the_load_of_its_block() -> None:
     assert rep_of(ExerciseBlock(exercise="machine-leg-curl", sets=1, reps=1)).leg is Leg.BOTH
 
 
-def test_each_exercise_of_a_routine_has_one_and_a_timed_step_none() -> None:
+def test_each_block_of_reps_has_one_and_a_timed_step_none() -> None:
     walk = TimedBlock(name="Walk", duration_s=60)
     blocks = [ExerciseBlock(exercise=one, sets=1, reps=1) for one in (SQUATS, LUNGE, SQUATS)]
-    assert [*reps_of(walk, *blocks)] == [SQUATS, LUNGE]
+    reps = reps_of(walk, *blocks)
+    assert {number: rep.exercise.id for number, rep in reps.items()} == {1: SQUATS, 2: LUNGE, 3: SQUATS}
     assert reps_of(walk) == {}
 
 
