@@ -44,7 +44,7 @@ class Demonstration(Card):
         self._timer.timeout.connect(self.refresh)
         self.figure = Figure()
         self.figure.setBackgroundRole(QPalette.ColorRole.Base)  # what a card is filled with
-        self._phase = PlainLabel(size=SMALL, bold=True)
+        self._phase = PlainLabel(size=SMALL, bold=True, elide=True)
         self.play_button = IconButton(Icon.PLAY, "", look=Look.QUIET)
         self.play_button.clicked.connect(self.toggle)
         self._lay_out()
@@ -160,10 +160,10 @@ class Demonstration(Card):
         self.setMinimumHeight(_HEIGHTS_PX[0])
         self._phase.setAlignment(Qt.AlignmentFlag.AlignCenter)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 10, 16, 8)
+        grid.setContentsMargins(12, 10, 12, 8)
         grid.setSpacing(2)
         grid.addWidget(self.figure, 0, 0)
         grid.addWidget(self._phase, 1, 0)
         grid.setRowStretch(0, 1)
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        grid.addWidget(self.play_button, 0, 0, 2, 1, corner)
+        # In the corner over the figure, where no exercise has a limb.
+        grid.addWidget(self.play_button, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
