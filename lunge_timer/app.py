@@ -155,18 +155,22 @@ def build(
     awake: Awake,
 ) -> Program:
     """Return a window ready to use. No event loop is started and no device opened."""
-    window, library = open_library(workspace, preferences)
+    window, library = open_library(workspace, preferences, clock)
     rooms = add_rooms(
         window, library, workspace, preferences, make_output=make_output, clock=clock, awake=awake
     )
     return Program(window, library, rooms)
 
 
-def open_library(workspace: Workspace, preferences: Preferences) -> tuple[MainWindow, LibraryController]:
+def open_library(
+    workspace: Workspace, preferences: Preferences, clock: Clock = monotonic_ms
+) -> tuple[MainWindow, LibraryController]:
     """Make what the first picture shows: a window with the routines and the one that was chosen last."""
     exercises = workspace.exercises
     window = MainWindow()
-    page = LibraryPage([built_in_item(key, each) for key, each in workspace.built_ins.items()], exercises)
+    page = LibraryPage(
+        [built_in_item(key, each) for key, each in workspace.built_ins.items()], exercises, clock=clock
+    )
     show_shortcuts(preferences.settings)
     preferences.changed.connect(show_shortcuts)
     collection = RoutineCollection(workspace.built_ins, workspace.numbers, workspace.own, exercises)

@@ -99,7 +99,16 @@ class Stage:
 
 
 def library(stage: Stage) -> None:
+    """As it stands once the movement has been shown."""
+    demonstration(stage)
+    stage.clock.now_ms += 3 * 60_000
+
+
+def demonstration(stage: Stage) -> None:
+    """The movement is half way down."""
     stage.program.library.open()
+    settle()
+    stage.clock.now_ms += 1_000
 
 
 def several(stage: Stage) -> None:
@@ -309,6 +318,7 @@ def keys_of(go_to: Callable[[Stage], None]) -> Callable[[Stage], None]:
 
 SCENES: Mapping[str, Callable[[Stage], None]] = {
     "library": library,
+    "demonstration": demonstration,
     "adjusted": adjusted,
     "yours": yours,
     "several": several,

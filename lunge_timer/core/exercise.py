@@ -139,6 +139,11 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Whether that hold is to be told from the one before it in the rep: every other one is."""
         return [each for each in self.phases if each.kind == "hold"].index(phase) % 2 == 1
 
+    def pose_before(self, phase: Phase) -> str:
+        """The pose from which that phase begins."""
+        number = self.phases.index(phase)
+        return self.phases[number - 1].pose if number else self.start_pose
+
     def phase(self, phase_id: str) -> Phase:
         """The phase of that id. Raises KeyError."""
         for phase in self.phases:

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
-from lunge_timer.core.snapshot import Event, EventKind, LegCount, Position, Snapshot, State
+from lunge_timer.core.snapshot import SECOND_MS, Event, EventKind, LegCount, Position, Snapshot, State
 from lunge_timer.core.summary import Record, Summary
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 
 BACK_AGAIN_MS = 2000  # a second press this soon goes on to the step before
-SECOND_MS = 1000
 COUNTDOWN_MS = 3000  # shortening a step leaves at least its countdown
 LONGEST_MS = {
     StepKind.REST: REST_S.high * 1000,

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from lunge_timer.core.timeline import Leg, Step
 
+SECOND_MS = 1000
+
 
 class State(StrEnum):
     READY = "ready"
@@ -75,3 +77,21 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def remaining_ms(self) -> int | None:
         return None if self.duration_ms is None else self.duration_ms - self.elapsed_ms
+
+    @property
+    def without_time(self) -> tuple[int, State, int | None]:
+        """What does not change with time alone."""
+        return self.index, self.state, self.duration_ms
+
+    @property
+    def shown_seconds(self) -> tuple[int | None, int]:
+        """Which seconds the clocks show: what is left of the step and of the whole workout."""
+        remaining_ms = self.remaining_ms
+        return remaining_ms and -(-remaining_ms // SECOND_MS), -(-self.left_ms // SECOND_MS)
+
+    def fraction_left(self, *, by_second: bool) -> float:
+        """How much of the step is left, from 1 to 0, or at the start of this second; 1 where it waits."""
+        if not self.duration_ms or self.remaining_ms is None:
+            return 1.0
+        left_ms = -(-self.remaining_ms // SECOND_MS) * SECOND_MS if by_second else self.remaining_ms
+        return min(1.0, left_ms / self.duration_ms)

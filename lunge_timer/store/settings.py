@@ -59,6 +59,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     output: OutputName = AUTO
     theme: ThemeName = "system"
     text_percent: int = 100
+    less_motion: bool = False  # figures stand still, and the ring goes by seconds
     single_key_shortcuts: bool = True
     get_ready_s: Seconds = DEFAULT_GET_READY_S  # this and the next three: of a new routine
     hold_s: Seconds = 5

@@ -25,6 +25,7 @@ CHANGED = Settings(
     rest_s=300,
     pace=Pace.SELF,
     beyond_guideline=True,
+    less_motion=True,
     single_key_shortcuts=False,
     starred=("built-in/desk-break", "légs", r"l\udce9gs"),
     last_routine="légs",

@@ -1,9 +1,18 @@
 """Which pose the figure goes from and to in a step, and how far it is with that."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lunge_timer.core.demonstration import (
+    STAND_MS,
+    Moment,
+    ShownRep,
+    deepest_phase,
+    phase_lengths,
+    ready_moment_at,
+    rep_from,
+)
 from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.figure.pose import Pose, Prop, standing
 from lunge_timer.core.routine import LoadKind
@@ -65,9 +74,13 @@ def motion_at(
     """What is due at that time of step index, and how much of it is done (0 to 1).
 
     loads says what is carried in each block, figures what is done in timed steps. Where the person sets the
-    pace, the figure shows the moves at the guided pace, over and over.
+    pace, the figure shows the moves at the guided pace, over and over. Getting ready for a rep, it shows
+    that rep.
     """
     step = timeline.steps[index]
+    if (rep := rep_ahead(timeline, index, loads)) is not None:
+        moment = ready_moment_at(rep, elapsed_ms, step.estimate_ms)
+        return motion_of(rep, moment, step.kind), moment.fraction
     load: LoadKind = "none" if step.block is None else loads[step.block]
     timed = timed_step_due(timeline, index)
     if timed is not None:
@@ -77,17 +90,45 @@ def motion_at(
         pose = "" if exercise is None else exercise.start_pose
         return Motion(exercise=exercise, start=pose, end=pose, kind=step.kind, load=load), 1.0
     phase, begun_ms, length_ms = _phase_at(step, elapsed_ms)
-    phases = step.exercise.phases
-    number = next(number for number, one in enumerate(phases) if one.id == phase.id)
     motion = Motion(
         exercise=step.exercise,
-        start=phases[number - 1].pose if number else step.exercise.start_pose,
+        start=step.exercise.pose_before(phase),
         end=phase.pose,
         leg=step.leg,
         kind=step.kind,
         load=load,
     )
     return motion, min(1.0, begun_ms / max(1, length_ms))
+
+
+def still_motion_at(
+    timeline: Timeline, index: int, loads: Sequence[LoadKind], figures: "TimedFigures"
+) -> Motion:
+    """The pose that is due in step index, for who wants no movement; of several moves the deepest."""
+    step = timeline.steps[index]
+    elapsed_ms = step.estimate_ms if step.kind is StepKind.PREPARE else 0
+    motion, _fraction = motion_at(timeline, index, elapsed_ms, loads, figures)
+    pose = motion.end
+    if step.exercise is not None and step.phases:
+        pose = deepest_phase(step.exercise, step.phases).pose
+    return replace(motion, start=pose, end=pose)
+
+
+def motion_of(rep: ShownRep, moment: Moment, kind: StepKind) -> Motion:
+    """That moment of a rep, in the colour of a kind of step."""
+    return Motion(
+        exercise=rep.exercise, start=moment.start, end=moment.end, leg=rep.leg, kind=kind, load=rep.load
+    )
+
+
+def rep_ahead(timeline: Timeline, index: int, loads: Sequence[LoadKind]) -> ShownRep | None:
+    """The rep for which step index is there to get ready, if it is."""
+    coming = next(iter(timeline.steps[index + 1 : index + 2]), None)
+    if timeline.steps[index].kind is not StepKind.PREPARE or coming is None or coming.rep is None:
+        return None
+    if coming.exercise is None or coming.block is None:
+        return None
+    return rep_from(timeline, index + 1, coming.exercise, loads[coming.block])
 
 
 def has_figure(timeline: Timeline, index: int, figures: "TimedFigures") -> bool:
@@ -100,6 +141,8 @@ def is_moving(timeline: Timeline, index: int, elapsed_ms: int, figures: "TimedFi
     """Whether the figure is on the move at that time of step index, or turns."""
     step = timeline.steps[index]
     figure = figures.get(step.label.casefold()) if step.kind is StepKind.TIMED else None
+    if step.kind is StepKind.PREPARE and elapsed_ms < step.estimate_ms - STAND_MS:
+        return timed_step_due(timeline, index) is None
     if step.kind is StepKind.MOVE or (figure is not None and figure.moves):
         return True
     return is_turning(timeline, index, elapsed_ms)
@@ -120,11 +163,9 @@ def _phase_at(step: Step, elapsed_ms: int) -> tuple[Phase, int, int]:
     """The phase that is due, for how long it has been, and its length."""
     if len(step.phases) == 1 and step.duration_ms is not None:
         return step.phases[0], elapsed_ms, step.duration_ms
-    whole_s = sum(phase.duration_s for phase in step.phases)
     left_ms = elapsed_ms % max(1, step.estimate_ms)
     length_ms = 0
-    for phase in step.phases:
-        length_ms = round(step.estimate_ms * phase.duration_s / whole_s)
+    for phase, length_ms in phase_lengths(step):
         if left_ms < length_ms:
             return phase, left_ms, length_ms
         left_ms -= length_ms

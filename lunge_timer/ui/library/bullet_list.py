@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.ui.theme import SMALL, current_colors, text_font
@@ -13,6 +13,7 @@ from lunge_timer.ui.widgets.prose import longest_line_px
 
 _WRAP = Qt.TextFlag.TextWordWrap.value
 _TALLEST_PX = 100_000
+NO_LINE = -1
 _LEAST_CHARS = 12  # in a line, marker and aside beside it
 
 
@@ -34,10 +35,13 @@ class PlacedText(NamedTuple):
     flags: int
     tint: Tint
     text: str
+    line: int
 
 
 class BulletList(PlainLabel):
     """Lines whose texts begin at one edge, wherever they wrap. text() is all of them, for screen readers."""
+
+    line_pointed = Signal(int)  # the number of the line under the pointer, from 0; NO_LINE once it leaves
 
     def __init__(
         self, parent: QWidget | None = None, *, size: float, tint: Tint = "ink", space_px: int
@@ -45,14 +49,17 @@ class BulletList(PlainLabel):
         self._lines: tuple[Bullet, ...] = ()
         self._space_px = space_px
         self._kept: dict[int, tuple[PlacedText, ...]] = {}  # by width: a layout asks again and again
+        self._pointed = NO_LINE
         super().__init__(parent=parent, size=size, tint=tint, wrap=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMouseTracking(True)
 
     def show_lines(self, lines: Sequence[Bullet]) -> None:
         """List these; with none, be hidden."""
         if tuple(lines) != self._lines:
             self._lines = tuple(lines)
             self._kept.clear()
+            self._point_at(NO_LINE)
             self.setText("\n".join(" ".join(part for part in line[:4] if part) for line in lines))
         self.setVisible(bool(lines))
 
@@ -76,10 +83,24 @@ class BulletList(PlainLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
         with QPainter(self) as painter:
-            for font, place, flags, tint, text in self._parts(self.width()):
+            for font, place, flags, tint, text, _line in self._parts(self.width()):
                 painter.setFont(font)
                 painter.setPen(getattr(colors, tint))
                 painter.drawText(place, flags, text)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        above = (part.line for part in self._parts(self.width()) if part.place.top() <= event.position().y())
+        self._point_at(max(above, default=NO_LINE))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(NO_LINE)
+
+    def _point_at(self, line: int) -> None:
+        if line != self._pointed:
+            self._pointed = line
+            self.line_pointed.emit(line)
 
     def _parts(self, width_px: int) -> tuple[PlacedText, ...]:
         parts = self._kept.get(width_px)
@@ -97,25 +118,30 @@ class BulletList(PlainLabel):
         )
         left, right = Qt.AlignmentFlag.AlignLeft.value, Qt.AlignmentFlag.AlignRight.value
         top = 0
-        for line in self._lines:
+        for number, line in enumerate(self._lines):
             aside_px = strong_metrics.horizontalAdvance(f"  {line.aside}") if line.aside else 0
             room_px = min(width_px - indent_px - aside_px, longest_line_px(metrics))
             room = QRect(indent_px, top, room_px, _TALLEST_PX)
             place = metrics.boundingRect(room, left | _WRAP, line.text)
             place.setRight(room.right())
             yield PlacedText(
-                strong, QRect(0, top, indent_px, strong_metrics.height()), left, line.tint, line.marker
+                strong,
+                QRect(0, top, indent_px, strong_metrics.height()),
+                left,
+                line.tint,
+                line.marker,
+                number,
             )
-            yield PlacedText(body, place, left | _WRAP, self._tint, line.text)
+            yield PlacedText(body, place, left | _WRAP, self._tint, line.text, number)
             if line.aside:
                 side = QRect(width_px - aside_px, top, aside_px, strong_metrics.height())
-                yield PlacedText(strong, side, right, line.tint, line.aside)
+                yield PlacedText(strong, side, right, line.tint, line.aside, number)
             top = place.bottom() + 1
             if line.hint:
                 room_px = min(width_px - indent_px, longest_line_px(small_metrics))
                 room = QRect(indent_px, top, room_px, _TALLEST_PX)
                 place = small_metrics.boundingRect(room, left | _WRAP, line.hint)
                 place.setRight(room.right())
-                yield PlacedText(small, place, left | _WRAP, "muted", line.hint)
+                yield PlacedText(small, place, left | _WRAP, "muted", line.hint, number)
                 top = place.bottom() + 1
             top += self._space_px

@@ -49,6 +49,7 @@ class ChosenView(FollowsFont, QWidget):
         self._item: LibraryItem | None = None
         self._waiting: LibraryItem | None = None
         self._beyond = False
+        self._less_motion = False
         self._seen = False
         self._room: tuple[bool, int] = False, _MARGIN_PX  # whether it is low, and the margin
         self._shown: tuple[Routine | None, Timeline | None, bool] = (None, None, False)
@@ -76,6 +77,7 @@ class ChosenView(FollowsFont, QWidget):
             self._column.addWidget(below)
         for instead in (made.broken, made.nothing):  # last, so that Tab comes to it after the search
             self._column.insertWidget(self._column.indexOf(made.detail), instead, 1)
+        made.detail.demonstration.show_less_motion(less=self._less_motion)
         self._show()
 
     def show_item(self, item: LibraryItem | None, waiting: LibraryItem | None) -> None:
@@ -94,6 +96,12 @@ class ChosenView(FollowsFont, QWidget):
         """Let the sliders go beyond the guideline, or no further than it."""
         self._beyond = beyond
         self._show()
+
+    def show_less_motion(self, *, less: bool) -> None:
+        """Have the picture stand still until it is played, or move by itself."""
+        self._less_motion = less
+        if self._parts is not None:
+            self._parts.detail.demonstration.show_less_motion(less=less)
 
     def show_problem(self, sentence: str) -> None:
         """Say why a number or a choice was refused; nothing where none was."""

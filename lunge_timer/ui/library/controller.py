@@ -85,6 +85,7 @@ class LibraryController(Room):
     @Slot(object)
     def show_settings(self, settings: Settings) -> None:
         self.page.show_beyond(settings.beyond_guideline)
+        self.page.view.show_less_motion(less=settings.less_motion)
 
     def load(self) -> None:
         """Show what is there; of many the last one and the starred first, the rest after the first paint."""

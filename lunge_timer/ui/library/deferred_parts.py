@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.ui.library.action_row import ActionRow
 from lunge_timer.ui.library.change_bar import ChangeBar
@@ -18,7 +19,7 @@ from lunge_timer.ui.widgets.accessible_roles import install_roles
 class DeferredParts:
     """The parts; the page and its two sides give each its place."""
 
-    def __init__(self, page: QWidget, exercises: Exercises, files: FileChooser | None) -> None:
+    def __init__(self, page: QWidget, exercises: Exercises, files: FileChooser | None, clock: Clock) -> None:
         install_roles()
         self.files = files or FileDialogs()
         self.finder = Finder(exercises)
@@ -26,7 +27,7 @@ class DeferredParts:
         self.name_field = NameField()
         self.note = NoteBanner()  # what went wrong or was done
         self.problem = NoteBanner()  # why a number was refused
-        self.detail = RoutineDetail()
+        self.detail = RoutineDetail(clock)
         self.action_row = ActionRow()
         self.change_bar = ChangeBar()
         self.broken = BrokenFile()

@@ -5,6 +5,8 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Choice, Setting, choices_of, settings_of
+from lunge_timer.core.clock import Clock
+from lunge_timer.core.demonstration import ShownRep, reps_to_show
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.advice import exercises_of
@@ -15,6 +17,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.library.advice_notes import AdviceNotes
 from lunge_timer.ui.library.choice_controls import ChoiceControls
 from lunge_timer.ui.library.columns import Columns, TwoPartPane
+from lunge_timer.ui.library.demonstration import Demonstration
 from lunge_timer.ui.library.exercise_tabs import ExerciseTabs
 from lunge_timer.ui.library.guide import Guide
 from lunge_timer.ui.library.number_controls import NumberControls, OwnNumbers
@@ -31,7 +34,7 @@ _WIDE_LINES = 51.5  # of the height of a line: 1600 px of the window in letters 
 class RoutineDetail(FollowsFont, QWidget):
     """Scrolls under the header."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[tuple[Setting, ...], tuple[Choice, ...]] = (), ()
         self.tabs = ExerciseTabs()
@@ -50,7 +53,10 @@ class RoutineDetail(FollowsFont, QWidget):
         self.own_numbers = OwnNumbers()
         self._wide = False  # there are three columns
         self._lay_out()
-        self._guide = Guide(self._columns)
+        self.demonstration = Demonstration(clock)
+        self._reps: dict[int, ShownRep] = {}
+        self._is_new = True  # no routine is shown yet, or another one is to come
+        self._guide = Guide(self._columns, self.demonstration)
 
     def show_routine(
         self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str, *, beyond: bool
@@ -65,6 +71,7 @@ class RoutineDetail(FollowsFont, QWidget):
         self._about.setText(unbreakable(subtitle(routine, exercises)))
         self._notes.show_text(routine.notes)
         self._shown = settings_of(routine, exercises, beyond=beyond), choices_of(routine, exercises)
+        self._reps = reps_to_show(routine, timeline)
         self.tabs.show_exercises(routine, exercises)
         self.show_exercise()
         self.own_numbers.show_dose(own_dose)
@@ -74,11 +81,13 @@ class RoutineDetail(FollowsFont, QWidget):
 
     @Slot()
     def show_exercise(self) -> None:
-        """Show what can be set of the exercise whose tab is chosen."""
+        """Show the exercise whose tab is chosen, and what can be set of it."""
         number = self.tabs.tabData(self.tabs.currentIndex())
         settings, choices = self._shown
         self.controls.show_settings([one for one in settings if one.block == number])
         self.choices.show_choices([one for one in choices if one.block == number])
+        self.demonstration.show_reps(self._reps, number, anew=self._is_new)
+        self._is_new = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,6 +109,7 @@ class RoutineDetail(FollowsFont, QWidget):
         """Be as at first, for another routine: scrolled to where reading begins."""
         self.own_numbers.leave_place()
         self.tabs.setCurrentIndex(0)
+        self._is_new = True
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:

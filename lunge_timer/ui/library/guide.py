@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import exercise_blocks
@@ -12,11 +11,10 @@ from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.doses import RepLine, counted_leg_note, rep_lines
 from lunge_timer.core.text.numbers import clock_text
-from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.figure import Figure, Motion
 from lunge_timer.ui.library.bullet_list import Bullet, BulletList
 from lunge_timer.ui.library.columns import Columns, HeadedSection
+from lunge_timer.ui.library.demonstration import Demonstration
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -26,14 +24,14 @@ from lunge_timer.ui.widgets.prose import ProseLabel
 DOT = "•"
 _SPACE_PX = 8
 _CARD_PADS_PX = (18, 12, 18, 12)
-_HEIGHTS_PX = (120, 130, 480)  # the least, what it asks for, and the most
+_TALLEST_PX = 480  # the picture
 _SECTION_SPACE_PX = 12
 
 
 class SectionText(NamedTuple):
     """What a section says: how to stand, the phases in their order, and what to look to in all of them.
 
-    The aside stands at the right of the title.
+    The aside stands at the right of the title. block is the number of the block whose phases the lines are.
     """
 
     title: str
@@ -41,17 +39,22 @@ class SectionText(NamedTuple):
     lines: tuple[Bullet, ...]
     cues: tuple[Bullet, ...] = ()
     aside: str = ""
+    block: int | None = None
 
 
 class GuideSection(HeadedSection):
     """A title and the lines under it."""
 
+    step_pointed = Signal(int, int)  # a block, and the number of the line under the pointer, or NO_LINE
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._block: int | None = None
         self._title = PlainLabel(size=SUBHEADING, bold=True, wrap=True)
         self._aside = PlainLabel(bold=True, tint="accent")
         self._setup = ProseLabel(size=SMALL, tint="muted")
         self._lines = BulletList(size=BODY, space_px=6)
+        self._lines.line_pointed.connect(self.tell_step)
         self._cues = BulletList(size=SMALL, tint="muted", space_px=2)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
@@ -64,15 +67,23 @@ class GuideSection(HeadedSection):
         return self._setup if self._title.isHidden() else self._title
 
     def show_words(self, words: SectionText) -> None:
+        self._block = words.block
         self._title.show_text(words.title)
         self._aside.show_text(words.aside)
         self._setup.show_text(words.setup)
         self._lines.show_lines(words.lines)
         self._cues.show_lines(words.cues)
 
+    @Slot(int)
+    def tell_step(self, number: int) -> None:
+        if self._block is not None:
+            self.step_pointed.emit(self._block, number)
+
 
 class GuideSections(QWidget):
     """Sections one under the other."""
+
+    step_pointed = Signal(int, int)  # a block, and which of its phases; NO_LINE for none
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +94,7 @@ class GuideSections(QWidget):
         """Show these and no others."""
         while len(self._sections) < len(wanted):
             self._sections.append(GuideSection(self))
+            self._sections[-1].step_pointed.connect(self.step_pointed)
             self._column.addWidget(self._sections[-1])
         for number, (section, words) in enumerate(zip(self._sections, wanted, strict=False)):
             section.show_space(_SPACE_PX if number and words.title else 0)
@@ -119,9 +131,11 @@ def words_of(routine: Routine, exercises: Exercises) -> Iterator[SectionText]:
     """A section for each exercise in its turn, each way of doing it once, and one for the timed steps."""
     blocks = exercise_blocks(routine)
     several = len({block.exercise for block in blocks}) > 1
-    yield from dict.fromkeys(
-        _exercise_words(block, exercises[block.exercise], several=several) for block in blocks
-    )
+    numbers: dict[SectionText, int] = {}
+    for number, each in enumerate(routine.blocks):
+        if isinstance(each, ExerciseBlock):
+            numbers.setdefault(_exercise_words(each, exercises[each.exercise], several=several), number)
+    yield from (words._replace(block=number) for words, number in numbers.items())
     timed = [block for block in routine.blocks if isinstance(block, TimedBlock)]
     if timed:
         title = _("Before and after") if blocks else _("What to do")
@@ -156,41 +170,6 @@ def _timed_text(block: TimedBlock) -> str:
     return _("{time} per leg").format(time=text) if block.per_leg else text
 
 
-class FigureCard(Card):
-    """The first exercise's figure in the pose that tells most: its hold, or the end of its first move."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._figure = Figure()
-        self._figure.setBackgroundRole(QPalette.ColorRole.Base)  # what a card is filled with
-        fill(QVBoxLayout(self), self._figure, margins_px=(16, 10, 16, 10))
-        self.setMinimumHeight(_HEIGHTS_PX[0])
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, _HEIGHTS_PX[1])
-
-    def show_routine(self, routine: Routine, exercises: Exercises) -> None:
-        blocks = exercise_blocks(routine)
-        if not blocks:
-            self._figure.show_pose(Motion())
-            self._figure.setAccessibleName(_("Figure"))
-            return
-        exercise = exercises[blocks[0].exercise]
-        self._figure.setAccessibleName(_("Figure: {what}").format(what=exercise.name))
-        held = [phase for phase in exercise.phases if blocks[0].phase_s(phase) > 0 and phase.kind == "hold"]
-        pose = (held or exercise.phases)[0].pose
-        self._figure.show_pose(
-            Motion(
-                exercise=exercise,
-                start=pose,
-                end=pose,
-                leg=Leg.LEFT if exercise.per_leg else Leg.BOTH,
-                kind=StepKind.HOLD if held else StepKind.MOVE,
-                load=blocks[0].load.kind,
-            )
-        )
-
-
 def bulleted(sentences: Iterable[str]) -> tuple[Bullet, ...]:
     """Each sentence with a dot before it."""
     return tuple(Bullet(DOT, text, tint="muted") for text in sentences)
@@ -203,17 +182,16 @@ class Guide:
     there, safety and what comes before and after the exercises.
     """
 
-    def __init__(self, columns: Columns) -> None:
-        self._figure = FigureCard()
+    def __init__(self, columns: Columns, demonstration: Demonstration) -> None:
         self._main, self._aside = GuideSections(), GuideSections()
         self._safety = SafetyCard()
-        columns.add_growing(self._figure, _HEIGHTS_PX[2])
+        self._main.step_pointed.connect(demonstration.point_at)
+        columns.add_growing(demonstration, _TALLEST_PX)
         columns.left.insertWidget(1, self._main)
         for part in (self._safety, self._aside):
             columns.right.insertWidget(columns.right.count() - 1, part)  # over the stretch at the bottom
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
-        self._figure.show_routine(routine, exercises)
         self._safety.show_routine(routine, exercises)
         sections = [*words_of(routine, exercises)]
         has_aside = 0 < len(exercise_blocks(routine)) < len(routine.blocks)

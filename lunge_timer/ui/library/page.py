@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
@@ -64,11 +65,11 @@ class LibraryPage(DropTarget):
         parent: QWidget | None = None,
         *,
         files: "FileChooser | None" = None,
+        clock: Clock = monotonic_ms,
     ) -> None:
         """Without files, dialogs ask for them."""
         super().__init__(parent)
-        self._exercises = exercises
-        self._files = files
+        self._parts_from = exercises, files, clock
         self._told_id = ""
         self.setAccessibleName(_("Library"))
         self.setAccessibleDescription(_("Enter starts the chosen routine, F1 lists the keys"))
@@ -95,7 +96,7 @@ class LibraryPage(DropTarget):
         """What the first picture does without, made when it is first wanted."""
         from lunge_timer.ui.library.deferred_parts import DeferredParts
 
-        made = DeferredParts(self, self._exercises, self._files)
+        made = DeferredParts(self, *self._parts_from)
         made.menu.command_requested.connect(self.obey)
         made.undo_bar.undo_requested.connect(self.undo_requested)
         self.view.add_parts(made)

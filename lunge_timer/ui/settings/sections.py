@@ -78,13 +78,16 @@ class LookSection(SettingsSection):
         )
         self.theme = Segments(_("Theme"), themes)
         self.text_size = Segments(_("Text size"), _sizes(TEXT_PERCENT.low))
+        self.less_motion = SwitchRow(_("Less motion"), _("Figures stand still, the ring goes by seconds"))
         self.add_setting("theme", self.theme, self.theme.chosen)
         self.add_setting("text_percent", self.text_size, self.text_size.chosen)
+        self.add_setting("less_motion", self.less_motion, self.less_motion.switched)
 
     def show_settings(self, settings: Settings) -> None:
         self.theme.show_value(settings.theme)
         self.text_size.show_options(_sizes(settings.text_percent))
         self.text_size.show_value(settings.text_percent)
+        self.less_motion.show_on(on=settings.less_motion)
 
 
 def _sizes(set_percent: int) -> tuple[tuple[int, str], ...]:

@@ -109,6 +109,7 @@ class WorkoutController(Room):
         self.fall_silent()
         self.page.show_timeline(timeline, tuple(_load_kind(block) for block in routine.blocks))
         settings = self._preferences.settings
+        self.page.show_less_motion(less=settings.less_motion)
         make_output = partial(self._make_output, settings.output)
         self._workout += 1
         report = partial(self.sound_reported.emit, self._workout)

@@ -34,7 +34,7 @@ from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.core.timeline import Step, Timeline
 from lunge_timer.language import _
-from lunge_timer.ui.figure import Figure, facing_at, has_figure, is_moving, motion_at
+from lunge_timer.ui.figure import Figure, facing_at, has_figure, is_moving, motion_at, still_motion_at
 from lunge_timer.ui.theme import current_colors, kind_color
 from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.workout.announcer import Announcer
@@ -73,6 +73,7 @@ class WorkoutPage(QWidget):
         self._timeline: Timeline | None = None
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
+        self._less_motion = False
         self._parts = PageParts()
         self._layout = lay_out(self.width(), self.height())
         self.header = WorkoutHeader(self)
@@ -108,6 +109,10 @@ class WorkoutPage(QWidget):
         self.announcer.begin(timeline)
         self.dialogs.hide()
 
+    def show_less_motion(self, *, less: bool) -> None:
+        """Let figure and ring stand still from second to second, or move them as time goes by."""
+        self._less_motion = less
+
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what is true now; what is as it was is left alone."""
@@ -115,15 +120,16 @@ class WorkoutPage(QWidget):
         step, timeline = snapshot.step, self._timeline
         if step is None or timeline is None:
             return
-        if _outline(before) != _outline(snapshot):
+        another = before is None or before.without_time != snapshot.without_time
+        if another:
             self._show_step(timeline, snapshot, step)
-        if _outline(before) != _outline(snapshot) or _shown_second(before) != _shown_second(snapshot):
+        if another or (before is not None and before.shown_seconds != snapshot.shown_seconds):
             self._show_second(timeline, snapshot, step)
         self._show_moment(timeline, snapshot, step)
 
     def frame_ms(self, snapshot: Snapshot) -> int | None:
         """How long the picture of that moment stays true to a pixel; None: until the step ends."""
-        if snapshot.state is not State.RUNNING or self._timeline is None:
+        if snapshot.state is not State.RUNNING or self._timeline is None or self._less_motion:
             return None
         if is_moving(self._timeline, snapshot.index, snapshot.elapsed_ms, self._timed_figures):
             return _SMOOTH_MS
@@ -169,9 +175,12 @@ class WorkoutPage(QWidget):
     def _show_moment(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
         colors = current_colors()
         color = colors.muted if snapshot.state is State.PAUSED else kind_color(colors, step.kind)
-        fraction_gone = snapshot.elapsed_ms / snapshot.duration_ms if snapshot.duration_ms else 0.0
-        self.dial.show_fraction(1 - fraction_gone, color)
+        self.dial.show_fraction(snapshot.fraction_left(by_second=self._less_motion), color)
         index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
+        if self._less_motion:
+            motion = still_motion_at(timeline, index, self._loads, self._timed_figures)
+            self.figure.show_pose(motion, facing=facing_at(timeline, index, elapsed_ms, turn_ms=0))
+            return
         motion, fraction_done = motion_at(timeline, index, elapsed_ms, self._loads, self._timed_figures)
         self.figure.show_pose(motion, fraction_done, facing_at(timeline, index, elapsed_ms))
 
@@ -284,16 +293,3 @@ class WorkoutPage(QWidget):
             painter.fillRect(event.rect(), colors.window)
             if self._snapshot is not None and self._snapshot.step is not None:
                 painter.fillRect(self._layout.bar, kind_color(colors, self._snapshot.step.kind))
-
-
-def _outline(snapshot: Snapshot | None) -> object:
-    """What of a snapshot does not change with time alone."""
-    return None if snapshot is None else (snapshot.index, snapshot.state, snapshot.duration_ms)
-
-
-def _shown_second(snapshot: Snapshot | None) -> object:
-    """Which seconds the clocks on the page show: the step's and the whole workout's."""
-    if snapshot is None:
-        return None
-    remaining_ms = snapshot.remaining_ms
-    return remaining_ms if remaining_ms is None else -(-remaining_ms // 1000), -(-snapshot.left_ms // 1000)

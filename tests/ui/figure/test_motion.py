@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from lunge_timer.core.routine import ExerciseBlock, LoadKind, Pace, Routine, TimedBlock
+from lunge_timer.core.routine import ExerciseBlock, Load, LoadKind, Pace, Routine, TimedBlock
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline, compile_timeline
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.timed_figures import load_timed_figures
-from lunge_timer.ui.figure import Motion, motion_at
+from lunge_timer.ui.figure import Motion, motion_at, still_motion_at
 
 EXERCISES = load_exercises()
 FIGURES = load_timed_figures()
@@ -60,10 +60,9 @@ def test_leg_and_kind_are_the_steps_own_and_the_load_its_blocks() -> None:
     assert motion(squats(), hold, load="vest").load == "vest"
 
 
-@pytest.mark.parametrize("kind", [StepKind.PREPARE, StepKind.REST])
-def test_before_a_set_someone_stands_as_the_exercise_begins(kind: StepKind) -> None:
+def test_in_a_rest_someone_stands_as_the_exercise_begins() -> None:
     timeline = squats()
-    index = first(timeline, lambda step: step.kind is kind)
+    index = first(timeline, lambda step: step.kind is StepKind.REST)
     rest = motion(timeline, index, 5000)
     assert (rest.start, rest.end, rest.leg) == ("stand", "stand", None)
     assert rest.exercise is EXERCISES["squat-position-reverse-lunge"]
@@ -126,3 +125,37 @@ def test_a_step_of_a_single_open_move_is_shown_over_and_over_too() -> None:
     forward = first(timeline, lambda step: step.phase is not None and step.phase.id == "forward")
     assert timeline.steps[forward].duration_ms is None
     assert [share(timeline, forward, ms) for ms in (500, 2500)] == pytest.approx([0.25, 0.25])
+
+
+def test_in_get_ready_the_first_rep_is_shown_until_the_last_three_seconds() -> None:
+    block = ExerciseBlock(
+        exercise="reverse-lunge",
+        sets=1,
+        reps=1,
+        first_leg="right",
+        load=Load(kind="dumbbells", kg=2),
+    )
+    timeline = laid_out(block)
+    seen = [motion(timeline, 0, ms, "dumbbells") for ms in (500, 2500, 7000, 9999)]
+    assert [(one.start, one.end) for one in seen] == [
+        ("stand", "lunge"),
+        ("lunge", "stand"),
+        ("stand", "stand"),
+        ("stand", "stand"),
+    ]
+    assert {(one.leg, one.kind, one.load) for one in seen} == {(Leg.RIGHT, StepKind.PREPARE, "dumbbells")}
+    assert share(timeline, 0, 500) == 0.25
+
+
+def test_standing_still_each_step_has_one_pose() -> None:
+    timeline = squats()
+    poses = [still_motion_at(timeline, index, ["none"], FIGURES) for index in range(7)]
+    assert all(one.start == one.end for one in poses)
+    assert [one.end for one in poses] == ["stand", "squat", "kneel", "kneel", "squat", "squat", "stand"]
+    assert poses[0].leg is Leg.LEFT
+
+
+def test_standing_still_a_rep_at_the_persons_own_pace_is_shown_at_its_deepest() -> None:
+    timeline = laid_out(ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1, pace=Pace.SELF))
+    assert still_motion_at(timeline, 1, ["none"], FIGURES).end == "lunge"
+    assert still_motion_at(squats(Pace.SELF), 1, ["none"], FIGURES).end == "kneel"

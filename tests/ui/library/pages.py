@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, built_in_item
 from lunge_timer.core.routine import Block, Routine
@@ -17,6 +18,7 @@ from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from lunge_timer.ui.widgets.stepper import Stepper
+from tests.conftest import FakeClock
 from tests.ui.spoken import spoken
 
 SQUATS, LUNGES, ONE_LEG, DESK = (
@@ -52,9 +54,12 @@ def choose(page: LibraryPage, name: str) -> None:
     assert page.chosen.name == name
 
 
-def shown(qtbot: QtBot, *own: Routine, size: tuple[int, int] = (1280, 800)) -> LibraryPage:
+def shown(
+    qtbot: QtBot, *own: Routine, size: tuple[int, int] = (1280, 800), clock: Clock | None = None
+) -> LibraryPage:
     """A page of those routines, or of the shipped ones, painted and with the keyboard in its list."""
-    return opened(qtbot, LibraryPage(items_of(own or routines()), exercises()), size)
+    page = LibraryPage(items_of(own or routines()), exercises(), clock=clock or FakeClock())
+    return opened(qtbot, page, size)
 
 
 def opened(qtbot: QtBot, page: LibraryPage, size: tuple[int, int] = (1280, 800)) -> LibraryPage:

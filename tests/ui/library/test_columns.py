@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.library.advice_notes import AdviceNotes
 from lunge_timer.ui.library.bullet_list import BulletList
-from lunge_timer.ui.library.guide import FigureCard, GuideSections, SafetyCard
+from lunge_timer.ui.library.demonstration import Demonstration
+from lunge_timer.ui.library.guide import GuideSections, SafetyCard
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import SUBHEADING, Scheme, apply_theme, text_font
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -96,7 +97,7 @@ def test_a_wide_window_has_three_columns(qtbot: QtBot, size: tuple[int, int], na
     page = shown(qtbot, size=size)
     choose(page, name)
     settle(page)
-    figure, safety, advice = (part(page, kind) for kind in (FigureCard, SafetyCard, AdviceNotes))
+    figure, safety, advice = (part(page, kind) for kind in (Demonstration, SafetyCard, AdviceNotes))
     numbers = place(page, page.parts.detail.controls)
     assert figure.right() < numbers.left() <= safety.left() < safety.right() < advice.left()
     assert abs(figure.top() - advice.top()) <= 1
@@ -114,7 +115,7 @@ def test_a_window_that_is_not_wide_for_its_letters_has_two(
     apply_theme(qapp, Scheme.DARK, scale)
     page = shown(qtbot, size=size)
     settle(page)
-    figure, safety, advice = (part(page, kind) for kind in (FigureCard, SafetyCard, AdviceNotes))
+    figure, safety, advice = (part(page, kind) for kind in (Demonstration, SafetyCard, AdviceNotes))
     assert figure.right() < safety.left()
     assert advice.top() > figure.bottom()
     assert advice.left() == figure.left()

@@ -14,7 +14,7 @@ from lunge_timer.core.routine import ExerciseBlock, TimedBlock
 from lunge_timer.core.text.advice import everything_said
 from lunge_timer.ui.library.advice_notes import AdviceNotes
 from lunge_timer.ui.library.columns import Columns
-from lunge_timer.ui.library.guide import FigureCard
+from lunge_timer.ui.library.demonstration import Demonstration
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -206,7 +206,7 @@ def test_on_a_high_window_it_begins_in_sight_and_the_figure_is_large(qtbot: QtBo
     title = label(page, "How much")
     bottom = title.mapTo(area, QPoint(0, title.height())).y()
     assert 0.85 * area.height() < bottom <= area.height()
-    assert page.findChildren(FigureCard)[0].height() > 240
+    assert page.findChildren(Demonstration)[0].height() > 240
 
 
 @pytest.mark.parametrize("with_notes", [False, True])

@@ -8,6 +8,7 @@ from lunge_timer.core.routine import ExerciseBlock, TimedBlock
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
 from lunge_timer.ui.widgets.sliders import GuidelineSlider
+from tests.conftest import FakeClock
 from tests.ui.library.clipping import SIZES, faults
 from tests.ui.library.pages import choose, count, routine, routines, settle, shown
 
@@ -95,8 +96,10 @@ def test_a_card_shows_its_timeline(qtbot: QtBot, colors: Colors) -> None:
     assert count(walk, colors.timed) > 500
 
 
-def test_the_figure_stands_in_the_hold(qtbot: QtBot, colors: Colors) -> None:
-    page = shown(qtbot)
+def test_once_shown_the_figure_stands_in_the_hold(qtbot: QtBot, colors: Colors, clock: FakeClock) -> None:
+    page = shown(qtbot, clock=clock)
+    clock.advance(60_000)
+    page.parts.detail.demonstration.refresh()
     figure = page.view.grab().toImage().copy(0, 180, 400, 260)
     assert count(figure, colors.hold) > 600
     choose(page, "Beginner reverse lunge")

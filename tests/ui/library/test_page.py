@@ -323,6 +323,7 @@ def test_tab_goes_on_to_the_buttons_the_other_pages_and_the_search(qtbot: QtBot)
         "Legs:",
         "Pace:",
         "First",
+        "Pause",
         "Save",
         "Edit",
         "Duplicate",

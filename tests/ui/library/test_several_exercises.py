@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.adjust import exercise_at
 from lunge_timer.core.routine import ExerciseBlock, Pace
+from lunge_timer.ui.library.demonstration import Demonstration
 from lunge_timer.ui.library.exercise_tabs import ExerciseTabs
-from lunge_timer.ui.library.guide import FigureCard
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -54,7 +54,7 @@ def test_exercises_stand_one_under_the_other_in_their_order(
 def test_the_picture_is_no_taller_than_for_one_exercise(qtbot: QtBot, name: str) -> None:
     page = shown(qtbot)
     choose(page, SQUATS)
-    figure = page.findChildren(FigureCard)[0]
+    figure = page.findChildren(Demonstration)[0]
     alone_px = figure.height()
     choose(page, name)
     assert figure.height() <= alone_px

@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.ui.library.demonstration import Demonstration
 from lunge_timer.ui.library.file_dialogs import FileDialogs
-from lunge_timer.ui.library.guide import FigureCard, SafetyCard
+from lunge_timer.ui.library.guide import SafetyCard
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.sliders import SecondsSlider
+from tests.conftest import FakeClock
 from tests.ui.library.clipping import SIZES
 from tests.ui.library.pages import (
     DESK,
@@ -50,7 +52,9 @@ class NoFiles(FileDialogs):
 
 
 def with_routines(qtbot: QtBot, size: tuple[int, int] = (1280, 800)) -> LibraryPage:
-    return opened(qtbot, LibraryPage(items_of(routines()), exercises(), files=NoFiles()), size)
+    return opened(
+        qtbot, LibraryPage(items_of(routines()), exercises(), files=NoFiles(), clock=FakeClock()), size
+    )
 
 
 def controls(page: LibraryPage) -> Iterator[QWidget]:
@@ -116,7 +120,7 @@ def test_notices_move_nothing_that_is_read_or_seen(qtbot: QtBot, size: tuple[int
     parts = [
         one
         for one in page.parts.detail.findChildren(QWidget)
-        if isinstance(one, PlainLabel | FigureCard) and one.isVisible()
+        if isinstance(one, PlainLabel | Demonstration) and one.isVisible()
     ]
     before = {part: (place(page, part), part.size()) for part in parts}
     page.show_note("Exported to /tmp/evening.lunge.json", warning=False)

@@ -29,6 +29,7 @@ ODD = Settings(
     rest_s=31,
     pace=Pace.SELF,
     beyond_guideline=True,
+    less_motion=True,
     single_key_shortcuts=False,
     starred=("built-in/desk-break",),
     last_routine="evening",
@@ -69,6 +70,7 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
     assert sliders(page) == ["Get ready: 7.5 s", "Hold: 20 s", "Rest between sets: 31 s"]
     assert switches(page) == [
         ("Sounds in a workout", False),
+        ("Less motion", True),
         ("Let sliders go beyond the guideline", True),
         ("Single-key shortcuts", False),
     ]
