@@ -49,7 +49,10 @@ def offers(
 
 
 def timed_block(figure: TimedFigure, offer: Offer) -> TimedBlock:
-    return TimedBlock(name=figure.names[0], duration_s=offer.duration_s, per_leg=offer.per_leg, cue=offer.cue)
+    """The step as a routine has it, in plain strings: others cannot be saved."""
+    return TimedBlock(
+        name=str(figure.names[0]), duration_s=offer.duration_s, per_leg=offer.per_leg, cue=str(offer.cue)
+    )
 
 
 def _motion(exercise: Exercise) -> Motion:

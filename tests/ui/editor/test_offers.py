@@ -5,8 +5,13 @@ from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Routine, TimedBlock
+from lunge_timer.core.timed_figure import TimedFigure
 from lunge_timer.store.assets import load_exercises
+from lunge_timer.store.encoding import encode
+from lunge_timer.store.routines import parse_routine
+from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.editor.draft import Defaults, Draft, new_block
+from lunge_timer.ui.editor.offers import timed_block
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.pick_panel import PickButton, PickPanel
 from lunge_timer.ui.figure import Figure
@@ -88,6 +93,17 @@ def added(page: EditorPage, name: str, group: str = "") -> None:
 )
 def test_each_exercise_comes_with_the_dose_of_its_source(exercise_id: str, block: ExerciseBlock) -> None:
     assert new_block(load_exercises()[exercise_id], Defaults()) == block
+
+
+@pytest.mark.parametrize(
+    "figure",
+    {one.names: one for one in load_timed_figures().values()}.values(),
+    ids=lambda figure: figure.names[0],
+)
+def test_every_timed_step_that_is_offered_can_be_saved_and_read_again(figure: TimedFigure) -> None:
+    assert figure.offers
+    routine = Routine(name="Parts", blocks=tuple(timed_block(figure, offer) for offer in figure.offers))
+    assert parse_routine(encode(routine), load_exercises(), "parts.lunge.json") == routine
 
 
 def test_a_routine_is_built_from_nothing_by_mouse_each_part_in_its_place(qtbot: QtBot) -> None:
