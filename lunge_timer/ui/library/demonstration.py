@@ -18,7 +18,8 @@ from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
 
-_HEIGHTS_PX = (120, 130)  # the least, and what it asks for
+_HEIGHT_PX = 130  # what it asks for, in letters that are not too large for it
+_LEAST_FIGURE_PX = 80
 _FRAME_MS = 33  # 30 pictures a second look smooth
 
 
@@ -51,7 +52,7 @@ class Demonstration(Card):
         self.refresh()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, _HEIGHTS_PX[1])
+        return QSize(0, max(_HEIGHT_PX, self.minimumSizeHint().height()))
 
     def show_reps(self, reps: Mapping[int, ShownRep], block: int | None, *, anew: bool) -> None:
         """Show the rep of that block; anew, or where it is another block, from its beginning."""
@@ -157,7 +158,7 @@ class Demonstration(Card):
             self.figure.setAccessibleName(name)
 
     def _lay_out(self) -> None:
-        self.setMinimumHeight(_HEIGHTS_PX[0])
+        self.figure.setMinimumHeight(_LEAST_FIGURE_PX)
         self._phase.setAlignment(Qt.AlignmentFlag.AlignCenter)
         grid = QGridLayout(self)
         grid.setContentsMargins(12, 10, 12, 8)

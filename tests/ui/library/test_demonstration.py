@@ -162,7 +162,7 @@ def test_pointing_at_a_step_shows_its_pose_and_leaving_it_goes_on_with_the_run(
     assert phase(page) == "Step back and lower"
     deep = image(page)
     assert wake_ms(page) is None
-    wait(page, clock, 10_000)
+    wait(page, clock, 10_500)
     assert image(page) == deep
     point(numbered, 0.9)
     assert phase(page) == "Press up and return"
