@@ -174,4 +174,5 @@ def test_kept_numbers_that_cannot_be_used_leave_the_routine_as_it_ships(
     assert main(["plan", "Desk break", "--json"]) == 0
     captured = capsys.readouterr()
     assert json.loads(captured.out)["total_ms"] == 94_000
-    assert captured.err == ""
+    assert captured.err.startswith("built-in-numbers/desk-break.lunge.json: ")
+    assert captured.err.count("\n") == 1

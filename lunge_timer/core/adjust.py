@@ -16,6 +16,7 @@ from lunge_timer.core.routine import (
     REPS,
     REST_S,
     SETS,
+    Block,
     ExerciseBlock,
     LegOrder,
     Pace,
@@ -147,6 +148,11 @@ def choose(routine: Routine, choice: Choice, value: str) -> Routine:
     return _with_block(routine, choice.block, block)
 
 
+def same_numbers(one: Routine, other: Routine, exercises: Exercises) -> bool:
+    """Whether both have the same blocks, be it told what an exercise has by itself or not."""
+    return _told_blocks(one, exercises) == _told_blocks(other, exercises)
+
+
 def exercise_blocks(routine: Routine) -> tuple[ExerciseBlock, ...]:
     return tuple(block for block in routine.blocks if isinstance(block, ExerciseBlock))
 
@@ -205,3 +211,17 @@ def _choices(number: int, block: ExerciseBlock, exercise: Exercise) -> Iterator[
 
 def _with_block(routine: Routine, number: int, block: ExerciseBlock) -> Routine:
     return replace(routine, blocks=(*routine.blocks[:number], block, *routine.blocks[number + 1 :]))
+
+
+def _told_blocks(routine: Routine, exercises: Exercises) -> list[Block]:
+    """The blocks, with every number in them that an exercise would have by itself."""
+    return [
+        replace(
+            block,
+            legs=block.leg_order,
+            phases_s={phase.id: block.phase_s(phase) for phase in exercises[block.exercise].phases},
+        )
+        if isinstance(block, ExerciseBlock)
+        else block
+        for block in routine.blocks
+    ]

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from lunge_timer.core.adjust import same_numbers
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, built_in_item
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError
+from lunge_timer.language import _
+from lunge_timer.store.files import shown
 from lunge_timer.store.kept_numbers import KeptNumbers
 from lunge_timer.store.own_routines import Deleted, OwnRoutine, OwnRoutines, id_of
 from lunge_timer.store.routines import find_routine
@@ -41,7 +44,7 @@ class RoutineCollection:
     @property
     def built_ins(self) -> Mapping[str, Routine]:
         """The built-in routines by their ids, with the person's numbers where such are kept."""
-        return {**self._shipped, **self._numbers.routines}
+        return self._numbers.built_ins
 
     def line_up(self, first_id: str | None, next_ids: Collection[str]) -> int:
         """Have all files read in that order, the others after them; return how many files there are."""
@@ -128,7 +131,7 @@ class RoutineCollection:
     def keep_numbers(self, item_id: str, routine: Routine) -> Callable[[], object]:
         """Have an own or built-in routine mean routine's numbers; return what takes that back."""
         entry = self._entries.get(item_id)
-        if entry is None and routine.blocks == self._shipped[item_id].blocks:
+        if entry is None and same_numbers(routine, self._shipped[item_id], self._exercises):
             return self.forget_numbers(item_id)
         if entry is None:
             before = self._numbers.routines.get(item_id)
@@ -140,11 +143,18 @@ class RoutineCollection:
         self.save(entry, routine)
 
         def put_back() -> None:
-            now = self._entries[item_id]
-            if own is not None and now.routine is not None:  # whatever it is called by now
-                self.save(now, replace(now.routine, blocks=own.blocks))
+            now = self._entries.get(item_id)
+            if now is None or now.routine is None or now.routine.blocks != routine.blocks:
+                changed = _("{file}: this was changed since")
+                raise ChangedError(changed.format(file=shown(entry.file.name)))
+            if own is not None:
+                self.save(now, replace(now.routine, blocks=own.blocks))  # whatever it is called by now
 
         return put_back
+
+    def is_changed(self, item: LibraryItem, routine: Routine) -> bool:
+        """Whether routine has other numbers than the item itself."""
+        return item.routine is not None and not same_numbers(item.routine, routine, self._exercises)
 
     def forget_numbers(self, item_id: str) -> Callable[[], object]:
         """Have a built-in routine mean the program's own numbers again; return what takes that back."""

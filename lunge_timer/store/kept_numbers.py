@@ -41,24 +41,31 @@ class KeptNumbers:
         for file in self.files.files():
             self._read(file)
 
+    @property
+    def built_ins(self) -> Mapping[str, Routine]:
+        """Every built-in routine by its id, as its name is meant."""
+        return {**self._built_ins, **self.routines}
+
     def keep(self, item_id: str, routine: Routine) -> None:
         """Have that built-in routine mean these numbers from now on."""
         entry = self._entries.get(item_id)
         if entry is None:
             file = self.files.folder / (item_id.removeprefix(BUILT_IN) + SUFFIX)
             kept = self.files.save(OwnRoutine(id=item_id, file=file), routine, overwrite=True)
-        elif item_id in self.routines:
+        elif item_id in self.routines or entry.newer:
             with self._renewed_where_changed(entry, item_id):
                 kept = self.files.save(entry, routine)
         else:  # what cannot be used was told at the start, and makes way
-            self.files.delete(entry)
             kept = self.files.save(entry, routine, overwrite=True)
         self._entries[item_id] = kept
         self.routines[item_id] = routine
 
     def forget(self, item_id: str) -> Deleted:
         """Have that routine mean the program's own numbers again."""
-        entry = self._entries[item_id]
+        entry = self._entries.get(item_id)
+        if entry is None:
+            gone = _("{file}: another program has deleted this file")
+            raise ChangedError(gone.format(file=shown(item_id.removeprefix(BUILT_IN) + SUFFIX)))
         with self._renewed_where_changed(entry, item_id):
             deleted = self.files.delete(entry)
         del self._entries[item_id], self.routines[item_id]
@@ -74,7 +81,8 @@ class KeptNumbers:
         try:
             yield
         except ChangedError:
-            del self._entries[item_id], self.routines[item_id]
+            del self._entries[item_id]
+            self.routines.pop(item_id, None)
             if os.path.lexists(entry.file):
                 self._read(entry.file)
             raise
@@ -104,15 +112,11 @@ def with_numbers(routine: Routine, other: Routine) -> Routine | None:
     return replace(routine, blocks=blocks)
 
 
-def load_built_ins_as_kept(routines: Path, exercises: Exercises) -> tuple[dict[str, Routine], frozenset[str]]:
-    """The built-in routines by their ids, and which of them have numbers of the person's.
-
-    routines is the folder of the own ones. Raises LungeTimerError where what ships cannot be read.
-    """
-    built_ins = load_built_ins(exercises)
-    numbers = KeptNumbers(routines.with_name(FOLDER), built_ins, exercises)
+def load_kept_numbers(routines: Path, exercises: Exercises) -> KeptNumbers:
+    """What is kept beside routines, the folder of the own ones. Raises as load_built_ins does."""
+    numbers = KeptNumbers(routines.with_name(FOLDER), load_built_ins(exercises), exercises)
     numbers.load()
-    return {**built_ins, **numbers.routines}, frozenset(numbers.routines)
+    return numbers
 
 
 def _kind(block: object) -> str:

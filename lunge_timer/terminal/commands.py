@@ -19,7 +19,7 @@ from lunge_timer.sound.track import write_wav
 from lunge_timer.store.assets import EXERCISE_FORMAT, format_of, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import read_text, shown
-from lunge_timer.store.kept_numbers import FOLDER, load_built_ins_as_kept
+from lunge_timer.store.kept_numbers import FOLDER, KeptNumbers, load_kept_numbers
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.paths import routines_folder, settings_file
 from lunge_timer.store.routines import find_routine, parse_routine
@@ -30,9 +30,9 @@ from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 
 def list_routines(_options: Namespace) -> int:
     exercises = load_exercises()
-    built_ins, changed = load_built_ins_as_kept(routines_folder(), exercises)
-    routines = [*_own_routines(exercises), *built_ins.values()]
-    say(list_text(routines, exercises, [built_ins[key] for key in changed]))
+    numbers = _kept_numbers(exercises)
+    routines = [*_own_routines(exercises), *numbers.built_ins.values()]
+    say(list_text(routines, exercises, [*numbers.routines.values()]))
     return 0
 
 
@@ -146,8 +146,15 @@ def _find(name_or_path: str) -> tuple[Routine, Exercises]:
 
 def _routines(exercises: Exercises) -> list[Routine]:
     """The person's own that can be used, and the built-in ones, with the numbers that are kept for them."""
-    built_ins, _changed = load_built_ins_as_kept(routines_folder(), exercises)
-    return [*_own_routines(exercises), *built_ins.values()]
+    return [*_own_routines(exercises), *_kept_numbers(exercises).built_ins.values()]
+
+
+def _kept_numbers(exercises: Exercises) -> KeptNumbers:
+    """What is kept for the built-in routines; what of it cannot be used is told."""
+    numbers = load_kept_numbers(routines_folder(), exercises)
+    for problem in numbers.problems:
+        complain(problem)
+    return numbers
 
 
 def _own_routines(exercises: Exercises) -> Iterator[Routine]:

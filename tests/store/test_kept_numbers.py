@@ -94,6 +94,19 @@ def test_a_file_that_cannot_be_used_is_told_and_changes_nothing(
     assert problem in sentence
     assert "\n" not in sentence
     assert file.read_text(encoding="utf-8") == text
+    if "newer" in problem:
+        with pytest.raises(StoreError, match="newer version"):
+            numbers.keep(ID, YOURS)
+        assert file.read_text(encoding="utf-8") == text
+    else:
+        numbers.keep(ID, YOURS)
+        assert opened(folder).routines == {ID: YOURS}
+
+
+def test_what_cannot_be_used_and_is_taken_away_meanwhile_keeps_nothing_from_being_kept(folder: Path) -> None:
+    file = put(folder, "")
+    numbers = opened(folder)
+    file.unlink()
     numbers.keep(ID, YOURS)
     assert opened(folder).routines == {ID: YOURS}
 
@@ -119,8 +132,9 @@ def test_what_another_program_took_away_is_no_longer_kept(folder: Path) -> None:
     numbers = opened(folder)
     numbers.keep(ID, YOURS)
     (folder / "squats.lunge.json").unlink()
-    with pytest.raises(ChangedError):
-        numbers.forget(ID)
+    for _time in range(2):
+        with pytest.raises(ChangedError):
+            numbers.forget(ID)
     assert numbers.routines == {}
     numbers.keep(ID, MORE)
     assert opened(folder).routines == {ID: MORE}
@@ -191,6 +205,33 @@ def test_to_keep_the_program_s_own_numbers_is_to_forget_one_s_own(collection: Ro
     assert collection.items(())[0].shipped is None
     take_back()
     assert collection.built_ins[ID] == YOURS
+
+
+def test_numbers_that_are_told_though_the_exercise_has_them_by_itself_are_no_others(
+    collection: RoutineCollection,
+) -> None:
+    told = replace(SQUATS, legs=LegOrder.ALTERNATE, phases_s={"hold-back": 5, "hold-squat": 5, "squat": 2})
+    same = replace(SHIPPED, blocks=(SHIPPED.blocks[0], told))
+    assert not collection.is_changed(collection.items(())[0], same)
+    collection.keep_numbers(ID, YOURS)
+    collection.keep_numbers(ID, same)
+    assert collection.items(())[0].shipped is None
+
+
+def test_to_keep_numbers_is_not_taken_back_from_what_was_changed_since(collection: RoutineCollection) -> None:
+    entry = collection.add(replace(SHIPPED, name="Mine"))
+    take_back = collection.keep_numbers(entry.id, replace(YOURS, name="Mine"))
+    kept = collection.entry(entry.id)
+    assert kept is not None
+    edited = replace(YOURS, name="Mine", blocks=YOURS.blocks * 2)
+    collection.save(kept, edited)
+    with pytest.raises(ChangedError, match="changed since"):
+        take_back()
+    assert collection.renew(entry).routine == edited
+    entry.file.unlink()
+    collection.renew(entry)
+    with pytest.raises(ChangedError):
+        take_back()
 
 
 def test_to_keep_the_numbers_of_an_own_routine_changes_its_file_and_can_be_taken_back(

@@ -1,6 +1,6 @@
 """The routine that is edited, at one moment; every change gives the next one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import UNSET, Struct
@@ -89,22 +89,28 @@ class Draft(Struct, frozen=True, kw_only=True):
         order.insert(number, end)
         return self._arranged((*self.routine.blocks, block), order, number)
 
-    def with_exercise(self, block: ExerciseBlock) -> "Draft":
-        """Put block after the chosen one, but before the cool-down."""
-        _warm_up, cool_down = self._edges()
-        after_chosen = cool_down if self.chosen == WHOLE else self.chosen + 1
-        return self.with_added(block, min(after_chosen, cool_down))
+    def with_exercise(self, block: ExerciseBlock, cool_downs: Collection[Block] = ()) -> "Draft":
+        """Put block after the chosen one, but after the warm-up and before the cool-down.
 
-    def with_timed(self, block: TimedBlock, part: Part) -> "Draft":
+        cool_downs are blocks that are known to belong there: without an exercise nothing else tells.
+        """
+        warm_up, cool_down = self._edges(cool_downs)
+        after_chosen = cool_down if self.chosen == WHOLE else self.chosen + 1
+        return self.with_added(block, max(warm_up, min(after_chosen, cool_down)))
+
+    def with_timed(self, block: TimedBlock, part: Part, cool_downs: Collection[Block] = ()) -> "Draft":
         """Put block as the last step of the warm-up, or of all."""
-        warm_up, _cool_down = self._edges()
+        warm_up, _cool_down = self._edges(cool_downs)
         return self.with_added(block, warm_up if part == "warm-up" else len(self.routine.blocks))
 
-    def _edges(self) -> tuple[int, int]:
-        """Where the first exercise is and where the last one ends; without one, both are the end."""
+    def _edges(self, cool_downs: Collection[Block]) -> tuple[int, int]:
+        """Where the warm-up ends and where the cool-down begins."""
         blocks = self.routine.blocks
         exercises = [number for number, one in enumerate(blocks) if isinstance(one, ExerciseBlock)]
-        return (exercises[0], exercises[-1] + 1) if exercises else (len(blocks), len(blocks))
+        if exercises:
+            return exercises[0], exercises[-1] + 1
+        first = next((number for number, one in enumerate(blocks) if one in cool_downs), len(blocks))
+        return first, first
 
     def with_duplicate(self, block: Block) -> "Draft":
         """Put block, which is the chosen one, a second time after itself, with what is mistyped in it."""

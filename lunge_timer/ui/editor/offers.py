@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from lunge_timer.core.demonstration import deepest_phase
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.routine import Block, TimedBlock
 from lunge_timer.core.text.doses import block_line
@@ -56,15 +57,13 @@ def timed_block(figure: TimedFigure, offer: Offer) -> TimedBlock:
 
 
 def _motion(exercise: Exercise) -> Motion:
-    """A hold, or the end of the first move."""
-    held = [phase for phase in exercise.phases if phase.kind == "hold" and phase.duration_s > 0]
-    pose = (held or exercise.phases)[0].pose
+    phase = deepest_phase(exercise, [each for each in exercise.phases if each.duration_s > 0])
     return Motion(
         exercise=exercise,
-        start=pose,
-        end=pose,
+        start=phase.pose,
+        end=phase.pose,
         leg=Leg.LEFT if exercise.per_leg else Leg.BOTH,
-        kind=StepKind.HOLD if held else StepKind.MOVE,
+        kind=StepKind(phase.kind),
         load=exercise.usual_dose.load,
     )
 

@@ -60,6 +60,7 @@ class UndoableDraft(QObject):
         self._saved = self._offered = Routine(name="", blocks=())
         self._draft = Draft(routine=self._saved)
         self._stack = QUndoStack(self)
+        self._cool_downs: list[TimedBlock] = []  # those that were added as such
         self._goes = 0  # at typing: each ends where the person leaves the field
         self._place: tuple[str, int] | None = None  # of the last step
         self._before = self._draft  # what was before it
@@ -92,6 +93,7 @@ class UndoableDraft(QObject):
         self._saved = routine
         beyond = any(beyond_guideline(routine, self._exercises))
         self._stack.clear()
+        self._cool_downs.clear()
         self.end_go()
         self._draft = Draft(routine=routine, beyond=beyond).with_chosen(0)
         self.draft_changed.emit(self._draft)
@@ -150,12 +152,16 @@ class UndoableDraft(QObject):
     @Slot(str)
     def add_exercise(self, exercise_id: str) -> None:
         if not self._draft.is_full:
-            self._push(self._draft.with_exercise(self.block_of(exercise_id)), _("Add exercise"))
+            self._push(
+                self._draft.with_exercise(self.block_of(exercise_id), self._cool_downs), _("Add exercise")
+            )
 
     def add_part(self, block: TimedBlock, part: Part) -> None:
         """Add a timed step of the warm-up or the cool-down."""
         if not self._draft.is_full:
-            self._push(self._draft.with_timed(block, part), _("Add timed step"))
+            self._push(self._draft.with_timed(block, part, self._cool_downs), _("Add timed step"))
+            if part == "cool-down":
+                self._cool_downs.append(block)
 
     @Slot()
     def add_timed(self) -> None:

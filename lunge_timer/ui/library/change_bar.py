@@ -34,9 +34,11 @@ class ChangeBar(FollowsFont, QWidget):
         self._keep = self._button(LibraryCommand.KEEP, _("Keep"))
         self._save = self._button(LibraryCommand.SAVE, _("Save as new"))
         self._reset = self._button(LibraryCommand.RESET, _("Reset"))
+        self.menu_button = self._button(LibraryCommand.SHOW_MENU, "⋯")
+        self.menu_button.setAccessibleName(_("More actions"))
         self._row = fill(QHBoxLayout(self), self._sentence, space_px=BUTTON_SPACE_PX)
         self._row.setStretchFactor(self._sentence, 1)
-        for button in self._buttons():
+        for button in self.buttons:
             self._row.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_font()
@@ -49,14 +51,14 @@ class ChangeBar(FollowsFont, QWidget):
         self.setToolTip(self._sentence.text())
         self._keep.setAccessibleName(_("Keep the changes in {name}").format(name=name))
         self._save.setAccessibleName(_("Save {name} as it is set as a new favourite").format(name=name))
-        self._reset.setAccessibleName(_("Reset {name} to the numbers that were kept").format(name=name))
+        self._reset.setAccessibleName(_("Take back the changes in {name}").format(name=name))
         if self.isHidden():  # once; each change tells of itself
             announce(self, self._sentence.text())
 
     @property
     def has_focus(self) -> bool:
         """Whether one of its buttons has the keyboard."""
-        return any(button.hasFocus() for button in self._buttons())
+        return any(button.hasFocus() for button in self.buttons)
 
     def show_margin(self, margin_px: int) -> None:
         """Leave that much free at both sides."""
@@ -68,7 +70,10 @@ class ChangeBar(FollowsFont, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as without the second button: its key and the menu do the same."""
-        return QSize(self._need_px([self._keep, self._reset], _LEAST_SENTENCE_EMS), self.sizeHint().height())
+        return QSize(
+            self._need_px([self._keep, self._reset, self.menu_button], _LEAST_SENTENCE_EMS),
+            self.sizeHint().height(),
+        )
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -76,7 +81,7 @@ class ChangeBar(FollowsFont, QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        self._save.setVisible(self._need_px(self._buttons(), _SENTENCE_EMS) <= self.width())
+        self._save.setVisible(self._need_px(self.buttons, _SENTENCE_EMS) <= self.width())
 
     def _need_px(self, buttons: list[PillButton], sentence_ems: float) -> int:
         margins = self._row.contentsMargins()
@@ -84,8 +89,9 @@ class ChangeBar(FollowsFont, QWidget):
         widths = (button.sizeHint().width() + BUTTON_SPACE_PX for button in buttons)
         return round(margins.left() + margins.right() + sentence_px + sum(widths))
 
-    def _buttons(self) -> list[PillButton]:
-        return [self._keep, self._save, self._reset]
+    @property
+    def buttons(self) -> list[PillButton]:
+        return [self._keep, self._save, self._reset, self.menu_button]
 
     def _button(self, command: LibraryCommand, text: str) -> PillButton:
         button = PillButton(text, self)

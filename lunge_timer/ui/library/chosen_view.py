@@ -78,7 +78,23 @@ class ChosenView(FollowsFont, QWidget):
         for instead in (made.broken, made.nothing):  # last, so that Tab comes to it after the search
             self._column.insertWidget(self._column.indexOf(made.detail), instead, 1)
         made.detail.demonstration.show_less_motion(less=self._less_motion)
+        made.undo_bar.left.connect(self.focus_numbers)
         self._show()
+
+    @property
+    def menu_button(self) -> QWidget | None:
+        """The button for the menu that is in sight."""
+        if self._parts is None:
+            return None
+        bar, row = self._parts.change_bar, self._parts.action_row
+        return bar.menu_button if bar.isVisible() else row.menu_button
+
+    @Slot()
+    def focus_numbers(self) -> None:
+        """Give the keyboard to the last of the numbers: Qt would go on to a button that saves."""
+        if self._parts is not None:
+            for control in self._parts.detail.controls.controls[-1:]:
+                control.tab_stop.setFocus()
 
     def show_item(self, item: LibraryItem | None, waiting: LibraryItem | None) -> None:
         """Show an item with what has been set in it; in the place of none, what waits to be chosen again."""
@@ -218,8 +234,6 @@ class ChosenView(FollowsFont, QWidget):
         if changes:
             made.change_bar.show_changes(unbreakable(changes), item.name)
         elif made.change_bar.has_focus:
-            made.detail.controls.controls[
-                -1
-            ].tab_stop.setFocus()  # what comes in the bar's place would be a button that saves
+            self.focus_numbers()
         made.action_row.setVisible(not changes)
         made.change_bar.setVisible(bool(changes))

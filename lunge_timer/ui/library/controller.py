@@ -108,6 +108,7 @@ class LibraryController(Room):
 
     def routines(self) -> Sequence[Routine]:
         """All that can be used, in the library's order."""
+        self._collection.read()
         items = ordered(self._collection.items(set(self._preferences.settings.starred)))
         return [item.routine for item in items if item.routine is not None]
 
@@ -136,7 +137,7 @@ class LibraryController(Room):
     def save_favourite(self, routine: Routine) -> None:
         """Keep the chosen routine as it is set; an own one in which nothing is set has its star instead."""
         chosen = self.page.chosen
-        if chosen is not None and chosen.own and chosen.routine == routine:
+        if chosen is not None and chosen.own and not self._collection.is_changed(chosen, routine):
             self.star(chosen.id, starred=True)
             sentence = _("“{name}” is among your favourites.").format(name=chosen.name)
             self.page.show_note(sentence, warning=False)
@@ -191,7 +192,7 @@ class LibraryController(Room):
     def keep_numbers(self, item_id: str, routine: Routine) -> None:
         """Have the routine itself mean what is set in it; a built-in one at every later start, too."""
         chosen = self.page.chosen
-        if chosen is None or chosen.routine is None or chosen.routine.blocks == routine.blocks:
+        if chosen is None or not self._collection.is_changed(chosen, routine):
             self.page.show_note(_("Nothing is changed that could be kept."), warning=False)
             return
         sentence = _("“{name}” has these numbers from now on.").format(name=routine.name)
@@ -208,11 +209,17 @@ class LibraryController(Room):
 
     @Slot()
     def undo(self) -> None:
-        """Take back what was done last; where that fails it can be tried again."""
+        """Take back what was done last; where that fails it can be tried again, unless things changed."""
 
         def take_back() -> None:
-            self._done.take_back()
-            self._done = _NOTHING_DONE
+            done, self._done = self._done, _NOTHING_DONE
+            try:
+                done.take_back()
+            except ChangedError:
+                raise
+            except LungeTimerError:
+                self._done = done
+                raise
             self._show()
 
         self._try(take_back)
@@ -266,7 +273,7 @@ class LibraryController(Room):
 
     def _show_anew(self, item_id: str) -> None:
         """Show what an own routine's file was found to hold now; where it is gone, its star goes too."""
-        if self._collection.entry(item_id) is None:
+        if self._collection.entry(item_id) is None and item_id not in self._collection.built_ins:
             self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
         self._show()
 

@@ -56,6 +56,7 @@ class UndoBar(QWidget):
 
     accessible_role = "notice"
     undo_requested = Signal()
+    left = Signal()  # it has the keyboard, and is about to go
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,14 +65,15 @@ class UndoBar(QWidget):
         self.undo_button = PillButton(self._with_key, icon=Icon.REDO, bold=True)
         self.undo_button.clicked.connect(self.undo)
         close = IconButton(Icon.CLOSE, _("Dismiss this note"), look=Look.QUIET)
-        close.clicked.connect(self.hide)
-        buttons = fill(QHBoxLayout(), self.undo_button, close, space_px=12)
+        close.clicked.connect(self.leave)
+        self._buttons = self.undo_button, close
+        buttons = fill(QHBoxLayout(), *self._buttons, space_px=12)
         buttons.insertStretch(0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         fill(self._row, self._sentence, buttons, space_px=12, margins_px=(_MARGIN_PX - 4, 8, 16, 8))
         self._row.setStretchFactor(self._sentence, 1)
         self._timer = QTimer(self, singleShot=True, interval=_UNDO_STANDS_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.leave)
         self.hide()
 
     def show_undo(self, sentence: str) -> None:
@@ -106,8 +108,14 @@ class UndoBar(QWidget):
         self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     @Slot()
-    def undo(self) -> None:
+    def leave(self) -> None:
+        if any(button.hasFocus() for button in self._buttons):
+            self.left.emit()
         self.hide()
+
+    @Slot()
+    def undo(self) -> None:
+        self.leave()
         self.undo_requested.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -102,7 +102,8 @@ class LibraryPage(DropTarget):
         self.view.add_parts(made)
         self.panel.add_search(made.search, made.finder.find)
         # Tab goes from the list to the chosen routine, and then to other pages and to the search.
-        for before, after in pairwise((made.action_row.menu_button, *self.panel.tools, made.search)):
+        below = made.action_row.menu_button, *made.change_bar.buttons
+        for before, after in pairwise((*below, *self.panel.tools, made.search)):
             QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(made.search, self.panel.new_button)
         return made
@@ -177,7 +178,7 @@ class LibraryPage(DropTarget):
     def show_menu(self, place: QPoint | None = None) -> None:
         """Open the menu at a place on the screen, or above its button."""
         self.parts.menu.show_item(self.chosen)
-        self.parts.menu.open_at(place, self.parts.action_row.menu_button)
+        self.parts.menu.open_at(place, self.view.menu_button)
 
     @Slot()
     def show_keys(self) -> None:

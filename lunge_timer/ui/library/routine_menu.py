@@ -34,12 +34,12 @@ class RoutineMenu(Menu):
                     self.addAction(f"{text}\t{key_text(command)}").setData(command)
             self.addSeparator()
 
-    def open_at(self, place: QPoint | None, button: QWidget) -> None:
+    def open_at(self, place: QPoint | None, button: QWidget | None) -> None:
         """Open at a place on the screen, or else above button where that is in sight."""
         if place is None:
             rise = QPoint(0, -self.sizeHint().height() - _SPACE_PX)
             middle = self._page.mapToGlobal(self._page.rect().center())
-            place = button.mapToGlobal(rise) if button.isVisible() else middle
+            place = middle if button is None or not button.isVisible() else button.mapToGlobal(rise)
         self.popup(place)
 
     @Slot(QAction)

@@ -138,13 +138,15 @@ class RoutineModel(QAbstractListModel):
             if replace(before.item.routine, name=routine.name) == routine:
                 return before._replace(item=item, routine=replace(before.routine, name=routine.name))
         total_ms = routine_size(routine, self._exercises).total_ms
-        dose = dose_line if item.shipped is None else your_dose_line
-        return Row(item, routine, total_ms, dose(routine, self._exercises))
+        return Row(item, routine, total_ms, self._dose(item, routine))
 
     def _set(self, item: LibraryItem, routine: Routine) -> None:
         timeline = compile_timeline(routine, self._exercises)
-        dose = dose_line(routine, self._exercises)
-        self._show_row(Row(item, routine, timeline.total_ms, dose, timeline))
+        self._show_row(Row(item, routine, timeline.total_ms, self._dose(item, routine), timeline))
+
+    def _dose(self, item: LibraryItem, routine: Routine) -> str:
+        yours = item.shipped is not None and routine == item.routine
+        return (your_dose_line if yours else dose_line)(routine, self._exercises)
 
     def _show_row(self, row: Row) -> None:
         self._rows[row.item.id] = row

@@ -1,6 +1,7 @@
 """Where a text whose parts stand between dots is broken into lines, no dot is left at the break."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 _DOT = "·"
 
@@ -16,8 +17,8 @@ def without_loose_dots(text: str, fits: Callable[[str], bool]) -> str:
 
 def _broken(paragraph: str, fits: Callable[[str], bool]) -> str:
     done, line = "", ""
-    for word in paragraph.split(" "):
-        longer = f"{line} {word}" if line else word
+    for space, word in _words(paragraph):
+        longer = f"{line}{space}{word}" if line else word
         if not line or fits(longer):
             line = longer
         elif word == _DOT:
@@ -25,5 +26,14 @@ def _broken(paragraph: str, fits: Callable[[str], bool]) -> str:
         elif line.endswith(f" {_DOT}"):
             done, line = f"{done}{line.removesuffix(f' {_DOT}')}\n", word
         else:
-            done, line = f"{done}{line} ", word
+            done, line = f"{done}{line}{space}", word
     return done + line
+
+
+def _words(paragraph: str) -> Iterator[tuple[str, str]]:
+    """What a line can end with, each with what stands before it: a hyphen ends a word too."""
+    for word in paragraph.split(" "):
+        first, *others = re.split(r"(?<=-)(?=\w)", word)
+        yield " ", first
+        for part in others:
+            yield "", part

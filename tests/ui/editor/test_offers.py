@@ -195,6 +195,22 @@ def test_an_exercise_is_put_after_the_chosen_block_but_before_the_cool_down(qtbo
         assert (draft.routine.blocks.index(block), draft.chosen) == (place, place)
 
 
+def test_an_exercise_is_put_after_the_whole_warm_up(qtbot: QtBot) -> None:
+    page = shown(qtbot, Routine(name="Evening", blocks=(WALK, CAT_COW, LUNGES)))
+    choose(page, 1)
+    page.model.add_exercise("partner-floor-curl")
+    assert [isinstance(one, ExerciseBlock) for one in blocks_of(page)] == [False, False, True, True]
+
+
+def test_what_was_added_as_cool_down_stays_behind_what_comes_later(qtbot: QtBot) -> None:
+    page = shown(qtbot, BLANK)
+    page.model.add_part(CAT_COW, "cool-down")
+    page.model.add_part(WALK, "warm-up")
+    page.model.add_exercise("reverse-lunge")
+    assert blocks_of(page)[0] == WALK
+    assert blocks_of(page)[2] == CAT_COW
+
+
 def test_without_an_exercise_a_part_is_put_at_the_end() -> None:
     draft = Draft(routine=BLANK).with_timed(WALK, "warm-up").with_timed(PIGEON, "cool-down")
     assert draft.routine.blocks == (WALK, PIGEON)

@@ -160,6 +160,45 @@ def test_where_nothing_is_changed_there_is_nothing_to_keep(sit: Sit, tmp_path: P
     assert not (tmp_path / "built-in-numbers").exists()
 
 
+def test_what_another_program_did_to_kept_numbers_is_told_once_and_takes_no_star(
+    sit: Sit, tmp_path: Path
+) -> None:
+    sitting = sit()
+    sitting.do(LibraryCommand.STAR, HOLDS)
+    set_holds(sitting, 7)
+    sitting.do(LibraryCommand.KEEP)
+    (tmp_path / "built-in-numbers" / "squat-position-holds.lunge.json").unlink()
+    for _press in range(2):
+        sitting.do(LibraryCommand.UNDO)
+    assert any("another program has deleted this file" in text for text in sitting.texts())
+    assert sitting.chosen.starred
+    assert sitting.preferences.settings.starred == (HOLDS,)
+
+
+def test_the_keyboard_goes_from_undo_to_a_number_and_not_to_a_button_that_saves(sit: Sit) -> None:
+    sitting = sit()
+    sitting.library.choose(HOLDS)
+    set_holds(sitting, 7)
+    sitting.do(LibraryCommand.KEEP)
+    sitting.library.parts.undo_bar.undo_button.setFocus()
+    sitting.library.parts.undo_bar.undo_button.click()
+    settle(sitting.window)
+    assert sitting.window.focusWidget() is sitting.library.parts.detail.controls.controls[-1].tab_stop
+    assert len(sitting.own) == 0
+
+
+def test_a_hold_that_was_changed_and_changed_back_makes_no_second_favourite(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    sitting.library.choose("legs")
+    set_holds(sitting, 5)
+    set_holds(sitting, 0)
+    sitting.do(LibraryCommand.SAVE)
+    assert [item.id for item in sitting.own] == ["legs"]
+    sitting.do(LibraryCommand.KEEP)
+    assert "Nothing is changed that could be kept." in sitting.texts()
+
+
 def test_numbers_that_cannot_be_kept_stay_set_and_the_reason_is_told(sit: Sit, tmp_path: Path) -> None:
     sitting = sit()
     (tmp_path / "built-in-numbers").write_text("", encoding="utf-8")

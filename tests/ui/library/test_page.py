@@ -242,6 +242,24 @@ def test_what_is_changed_is_told_as_long_as_it_is(qtbot: QtBot) -> None:
     assert not changed(page)
 
 
+def test_tab_goes_from_what_is_set_to_what_can_become_of_it_and_then_to_other_pages(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    tab_to(page, "Sets")
+    press(page, DOWN)
+    tab_to(page, "the movement")
+    order = []
+    for _turn in range(5):
+        press(page, Qt.Key.Key_Tab)
+        order.append(spoken(page.window().focusWidget()))
+    assert order == [
+        f"Keep the changes in {SQUATS}",
+        f"Save {SQUATS} as it is set as a new favourite",
+        f"Take back the changes in {SQUATS}",
+        "More actions",
+        "Settings",
+    ]
+
+
 @pytest.mark.parametrize("way", ["key", "button"])
 def test_what_is_set_can_be_taken_back(qtbot: QtBot, way: str) -> None:
     page = shown(qtbot)
@@ -251,7 +269,8 @@ def test_what_is_set_can_be_taken_back(qtbot: QtBot, way: str) -> None:
     if way == "key":
         QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     else:
-        tab_to(page, "Reset Squat-position holds to the numbers that were kept")
+        assert tab_to(page, "Keep").isVisible()
+        tab_to(page, "Take back the changes in Squat-position holds")
         press(page, Qt.Key.Key_Space)
         assert spoken(page.window().focusWidget()) == "Reps per leg: 5"
     assert start_text(page).endswith("10:40")

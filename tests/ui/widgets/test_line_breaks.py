@@ -33,6 +33,11 @@ def test_a_dot_where_a_line_ends_or_begins_makes_way_for_the_break(width: int, l
     assert broken("hold 5_s · rest 45_s", width) == lines
 
 
+def test_a_hyphen_ends_a_word_too() -> None:
+    assert broken("one-leg · two", 8) == "one-leg\ntwo"
+    assert broken("at a one-leg · two", 9) == "at a one-leg · two"
+
+
 def test_breaks_that_are_there_stay() -> None:
     assert broken("one · two\nthree · four", 7) == "one\ntwo\nthree\nfour"
     assert broken("one · two\nthree", 99) == "one · two\nthree"
