@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from lunge_timer.core.demonstration import deepest_phase
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.routine import Block, TimedBlock
+from lunge_timer.core.shown_rep import deepest_phase
 from lunge_timer.core.text.doses import block_line
 from lunge_timer.core.timed_figure import Offer, TimedFigure, TimedFigures
 from lunge_timer.core.timeline import Leg, StepKind

@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lunge_timer.core.demonstration import (
+from lunge_timer.core.exercise import Exercise, Phase
+from lunge_timer.core.figure.pose import Pose, Prop, standing
+from lunge_timer.core.routine import LoadKind
+from lunge_timer.core.shown_rep import (
     STAND_MS,
     Moment,
     ShownRep,
@@ -13,9 +16,6 @@ from lunge_timer.core.demonstration import (
     ready_moment_at,
     rep_from,
 )
-from lunge_timer.core.exercise import Exercise, Phase
-from lunge_timer.core.figure.pose import Pose, Prop, standing
-from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.text.prompts import exercise_ahead
 from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lunge_timer.core.clock import Clock, Stopwatch
-from lunge_timer.core.demonstration import Moment, ShownRep, moment_at, still_moment
+from lunge_timer.core.shown_rep import Moment, ShownRep, moment_at, still_moment
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.figure import Figure, Motion, motion_of

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import Choice, Setting, choices_of, settings_of
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.demonstration import ShownRep, reps_to_show
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.shown_rep import ShownRep, reps_to_show
 from lunge_timer.core.text.advice import exercises_of
 from lunge_timer.core.text.doses import guideline_notes, longest_caption, strip_caption, subtitle
 from lunge_timer.core.text.numbers import unbreakable

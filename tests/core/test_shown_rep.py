@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lunge_timer.core.demonstration import (
+from lunge_timer.core.figure.blend import blend
+from lunge_timer.core.figure.body import Joints, joints
+from lunge_timer.core.routine import Block, ExerciseBlock, Load, Pace, Routine, TimedBlock
+from lunge_timer.core.shown_rep import (
     RUNS,
     STAND_MS,
     Moment,
@@ -18,9 +21,6 @@ from lunge_timer.core.demonstration import (
     run_ms,
     still_moment,
 )
-from lunge_timer.core.figure.blend import blend
-from lunge_timer.core.figure.body import Joints, joints
-from lunge_timer.core.routine import Block, ExerciseBlock, Load, Pace, Routine, TimedBlock
 from lunge_timer.core.timeline import Leg, compile_timeline
 from lunge_timer.store.assets import load_exercises
 
