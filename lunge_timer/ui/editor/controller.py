@@ -19,9 +19,9 @@ from lunge_timer.store.own_routines import OwnRoutine
 from lunge_timer.store.unsaved import MistypedText, Unsaved, UnsavedRoutines
 from lunge_timer.ui.editor.draft import Defaults
 from lunge_timer.ui.editor.pick_panel import Pick, PickGroup, PickPanel
-from lunge_timer.ui.editor.question import ask, waits
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
+from lunge_timer.ui.widgets.question import ask, waits
 
 if TYPE_CHECKING:
     from lunge_timer.ui.editor.page import EditorPage

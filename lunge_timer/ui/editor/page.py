@@ -21,7 +21,6 @@ from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.offers import offers
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.pick_panel import PickPanel
-from lunge_timer.ui.editor.question import ask
 from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review, sentence
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
@@ -32,6 +31,7 @@ from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, command_in, is_one_of, key_names
 from lunge_timer.ui.widgets.layouts import fill
+from lunge_timer.ui.widgets.question import ask
 
 _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 14  # above and below everything, and in between

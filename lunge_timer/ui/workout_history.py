@@ -1,0 +1,109 @@
+"""The history on a thread of its own: what is asked of it is answered on the event loop, in order."""
+
+from collections.abc import Callable
+from functools import partial
+from queue import SimpleQueue
+from threading import Thread
+from typing import TypeAlias, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from lunge_timer.core.history import Workout
+from lunge_timer.errors import StoreError
+from lunge_timer.store.history.history import History
+
+Deed: TypeAlias = Callable[[], object]
+T = TypeVar("T")
+_RETRY_MS = 30_000
+_JOIN_S = 5.0  # a disk that hangs must not keep the window open
+
+
+class WorkoutHistory(QObject):
+    """Asks and changes a History without waiting for the disk.
+
+    What cannot be written stays in memory and is tried again; why is said once, until it could be written.
+    """
+
+    changed = Signal()  # what it holds
+    told = Signal(str)  # a sentence
+    _due = Signal(object)  # Deed: to be done on the event loop
+
+    def __init__(self, history: History, parent: QObject | None = None) -> None:
+        """History belongs to this from now on."""
+        super().__init__(parent)
+        self._history = history
+        self._deeds: SimpleQueue[Deed | None] = SimpleQueue()
+        self._problem = ""  # why something waits to be written
+        self._thread = Thread(target=self._work, name="history", daemon=True)
+        self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
+        self._retry.timeout.connect(self.retry)
+        self._due.connect(self._do)
+
+    def start(self) -> None:
+        """Open the history; what there is to say of it is told."""
+        self._thread.start()
+        self.ask(lambda history: history.open().sentence, self._tell)
+
+    def ask(self, question: Callable[[History], T], answer: Callable[[T], object]) -> None:
+        """Hand answer what question returns; where it cannot be answered, say why instead."""
+
+        def deed() -> None:
+            try:
+                found = question(self._history)
+            except StoreError as error:
+                self._due.emit(partial(self._tell, str(error)))
+            else:
+                self._due.emit(partial(answer, found))
+
+        self._deeds.put(deed)
+
+    def change(
+        self, change: Callable[[History], object], done: Callable[[str], object] = lambda _reason: None
+    ) -> None:
+        """Change it, and hand done why that is in memory alone; nothing where it is in the file."""
+
+        def deed() -> None:
+            try:
+                change(self._history)
+            except StoreError as error:
+                self._due.emit(partial(self._take_result, done, str(error)))
+            else:
+                self._due.emit(partial(self._take_result, done, ""))
+
+        self._deeds.put(deed)
+
+    def save(self, workout: Workout, done: Callable[[str], object] = lambda _reason: None) -> None:
+        self.change(lambda history: history.save(workout), done)
+
+    @Slot()
+    def retry(self) -> None:
+        """Try again to write what waits."""
+        self.change(lambda history: history.retry())
+
+    def close(self) -> None:
+        """Do what is still to be done, and let the file go."""
+        self._retry.stop()
+        self._deeds.put(None)
+        if self._thread.is_alive():
+            self._thread.join(_JOIN_S)
+
+    def _work(self) -> None:
+        while (deed := self._deeds.get()) is not None:
+            deed()
+        self._history.close()
+
+    @Slot(object)
+    def _do(self, deed: Deed) -> None:
+        deed()
+
+    def _take_result(self, done: Callable[[str], object], problem: str) -> None:
+        if problem:
+            self._retry.start()
+        self._tell(problem)
+        self.changed.emit()
+        done(problem)
+
+    def _tell(self, problem: str) -> None:
+        if problem and problem != self._problem:
+            self.told.emit(problem)
+        self._problem = problem
