@@ -134,7 +134,7 @@ def _target(path: Path) -> Path:
 
 
 def sync_folder(folder: Path) -> None:
-    """Have the new name on the disk too, where the system offers that."""
+    """Have a new name in folder on the disk too, where the system offers that."""
     if hasattr(os, "O_DIRECTORY"):
         with suppress(OSError):  # some file systems sync no folder; the file itself is whole
             number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
