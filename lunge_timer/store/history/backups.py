@@ -16,6 +16,7 @@ from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, sync_
 from lunge_timer.store.files import shown
 from lunge_timer.store.history.checksums import all_rows_agree
 from lunge_timer.store.history.database import (
+    READING_ERRORS,
     DamagedError,
     check_pages,
     connect,
@@ -63,7 +64,7 @@ class Backups:
         for backup in self.all():
             try:
                 self._check(backup.file)
-            except (sqlite3.Error, StoreError):
+            except (StoreError, *READING_ERRORS):
                 continue
             yield backup
 
@@ -86,11 +87,11 @@ class Backups:
             rows = self._copy(connection, target)
         except OSError as error:
             raise refusal(target, error) from error
-        except sqlite3.Error as error:
+        except READING_ERRORS as error:
             raise problem(target, error) from error
         if backups and self._has_shrunk(rows, backups[0].file):
             return
-        for backup in _too_many(self.all()):
+        for backup in too_many(self.all()):
             with suppress(OSError):  # the next time, then
                 backup.file.unlink()
 
@@ -130,7 +131,7 @@ class Backups:
         try:
             with closing(connect(before, writes=False)) as copy:
                 return any(now < then for now, then in zip(rows, counts(copy), strict=True))
-        except sqlite3.Error:
+        except READING_ERRORS:
             return True
 
 
@@ -158,7 +159,7 @@ def _is_copy(backup: Path, source: Path) -> bool:
         return False
 
 
-def _too_many(backups: list[Backup]) -> list[Backup]:
+def too_many(backups: list[Backup]) -> list[Backup]:
     """All but those of the newest day, and the newest of each of seven days, four weeks and twelve months."""
     spans: list[tuple[int, Callable[[date], Hashable]]] = [
         (_DAYS, lambda day: day),

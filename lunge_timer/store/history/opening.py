@@ -11,15 +11,16 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeAlias
 
-from msgspec import Struct, ValidationError
+from msgspec import Struct
 
 from lunge_timer.errors import StoreError
-from lunge_timer.language import _
+from lunge_timer.language import _, ngettext
 from lunge_timer.store.atomic import Wait, patiently, refusal, sweep
 from lunge_timer.store.files import shown
 from lunge_timer.store.history.backups import FOLDER, Backup, Backups, put_copy
 from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.database import (
+    READING_ERRORS,
     DamagedError,
     check_fully,
     check_quickly,
@@ -31,6 +32,7 @@ from lunge_timer.store.history.database import (
     real_file,
     writing_problem,
 )
+from lunge_timer.store.history.salvage import read_whole_rows
 from lunge_timer.store.history.schema import OLDEST_SQLITE, Migrations, migrate, version_of
 
 Now: TypeAlias = Callable[[], datetime]  # the time on the wall
@@ -53,25 +55,39 @@ _ON_DISK = frozenset({Found.FINE, Found.NOTHING, Found.RESTORED, Found.BEGUN_ANE
 
 
 class Opened(Struct, frozen=True):
-    """What happened at the opening; sentence is to be said once, and empty where all is as it should be."""
+    """What happened at the opening; problem is a sentence or two, and empty where all is as it should be."""
 
     found: Found
-    sentence: str = ""
+    problem: str = ""
 
     @property
     def is_kept(self) -> bool:
         """Whether what is saved now stands in the file."""
         return self.found in _ON_DISK
 
+    @property
+    def sentence(self) -> str:
+        """The problem and what it means for a session, to be said once."""
+        if self.is_kept or not self.problem:
+            return self.problem
+        told = _("{problem}; what you do now lasts until you close Lunge Timer")
+        return told.format(problem=self.problem)
+
 
 class Opener:
     """Opens the database at path, again where that is asked for."""
 
-    def __init__(self, path: Path, *, now: Now, migrations: Migrations, wait: Wait, refusal: str) -> None:
-        """Refusal is why nothing there is to be changed, empty where it may be."""
+    def __init__(
+        self, path: Path, *, now: Now, migrations: Migrations, wait: Wait, refusal: str, restores: bool
+    ) -> None:
+        """Refusal is why nothing there is to be changed, empty where it may be.
+
+        Restores says whether damage is repaired and what a killed run left is swept.
+        """
         self.path = path.absolute()
         self.refusal = refusal
         self._now = now
+        self._restores = restores
         self._migrations = migrations
         self._wait = wait
 
@@ -79,11 +95,11 @@ class Opener:
         """A connection to the file, or to a database in memory with all that can be read of it."""
         try:
             return self._open(check_fully if doubted else check_quickly)
-        except sqlite3.Error as error:
+        except READING_ERRORS as error:
             reason: StoreError = problem(self.path, error)
         except StoreError as error:
             reason = error
-        return in_memory(self._migrations), Opened(Found.UNUSABLE, _for_now(reason))
+        return in_memory(self._migrations), Opened(Found.UNUSABLE, str(reason))
 
     def back_up(self, connection: Connection) -> None:
         """Check all that the file holds and copy it. Raises StoreError, or sqlite3.Error."""
@@ -102,6 +118,7 @@ class Opener:
         if not self.refusal:
             with suppress(OSError):  # the opening tells why
                 target.parent.mkdir(parents=True, exist_ok=True)
+        if self._restores and not self.refusal:
             sweep(target.parent)
             sweep(target.with_name(FOLDER))
         header = read_header(target)
@@ -115,7 +132,7 @@ class Opener:
             return self._recover(target, backups, damage)
         try:
             return self._open_ours(target, backups, Opened(Found.FINE), check)
-        except (DamagedError, sqlite3.Error) as error:
+        except (DamagedError, *READING_ERRORS) as error:
             if not is_damage(error):
                 raise
             return self._recover(target, backups, damage)
@@ -137,21 +154,31 @@ class Opener:
 
     def _open_newer(self, target: Path) -> tuple[Connection, Opened]:
         """Show what can be read of it; nothing there is ever changed."""
-        told = _("{file}: it was written by a newer version of Lunge Timer; what you do now is not saved")
+        told = _("{file}: it was written by a newer version of Lunge Timer")
         memory = in_memory(self._migrations)
-        with suppress(sqlite3.Error, ValidationError), closing(connect(target, writes=False)) as newer:
+        with suppress(*READING_ERRORS), closing(connect(target, writes=False)) as newer:
             Content.of(newer).merge_into(memory)
         return memory, Opened(Found.NEWER, told.format(file=shown(target.name)))
 
     def _open_ours(
         self, target: Path, backups: Backups, opened: Opened, check: Check
     ) -> tuple[Connection, Opened]:
-        """Raises DamagedError or sqlite3.Error, and StoreError for what is no damage."""
+        """For writing, or where that is impossible a copy of it. Raises READING_ERRORS or DamagedError."""
         if self.refusal:
             return self._read(target, Opened(Found.READ_ONLY, opened.sentence))
+        try:
+            return self._open_to_write(target, backups, opened, check)
+        except (StoreError, sqlite3.Error) as error:
+            if is_damage(error):
+                raise
+            reason = error if isinstance(error, StoreError) else problem(self.path, error)
+            return self._read(target, _also(opened, Found.READ_ONLY, str(reason)))
+
+    def _open_to_write(
+        self, target: Path, backups: Backups, opened: Opened, check: Check
+    ) -> tuple[Connection, Opened]:
         if not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)):
-            reason = refusal(self.path, writing_problem(target), target.parent)
-            return self._read(target, Opened(Found.READ_ONLY, _for_now(reason)))
+            raise refusal(self.path, writing_problem(target), target.parent)
         connection = connect(target, writes=True)
         try:
             check(connection)
@@ -166,13 +193,14 @@ class Opener:
         return connection, opened
 
     def _backed_up(self, connection: Connection, opened: Opened) -> Opened:
+        """The same, with a word on why there is no backup of today, where there is none."""
         try:
             self.back_up(connection)
         except DamagedError:
             raise
         except StoreError as error:
-            told = _("{problem}; there is no backup of today yet").format(problem=error)
-            return Opened(opened.found, "\n".join(filter(None, (opened.sentence, told))))
+            told = _("{problem}; there is no backup of today yet")
+            return _also(opened, opened.found, told.format(problem=error))
         return opened
 
     def _read(self, target: Path, opened: Opened) -> tuple[Connection, Opened]:
@@ -185,7 +213,7 @@ class Opener:
         """Set aside what stands there, and put the newest good backup in its place."""
         good = next(backups.good_ones(), None)
         damage = f"{shown(target.name)}: {damage}"
-        if self.refusal:
+        if self.refusal or not self._restores:
             return self._backup_in_memory(good, damage)
         try:
             aside = self._set_aside(target)
@@ -199,14 +227,20 @@ class Opener:
             damage = _("{damage} and kept as {aside}").format(damage=damage, aside=shown(aside.name))
         if good is None:
             told = _("{damage}; no backup of it is whole, and the history begins anew").format(damage=damage)
-            return self._open_empty(target, Opened(Found.BEGUN_ANEW, told))
-        told = _("{damage}; all is back as it was on {day}").format(damage=damage, day=good.day)
-        return self._open_ours(target, backups, Opened(Found.RESTORED, told), check_quickly)
+            connection, opened = self._open_empty(target, Opened(Found.BEGUN_ANEW, told))
+        else:
+            told = _("{damage}; all is back as it was on {day}").format(damage=damage, day=good.day)
+            if read_header(target).version > len(self._migrations):
+                return self._open_newer(target)
+            connection, opened = self._open_ours(target, backups, Opened(Found.RESTORED, told), check_quickly)
+        if aside is not None and opened.is_kept:
+            opened = _with_rescued(connection, aside, opened)
+        return connection, opened
 
     def _backup_in_memory(self, good: Backup | None, damage: str) -> tuple[Connection, Opened]:
         if good is None:
             raise StoreError(damage)
-        told = _("{damage}; this is the backup of {day}, and what you do now is not saved")
+        told = _("{damage}; this is the backup of {day}")
         opened = Opened(Found.READ_ONLY, told.format(damage=damage, day=good.day))
         return self._read(good.file, opened)
 
@@ -236,5 +270,22 @@ class Opener:
         patiently(lambda: path.rename(to), self._wait)
 
 
-def _for_now(reason: StoreError) -> str:
-    return _("{problem}; what you do now lasts until you close Lunge Timer").format(problem=reason)
+def _with_rescued(connection: Connection, aside: Path, opened: Opened) -> Opened:
+    """Add what can still be read of the file that was set aside; the sentence then says so."""
+    content = read_whole_rows(aside)
+    with suppress(*READING_ERRORS):  # a full disk: the file that was set aside stays
+        rescued = len(content.beyond(Content.of(connection)).new)
+        content.merge_into(connection)
+        if rescued:
+            told = ngettext(
+                "{sentence}; {count} workout more was rescued from the damaged file",
+                "{sentence}; {count} workouts more were rescued from the damaged file",
+                rescued,
+            )
+            return Opened(opened.found, told.format(sentence=opened.sentence, count=rescued))
+    return opened
+
+
+def _also(opened: Opened, found: Found, sentence: str) -> Opened:
+    """What was found in the end, with that sentence on a line after what is to be said already."""
+    return Opened(found, "\n".join(filter(None, (opened.sentence, sentence))))
