@@ -1,0 +1,201 @@
+"""What advice never does, whatever was done."""
+
+from collections.abc import Sequence
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from lunge_timer.core.adjust import easier, exercise_at, exercise_blocks
+from lunge_timer.core.history import Moment, Outcome, Pain, Workout
+from lunge_timer.core.plan import size_problem
+from lunge_timer.core.problems import problems_of
+from lunge_timer.core.progression.advisor import Advice, Rule, advise
+from lunge_timer.core.progression.ladder import rung_of
+from lunge_timer.core.routine import ExerciseBlock, Load, LoadKind, Routine
+from lunge_timer.core.text.next_time import next_time, reason
+from tests.core.progression.histories import DAY, EXERCISES, MINE, STRETCH, missed, routine, workout
+
+KINDS: Sequence[LoadKind] = ("none", "dumbbells", "barbell", "vest", "band", "machine")
+
+
+def blocks() -> st.SearchStrategy[ExerciseBlock]:
+    def of(name: str) -> st.SearchStrategy[ExerciseBlock]:
+        holds = {phase.id: st.integers(0, 14) for phase in EXERCISES[name].phases if phase.setting}
+        return st.builds(
+            ExerciseBlock,
+            exercise=st.just(name),
+            sets=st.integers(1, 6),
+            reps=st.integers(1, 25),
+            phases_s=st.fixed_dictionaries({}, optional=holds),
+            load=st.builds(Load, kind=st.sampled_from(KINDS), kg=st.integers(0, 40)),
+        )
+
+    return st.sampled_from([*EXERCISES]).flatmap(of)
+
+
+def plans() -> st.SearchStrategy[Routine]:
+    return st.lists(blocks(), min_size=1, max_size=3).map(lambda each: routine(STRETCH, *each))
+
+
+PAINS = st.builds(
+    Pain,
+    moment=st.sampled_from(Moment),
+    leg=st.sampled_from(["left", "right", "both"]),
+    score=st.integers(0, 10),
+    asked_ms=st.just(0),
+)
+
+
+@st.composite
+def histories(draw: st.DrawFn, plan: Routine, *, good_ones: bool = False) -> list[Workout]:
+    """Workouts of plan on some days, gone this way or that; or all of them gone well."""
+    days = sorted(draw(st.lists(st.integers(0, 60), min_size=1, max_size=6)))
+    return [
+        workout(
+            draw(st.sampled_from([plan, plan, easier(plan)])) if not good_ones else plan,
+            day,
+            uid=f"{number}",
+            reserve=draw(st.integers(2, 4) if good_ones else st.none() | st.integers(0, 4)),
+            effort=draw(st.none() | st.integers(1, 10)),
+            missed={} if good_ones else draw(st.sampled_from([{}, {}, {"left": 1, "both": 1}])),
+            outcome=draw(st.sampled_from(Outcome)),
+            pain=() if good_ones else draw(st.lists(PAINS, max_size=2)),
+        )
+        for number, day in enumerate(days)
+    ]
+
+
+@st.composite
+def situations(draw: st.DrawFn, *, good_ones: bool = False) -> tuple[list[Workout], Routine, int]:
+    """A history, the routine as it is kept, and today."""
+    plan = draw(plans())
+    history = draw(histories(plan, good_ones=good_ones))
+    today = history[-1].local_day + draw(st.integers(0, 3) if good_ones else st.integers(0, 40))
+    return history, plan, today
+
+
+def rungs(plan: Routine) -> list[tuple[float, ...]]:
+    return [rung_of(block, EXERCISES[block.exercise]).amounts for block in exercise_blocks(plan)]
+
+
+def asks_for_more(advice: Advice) -> bool:
+    return any(
+        new > old
+        for before, after in zip(rungs(advice.before), rungs(advice.after), strict=True)
+        for old, new in zip(before, after, strict=True)
+    )
+
+
+def found(situation: tuple[list[Workout], Routine, int], *answered: str) -> Advice | None:
+    history, kept, today = situation
+    return advise(history, MINE, kept, EXERCISES, today=today, answered=answered)
+
+
+@given(plans(), st.integers(-100, 40_000))
+def test_an_empty_history_says_nothing(plan: Routine, today: int) -> None:
+    assert advise([], MINE, plan, EXERCISES, today=today) is None
+
+
+@given(situations())
+def test_the_same_history_always_says_the_same(situation: tuple[list[Workout], Routine, int]) -> None:
+    assert found(situation) == found(situation)
+
+
+@given(situations(good_ones=True))
+def test_nothing_asks_for_more_after_a_miss(situation: tuple[list[Workout], Routine, int]) -> None:
+    history, kept, today = situation
+    last = replace(missed(kept, today - DAY), uid="last")
+    advice = found(([*history, last], kept, today))
+    assert advice is None or not asks_for_more(advice)
+
+
+@given(situations(), PAINS)
+def test_nothing_asks_for_more_where_it_hurts(
+    situation: tuple[list[Workout], Routine, int], pain: Pain
+) -> None:
+    history, kept, today = situation
+    assume(pain.score > 2)
+    last = workout(kept, today - DAY, reserve=4, pain=[pain], uid="last")
+    advice = found(([*history, last], kept, today))
+    assert advice is not None
+    assert not asks_for_more(advice)
+
+
+@given(situations(good_ones=True))
+def test_no_number_is_raised_past_its_range(situation: tuple[list[Workout], Routine, int]) -> None:
+    advice = found(situation)
+    assume(advice is not None and advice.rule is Rule.EARNED)
+    assert advice is not None
+    for number in advice.blocks:
+        before, after = exercise_at(advice.before, number), exercise_at(advice.after, number)
+        exercise = EXERCISES[after.exercise]
+        ladder = exercise.guideline.ladder
+        assert ladder is not None
+        for old, new, high in (
+            (before.reps, after.reps, ladder.reps[1]),
+            (before.sets, after.sets, ladder.most_sets),
+            *(
+                (before.phase_s(phase), after.phase_s(phase), exercise.guideline.hold_s[1])
+                for phase in exercise.phases
+            ),
+        ):
+            assert new <= max(old, high)
+    assert not [*problems_of(advice.after, EXERCISES)]
+    assert size_problem(advice.after, EXERCISES) is None
+
+
+@given(situations(good_ones=True))
+def test_a_session_never_grows_past_its_sets(situation: tuple[list[Workout], Routine, int]) -> None:
+    advice = found(situation)
+    assume(advice is not None)
+    assert advice is not None
+
+    def sets(plan: Routine) -> int:
+        counted = (b for b in exercise_blocks(plan) if EXERCISES[b.exercise].guideline.session == "glutes")
+        return sum(block.sets for block in counted)
+
+    assert sets(advice.after) <= max(10, sets(advice.before))
+
+
+@given(situations())
+def test_a_step_down_raises_no_number(situation: tuple[list[Workout], Routine, int]) -> None:
+    advice = found(situation)
+    assume(advice is not None and advice.rule is not Rule.EARNED)
+    assert advice is not None
+    assert not asks_for_more(advice)
+
+
+@given(situations())
+def test_declined_is_not_repeated_before_another_workout(
+    situation: tuple[list[Workout], Routine, int],
+) -> None:
+    advice = found(situation)
+    assume(advice is not None)
+    assert advice is not None
+    assert found(situation, advice.key) is None
+
+
+@given(situations(good_ones=True))
+def test_more_is_asked_for_only_after_two_good_ones_within_three_weeks(
+    situation: tuple[list[Workout], Routine, int],
+) -> None:
+    history, _kept, today = situation
+    advice = found(situation)
+    if advice is not None and advice.rule is Rule.EARNED:
+        assert len(history) > 1
+        assert today - history[-2].local_day <= 21
+
+
+@given(situations())
+def test_it_is_said_in_one_sentence_of_what_and_one_of_why(
+    situation: tuple[list[Workout], Routine, int],
+) -> None:
+    advice = found(situation)
+    assume(advice is not None)
+    assert advice is not None
+    what, why = next_time(advice, EXERCISES), reason(advice, EXERCISES)
+    assert what
+    assert why.endswith(".")
+    assert "{" not in what + why
+    assert "\n" not in what + why
