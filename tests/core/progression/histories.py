@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.history import Moment, Outcome, Pain, Purpose, SetDone, SetLeg, Workout
-from lunge_timer.core.routine import Block, ExerciseBlock, Load, Routine, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, Load, LoadKind, Routine, TimedBlock
 from lunge_timer.store.assets import load_exercises
 
 EXERCISES: Exercises = load_exercises()
@@ -23,6 +24,26 @@ CURLS = ExerciseBlock(exercise="machine-leg-curl", sets=4, reps=15, load=Load(ki
 FLOOR = ExerciseBlock(exercise="partner-floor-curl", sets=4, reps=15)
 BANDS = ExerciseBlock(exercise="band-hip-extension-bent", sets=4, reps=15, load=Load(kind="band"))
 STRETCH = TimedBlock(name="Glute stretch", duration_s=30)
+
+
+KINDS: Sequence[LoadKind] = ("none", "dumbbells", "barbell", "vest", "band", "machine")
+
+
+def blocks() -> st.SearchStrategy[ExerciseBlock]:
+    """Any dose of any exercise, within the sources' ranges and beyond."""
+
+    def of(name: str) -> st.SearchStrategy[ExerciseBlock]:
+        holds = {phase.id: st.integers(0, 14) for phase in EXERCISES[name].phases if phase.setting}
+        return st.builds(
+            ExerciseBlock,
+            exercise=st.just(name),
+            sets=st.integers(1, 6),
+            reps=st.integers(1, 25),
+            phases_s=st.fixed_dictionaries({}, optional=holds),
+            load=st.builds(Load, kind=st.sampled_from(KINDS), kg=st.integers(0, 40)),
+        )
+
+    return st.sampled_from([*EXERCISES]).flatmap(of)
 
 
 def routine(*blocks: Block) -> Routine:

@@ -497,7 +497,7 @@ def test_what_is_answered_is_not_said_again(case: Case) -> None:
 
 
 def was_at_half_the_sets(case: Case) -> bool:
-    """Whether the last workout was an easier day: once the numbers are as low, it cannot be told from others."""
+    """Whether the last workout was an easier day, which cannot be told once the numbers are as low."""
     return case.history[-1].document == workout(easier(case.kept)).document
 
 

@@ -1,7 +1,5 @@
 """What advice never does, whatever was done."""
 
-from collections.abc import Sequence
-
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -12,26 +10,9 @@ from lunge_timer.core.plan import size_problem
 from lunge_timer.core.problems import problems_of
 from lunge_timer.core.progression.advisor import Advice, Rule, advise
 from lunge_timer.core.progression.ladder import rung_of
-from lunge_timer.core.routine import ExerciseBlock, Load, LoadKind, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.next_time import next_time, reason
-from tests.core.progression.histories import DAY, EXERCISES, MINE, STRETCH, missed, routine, workout
-
-KINDS: Sequence[LoadKind] = ("none", "dumbbells", "barbell", "vest", "band", "machine")
-
-
-def blocks() -> st.SearchStrategy[ExerciseBlock]:
-    def of(name: str) -> st.SearchStrategy[ExerciseBlock]:
-        holds = {phase.id: st.integers(0, 14) for phase in EXERCISES[name].phases if phase.setting}
-        return st.builds(
-            ExerciseBlock,
-            exercise=st.just(name),
-            sets=st.integers(1, 6),
-            reps=st.integers(1, 25),
-            phases_s=st.fixed_dictionaries({}, optional=holds),
-            load=st.builds(Load, kind=st.sampled_from(KINDS), kg=st.integers(0, 40)),
-        )
-
-    return st.sampled_from([*EXERCISES]).flatmap(of)
+from tests.core.progression.histories import DAY, EXERCISES, MINE, STRETCH, blocks, missed, routine, workout
 
 
 def plans() -> st.SearchStrategy[Routine]:
