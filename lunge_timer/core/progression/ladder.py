@@ -15,7 +15,7 @@ HOLD_STEP_S = 1  # convention: the sources give holds a range and no step
 
 
 class Rung(NamedTuple):
-    """How hard a block is: the numbers that advice changes, and no others."""
+    """How hard a block is: the numbers that a suggestion changes, and no others."""
 
     sets: int
     reps: int

@@ -2,9 +2,15 @@ import pytest
 from msgspec.structs import replace
 
 from lunge_timer.core.progression.leg_test import leg_difference, leg_test_days, purpose_of
+from lunge_timer.core.session import Session
+from lunge_timer.core.snapshot import State
 from lunge_timer.core.text.next_time import difference_line
+from lunge_timer.core.timeline import Leg, compile_timeline
+from lunge_timer.store.assets import load_built_ins
+from tests.conftest import FakeClock
 from tests.core.progression.histories import DAY, EXERCISES, leg_test
 
+BUILT_INS = load_built_ins(EXERCISES)
 LUNGE, SQUAT = "reverse-lunge", "squat-position-reverse-lunge"
 
 
@@ -24,6 +30,40 @@ def weaker(*days: tuple[int, int]) -> str | None:
 )
 def test_the_two_built_in_routines_are_tests_and_no_other_is(routine_id: str, purpose: str) -> None:
     assert purpose_of(routine_id) == purpose
+
+
+@pytest.mark.parametrize(("left", "right"), [((12, 11), (9, 10)), ((50, 3), (1, 50))])
+def test_a_built_in_test_counts_each_leg_until_its_set_is_ended(
+    clock: FakeClock, left: tuple[int, int], right: tuple[int, int]
+) -> None:
+    timeline = compile_timeline(BUILT_INS["built-in/reverse-lunge-leg-test"], EXERCISES)
+    session = Session(timeline, clock)
+    session.start()
+    clock.advance(10_000)  # get ready
+    for reps in (left[0], right[0], right[1], left[1]):
+        for _rep in range(reps):
+            clock.advance(4_000)
+            session.rep_done()
+        if reps < 50:  # after the last one the set is over
+            session.end_set()
+        clock.advance(60_000)  # rest
+    legs = session.summary().legs
+    assert session.snapshot().state is State.FINISHED
+    assert (legs[Leg.LEFT].reps_done, legs[Leg.RIGHT].reps_done) == (sum(left), sum(right))
+
+
+def test_a_built_in_test_of_holds_measures_each_until_its_set_is_ended(clock: FakeClock) -> None:
+    timeline = compile_timeline(BUILT_INS["built-in/squat-position-leg-test"], EXERCISES)
+    session = Session(timeline, clock)
+    session.start()
+    clock.advance(10_000)  # get ready
+    for held_ms in (40_000, 30_000, 32_000, 38_000):
+        clock.advance(4_000 + held_ms)  # down, one leg back, and the hold
+        session.end_set()
+        clock.advance(60_000)  # rest
+    legs = session.summary().legs
+    assert session.snapshot().state is State.FINISHED
+    assert (legs[Leg.LEFT].held_ms, legs[Leg.RIGHT].held_ms) == (78_000, 62_000)
 
 
 def test_a_day_is_the_mean_of_its_trials() -> None:

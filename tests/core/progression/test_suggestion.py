@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.adjust import easier
 from lunge_timer.core.history import Moment, Outcome, Workout
-from lunge_timer.core.progression.advisor import Advice, advise
+from lunge_timer.core.progression.suggestion import Suggestion, suggest
 from lunge_timer.core.routine import LegOrder, Load, Routine
 from lunge_timer.core.text.next_time import next_time, reason
 from tests.core.progression.histories import (
@@ -49,14 +49,14 @@ SAME = "Next time: the same numbers, for what your clinician has cleared"
 def said(
     history: Sequence[Workout], kept: Routine, today: int = 0, answered: Sequence[str] = ()
 ) -> tuple[str, str] | None:
-    advice = found(history, kept, today, answered)
-    return None if advice is None else (next_time(advice, EXERCISES), reason(advice, EXERCISES))
+    suggestion = found(history, kept, today, answered)
+    return None if suggestion is None else (next_time(suggestion, EXERCISES), reason(suggestion, EXERCISES))
 
 
 def found(
     history: Sequence[Workout], kept: Routine, today: int = 0, answered: Sequence[str] = ()
-) -> Advice | None:
-    return advise(history, MINE, kept, EXERCISES, today=DAY + today, answered=answered)
+) -> Suggestion | None:
+    return suggest(history, MINE, kept, EXERCISES, today=DAY + today, answered=answered)
 
 
 class Case(NamedTuple):
@@ -118,7 +118,7 @@ CASES = [
     up(
         "a barbell's step is 2.5 kg",
         of(LUNGES, reps=15, load=Load(kind="barbell", kg=20)),
-        "22.5 kg, 10 reps per leg",
+        "barbell of 22.5 kg, 10 reps per leg",
     ),
     up("reps beyond the range do not rise further", of(LUNGES, sets=2, reps=30), "3 sets"),
     up("sets beyond the most do not rise further", of(LUNGES, sets=5, reps=12), "13 reps per leg"),
@@ -140,7 +140,7 @@ CASES = [
     up(
         "a machine gets heavier and the reps begin anew",
         of(CURLS, reps=20),
-        "22.5 kg, 15 reps",
+        "machine at 22.5 kg, 15 reps",
         BOTH_TOGETHER,
     ),
     up(
@@ -376,7 +376,7 @@ CASES = [
         [workout(GYM, 0, pain=[hurt(8, "both")])],
         GYM,
         0,
-        STOP + "Machine leg curl: 17.5 kg · Partner floor curl: 3 sets",
+        STOP + "Machine leg curl: machine at 17.5 kg · Partner floor curl: 3 sets",
         "Pain was 8 of 10.",
     ),
     Case(
@@ -491,9 +491,9 @@ def test_the_table_has_forty_histories_and_more() -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.what], ids=lambda case: case.why)
 def test_what_is_answered_is_not_said_again(case: Case) -> None:
-    advice = found(case.history, case.kept, case.today)
-    assert advice is not None
-    assert found(case.history, case.kept, case.today, [advice.key]) is None
+    suggestion = found(case.history, case.kept, case.today)
+    assert suggestion is not None
+    assert found(case.history, case.kept, case.today, [suggestion.key]) is None
 
 
 def was_at_half_the_sets(case: Case) -> bool:
@@ -507,17 +507,17 @@ def was_at_half_the_sets(case: Case) -> bool:
     ids=lambda case: case.why,
 )
 def test_what_is_taken_is_not_said_again_even_by_a_caller_who_forgets_that_it_was(case: Case) -> None:
-    advice = found(case.history, case.kept, case.today)
-    assert advice is not None
-    again = found(case.history, advice.after, case.today)
-    assert again is None or again.after == advice.after
+    suggestion = found(case.history, case.kept, case.today)
+    assert suggestion is not None
+    again = found(case.history, suggestion.after, case.today)
+    assert again is None or again.after == suggestion.after
 
 
 def test_what_was_declined_is_said_again_after_another_good_workout() -> None:
     history = two_good(BEGINNER)
-    advice = found(history, BEGINNER, 2)
-    assert advice is not None
-    assert said([*history, good(BEGINNER, 4)], BEGINNER, 4, [advice.key]) == (
+    suggestion = found(history, BEGINNER, 2)
+    assert suggestion is not None
+    assert said([*history, good(BEGINNER, 4)], BEGINNER, 4, [suggestion.key]) == (
         "Next time: 11 reps per leg",
         LEFT_OVER,
     )
@@ -525,17 +525,17 @@ def test_what_was_declined_is_said_again_after_another_good_workout() -> None:
 
 def test_two_weeks_away_declined_are_no_answer_to_four() -> None:
     history = [good(held(5))]
-    advice = found(history, held(5), 14)
-    assert advice is not None
-    assert said(history, held(5), 20, [advice.key]) is None
-    assert said(history, held(5), 28, [advice.key]) == ("Next time: hold 3 s", AWAY.format(28))
+    suggestion = found(history, held(5), 14)
+    assert suggestion is not None
+    assert said(history, held(5), 20, [suggestion.key]) is None
+    assert said(history, held(5), 28, [suggestion.key]) == ("Next time: hold 3 s", AWAY.format(28))
 
 
 def test_a_declined_step_down_gives_no_way_to_a_step_up() -> None:
     history = [*two_good(TWO), workout(TWO, 4, reserve=2, pain=[hurt(4)])]
-    advice = found(history, TWO, 4)
-    assert advice is not None
-    assert found(history, TWO, 4, [advice.key]) is None
+    suggestion = found(history, TWO, 4)
+    assert suggestion is not None
+    assert found(history, TWO, 4, [suggestion.key]) is None
 
 
 def test_the_leg_to_begin_with_declined_gives_way_to_what_was_earned() -> None:
@@ -546,11 +546,11 @@ def test_the_leg_to_begin_with_declined_gives_way_to_what_was_earned() -> None:
 
 
 def test_only_numbers_of_the_named_blocks_change() -> None:
-    advice = found(two_good(GYM), GYM, 2)
-    assert advice is not None
-    assert advice.blocks == (1, 2)
-    assert advice.after.blocks[0] == GYM.blocks[0]
-    assert replace(advice.after, blocks=()) == replace(GYM, blocks=())
+    suggestion = found(two_good(GYM), GYM, 2)
+    assert suggestion is not None
+    assert suggestion.blocks == (1, 2)
+    assert suggestion.after.blocks[0] == GYM.blocks[0]
+    assert replace(suggestion.after, blocks=()) == replace(GYM, blocks=())
 
 
 def test_a_plan_that_cannot_be_read_is_no_evidence() -> None:
@@ -581,7 +581,7 @@ def test_a_leg_test_is_not_trained_for() -> None:
     kept = of(LUNGES, sets=1, reps=50)
     history = [leg_test(day, 20, 20) for day in (0, 1)]
     name = "built-in/reverse-lunge-leg-test"
-    assert advise(history, name, kept, EXERCISES, today=DAY + 30) is None
+    assert suggest(history, name, kept, EXERCISES, today=DAY + 30) is None
 
 
 def test_nothing_ever_speaks_of_injury_or_diagnosis() -> None:

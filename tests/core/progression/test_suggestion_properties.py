@@ -1,4 +1,4 @@
-"""What advice never does, whatever was done."""
+"""What suggestion never does, whatever was done."""
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -8,8 +8,8 @@ from lunge_timer.core.adjust import easier, exercise_at, exercise_blocks
 from lunge_timer.core.history import Moment, Outcome, Pain, Workout
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.problems import problems_of
-from lunge_timer.core.progression.advisor import Advice, Rule, advise
 from lunge_timer.core.progression.ladder import rung_of
+from lunge_timer.core.progression.suggestion import Rule, Suggestion, suggest
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.next_time import next_time, reason
 from tests.core.progression.histories import DAY, EXERCISES, MINE, STRETCH, blocks, missed, routine, workout
@@ -60,22 +60,22 @@ def rungs(plan: Routine) -> list[tuple[float, ...]]:
     return [rung_of(block, EXERCISES[block.exercise]).amounts for block in exercise_blocks(plan)]
 
 
-def asks_for_more(advice: Advice) -> bool:
+def asks_for_more(suggestion: Suggestion) -> bool:
     return any(
         new > old
-        for before, after in zip(rungs(advice.before), rungs(advice.after), strict=True)
+        for before, after in zip(rungs(suggestion.before), rungs(suggestion.after), strict=True)
         for old, new in zip(before, after, strict=True)
     )
 
 
-def found(situation: tuple[list[Workout], Routine, int], *answered: str) -> Advice | None:
+def found(situation: tuple[list[Workout], Routine, int], *answered: str) -> Suggestion | None:
     history, kept, today = situation
-    return advise(history, MINE, kept, EXERCISES, today=today, answered=answered)
+    return suggest(history, MINE, kept, EXERCISES, today=today, answered=answered)
 
 
 @given(plans(), st.integers(-100, 40_000))
 def test_an_empty_history_says_nothing(plan: Routine, today: int) -> None:
-    assert advise([], MINE, plan, EXERCISES, today=today) is None
+    assert suggest([], MINE, plan, EXERCISES, today=today) is None
 
 
 @given(situations())
@@ -87,8 +87,8 @@ def test_the_same_history_always_says_the_same(situation: tuple[list[Workout], R
 def test_nothing_asks_for_more_after_a_miss(situation: tuple[list[Workout], Routine, int]) -> None:
     history, kept, today = situation
     last = replace(missed(kept, today - DAY), uid="last")
-    advice = found(([*history, last], kept, today))
-    assert advice is None or not asks_for_more(advice)
+    suggestion = found(([*history, last], kept, today))
+    assert suggestion is None or not asks_for_more(suggestion)
 
 
 @given(situations(), PAINS)
@@ -98,18 +98,18 @@ def test_nothing_asks_for_more_where_it_hurts(
     history, kept, today = situation
     assume(pain.score > 2)
     last = workout(kept, today - DAY, reserve=4, pain=[pain], uid="last")
-    advice = found(([*history, last], kept, today))
-    assert advice is not None
-    assert not asks_for_more(advice)
+    suggestion = found(([*history, last], kept, today))
+    assert suggestion is not None
+    assert not asks_for_more(suggestion)
 
 
 @given(situations(good_ones=True))
 def test_no_number_is_raised_past_its_range(situation: tuple[list[Workout], Routine, int]) -> None:
-    advice = found(situation)
-    assume(advice is not None and advice.rule is Rule.EARNED)
-    assert advice is not None
-    for number in advice.blocks:
-        before, after = exercise_at(advice.before, number), exercise_at(advice.after, number)
+    suggestion = found(situation)
+    assume(suggestion is not None and suggestion.rule is Rule.EARNED)
+    assert suggestion is not None
+    for number in suggestion.blocks:
+        before, after = exercise_at(suggestion.before, number), exercise_at(suggestion.after, number)
         exercise = EXERCISES[after.exercise]
         ladder = exercise.guideline.ladder
         assert ladder is not None
@@ -122,39 +122,39 @@ def test_no_number_is_raised_past_its_range(situation: tuple[list[Workout], Rout
             ),
         ):
             assert new <= max(old, high)
-    assert not [*problems_of(advice.after, EXERCISES)]
-    assert size_problem(advice.after, EXERCISES) is None
+    assert not [*problems_of(suggestion.after, EXERCISES)]
+    assert size_problem(suggestion.after, EXERCISES) is None
 
 
 @given(situations(good_ones=True))
 def test_a_session_never_grows_past_its_sets(situation: tuple[list[Workout], Routine, int]) -> None:
-    advice = found(situation)
-    assume(advice is not None)
-    assert advice is not None
+    suggestion = found(situation)
+    assume(suggestion is not None)
+    assert suggestion is not None
 
     def sets(plan: Routine) -> int:
         counted = (b for b in exercise_blocks(plan) if EXERCISES[b.exercise].guideline.session == "glutes")
         return sum(block.sets for block in counted)
 
-    assert sets(advice.after) <= max(10, sets(advice.before))
+    assert sets(suggestion.after) <= max(10, sets(suggestion.before))
 
 
 @given(situations())
 def test_a_step_down_raises_no_number(situation: tuple[list[Workout], Routine, int]) -> None:
-    advice = found(situation)
-    assume(advice is not None and advice.rule is not Rule.EARNED)
-    assert advice is not None
-    assert not asks_for_more(advice)
+    suggestion = found(situation)
+    assume(suggestion is not None and suggestion.rule is not Rule.EARNED)
+    assert suggestion is not None
+    assert not asks_for_more(suggestion)
 
 
 @given(situations())
 def test_declined_is_not_repeated_before_another_workout(
     situation: tuple[list[Workout], Routine, int],
 ) -> None:
-    advice = found(situation)
-    assume(advice is not None)
-    assert advice is not None
-    assert found(situation, advice.key) is None
+    suggestion = found(situation)
+    assume(suggestion is not None)
+    assert suggestion is not None
+    assert found(situation, suggestion.key) is None
 
 
 @given(situations(good_ones=True))
@@ -162,8 +162,8 @@ def test_more_is_asked_for_only_after_two_good_ones_within_three_weeks(
     situation: tuple[list[Workout], Routine, int],
 ) -> None:
     history, _kept, today = situation
-    advice = found(situation)
-    if advice is not None and advice.rule is Rule.EARNED:
+    suggestion = found(situation)
+    if suggestion is not None and suggestion.rule is Rule.EARNED:
         assert len(history) > 1
         assert today - history[-2].local_day <= 21
 
@@ -172,10 +172,10 @@ def test_more_is_asked_for_only_after_two_good_ones_within_three_weeks(
 def test_it_is_said_in_one_sentence_of_what_and_one_of_why(
     situation: tuple[list[Workout], Routine, int],
 ) -> None:
-    advice = found(situation)
-    assume(advice is not None)
-    assert advice is not None
-    what, why = next_time(advice, EXERCISES), reason(advice, EXERCISES)
+    suggestion = found(situation)
+    assume(suggestion is not None)
+    assert suggestion is not None
+    what, why = next_time(suggestion, EXERCISES), reason(suggestion, EXERCISES)
     assert what
     assert why.endswith(".")
     assert "{" not in what + why
