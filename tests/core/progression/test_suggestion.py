@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from lunge_timer.core.adjust import easier
 from lunge_timer.core.history import Moment, Outcome, Workout
 from lunge_timer.core.progression.suggestion import Suggestion, suggest
-from lunge_timer.core.routine import LegOrder, Load, Routine
+from lunge_timer.core.routine import LegOrder, Load, Routine, TimedBlock
 from lunge_timer.core.text.next_time import next_time, reason
 from tests.core.progression.histories import (
     BANDS,
@@ -125,6 +125,7 @@ CASES = [
     up("both holds grow by a second", held(5), "hold 6 s", KEPT),
     up("the hold that has room grows", held(10, 7), "hold 10 s + 8 s", KEPT),
     up("a hold of parts of a second stops at 10 s", held(9.5), "hold 10 s", KEPT),
+    up("a hold that was left out stays out", held(5, 0), "hold 6 s", KEPT),
     up("holds of 10 s are followed by reps", held(10), "6 reps per leg", KEPT),
     up("reps of holds are followed by sets", held(10, sets=2, reps=10), "3 sets", KEPT),
     up("at the top of everything there is nothing to say", held(10, reps=10), ""),
@@ -152,6 +153,11 @@ CASES = [
         "the workout as a whole has no more than 10 sets",
         routine(*[replace(BANDS, sets=3, reps=20)] * 3),
         "Band hip extension, bent knee: 4 sets",
+    ),
+    up(
+        "nothing grows past the six hours of a routine",
+        routine(*[TimedBlock(name="Walk", duration_s=3600)] * 5, replace(STRETCH, duration_s=3250), LUNGES),
+        "",
     ),
     up(
         "each exercise has a step of its own",
@@ -575,6 +581,21 @@ def test_one_answer_for_the_whole_workout_holds_for_each_exercise() -> None:
         return replace(done, sets=rows)
 
     assert said([told_in_one_block(0), told_in_one_block(2)], TWO, 2) == said(two_good(TWO), TWO, 2)
+
+
+def test_an_exercise_goes_by_its_own_answer_where_it_has_one() -> None:
+    def hard_lunges(day: int) -> Workout:
+        done = good(TWO, day)
+        rows = tuple(
+            replace(one, reserve=1) if one.block == 0 and one.reserve is not None else one
+            for one in done.sets
+        )
+        return replace(done, sets=rows)
+
+    assert said([hard_lunges(0), hard_lunges(2)], TWO, 2) == (
+        "Next time: Squat-position reverse lunge: hold 6 s",
+        KEPT,
+    )
 
 
 def test_a_leg_test_is_not_trained_for() -> None:
