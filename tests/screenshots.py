@@ -20,6 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.app import build
+from lunge_timer.core.clock import Clocks
+from lunge_timer.core.live_clock import BEAT_MS
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
@@ -43,9 +45,13 @@ class Clock:
 
     def __init__(self) -> None:
         self.now_ms = 0
+        self.slept_ms = 0
 
     def __call__(self) -> int:
         return self.now_ms
+
+    def boot_ms(self) -> int:
+        return self.now_ms + self.slept_ms
 
 
 class Hush:
@@ -76,7 +82,7 @@ class Stage:
         workspace.prepare()
         self.routines = {routine.name: routine for routine in workspace.built_ins.values()}
         preferences = Preferences(workspace.settings_file, workspace.settings)
-        self.program = build(workspace, preferences, Hush, self.clock, Awake())
+        self.program = build(workspace, preferences, Hush, Clocks(self.clock, self.clock.boot_ms), Awake())
         self.window = self.program.window
         self.controller = self.program.library
         self.library = self.controller.page
@@ -87,7 +93,11 @@ class Stage:
 
     def wait(self, ms: int) -> None:
         """Let time pass, in the steps of a slow screen, so that all is drawn as it would be."""
-        self.clock.now_ms += ms
+        until_ms = self.clock.now_ms + ms
+        while self.clock.now_ms < until_ms:
+            self.clock.now_ms = min(self.clock.now_ms + BEAT_MS, until_ms)
+            if self.workout.live_clock is not None:
+                self.workout.live_clock.beat(heard=True)
         self.ask(None)
 
     def ask(self, command: WorkoutCommand | None) -> None:
@@ -228,6 +238,13 @@ def paused(stage: Stage) -> None:
     stage.ask(WorkoutCommand.TOGGLE_PAUSE)
 
 
+def gap(stage: Stage) -> None:
+    """The computer has slept in a hold."""
+    hold(stage)
+    stage.clock.slept_ms += 3_720_000
+    stage.ask(None)
+
+
 def rest(stage: Stage) -> None:
     stage.begin("Squat-position holds")
     stage.wait(10_000 + 180_000 + 45_000 + 180_000 + 12_600)
@@ -340,6 +357,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "hold": hold,
     "squat": squat,
     "paused": paused,
+    "gap": gap,
     "rest": rest,
     "switch": switch,
     "warm-up": warm_up,

@@ -1,7 +1,7 @@
 """The player's thread: it hands over by itself, and keeps nobody waiting."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from queue import Queue
 from threading import Event, Thread, current_thread, main_thread
 
@@ -10,8 +10,8 @@ import pytest
 from lunge_timer.core.session import Session
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
-from lunge_timer.sound.feed import RETRY_MS, SoundState
-from lunge_timer.sound.hang_watch import HANG_MS
+from lunge_timer.sound.feed import CHECK_MS, RETRY_MS, SoundState
+from lunge_timer.sound.hang_watch import HANG_MS, HangWatch
 from lunge_timer.sound.player import Player
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
@@ -53,8 +53,9 @@ class Band:
     def __init__(self, clock: FakeClock) -> None:
         self.output = WatchedOutput(clock)
         self.states: Queue[SoundState] = Queue()
-        self.session = Session(WALK, clock)
-        self.player = Player(lambda: self.output, WALK, clock, self.states.put)
+        self.live = clock.live()
+        self.session = Session(WALK, self.live)
+        self.player = Player(lambda: self.output, WALK, self.live, self.states.put)
 
     def follow(self) -> None:
         self.player.follow(self.session.position)
@@ -136,7 +137,7 @@ def test_a_missing_device_is_reported_and_closing_does_not_wait_for_it(clock: Fa
         raise OutputError("No sound device was found.")
 
     states: Queue[SoundState] = Queue()
-    player = Player(make, WALK, clock, states.put)
+    player = Player(make, WALK, clock.live(), states.put)
     player.start()
     assert states.get(timeout=PATIENCE_S) == SoundState("", "No sound device was found.")
     player.close()
@@ -149,7 +150,7 @@ def test_a_device_that_stays_missing_is_told_once(clock: FakeClock) -> None:
 
     made: Queue[int] = Queue()
     states: Queue[SoundState] = Queue()
-    player = Player(make, WALK, clock, states.put)
+    player = Player(make, WALK, clock.live(), states.put)
     player.start()
     made.get(timeout=PATIENCE_S)
     for volume in range(1, 4):
@@ -184,7 +185,7 @@ def test_a_device_that_hangs_is_not_waited_for_when_stopped_and_tells_nothing_an
 ) -> None:
     output = HangingOutput(clock)
     states: Queue[SoundState] = Queue()
-    player = Player(lambda: output, WALK, clock, states.put)
+    player = Player(lambda: output, WALK, clock.live(), states.put)
     player.start()
     assert output.asked.wait(PATIENCE_S)
     player.stop()
@@ -196,7 +197,7 @@ def test_a_device_that_hangs_is_not_waited_for_when_stopped_and_tells_nothing_an
 
 def test_nothing_watches_a_device_any_more_that_hangs_when_its_player_is_stopped(clock: FakeClock) -> None:
     output = HangingOutput(clock)
-    player = Player(lambda: output, WALK, clock, lambda _state: None)
+    player = Player(lambda: output, WALK, clock.live(), lambda _state: None)
     player.start()
     assert output.asked.wait(PATIENCE_S)
     player.stop()
@@ -209,7 +210,7 @@ def test_nothing_watches_a_device_any_more_that_hangs_when_its_player_is_stopped
 def test_a_device_that_hangs_is_told_and_nobody_waits_for_it_any_more(clock: FakeClock) -> None:
     output = HangingOutput(clock)
     states: Queue[SoundState] = Queue()
-    player = Player(lambda: output, WALK, clock, states.put)
+    player = Player(lambda: output, WALK, clock.live(), states.put)
     player.start()
     assert output.asked.wait(PATIENCE_S)
     clock.advance(HANG_MS + 1)
@@ -223,7 +224,7 @@ def test_a_device_that_answers_again_is_told_too(clock: FakeClock) -> None:
     output = HangingOutput(clock)
     output.is_there = True
     states: Queue[SoundState] = Queue()
-    player = Player(lambda: output, WALK, clock, states.put)
+    player = Player(lambda: output, WALK, clock.live(), states.put)
     player.start()
     assert output.asked.wait(PATIENCE_S)
     clock.advance(HANG_MS + 1)
@@ -232,6 +233,45 @@ def test_a_device_that_answers_again_is_told_too(clock: FakeClock) -> None:
     assert states.get(timeout=PATIENCE_S) == SoundState("recording")
     player.close()
     assert states.empty()
+
+
+def test_an_output_that_did_not_answer_while_the_program_stood_still_does_not_hang(clock: FakeClock) -> None:
+    told: list[SoundState] = []
+    gaps = 0
+    watch = HangWatch(clock, told.append, lambda: gaps)
+    with watch:
+        clock.stand_still(HANG_MS + 1)
+        gaps = 1
+        watch.look()
+        assert not told
+        clock.advance(HANG_MS + 1)
+        watch.look()
+        assert [bool(state.problem) for state in told] == [True]
+
+
+@pytest.mark.parametrize("disturb", [FakeClock.sleep, FakeClock.stand_still])
+def test_after_a_gap_the_output_is_taken_up_anew_and_silent_until_a_position_is_followed(
+    band: Band, clock: FakeClock, disturb: Callable[[FakeClock, int], None]
+) -> None:
+    band.player.start()
+    band.next_handed()
+    band.session.start()
+    band.follow()
+    assert any(band.next_handed().samples)
+    disturb(clock, 20_000)
+    clock.stand_still(CHECK_MS)  # the sound's thread wakes by itself
+    assert band.output.is_being_let_go.wait(PATIENCE_S)
+    assert not any(band.next_handed().samples)
+    assert band.output.is_open
+    assert band.states.get(timeout=PATIENCE_S) == SoundState("recording")
+    assert band.states.empty()  # nothing was lost
+    band.session.pause()
+    band.follow()
+    band.live.go_on()
+    band.session.go_on()
+    band.follow()
+    while not any(band.next_handed().samples):
+        pass
 
 
 def test_letting_a_lost_device_go_may_hang_but_is_no_news(band: Band, clock: FakeClock) -> None:
@@ -260,7 +300,7 @@ def test_an_output_is_not_made_before_that_of_the_player_before_is_let_go(
     band.player.start()
     band.next_handed()
     band.output.let_go.clear()
-    after = Player(make, WALK, clock, lambda _state: None, before=band.player)
+    after = Player(make, WALK, clock.live(), lambda _state: None, before=band.player)
     after.start()
     assert band.output.is_being_let_go.wait(PATIENCE_S)
     band.output.let_go.set()
@@ -276,10 +316,10 @@ def test_a_player_that_is_stopped_while_it_waits_for_the_one_before_makes_no_out
         return made[-1]
 
     hanging = HangingOutput(clock)
-    player = Player(lambda: hanging, WALK, clock, lambda _state: None)
+    player = Player(lambda: hanging, WALK, clock.live(), lambda _state: None)
     player.start()
     assert hanging.asked.wait(PATIENCE_S)
-    after = Player(make, WALK, clock, lambda _state: None, before=player)
+    after = Player(make, WALK, clock.live(), lambda _state: None, before=player)
     after.start()
     after.stop()
     hanging.free.set()
