@@ -37,16 +37,20 @@ if TYPE_CHECKING:
     from lunge_timer.ui.start_requests import StartRequests
     from lunge_timer.ui.summary.controller import SummaryController
     from lunge_timer.ui.workout.controller import WorkoutController
+    from lunge_timer.ui.workout.keeper import WorkoutKeeper
+    from lunge_timer.ui.workout_history import WorkoutHistory
 
 
 class Rooms(NamedTuple):
-    """The controllers of all screens but the library, and who answers a start."""
+    """The controllers of all screens but the library, who answers a start, and who keeps what was done."""
 
     workout: "WorkoutController"
     summary: "SummaryController"
     editor: "EditorController"
     settings: "SettingsController"
     requests: "StartRequests"
+    keeper: "WorkoutKeeper"
+    history: "WorkoutHistory"
 
 
 class Program(NamedTuple):
@@ -96,12 +100,13 @@ def run(message: Sequence[str] = ()) -> int:
         rooms.editor.lost.connect(complain)
         refused.extend(rooms.requests.obey(message))
         tell(refused)
-        unusable = rooms.editor.take_up_unsaved()
+        rooms.history.start()
+        unusable = [*rooms.keeper.take_up(), *rooms.editor.take_up_unsaved()]
         if problem or unusable:
             library.page.show_note("\n".join([*filter(None, [problem]), *refused, *unusable]))
-        offer_unsaved = partial(rooms.editor.offer_unsaved, library.page)
-        first_picture.shown.connect(offer_unsaved)  # before which nothing is in sight
-        offer_unsaved()
+        for offer in (rooms.keeper.offer, rooms.editor.offer_unsaved):
+            first_picture.shown.connect(partial(offer, library.page))  # before which nothing is in sight
+            offer(library.page)
 
     first_picture = FirstPicture(window)
     first_picture.shown.connect(instance.listen)
@@ -196,16 +201,24 @@ def add_rooms(
 
     Their pages are made when they are first asked for.
     """
+    from lunge_timer.store.history.history import History
+    from lunge_timer.store.journal import Journals
     from lunge_timer.store.unsaved import UnsavedRoutines
     from lunge_timer.ui.editor.controller import EditorController
     from lunge_timer.ui.settings.controller import SettingsController
     from lunge_timer.ui.start_requests import StartRequests
     from lunge_timer.ui.summary.controller import SummaryController
     from lunge_timer.ui.workout.controller import WorkoutController
+    from lunge_timer.ui.workout.keeper import WorkoutKeeper
+    from lunge_timer.ui.workout_history import WorkoutHistory
 
     exercises = workspace.exercises
+    journals = Journals(workspace.data_folder, exercises, refused=bool(workspace.refusal))
+    file = workspace.data_folder / "history.sqlite3"
+    history = WorkoutHistory(partial(History, file, refusal=workspace.refusal), window)
+    keeper = WorkoutKeeper(journals, history, exercises, clocks.awake, window)
     workout = WorkoutController(
-        exercises, make_output, clocks, preferences=preferences, awake=awake, parent=window
+        exercises, make_output, clocks, journals, preferences=preferences, awake=awake, parent=window
     )
     summary = SummaryController(window)
     unsaved = UnsavedRoutines(workspace.own, exercises)
@@ -215,6 +228,11 @@ def add_rooms(
         window.add_room(room)
     for signal, slot in (
         (library.start_requested, workout.begin),
+        (workout.ended, keeper.keep),
+        (keeper.resume_requested, workout.resume),
+        (keeper.discarded, library.offer_undo),
+        (keeper.told, library.show_note),
+        (history.told, library.show_note),
         (library.new_requested, partial(editor.choose_new, library.page)),
         (library.edit_requested, editor.edit),
         (library.copy_edit_requested, editor.edit_copy),
@@ -227,11 +245,14 @@ def add_rooms(
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
         (window.closing, editor.keep_at_end),
+        (window.home_requested, partial(keeper.offer, library.page)),
         (window.home_requested, partial(editor.offer_unsaved, library.page)),
+        (keeper.decided, partial(editor.offer_unsaved, library.page)),
     ):
         signal.connect(slot)
     library.page.make_parts()
-    return Rooms(workout, summary, editor, settings, StartRequests(window, library, workout))
+    requests = StartRequests(window, library, workout)
+    return Rooms(workout, summary, editor, settings, requests, keeper, history)
 
 
 def show_icon(app: QApplication) -> None:

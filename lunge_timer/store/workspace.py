@@ -33,6 +33,7 @@ class Workspace:
         self.numbers = KeptNumbers(routines.with_name(FOLDER), self.built_ins, self.exercises)
         self.settings_file = SettingsFile(settings)
         self.loss_told = False  # whether prepare has said that no changed setting will be kept
+        self.refusal = _("no folder is ready yet")  # why nothing in the folders is to be changed, if it is not
         self._problem = ""  # of the folders
         self._temporary: TemporaryDirectory[str] | None = None
 
@@ -44,7 +45,7 @@ class Workspace:
         keeping there what was deleted. Raises nothing.
         """
         file, folder = self.settings_file.path, self.own.folder
-        refusal = _not_saved(self.folder, unheld) if unheld else ""
+        self.refusal = refusal = _not_saved(self.folder, unheld) if unheld else ""
         if self._make_ready(file.parent, sweeps=not unheld):
             self.settings_file = SettingsFile(file, refusal=refusal)
             self._problem = self._problem or refusal
@@ -65,10 +66,15 @@ class Workspace:
 
     def refuse(self, unheld: str) -> str:
         """Change nothing more in the folder, which another instance has taken; the sentence that tells so."""
-        refusal = _not_saved(self.folder, unheld)
+        self.refusal = refusal = _not_saved(self.folder, unheld)
         self.settings_file.refuse(refusal)
         self.own.refusal = self.numbers.files.refusal = refusal
         return refusal
+
+    @property
+    def data_folder(self) -> Path:
+        """Where the history is, and the journals of workouts under way."""
+        return self.own.folder.parent
 
     def close(self) -> None:
         """Remove what was kept for this session alone."""

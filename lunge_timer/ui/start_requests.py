@@ -50,7 +50,7 @@ class StartRequests(QObject):
 
     def _start(self, name_or_file: str) -> Sequence[str]:
         try:
-            self._workout.begin(self._library.choose(name_or_file))
+            self._workout.begin(*self._library.choose(name_or_file))
         except LungeTimerError as error:
             self._library.page.show_note(str(error))
             return (str(error),)

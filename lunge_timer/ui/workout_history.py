@@ -28,10 +28,10 @@ class WorkoutHistory(QObject):
     told = Signal(str)  # a sentence
     _due = Signal(object)  # Deed: to be done on the event loop
 
-    def __init__(self, history: History, parent: QObject | None = None) -> None:
-        """History belongs to this from now on."""
+    def __init__(self, make_history: Callable[[Callable[[str], None]], History], parent: QObject) -> None:
+        """make_history is handed what takes the sentences that are to be told from the history's thread."""
         super().__init__(parent)
-        self._history = history
+        self._history = make_history(self.told.emit)
         self._deeds: SimpleQueue[Deed | None] = SimpleQueue()
         self._problem = ""  # why something waits to be written
         self._thread = Thread(target=self._work, name="history", daemon=True)

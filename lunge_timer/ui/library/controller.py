@@ -36,7 +36,7 @@ _NOTHING_DONE = Done("", lambda: None)
 class LibraryController(Room):
     """Keeps the files and the page in step: each request changes the files first, and then what is listed."""
 
-    start_requested = Signal(object)  # Routine, as it is set
+    start_requested = Signal(object, str)  # Routine, as it is set, and its id
     new_requested = Signal()
     edit_requested = Signal(object)  # OwnRoutine
     copy_edit_requested = Signal(object)  # Routine: a built-in one, of which a copy is to be edited
@@ -98,13 +98,16 @@ class LibraryController(Room):
         if count > _AT_ONCE:
             self._reading.start()
 
-    def choose(self, name_or_file: str) -> Routine:
-        """Choose the routine of that name, or else take the one in that file. Raises LungeTimerError."""
+    def choose(self, name_or_file: str) -> tuple[Routine, str]:
+        """Choose the routine of that name, or else take the one in that file, and return it and its id.
+
+        Raises LungeTimerError.
+        """
         self._collection.read()
         self._show()
         item_id, routine = self._collection.find(name_or_file)
         self.page.choose(item_id)
-        return routine
+        return routine, item_id
 
     def routines(self) -> Sequence[Routine]:
         """All that can be used, in the library's order."""
@@ -184,7 +187,7 @@ class LibraryController(Room):
                 self._preferences.star(entry.id, starred=starred)
                 self._choose(entry)
 
-            self._offer_undo(_("“{name}” was deleted.").format(name=deleted.entry.name), bring_back)
+            self.offer_undo(_("“{name}” was deleted.").format(name=deleted.entry.name), bring_back)
 
         self._try(remove, item_id)
 
@@ -197,7 +200,7 @@ class LibraryController(Room):
             return
         sentence = _("“{name}” has these numbers from now on.").format(name=routine.name)
         self._try(
-            lambda: self._offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id
+            lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id
         )
 
     @Slot(str)
@@ -205,7 +208,14 @@ class LibraryController(Room):
         """Have a built-in routine mean its original numbers again."""
         name = self._collection.built_ins[item_id].name
         sentence = _("“{name}” has its original numbers again.").format(name=name)
-        self._try(lambda: self._offer_undo(sentence, self._collection.forget_numbers(item_id)), item_id)
+        self._try(lambda: self.offer_undo(sentence, self._collection.forget_numbers(item_id)), item_id)
+
+    @Slot(str, object)
+    def offer_undo(self, sentence: str, take_back: Callable[[], object]) -> None:
+        """Show what was done, and say it with a way back, until something else is done."""
+        self._done = Done(sentence, take_back)
+        self._show()
+        self.page.show_undo(sentence)
 
     @Slot()
     def undo(self) -> None:
@@ -255,12 +265,6 @@ class LibraryController(Room):
             self._show()
         else:
             self._reading.stop()
-
-    def _offer_undo(self, sentence: str, take_back: Callable[[], object]) -> None:
-        """Show what was done, and say it with a way back, until something else is done."""
-        self._done = Done(sentence, take_back)
-        self._show()
-        self.page.show_undo(sentence)
 
     def _choose(self, entry: OwnRoutine) -> OwnRoutine:
         """Show an entry that is new or has changed, and choose it."""

@@ -41,7 +41,7 @@ class LibraryPage(DropTarget):
     """
 
     accessible_role = "page"
-    start_requested = Signal(object)  # Routine, as it is set
+    start_requested = Signal(object, str)  # Routine, as it is set, and its id
     chosen_changed = Signal(str)  # id, or nothing
     star_requested = Signal(str, bool)  # id, and whether it is to have a star
     keep_requested = Signal(str, object)  # id, and Routine as it is set, to be kept in it
@@ -145,8 +145,8 @@ class LibraryPage(DropTarget):
 
     @Slot()
     def start(self) -> None:
-        if self.routine is not None:
-            self.start_requested.emit(self.routine)
+        if self.routine is not None and self.chosen is not None:
+            self.start_requested.emit(self.routine, self.chosen.id)
 
     @Slot()
     def search(self) -> None:

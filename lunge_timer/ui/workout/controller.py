@@ -1,6 +1,7 @@
 """The workout's controller: joins the session, its sounds and its screen."""
 
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,6 +10,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from lunge_timer.core.clock import Clocks
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.journal.commands import Command
+from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
@@ -22,11 +25,13 @@ from lunge_timer.language import _
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
+from lunge_timer.store.journal import Journals
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
-from lunge_timer.ui.workout.session_driver import SessionDriver
+from lunge_timer.ui.workout.recorded_run import RecordedRun
+from lunge_timer.ui.workout.session_driver import Run, SessionDriver
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 
 if TYPE_CHECKING:
@@ -38,17 +43,20 @@ _RING_OUT_MS = 2000  # the last sound is heard to its end
 class WorkoutController(Room):
     """Makes what a workout needs, and lets it go when it is over. The page is made for the first workout."""
 
-    finished = Signal(object)  # Summary
+    finished = Signal(object, object)  # Summary, EndedWorkout
+    ended = Signal(object)  # EndedWorkout: also where the window closes and nobody is shown a summary
     refused = Signal(str)  # why the routine cannot be started
     full_screen_requested = Signal()
     sound_reported = Signal(int, object)  # of which workout, SoundState; from the sound's own thread
     gap_noticed = Signal()  # by the workout's clock; from whichever thread looked at it
+    journal_failed = Signal(str)  # why the workout is not written down; from whichever thread found out
 
     def __init__(
         self,
         exercises: Exercises,
         make_output: MakeOutput,
         clocks: Clocks,
+        journals: Journals,
         *,
         preferences: Preferences,
         awake: Awake,
@@ -58,10 +66,12 @@ class WorkoutController(Room):
         self._exercises = exercises
         self._make_output = make_output
         self._clocks = clocks
+        self._journals = journals
         self._awake = awake
         self._preferences = preferences
         self._workout = 0
-        self._routine: Routine | None = None
+        self._recorded: RecordedRun | None = None  # the last workout that was begun
+        self._unwritten = ""  # why it is not written down
         self._player: Player | None = None
         self.live_clock: LiveClock | None = None  # of the last workout that was begun
         self._sound = SoundState("")
@@ -72,6 +82,7 @@ class WorkoutController(Room):
         self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
         self._ring_out.timeout.connect(self.fall_silent)
         self.sound_reported.connect(self._take_report)
+        self.journal_failed.connect(self._take_failure)
         # Queued: the session itself may be reading the clock that notices one.
         self.gap_noticed.connect(self._driver.refresh, Qt.ConnectionType.QueuedConnection)
         preferences.changed.connect(self._take_preferences)
@@ -104,36 +115,36 @@ class WorkoutController(Room):
             self.page.ask_to_close()
         return not self.under_way
 
-    @Slot(object)
-    def begin(self, routine: Routine) -> None:
-        """Start routine from its first second; one that is past the hard limits is refused in words."""
+    @Slot(object, str)
+    def begin(self, routine: Routine, chosen_id: str = "") -> None:
+        """Start routine, chosen as the one of that id, from its first second.
+
+        One that is past the hard limits is refused in words.
+        """
         try:
             timeline = compile_timeline(routine, self._exercises)
         except RoutineError as error:
             self.refused.emit(str(error))
             return
-        self._routine = routine
-        self.fall_silent()
-        self.page.show_timeline(timeline, tuple(_load_kind(block) for block in routine.blocks))
-        settings = self._preferences.settings
-        self.page.show_less_motion(less=settings.less_motion)
-        make_output = partial(self._make_output, settings.output)
-        self._workout += 1
-        report = partial(self.sound_reported.emit, self._workout)
-        self.live_clock = clock = LiveClock(self._clocks, self.gap_noticed.emit)
-        before = self._player
-        self._player = Player(make_output, timeline, clock, report, settings.volume, before=before)
-        self._player.set_muted(not settings.sound_on)
-        self._player.start()
-        self._awake.begin()
-        self._show_sound(SoundState(""))
-        self._driver.begin(Session(timeline, clock), clock)
-        self._show_page()
+        self._unwritten = ""
+        writer = self._journals.begin(self.journal_failed.emit)
+        clock = LiveClock(self._clocks, self.gap_noticed.emit)
+        session = Session(timeline, clock)
+        self._run(
+            RecordedRun.begun(session, routine, chosen_id, exercises=self._exercises, writer=writer), clock
+        )
+
+    def resume(self, file: Path, journal: Journal) -> None:
+        """Go on with the workout of that journal. Raises StoreError."""
+        self._unwritten = ""
+        writer = self._journals.go_on(file, self.journal_failed.emit)
+        clock = LiveClock(self._clocks, self.gap_noticed.emit)
+        self._run(RecordedRun.resumed(journal, self._exercises, clock, writer), clock)
 
     @Slot()
     def begin_again(self) -> None:
-        if self._routine is not None:
-            self.begin(self._routine)
+        if self._recorded is not None:
+            self.begin(self._recorded.routine, self._recorded.chosen_id)
 
     @Slot()
     def fall_silent(self) -> None:
@@ -153,7 +164,12 @@ class WorkoutController(Room):
 
     @Slot()
     def abandon(self) -> None:
-        """End at once, without a summary, as when the window closes. Nothing is heard after this."""
+        """End at once, without a summary, as when the window closes. Nothing is heard after this.
+
+        A workout that is under way can be resumed at the next start.
+        """
+        if self.under_way and self._recorded is not None:
+            self._recorded.interrupt()
         self._driver.drop()
         self._ring_out.stop()
         if self._player is not None:
@@ -186,9 +202,32 @@ class WorkoutController(Room):
 
     @Slot()
     def _leave(self) -> None:
-        """End the workout without a summary: the window is to close."""
+        """End the workout without a summary, for the window is to close: what was done is kept."""
+        if self.under_way and self._recorded is not None:
+            self._driver.drop()
+            self._recorded.recorder.obey(Command.FINISH)
+            self.ended.emit(self._recorded.end())
         self.abandon()
         self.left.emit()
+
+    def _run(self, recorded: RecordedRun, clock: LiveClock) -> None:
+        """Show a workout that has just begun, and let it be heard."""
+        settings, timeline = self._preferences.settings, recorded.session.timeline
+        self._recorded, self.live_clock = recorded, clock
+        self.fall_silent()
+        self.page.show_timeline(timeline, tuple(_load_kind(block) for block in recorded.routine.blocks))
+        self.page.show_less_motion(less=settings.less_motion)
+        make_output = partial(self._make_output, settings.output)
+        self._workout += 1
+        report = partial(self.sound_reported.emit, self._workout)
+        before = self._player
+        self._player = Player(make_output, timeline, clock, report, settings.volume, before=before)
+        self._player.set_muted(not settings.sound_on)
+        self._player.start()
+        self._awake.begin()
+        self._show_sound(SoundState(""))
+        self._driver.begin(Run(recorded.session, clock, recorded.recorder))
+        self._show_page()
 
     @Slot(object)
     def _take_preferences(self, settings: Settings) -> None:
@@ -207,12 +246,20 @@ class WorkoutController(Room):
         self._awake.end()
         self._ring_out.start()
         self.page.announcer.say(headline(summary))
-        self.finished.emit(summary)
+        if self._recorded is not None:
+            ended = self._recorded.end()
+            self.ended.emit(ended)
+            self.finished.emit(summary, ended)
 
     @Slot(int, object)
     def _take_report(self, workout: int, state: SoundState) -> None:
         if workout == self._workout:  # a report may still be on its way when the next workout begins
             self._show_sound(state)
+
+    @Slot(str)
+    def _take_failure(self, sentence: str) -> None:
+        self._unwritten = sentence
+        self._show_sound(self._sound)
 
     def _frame_ms(self, snapshot: Snapshot) -> int | None:
         return self.page.frame_ms(snapshot)
@@ -227,10 +274,11 @@ class WorkoutController(Room):
         elif problem:
             text = _("No sound")
         self.page.controls.show_sound(text, on=settings.sound_on and not problem)
-        self.page.header.show_note(problem)
-        told, self._told_sound = self._told_sound, problem or text
+        self.page.header.show_note(problem or self._unwritten)
+        told, self._told_sound = self._told_sound, problem or self._unwritten or text
         if self.under_way and told != self._told_sound:
-            self.page.announcer.say_besides(problem or _("{sound}.").format(sound=text))
+            noted = problem or self._unwritten
+            self.page.announcer.say_besides(noted or _("{sound}.").format(sound=text))
 
 
 def _load_kind(block: Block) -> LoadKind:

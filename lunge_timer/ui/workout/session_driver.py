@@ -1,11 +1,13 @@
 """Polls a session on the event loop, and wakes again when something changes."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from lunge_timer.core.cues import press_sound
+from lunge_timer.core.journal.commands import Command
+from lunge_timer.core.journal.recorder import Recorder
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot, State
@@ -15,18 +17,25 @@ SECOND_MS = 1000
 
 FramePace = Callable[[Snapshot], int | None]
 
-_DEEDS: Mapping[WorkoutCommand, Callable[[Session], None]] = {
-    WorkoutCommand.TOGGLE_PAUSE: Session.toggle_pause,
-    WorkoutCommand.REP_DONE: Session.rep_done,
-    WorkoutCommand.NEXT_STEP: Session.next_step,
-    WorkoutCommand.PREVIOUS_STEP: Session.previous_step,
-    WorkoutCommand.NEXT_SET: Session.next_set,
-    WorkoutCommand.PREVIOUS_SET: Session.previous_set,
-    WorkoutCommand.END_SET: Session.end_set,
-    WorkoutCommand.REDO_REP: Session.redo_rep,
-    WorkoutCommand.LONGER: partial(Session.adjust, by_ms=ADJUST_MS),
-    WorkoutCommand.SHORTER: partial(Session.adjust, by_ms=-ADJUST_MS),
+_COMMANDS: Mapping[WorkoutCommand, tuple[Command, int]] = {  # with their arguments
+    WorkoutCommand.REP_DONE: (Command.REP_DONE, 0),
+    WorkoutCommand.NEXT_STEP: (Command.NEXT_STEP, 0),
+    WorkoutCommand.PREVIOUS_STEP: (Command.PREVIOUS_STEP, 0),
+    WorkoutCommand.NEXT_SET: (Command.NEXT_SET, 0),
+    WorkoutCommand.PREVIOUS_SET: (Command.PREVIOUS_SET, 0),
+    WorkoutCommand.END_SET: (Command.END_SET, 0),
+    WorkoutCommand.REDO_REP: (Command.REDO_REP, 0),
+    WorkoutCommand.LONGER: (Command.ADJUST, ADJUST_MS),
+    WorkoutCommand.SHORTER: (Command.ADJUST, -ADJUST_MS),
 }
+
+
+class Run(NamedTuple):
+    """A session that was started, the clock it reads, and who writes down what it is asked."""
+
+    session: Session
+    clock: LiveClock
+    recorder: Recorder
 
 
 class SessionDriver(QObject):
@@ -46,8 +55,7 @@ class SessionDriver(QObject):
     def __init__(self, frame_pace: FramePace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._frame_pace = frame_pace
-        self._session: Session | None = None
-        self._clock: LiveClock | None = None
+        self._run: Run | None = None
         self._visible = True
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -56,13 +64,12 @@ class SessionDriver(QObject):
     @property
     def state(self) -> State:
         """The session's, or READY while there is none."""
-        return State.READY if self._session is None else self._session.snapshot().state
+        return State.READY if self._run is None else self._run.session.snapshot().state
 
-    def begin(self, session: Session, clock: LiveClock) -> None:
-        """Take over session, which reads clock, and start it."""
-        self._session, self._clock = session, clock
-        session.start()
-        self._tell(session)
+    def begin(self, run: Run) -> None:
+        """Take over a run."""
+        self._run = run
+        self._tell(run)
 
     @Slot(object)
     def obey(self, command: WorkoutCommand) -> None:
@@ -70,36 +77,37 @@ class SessionDriver(QObject):
 
         One that was meant for a workout that ran, as far as the screen had told, is lost in a gap.
         """
-        deed = _DEEDS.get(command)
-        if deed is not None and self._session is not None:
-            if not self._pause_for_gap(self._session):
-                deed(self._session)
-            self._tell(self._session)
+        run = self._run
+        if run is None:
+            return
+        if command is WorkoutCommand.TOGGLE_PAUSE:
+            asked = (Command.GO_ON if self.state is State.PAUSED else Command.PAUSE), 0
+        elif command in _COMMANDS:
+            asked = _COMMANDS[command]
+        else:
+            return
+        if not self._pause_for_gap(run):
+            run.recorder.obey(*asked)
+        self._tell(run)
 
     @Slot(int)
     def go_to(self, index: int) -> None:
         """Go to the start of step index."""
-        if self._session is not None:
-            self._pause_for_gap(self._session)
-            self._session.go_to(index)
-            self._tell(self._session)
+        self._obey_anyway(Command.GO_TO, index)
 
     def reps_from(self, index: int) -> int:
         """How many counted reps would be taken back by going to step index."""
-        return 0 if self._session is None else self._session.reps_from(index)
+        return 0 if self._run is None else self._run.session.reps_from(index)
 
     @Slot()
     def finish(self) -> None:
-        if self._session is not None:
-            self._pause_for_gap(self._session)
-            self._session.finish()
-            self._tell(self._session)
+        self._obey_anyway(Command.FINISH)
 
     @Slot()
     def drop(self) -> None:
         """Let the session go as it is, and tell nobody."""
         self._timer.stop()
-        self._session = self._clock = None
+        self._run = None
 
     @Slot(bool)
     def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -111,21 +119,27 @@ class SessionDriver(QObject):
     @Slot()
     def refresh(self) -> None:
         """Tell what is true now, and wake again when it no longer is."""
-        if self._session is not None:
-            self._pause_for_gap(self._session)
-            self._session.poll()
-            self._show(self._session)
+        if self._run is not None:
+            self._pause_for_gap(self._run)
+            self._run.session.poll()
+            self._show(self._run)
 
-    def _pause_for_gap(self, session: Session) -> bool:
-        """Pause session at the last moment before a gap, if there was one; whether that was a pause."""
-        clock = self._clock
-        if clock is None:
-            return False
+    def _obey_anyway(self, command: Command, argument: int = 0) -> None:
+        """Hand a command to the session, after a gap, too."""
+        if self._run is not None:
+            self._pause_for_gap(self._run)
+            self._run.recorder.obey(command, argument)
+            self._tell(self._run)
+
+    def _pause_for_gap(self, run: Run) -> bool:
+        """Pause the session at the last moment before a gap, if there was one; whether that was a pause."""
+        session, clock, recorder = run
         at_ms = clock()
         if not clock.has_stopped:
             return False
         was_running = session.snapshot().state is State.RUNNING
         session.pause_at(at_ms)
+        recorder.note(Command.PAUSE, 0, at_ms)
         session.poll()  # a pause that nobody pressed is answered by no sound
         self.position_changed.emit(None, None)  # before the clock goes on: until then all is silent anyway
         gap = clock.go_on()
@@ -133,34 +147,34 @@ class SessionDriver(QObject):
             self.interrupted.emit(gap)
         return was_running
 
-    def _show(self, session: Session) -> None:
+    def _show(self, run: Run) -> None:
         """Show what the snapshot says, and nothing older: the end may have come since the last poll."""
-        snapshot = session.snapshot()
+        run.recorder.keep_up()
+        snapshot = run.session.snapshot()
         if snapshot.state is State.FINISHED:
             self.drop()
-            self.finished.emit(session.summary())
+            self.finished.emit(run.session.summary())
             return
         self.snapshot_changed.emit(snapshot)
-        wait_ms = self._wait_ms(snapshot)
-        if self._clock is not None:
-            self._clock.expect_screen(wait_ms if self._visible else None)
+        wait_ms = self._wait_ms(snapshot, run.recorder.heartbeat_in_ms)
+        run.clock.expect_screen(wait_ms if self._visible else None)
         if wait_ms is None:
             self._timer.stop()
         else:
             self._timer.start(wait_ms)
 
-    def _tell(self, session: Session) -> None:
+    def _tell(self, run: Run) -> None:
         """After a command: the sounds first, then the screen."""
-        position, events = session.position, session.poll()
+        position, events = run.session.position, run.session.poll()
         self.position_changed.emit(position, press_sound(events, paused=position is None))
-        self._show(session)
+        self._show(run)
 
-    def _wait_ms(self, snapshot: Snapshot) -> int | None:
-        """How long until something changes; None while nothing does."""
+    def _wait_ms(self, snapshot: Snapshot, heartbeat_ms: int | None) -> int | None:
+        """How long until something changes or is to be written down; None while nothing does."""
         if snapshot.state is not State.RUNNING:
             return None
         remaining_ms = snapshot.remaining_ms
-        waits = [] if remaining_ms is None else [remaining_ms]
+        waits = [ms for ms in (remaining_ms, heartbeat_ms) if ms is not None]
         if self._visible:
             running = [] if remaining_ms is None else [remaining_ms]
             if remaining_ms is not None or _is_within_estimate(snapshot):

@@ -1,0 +1,142 @@
+"""What becomes of workouts that are over, and of those that an earlier run was ended in the midst of."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.clock import Clock
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.journal.reading import Journal
+from lunge_timer.core.journal.replay import Replayed, replay
+from lunge_timer.core.routine import printable
+from lunge_timer.core.snapshot import State
+from lunge_timer.core.text.interrupted import is_old, kept_sentence, stopped_sentence
+from lunge_timer.core.workout_record import is_worth_keeping, workout_of
+from lunge_timer.errors import LungeTimerError, StoreError
+from lunge_timer.language import _
+from lunge_timer.store.journal import Journals
+from lunge_timer.ui.widgets.question import ask, waits
+from lunge_timer.ui.workout.recorded_run import EndedWorkout, time_of_day_ms
+from lunge_timer.ui.workout_history import WorkoutHistory
+
+
+class WorkoutKeeper(QObject):
+    """Hands workouts to the history. A workout's journal goes once the history has it, and not before."""
+
+    resume_requested = Signal(object, object)  # Path, Journal
+    told = Signal(str)  # a sentence
+    discarded = Signal(str, object)  # a sentence, and what takes it back
+    decided = Signal()  # nothing is left to be asked for now
+
+    def __init__(
+        self,
+        journals: Journals,
+        history: WorkoutHistory,
+        exercises: Exercises,
+        clock: Clock,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._journals = journals
+        self._history = history
+        self._exercises = exercises
+        self._clock = clock
+        self._found: dict[Path, Journal] = {}  # to be asked about, the latest first
+
+    @Slot(object)
+    def keep(self, ended: EndedWorkout) -> None:
+        """Have the history keep a workout, if there is anything to keep of it."""
+        if ended.workout is None:
+            self._let_go(ended.file)
+        else:
+            self._history.save(ended.workout, partial(self._take_result, ended.file))
+
+    def take_up(self) -> list[str]:
+        """Find what an earlier run left; a sentence for each file that cannot be used.
+
+        A workout that came to its end, or stopped over 12 hours ago, is kept without asking.
+        """
+        found, problems = self._journals.take_up()
+        now_ms = time_of_day_ms()
+        for file, journal in found.items():
+            replayed = self._replayed(journal)
+            if replayed.session.snapshot().state is State.FINISHED:
+                self.keep(self._ended(file, replayed))
+            elif is_old(replayed, now_ms):
+                ended = self._ended(file, replayed)
+                if ended.workout is not None:
+                    self.told.emit(kept_sentence(replayed, now_ms))
+                self.keep(ended)
+            else:
+                self._found[file] = journal
+        return problems
+
+    def offer(self, page: QWidget) -> None:
+        """Ask, over a page in sight, what is to become of what was found, one after the other."""
+        if not self._found or not page.isVisible() or waits(page):
+            return
+        file = next(iter(self._found))
+        replayed = self._replayed(self._found[file])
+        answers = {
+            _("Resume"): partial(self._resume, file),
+            _("Keep what was done"): partial(self._keep_found, file, page),
+            _("Discard"): partial(self._discard, file, page),
+        }
+        if not replayed.can_go_on:
+            del answers[_("Resume")]
+        if not is_worth_keeping(replayed.session):
+            del answers[_("Keep what was done")]
+        sentence = _("{stopped}.").format(stopped=stopped_sentence(replayed, time_of_day_ms()))
+        ask(_("Resume this workout?"), sentence, answers, page)
+
+    def _resume(self, file: Path) -> None:
+        self.resume_requested.emit(file, self._found.pop(file))
+
+    def _keep_found(self, file: Path, page: QWidget) -> None:
+        self.keep(self._ended(file, self._replayed(self._found.pop(file))))
+        self._go_on_asking(page)
+
+    def _discard(self, file: Path, page: QWidget) -> None:
+        journal = self._found.pop(file)
+
+        def take_back() -> None:
+            put_back()
+            self._found[file] = journal
+            self.offer(page)
+
+        try:
+            put_back = self._journals.discard(file)
+        except StoreError as error:
+            self.told.emit(str(error))
+        else:
+            name = printable(journal.header.name)
+            self.discarded.emit(_("“{name}” was discarded.").format(name=name), take_back)
+        self._go_on_asking(page)
+
+    def _go_on_asking(self, page: QWidget) -> None:
+        if self._found:
+            self.offer(page)
+        else:
+            self.decided.emit()
+
+    def _replayed(self, journal: Journal) -> Replayed:
+        return replay(journal, self._exercises, self._clock)
+
+    def _ended(self, file: Path, replayed: Replayed) -> EndedWorkout:
+        session, journal = replayed.session, replayed.journal
+        if not is_worth_keeping(session):
+            return EndedWorkout(None, file)
+        workout = workout_of(session, journal.routine, journal.header, replayed.stopped_ms)
+        return EndedWorkout(workout, file)
+
+    def _take_result(self, file: Path, problem: str) -> None:
+        if not problem:
+            self._let_go(file)
+
+    def _let_go(self, file: Path) -> None:
+        try:
+            self._journals.remove(file)
+        except LungeTimerError as error:
+            self.told.emit(str(error))

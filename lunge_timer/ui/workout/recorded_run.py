@@ -1,0 +1,96 @@
+"""One workout as it goes on and is written down, from its first second or from where it was interrupted."""
+
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+from uuid import uuid4
+
+from lunge_timer import __version__
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.history import Workout
+from lunge_timer.core.journal.commands import Command
+from lunge_timer.core.journal.entries import Header, header_of
+from lunge_timer.core.journal.reading import Journal
+from lunge_timer.core.journal.recorder import Recorder
+from lunge_timer.core.journal.replay import replay
+from lunge_timer.core.live_clock import LiveClock
+from lunge_timer.core.routine import Routine
+from lunge_timer.core.session import Session
+from lunge_timer.core.workout_record import is_worth_keeping, workout_of
+from lunge_timer.store.encoding import encode
+from lunge_timer.store.journal_writer import JournalWriter
+
+
+class EndedWorkout(NamedTuple):
+    """What is to be remembered of a workout, or nothing that is worth it, and the file of its journal."""
+
+    workout: Workout | None
+    file: Path
+
+
+class RecordedRun:
+    """A workout's session, which has been started, and its journal in a file."""
+
+    def __init__(self, session: Session, routine: Routine, header: Header, writer: JournalWriter) -> None:
+        self.session = session
+        self.recorder = Recorder(session, writer.write, writer.sync, time_of_day_ms)
+        self.routine = routine
+        self.chosen_id = header.routine
+        self._header = header
+        self._writer = writer
+
+    @classmethod
+    def begun(
+        cls,
+        session: Session,
+        routine: Routine,
+        chosen_id: str,
+        *,
+        exercises: Exercises,
+        writer: JournalWriter,
+    ) -> "RecordedRun":
+        """Start session, which is one of routine, chosen as the one of that id."""
+        now = datetime.now().astimezone()
+        offset = now.utcoffset()
+        header = header_of(
+            routine,
+            exercises,
+            uid=uuid4().hex,
+            app_version=__version__,
+            started_ms=int(now.timestamp() * 1000),
+            utc_offset_min=0 if offset is None else round(offset.total_seconds() / 60),
+            chosen=chosen_id,
+            name=routine.name,
+            document=encode(routine),
+        )
+        recorded = cls(session, routine, header, writer)
+        recorded.recorder.begin(header)
+        return recorded
+
+    @classmethod
+    def resumed(
+        cls, journal: Journal, exercises: Exercises, clock: LiveClock, writer: JournalWriter
+    ) -> "RecordedRun":
+        """Go on with the workout of a journal, from getting ready."""
+        replayed = replay(journal, exercises, clock)
+        recorded = cls(replayed.session, journal.routine, journal.header, writer)
+        recorded.recorder.go_on(replayed)
+        return recorded
+
+    def end(self) -> EndedWorkout:
+        """Close the journal of a workout that is over."""
+        self._writer.close()
+        kept = is_worth_keeping(self.session)
+        workout = workout_of(self.session, self.routine, self._header, time_of_day_ms()) if kept else None
+        return EndedWorkout(workout, self._writer.path)
+
+    def interrupt(self) -> None:
+        """Close the journal of a workout that is to be offered again at the next start."""
+        self.recorder.obey(Command.PAUSE)
+        self._writer.close()
+
+
+def time_of_day_ms() -> int:
+    """UTC, in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
