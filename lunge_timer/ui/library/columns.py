@@ -10,7 +10,7 @@ from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _BETWEEN_PX = 24
-_SPACE_PX = 12  # between what stands in a column
+_SPACE_PX, _TIGHT_SPACE_PX = 12, 8  # between what stands in a column
 _STRETCHES = (44, 56, 0)
 _WIDE_STRETCHES = (30, 40, 30)  # at 1600 px two sliders have room side by side in the middle
 _PARTS_SPACE_PX = 20
@@ -78,6 +78,11 @@ class Columns(QWidget):
         """Put that widget above all in the left column: up to most_px tall it takes what the others leave."""
         self._growing = widget, most_px
         self.left.insertWidget(0, widget, 1)
+
+    def show_tight(self, *, tight: bool) -> None:
+        """Keep less free between what stands in a column."""
+        for column in (self.left, self.right, self.third):
+            column.setSpacing(_TIGHT_SPACE_PX if tight else _SPACE_PX)
 
     def show_third(self, widget: QWidget | None) -> None:
         """Have that widget in a third column; none: have two."""

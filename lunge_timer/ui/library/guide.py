@@ -15,6 +15,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.library.bullet_list import Bullet, BulletList
 from lunge_timer.ui.library.columns import Columns, HeadedSection
 from lunge_timer.ui.library.demonstration import Demonstration
+from lunge_timer.ui.library.number_controls import OwnNumbers
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -23,7 +24,7 @@ from lunge_timer.ui.widgets.prose import ProseLabel
 
 DOT = "•"
 _SPACE_PX = 8
-_CARD_PADS_PX = (18, 12, 18, 12)
+_CARD_PADS_PX = (18, 10, 18, 10)
 _TALLEST_PX = 480  # the picture
 _SECTION_SPACE_PX = 12
 
@@ -179,16 +180,16 @@ class Guide:
     """The widgets for it, in two columns.
 
     At the left the picture, and under it how the exercises go, in their order; at the right, under what is
-    there, safety and what comes before and after the exercises.
+    there, safety, whose numbers these are, and what comes before and after the exercises.
     """
 
-    def __init__(self, columns: Columns, demonstration: Demonstration) -> None:
+    def __init__(self, columns: Columns, demonstration: Demonstration, own_numbers: OwnNumbers) -> None:
         self._main, self._aside = GuideSections(), GuideSections()
         self._safety = SafetyCard()
         self._main.step_pointed.connect(demonstration.point_at)
         columns.add_growing(demonstration, _TALLEST_PX)
         columns.left.insertWidget(1, self._main)
-        for part in (self._safety, self._aside):
+        for part in (self._safety, own_numbers, self._aside):
             columns.right.insertWidget(columns.right.count() - 1, part)  # over the stretch at the bottom
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
