@@ -285,7 +285,7 @@ def _parts(block: ExerciseBlock, exercises: Exercises) -> Iterator[str]:
         yield {
             LegOrder.ALTERNATE: _("alternate"),
             LegOrder.ONE_AT_A_TIME: _("one leg at a time"),
-            LegOrder.ALTERNATE_SETS: _("alternate sets"),
+            LegOrder.ALTERNATE_SETS: _("legs by set"),
         }[block.leg_order]
     holds = [block.phase_s(phase) for phase in exercise.phases if phase.kind == "hold"]
     if any(holds):
