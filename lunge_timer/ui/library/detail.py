@@ -72,11 +72,11 @@ class RoutineDetail(FollowsFont, QWidget):
         self._notes.show_text(routine.notes)
         self._shown = settings_of(routine, exercises, beyond=beyond), choices_of(routine, exercises)
         self._reps = reps_to_show(routine, timeline)
+        self._guide.show_routine(routine, exercises)
         self.tabs.show_exercises(routine, exercises)
         self.show_exercise()
         self.own_numbers.show_dose(own_dose)
         self._guideline.show_text(unbreakable("\n".join(guideline_notes(routine, exercises))))
-        self._guide.show_routine(routine, exercises)
         self._advice.show_exercises(exercises_of(routine, exercises))
 
     @Slot()
@@ -87,6 +87,7 @@ class RoutineDetail(FollowsFont, QWidget):
         self.controls.show_settings([one for one in settings if one.block == number])
         self.choices.show_choices([one for one in choices if one.block == number])
         self.demonstration.show_reps(self._reps, number, anew=self._is_new)
+        self._guide.show_exercise(number)
         self._is_new = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,6 @@
 """What to know of a routine before it starts: how each rep goes, and what to take care of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -128,22 +128,27 @@ class SafetyCard(HeadedSection):
         self.setVisible(bool(lines))
 
 
-def words_of(routine: Routine, exercises: Exercises) -> Iterator[SectionText]:
-    """A section for each exercise in its turn, each way of doing it once, and one for the timed steps."""
+def steps_of(routine: Routine, exercises: Exercises) -> dict[int, SectionText]:
+    """How the exercise of each block goes, by the block's number; what is done in the same way is equal."""
     blocks = exercise_blocks(routine)
     several = len({block.exercise for block in blocks}) > 1
-    numbers: dict[SectionText, int] = {}
-    for number, each in enumerate(routine.blocks):
-        if isinstance(each, ExerciseBlock):
-            numbers.setdefault(_exercise_words(each, exercises[each.exercise], several=several), number)
-    yield from (words._replace(block=number) for words, number in numbers.items())
+    first: dict[SectionText, int] = {}
+    steps = {}
+    for number, block in enumerate(routine.blocks):
+        if isinstance(block, ExerciseBlock):
+            words = _exercise_words(block, exercises[block.exercise], several=several)
+            steps[number] = words._replace(block=first.setdefault(words, number))
+    return steps
+
+
+def timed_words(routine: Routine) -> SectionText | None:
+    """A section for the timed steps, each told once; none where there are none."""
     timed = [block for block in routine.blocks if isinstance(block, TimedBlock)]
-    if timed:
-        title = _("Before and after") if blocks else _("What to do")
-        steps = dict.fromkeys(
-            Bullet(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed
-        )
-        yield SectionText(title, "", tuple(steps))
+    if not timed:
+        return None
+    title = _("Before and after") if len(timed) < len(routine.blocks) else _("What to do")
+    steps = dict.fromkeys(Bullet(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed)
+    return SectionText(title, "", tuple(steps))
 
 
 def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) -> SectionText:
@@ -179,12 +184,14 @@ def bulleted(sentences: Iterable[str]) -> tuple[Bullet, ...]:
 class Guide:
     """The widgets for it, in two columns.
 
-    At the left the picture, and under it how the exercises go, in their order; at the right, under what is
-    there, safety, whose numbers these are, and what comes before and after the exercises.
+    At the left the picture, and under it how the exercises go: first the one that is shown, then the others
+    in their order. At the right, under what is there, safety, whose numbers these are, and what comes before
+    and after the exercises.
     """
 
     def __init__(self, columns: Columns, demonstration: Demonstration, own_numbers: OwnNumbers) -> None:
         self._main, self._aside = GuideSections(), GuideSections()
+        self._steps: dict[int, SectionText] = {}  # by the number of the block
         self._safety = SafetyCard()
         self._main.step_pointed.connect(demonstration.point_at)
         columns.add_growing(demonstration, _TALLEST_PX)
@@ -194,7 +201,13 @@ class Guide:
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
         self._safety.show_routine(routine, exercises)
-        sections = [*words_of(routine, exercises)]
-        has_aside = 0 < len(exercise_blocks(routine)) < len(routine.blocks)
-        self._main.show_sections(sections[:-1] if has_aside else sections)
-        self._aside.show_sections(sections[-1:] if has_aside else [])
+        self._steps, timed = steps_of(routine, exercises), timed_words(routine)
+        sections = [] if timed is None else [timed]
+        self._main.show_sections([] if self._steps else sections)
+        self._aside.show_sections(sections if self._steps else [])
+
+    def show_exercise(self, number: int | None) -> None:
+        """Begin with how the exercise of that block goes: its picture stands above."""
+        if number in self._steps:
+            first = self._steps[number]
+            self._main.show_sections([*dict.fromkeys((first, *self._steps.values()))])
