@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock, to_ms
+from lunge_timer.core.routine import ExerciseBlock, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.doses import RepLine, counted_leg_note, rep_lines
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.language import _
@@ -155,11 +155,12 @@ def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) 
     lines = rep_lines(block, exercise)
     note = counted_leg_note(exercise)
     note = note[:1].upper() + note[1:]
+    pace = _("At your own pace") if block.pace is Pace.SELF else ""
     # What to look to in each phase, or where no phase says it, in the whole rep.
     cues = () if any(line.hint for line in lines) else exercise.cues
     return SectionText(
         exercise.name if several else _("How each rep goes"),
-        " ".join(f"{words}." for words in (*(said.text for said in exercise.setup), note) if words),
+        " ".join(f"{words}." for words in (*(said.text for said in exercise.setup), note, pace) if words),
         tuple(_numbered(number, line) for number, line in enumerate(lines, 1)),
         bulleted(said.text for said in cues),
     )

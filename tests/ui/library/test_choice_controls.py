@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace
+from lunge_timer.ui.library.bullet_list import BulletList
 from lunge_timer.ui.library.choice_controls import ChoiceControls
 from lunge_timer.ui.library.guide import SafetyCard
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Scheme, apply_theme
+from lunge_timer.ui.widgets.prose import ProseLabel
 from lunge_timer.ui.widgets.segments import Segment
 from tests.ui.library.pages import (
     DESK,
@@ -170,6 +172,16 @@ def test_what_the_orders_of_the_legs_and_the_paces_mean_is_told_to_all(qtbot: Qt
     assert len({*told.values()}) == len(told) == 5
     assert told["Legs: By set"] == "A set with one leg, a rest, then a set with the other."
     assert all(one.accessibleDescription() == one.toolTip() for one in segments(page).values())
+
+
+def test_the_steps_of_a_rep_say_once_that_their_pace_is_the_person_s(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Mine", LUNGE))
+    click(page, "Pace: At your own pace")
+    told = [one.text() for one in page.findChildren(ProseLabel) if "own pace" in one.text()]
+    assert len(told) == 1
+    assert told[0].endswith("Counts the leg that goes back. At your own pace.")
+    lists = [one for one in page.findChildren(BulletList) if one.isVisible()]
+    assert not any("own pace" in one.text() for one in lists)
 
 
 def test_pace_and_first_leg_stand_side_by_side_on_the_usual_window(qtbot: QtBot) -> None:
