@@ -22,6 +22,7 @@ from lunge_timer.ui.widgets.stepper import Stepper
 
 _SPACE_PX = 11  # more than between a slider and what belongs to it
 _TIGHT_SPACE_PX = 4  # where nothing stands below a slider
+_BESIDE_PX = 20  # the end of a slider is not read with the beginning of the next
 _SLIDERS = {SettingKind.HOLD: StepKind.HOLD, SettingKind.REST: StepKind.REST}
 Key: TypeAlias = tuple[int, SettingKind, str, str]  # what is set, whatever its value
 
@@ -81,7 +82,7 @@ class NumberControls(QWidget):
         self._place.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(_BESIDE_PX)
         self._grid.setVerticalSpacing(_SPACE_PX)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
