@@ -75,6 +75,13 @@ class GuideSection(HeadedSection):
         self._lines.show_lines(words.lines)
         self._cues.show_lines(words.cues)
 
+    def keep_heading(self, edge_px: int, kept_px: int) -> bool:
+        """Keep with the heading all that is said first, in however many lines."""
+        if not self._setup.isHidden() and self.heading is not self._setup:
+            lines_px = self._setup.heightForWidth(self.width())
+            kept_px += lines_px - self._setup.fontMetrics().height()  # one is in it
+        return super().keep_heading(edge_px, kept_px)
+
     @Slot(int)
     def tell_step(self, number: int) -> None:
         if self._block is not None:
