@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lunge_timer.core.adjust import REST_RANGE_S
+from lunge_timer.core.adjust import REST_RANGE_S, ChoiceKind
 from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, Pace, to_ms, to_s
+from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, to_ms, to_s
 from lunge_timer.core.text.numbers import percent_text, range_text, seconds_text
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
@@ -106,7 +106,8 @@ class RoutineSection(SettingsSection):
         }
         for field, control in self._seconds.items():
             self.add_setting(field, control, control.seconds_changed)
-        self.pace = Segments(_("Pace"), ((Pace.GUIDED, _("Timed")), (Pace.SELF, _("At your own pace"))))
+        pace = ChoiceKind.PACE
+        self.pace = Segments(pace.words, pace.options, hints=pace.hints)
         self.add_setting("pace", self.pace, self.pace.chosen)
 
     def show_settings(self, settings: Settings) -> None:
