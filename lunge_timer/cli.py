@@ -70,7 +70,7 @@ def check_screen(platform: str, environ: Mapping[str, str]) -> None:
 
 
 def _open_window(message: Sequence[str]) -> int:
-    gc.disable()  # until the first picture: the start leaves next to no garbage, and the search costs 15 ms
+    gc.disable()  # until the first picture: the start leaves hardly any garbage, and each search costs CPU
     try:
         return _run_window(message)
     finally:
