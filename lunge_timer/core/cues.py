@@ -67,7 +67,7 @@ def step_cues(timeline: Timeline, index: int, duration_ms: int | None) -> tuple[
     step = timeline.steps[index]
     first = _first_sound(timeline, index)
     cues = [] if first is None else [Cue(0, first)]
-    if step.kind is StepKind.PREPARE and step.estimate_ms >= READY_FROM_MS:
+    if step.kind is StepKind.PREPARE and duration_ms is not None and duration_ms >= READY_FROM_MS:
         cues.append(Cue(READY_MS, Sound.READY))
     if duration_ms is not None and step.kind is not StepKind.MOVE:
         if duration_ms >= HALF_FROM_MS and step.kind in {StepKind.REST, StepKind.TIMED}:

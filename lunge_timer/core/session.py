@@ -1,22 +1,15 @@
 """One run through a timeline: every change of where it is stands in this file."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from lunge_timer.core.clock import Clock, monotonic_ms
 from lunge_timer.core.cues import Sound, step_cues
-from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
-from lunge_timer.core.snapshot import SECOND_MS, Event, EventKind, LegCount, Position, Snapshot, State
-from lunge_timer.core.summary import Record, Summary
-from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
-
-BACK_AGAIN_MS = 2000  # a second press this soon goes on to the step before
-COUNTDOWN_MS = 3000  # shortening a step leaves at least its countdown
-LONGEST_MS = {
-    StepKind.REST: REST_S.high * 1000,
-    StepKind.HOLD: HOLD_S.high * 1000,
-    StepKind.TIMED: TIMED_S.high * 1000,
-}
+from lunge_timer.core.landings import BACK_AGAIN_MS, Landings
+from lunge_timer.core.resuming import resumption
+from lunge_timer.core.snapshot import Event, EventKind, LegCount, Position, Snapshot, State
+from lunge_timer.core.step_length import changed_length_ms
+from lunge_timer.core.summary import Done, Record, Summary
+from lunge_timer.core.timeline import Leg, Step, Timeline
 
 
 class Session:
@@ -29,8 +22,7 @@ class Session:
         self.timeline = timeline
         self._clock = clock
         self._record = Record(timeline)
-        self._set_starts = [span.first for span in timeline.sets]
-        self._landings = _landings(timeline)
+        self._landings = Landings(timeline)
         self._state = State.READY
         self._index = 0
         self._duration_ms = 0 if self._step is None else self._step.duration_ms
@@ -41,6 +33,7 @@ class Session:
         self._rings_out = False  # the end was reached while running: its sound is to be heard
         self._backed_ms: int | None = None
         self._active_ms = 0
+        self._paused_ms = 0
         self._counts: Mapping[Leg, LegCount] | None = None  # None: to be counted anew
         self._events: list[Event] = []
 
@@ -55,21 +48,16 @@ class Session:
     def snapshot(self) -> Snapshot:
         """Everything that is true now."""
         self._advance()
-        step = self._step
-        left_ms = 0
-        if step is not None:
-            length_ms = step.estimate_ms if self._duration_ms is None else self._duration_ms
-            left_ms = max(0, length_ms - self._elapsed_ms) + self.timeline.total_ms - step.end_ms
         if self._counts is None:
-            set_index = max(0, bisect_right(self._set_starts, self._index) - 1)
-            self._counts = self._record.counts(set_index) if self._set_starts else {}
+            set_index = self._landings.counted_set(self._index)
+            self._counts = {} if set_index is None else self._record.counts(set_index)
         return Snapshot(
             state=self._state,
             index=self._index,
-            step=step,
+            step=self._step,
             elapsed_ms=self._elapsed_ms,
             duration_ms=self._duration_ms,
-            left_ms=left_ms,
+            left_ms=self.timeline.left_ms(self._index, self._elapsed_ms, self._duration_ms),
             counts=self._counts,
         )
 
@@ -90,7 +78,22 @@ class Session:
     def summary(self) -> Summary:
         """What was done until now, beside what was planned."""
         self._advance()
-        return self._record.summary(self._index, self._elapsed_ms, self._active_ms)
+        return self._record.summary(self._index, self._elapsed_ms, self._active_ms, self._paused_ms)
+
+    def done(self) -> Done:
+        """What was done until now, step by step."""
+        self._advance()
+        return self._record.done(self._index, self._elapsed_ms)
+
+    @property
+    def now_ms(self) -> int:
+        """What the clock said when the session last looked at it, or when the session was over."""
+        return self._since_ms
+
+    def reps_done(self) -> Mapping[Leg, int]:
+        """The counted reps of each leg that has any."""
+        self._advance()
+        return self._record.reps()
 
     def reps_from(self, index: int) -> int:
         """How many counted reps would be taken back by going back to step index."""
@@ -138,23 +141,20 @@ class Session:
         """Go to the start of this step; again within 2 s, to the step before."""
         if self._can_move():
             again = self._backed_ms is not None and self._since_ms - self._backed_ms <= BACK_AGAIN_MS
-            self._back_to(max(0, self._index - 1) if again else self._index)
+            self._back_to(self._landings.before(self._index) if again else self._index)
             self._backed_ms = self._since_ms
 
     def next_set(self) -> None:
         """Go to the next set or timed step, if there is one."""
         if self._can_move():
-            ahead = self._landings[bisect_right(self._landings, self._index) :]
-            if ahead:
-                self._leave_for(ahead[0])
+            ahead = self._landings.after(self._index)
+            if ahead is not None:
+                self._leave_for(ahead)
 
     def previous_set(self) -> None:
         """Go to the start of this set; within its first 2 s, to the one before."""
         if self._can_move():
-            behind = self._landings[: bisect_right(self._landings, self._index)]
-            if behind and self._since_step_ms(behind[-1]) <= BACK_AGAIN_MS:
-                behind.pop()
-            self._back_to(behind[-1] if behind else 0)
+            self._back_to(self._landings.behind(self._index, self._elapsed_ms))
 
     def end_set(self) -> None:
         """Leave the set that is going on for its rest, or whatever else follows it."""
@@ -176,25 +176,16 @@ class Session:
     def redo_rep(self) -> None:
         """Go back to the start of the rep that is going on, or else of the last one begun."""
         if self._can_move():
-            begun = [rep.first for rep in self.timeline.reps if rep.first <= self._index]
-            if begun:
-                self._back_to(begun[-1])
+            begun = self._landings.rep(self._index)
+            if begun is not None:
+                self._back_to(begun)
 
     def adjust(self, by_ms: int) -> None:
-        """Lengthen or shorten a rest, a hold or a timed step, within the limits, to a whole second.
-
-        Shortening never takes the countdown: at least 3 s stay, or what is left where that is less.
-        """
+        """Lengthen or shorten a rest, a hold or a timed step, within the limits, to a whole second."""
         step = self._step if self._can_move() else None
-        if step is None or self._duration_ms is None or step.kind not in LONGEST_MS:
+        if step is None or self._duration_ms is None:
             return
-        shortest_ms = min(self._duration_ms, _whole_second_from(self._elapsed_ms + COUNTDOWN_MS))
-        wanted_ms = self._duration_ms + by_ms
-        if by_ms > 0:
-            wanted_ms -= wanted_ms % SECOND_MS
-        else:
-            wanted_ms = _whole_second_from(wanted_ms)
-        duration_ms = min(max(wanted_ms, shortest_ms), LONGEST_MS[step.kind])
+        duration_ms = changed_length_ms(step.kind, self._duration_ms, self._elapsed_ms, by_ms)
         if duration_ms != self._duration_ms:
             self._note_heard()
             self._tell(EventKind.LENGTHENED if duration_ms > self._duration_ms else EventKind.SHORTENED)
@@ -207,6 +198,28 @@ class Session:
             self._state = State.FINISHED
             self._tell(EventKind.FINISHED)
 
+    def get_ready_again(self) -> None:
+        """Go on after an interruption that nobody asked for; the timeline may have one step more then."""
+        if self._can_move():
+            self._state = State.RUNNING
+            place = resumption(self.timeline, self._index, self._elapsed_ms, self._duration_ms)
+            self._record.take_back(place.index)
+            self.timeline, self._landings = place.timeline, Landings(place.timeline)
+            self._record.follow(place.timeline)
+            self._begin(place.index, place.elapsed_ms)
+            self._duration_ms = place.duration_ms
+            self._note_heard()
+
+    def correct(self, index: int, reps: Mapping[Leg, int]) -> None:
+        """Be in step index, with so many reps of each leg counted, whatever led there."""
+        self._advance()
+        self._record.correct(index, reps)
+        self._counts = None
+        if index != self._index:
+            self._since_ms = self._clock()
+            self._state = State.RUNNING if self._state is State.FINISHED else self._state
+            self._begin(index)
+
     # How it moves
 
     @property
@@ -217,11 +230,6 @@ class Session:
     def _can_move(self) -> bool:
         self._advance()
         return self._state in {State.RUNNING, State.PAUSED}
-
-    def _since_step_ms(self, index: int) -> int:
-        """How long ago step index began, by the plan and by the step that is going on."""
-        steps = self.timeline.steps
-        return steps[self._index].start_ms - steps[index].start_ms + self._elapsed_ms
 
     def _note_heard(self) -> None:
         """Put the cues until now behind: what the step still has to sound is about to change."""
@@ -236,6 +244,8 @@ class Session:
         if self._state is State.FINISHED:
             return
         before_ms, self._since_ms = self._since_ms, self._clock()
+        if self._state is State.PAUSED:
+            self._paused_ms += self._since_ms - before_ms
         if self._state is not State.RUNNING:
             return
         self._active_ms += self._since_ms - before_ms
@@ -258,7 +268,10 @@ class Session:
         self._enter(index)
 
     def _enter(self, index: int, elapsed_ms: int = 0) -> None:
-        """Begin step index, elapsed_ms before now."""
+        """Begin step index, or the next that has a length, elapsed_ms before now."""
+        self._begin(self._landings.from_(index), elapsed_ms)
+
+    def _begin(self, index: int, elapsed_ms: int = 0) -> None:
         self._index = index
         self._elapsed_ms = elapsed_ms
         self._duration_ms = 0 if self._step is None else self._step.duration_ms
@@ -278,17 +291,3 @@ class Session:
 
     def _tell(self, kind: EventKind, ago_ms: int = 0) -> None:
         self._events.append(Event(kind=kind, at_ms=self._since_ms - ago_ms, step=self._step))
-
-
-def _whole_second_from(ms: int) -> int:
-    """The first whole second that is not before ms."""
-    return -(-ms // SECOND_MS) * SECOND_MS
-
-
-def _landings(timeline: Timeline) -> list[int]:
-    """Where sets and timed blocks begin, in order."""
-    timed: dict[int | None, int] = {}
-    for index, step in enumerate(timeline.steps):
-        if step.kind is StepKind.TIMED:
-            timed.setdefault(step.block, index)
-    return sorted([*timed.values(), *(span.first for span in timeline.sets)])

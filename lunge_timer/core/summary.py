@@ -1,7 +1,7 @@
 """What has been done of a timeline, beside what was planned: time spent, and the reps that count."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -38,6 +38,20 @@ class Summary(Struct, frozen=True, kw_only=True):
     active_ms: int
     planned_ms: int
     complete: bool
+    paused_ms: int = 0
+
+
+class Done(Struct, frozen=True, kw_only=True):
+    """What was done of a timeline: the time spent in its steps, those done to their end, the counted reps."""
+
+    spent_ms: Mapping[int, int]
+    steps: frozenset[int]
+    reps: frozenset[Rep]
+
+    def is_complete(self, timeline: Timeline) -> bool:
+        """Whether every rep and every timed step was done."""
+        timed = {number for number, step in enumerate(timeline.steps) if step.kind is StepKind.TIMED}
+        return len(self.reps) == len(timeline.reps) and timed <= self.steps
 
 
 class Record:
@@ -47,11 +61,16 @@ class Record:
     """
 
     def __init__(self, timeline: Timeline) -> None:
-        self._timeline = timeline
-        self._rep_ending = {rep.last: rep for rep in timeline.reps}
+        self.follow(timeline)
         self._spent_ms: dict[int, int] = {}
         self._done: set[int] = set()
         self._counted: set[Rep] = set()
+        self._reps = Counter[Leg]()  # of those that count
+
+    def follow(self, timeline: Timeline) -> None:
+        """From now on note the steps of that timeline; up to the last one left behind it is the same."""
+        self._timeline = timeline
+        self._rep_ending = {rep.last: rep for rep in timeline.reps}
 
     def leave(self, index: int, spent_ms: int, *, done: bool) -> None:
         """Note that step index is behind, after spent_ms, done or skipped."""
@@ -61,17 +80,41 @@ class Record:
         self._done.add(index)
         rep = self._rep_ending.get(index)
         if rep is not None and self._done.issuperset(range(rep.first, rep.last + 1)):
-            self._counted.add(rep)
+            self._count(rep)
 
     def take_back(self, index: int) -> None:
         """Forget step index and all after it."""
         self._spent_ms = {step: spent for step, spent in self._spent_ms.items() if step < index}
         self._done = {step for step in self._done if step < index}
-        self._counted = {rep for rep in self._counted if rep.last < index}
+        self._uncount([rep for rep in self._counted if rep.last >= index])
 
     def reps_from(self, index: int) -> int:
         """How many of the reps that count end at step index or after it."""
         return sum(rep.last >= index for rep in self._counted)
+
+    def reps(self) -> Mapping[Leg, int]:
+        """The reps that count, of each leg that has any."""
+        return {leg: count for leg, count in self._reps.items() if count}
+
+    def correct(self, index: int, reps: Mapping[Leg, int]) -> None:
+        """Have so many reps of each leg count of those before step index; the first ones, where some lack."""
+        self.take_back(index)
+        for leg in Leg:
+            before = [rep for rep in self._timeline.reps if rep.leg is leg and rep.last < index]
+            counted = [rep for rep in before if rep in self._counted]
+            self._uncount(counted[reps.get(leg, 0) :])
+            uncounted = [rep for rep in before if rep not in self._counted]
+            for rep in uncounted[: max(0, reps.get(leg, 0) - len(counted))]:
+                self._done.update(range(rep.first, rep.last + 1))
+                self._count(rep)
+
+    def done(self, index: int, elapsed_ms: int) -> Done:
+        """Everything that was done, with elapsed_ms of the step that is going on."""
+        return Done(
+            spent_ms={**self._spent_ms, index: elapsed_ms},
+            steps=frozenset(self._done),
+            reps=frozenset(self._counted),
+        )
 
     def counts(self, set_index: int) -> Mapping[Leg, LegCount]:
         """Each leg's reps in that set or, where it has sets of its own, in that of the same number."""
@@ -82,26 +125,25 @@ class Record:
         planned = {leg: count for number in alike for leg, count in sets[number].reps.items()}
         return {leg: LegCount(done[leg], count) for leg, count in sorted(planned.items())}
 
-    def summary(self, index: int, elapsed_ms: int, active_ms: int) -> Summary:
+    def summary(self, index: int, elapsed_ms: int, active_ms: int, paused_ms: int) -> Summary:
         """Add everything up, with elapsed_ms of the step that is going on."""
         steps, reps = self._timeline.steps, self._timeline.reps
-        spent_ms = {**self._spent_ms, index: elapsed_ms}
+        all_done = self.done(index, elapsed_ms)
         done, planned = Counter[StepKind](), Counter[StepKind]()
         held, held_planned = Counter[Leg](), Counter[Leg]()
         for number, step in enumerate(steps):
-            spent = spent_ms.get(number, 0)
+            spent = all_done.spent_ms.get(number, 0)
             done[step.kind] += spent
             planned[step.kind] += step.estimate_ms
             if step.kind is StepKind.HOLD and step.leg is not None:
                 held[step.leg] += spent
                 held_planned[step.leg] += step.estimate_ms
         others = {rep.leg for rep in reps if not _goes_back(steps[rep.first])}
-        reps_done = Counter(rep.leg for rep in self._counted)
         return Summary(
             name=self._timeline.name,
             legs={
                 leg: LegSummary(
-                    reps_done=reps_done[leg],
+                    reps_done=self._reps[leg],
                     reps_planned=count,
                     held_ms=held[leg],
                     held_planned_ms=held_planned[leg],
@@ -115,9 +157,19 @@ class Record:
             rested_planned_ms=sum(planned[kind] for kind in RECOVERY),
             active_ms=active_ms,
             planned_ms=self._timeline.total_ms,
-            complete=len(self._counted) == len(reps)
-            and all(number in self._done for number, step in enumerate(steps) if step.kind is StepKind.TIMED),
+            complete=all_done.is_complete(self._timeline),
+            paused_ms=paused_ms,
         )
+
+    def _count(self, rep: Rep) -> None:
+        if rep not in self._counted:
+            self._counted.add(rep)
+            self._reps[rep.leg] += 1
+
+    def _uncount(self, reps: Iterable[Rep]) -> None:
+        for rep in reps:
+            self._counted.remove(rep)
+            self._reps[rep.leg] -= 1
 
 
 def _goes_back(step: Step) -> bool:

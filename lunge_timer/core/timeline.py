@@ -102,6 +102,14 @@ class Timeline(Struct, frozen=True, kw_only=True):
         """The step that is due at_ms after the start; before it the first, after the end the last."""
         return max(0, bisect_right(self.steps, at_ms, key=lambda step: step.start_ms) - 1)
 
+    def left_ms(self, index: int, elapsed_ms: int, duration_ms: int | None) -> int:
+        """How long it still goes on, elapsed_ms into step index, which lasts duration_ms or until asked."""
+        if index >= len(self.steps):
+            return 0
+        step = self.steps[index]
+        length_ms = step.estimate_ms if duration_ms is None else duration_ms
+        return max(0, length_ms - elapsed_ms) + self.total_ms - step.end_ms
+
     def set_at(self, index: int) -> SetSpan | None:
         """The set that step index belongs to; None where it is before, between or after sets."""
         return next((span for span in self.sets if span.first <= index <= span.last), None)
