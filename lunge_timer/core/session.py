@@ -211,7 +211,12 @@ class Session:
             self._note_heard()
 
     def correct(self, index: int, reps: Mapping[Leg, int]) -> None:
-        """Be in step index, with so many reps of each leg counted, whatever led there."""
+        """Be in step index, with so many reps of each leg counted, whatever led there.
+
+        Raises IndexError where there is no such step, ValueError where there are not as many reps.
+        """
+        if not 0 <= index <= len(self.timeline.steps):
+            raise IndexError(index)
         self._advance()
         self._record.correct(index, reps)
         self._counts = None

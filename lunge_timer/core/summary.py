@@ -97,14 +97,20 @@ class Record:
         return {leg: count for leg, count in self._reps.items() if count}
 
     def correct(self, index: int, reps: Mapping[Leg, int]) -> None:
-        """Have so many reps of each leg count of those before step index; the first ones, where some lack."""
+        """Have so many reps of each leg count of those before step index; the first ones, where some lack.
+
+        Raises ValueError where there are not as many.
+        """
         self.take_back(index)
         for leg in Leg:
             before = [rep for rep in self._timeline.reps if rep.leg is leg and rep.last < index]
+            wanted = reps.get(leg, 0)
+            if wanted > len(before):
+                raise ValueError(wanted)
             counted = [rep for rep in before if rep in self._counted]
-            self._uncount(counted[reps.get(leg, 0) :])
+            self._uncount(counted[wanted:])
             uncounted = [rep for rep in before if rep not in self._counted]
-            for rep in uncounted[: max(0, reps.get(leg, 0) - len(counted))]:
+            for rep in uncounted[: max(0, wanted - len(counted))]:
                 self._done.update(range(rep.first, rep.last + 1))
                 self._count(rep)
 

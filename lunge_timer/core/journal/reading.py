@@ -1,0 +1,100 @@
+"""A journal's bytes as what they say, as far as they can be understood, or one sentence why not."""
+
+from typing import Any, get_args
+
+import msgspec
+from msgspec import Struct
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.journal.entries import Entry, Header, checksum
+from lunge_timer.core.plan import check_routine
+from lunge_timer.core.routine import ExerciseBlock, Routine, printable
+from lunge_timer.errors import NewerError, RoutineError, StoreError
+from lunge_timer.language import _
+
+_OPENING = b'{"line":"header","version":1,"uid":"'  # as every header is written
+
+
+class Journal(Struct, frozen=True, kw_only=True):
+    """What a journal says of one workout; routine is what was run.
+
+    Only its first size_bytes count: a last line that was cut off is left out. is_whole is False where a
+    line in the midst cannot be understood: then that one is left out and all after it.
+    """
+
+    header: Header
+    routine: Routine
+    entries: tuple[Entry, ...]
+    size_bytes: int
+    is_whole: bool
+
+
+class _Kind(Struct):
+    """All that is read of a line to see what it is."""
+
+    line: str = ""
+    version: int = 0
+
+
+def read_journal(data: bytes, exercises: Exercises, name: str) -> Journal | None:
+    """What the journal of those bytes says; None where not even its first line was written to its end.
+
+    Raises StoreError: one sentence that begins with name; NewerError for a version that is not known yet.
+    """
+    lines = data.split(b"\n")[:-1]  # what follows the last line break is nothing, or was cut off
+    if not lines and (data.startswith(_OPENING) or _OPENING.startswith(data)):
+        return None
+    header = _header(lines[0] if lines else data, name)
+    entries: list[Entry] = []
+    for line in lines[1:]:
+        entry: Entry | None = _decoded(line, Entry)
+        if entry is None or (entries and entry.at_ms < entries[-1].at_ms):
+            break
+        entries.append(entry)
+    understood = lines[: 1 + len(entries)]
+    return Journal(
+        header=header,
+        routine=_routine(header, exercises, name),
+        entries=tuple(entries),
+        size_bytes=sum(len(line) + 1 for line in understood),
+        is_whole=len(understood) == len(lines),
+    )
+
+
+def _header(line: bytes, name: str) -> Header:
+    if line and not line.strip(b"\0"):
+        raise StoreError(_("{file}: it holds nothing but zero bytes; its content is lost").format(file=name))
+    kind: _Kind = _decoded(line, _Kind) or _Kind()
+    (known,) = get_args(Header.__annotations__["version"])
+    if kind.line == "header" and kind.version > known:
+        raise NewerError(_("{file}: it was written by a newer version of Lunge Timer").format(file=name))
+    header: Header | None = _decoded(line, Header)
+    if header is None:
+        raise StoreError(_("{file}: this is no workout that Lunge Timer wrote down").format(file=name))
+    return header
+
+
+def _routine(header: Header, exercises: Exercises, name: str) -> Routine:
+    """The routine that was run, by exercises that are as they were."""
+    routine: Routine | None = _decoded(header.document.encode(), Routine)
+    if routine is None:
+        raise StoreError(_("{file}: the routine in it cannot be understood").format(file=name))
+    try:
+        check_routine(routine, exercises)
+    except RoutineError as error:
+        raise StoreError(f"{name}: {error}") from error
+    for block in routine.blocks:
+        if isinstance(block, ExerciseBlock):
+            exercise = exercises[block.exercise]
+            if header.exercises.get(exercise.id) != checksum(exercise):
+                changed = _("{file}: the exercise “{exercise}” is no longer the one that was done")
+                raise StoreError(changed.format(file=name, exercise=printable(exercise.name)))
+    return routine
+
+
+def _decoded(data: bytes, kind: Any) -> Any:
+    """The value of that kind that data is, or None."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None

@@ -1,0 +1,115 @@
+"""Writes down a session while it goes on: what was asked for, each step that begins, and that it lives."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from lunge_timer.core.clock import Clock
+from lunge_timer.core.journal.commands import Command, obey
+from lunge_timer.core.journal.entries import Asked, Checkpoint, Entry, Header, Heartbeat, encode_line
+from lunge_timer.core.journal.replay import Replayed
+from lunge_timer.core.session import Session
+from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.timeline import Leg, StepKind
+
+HEARTBEAT_MS: Final = 5000
+_LONG_STEP_MS = 10_000  # shorter steps are told well enough by their beginnings
+_BEATS_BYTES = 1024 * 1024  # a step may wait for a person for days: then it is known to have lived
+_GOES_ON = frozenset({Command.GO_ON, Command.GET_READY_AGAIN})
+
+
+class Recorder:
+    """Stands between whoever drives a session and the session.
+
+    write is handed one line after the other, and sync is called where all of them are to be on the disk:
+    after the header, the end of a set or of a timed step, a pause and the end. wall_ms is the time of day.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        write: Callable[[bytes], None],
+        sync: Callable[[], None],
+        wall_ms: Clock,
+    ) -> None:
+        self._session = session
+        self._write = write
+        self._sync = sync
+        self._wall_ms = wall_ms
+        self._origin_ms = 0  # by the session's clock, when it was started
+        self._last_ms = 0  # of the last line
+        self._size_bytes = 0
+        self._known: tuple[int, Mapping[Leg, int]] | None = None  # by the last checkpoint
+
+    def begin(self, header: Header) -> None:
+        """Start the session, and the journal with it."""
+        self._session.start()
+        self._origin_ms = self._session.now_ms
+        self._put_line(encode_line(header))
+        self.keep_up()
+        self._sync()
+
+    def go_on(self, replayed: Replayed) -> None:
+        """Have the session that was replayed go on, and its journal too: write appends to it."""
+        self._origin_ms, self._last_ms = replayed.origin_ms, replayed.last_ms
+        self._put(Asked(at_ms=replayed.last_ms, command=Command.PAUSE))  # as the replay ended
+        self._known = self._state_of(self._session.snapshot())
+        replayed.clock.run_on()
+        self.obey(Command.GET_READY_AGAIN)
+
+    def obey(self, command: Command, argument: int = 0) -> None:
+        """Have the session do what is asked, and write that down."""
+        obey(self._session, command, argument)
+        self.note(command, argument, self._session.now_ms)
+
+    def note(self, command: Command, argument: int, at_ms: int) -> None:
+        """Write down that the session did what is asked when its clock said at_ms."""
+        since_ms = max(self._last_ms, at_ms - self._origin_ms)
+        wall_ms = self._wall_ms() if command in _GOES_ON else None
+        self._put(Asked(at_ms=since_ms, command=command, argument=argument, wall_ms=wall_ms))
+        self.keep_up()
+        if command in {Command.PAUSE, Command.FINISH}:
+            self._sync()
+
+    def keep_up(self) -> None:
+        """Write down what time has brought: at each poll of the session."""
+        snapshot = self._session.snapshot()
+        since_ms = max(self._last_ms, self._session.now_ms - self._origin_ms)
+        known = self._state_of(snapshot)
+        if known != self._known:
+            self._put(Checkpoint(at_ms=since_ms, index=snapshot.index, reps=dict(known[1])))
+            if self._ends_a_part(snapshot):
+                self._sync()
+            self._known = known
+        elif self._beats(snapshot) and since_ms - self._last_ms >= HEARTBEAT_MS:
+            self._put(Heartbeat(at_ms=since_ms))
+
+    @property
+    def heartbeat_in_ms(self) -> int | None:
+        """How long until keep_up has something to write though no step begins; None: it has nothing."""
+        snapshot = self._session.snapshot()
+        if not self._beats(snapshot):
+            return None
+        return max(0, self._origin_ms + self._last_ms + HEARTBEAT_MS - self._session.now_ms)
+
+    def _beats(self, snapshot: Snapshot) -> bool:
+        is_long = snapshot.duration_ms is None or snapshot.duration_ms > _LONG_STEP_MS
+        return snapshot.state is State.RUNNING and is_long and self._size_bytes < _BEATS_BYTES
+
+    def _state_of(self, snapshot: Snapshot) -> tuple[int, Mapping[Leg, int]]:
+        return snapshot.index, self._session.reps_done()
+
+    def _ends_a_part(self, snapshot: Snapshot) -> bool:
+        """Whether a set, a timed step or the workout is over that was going on at the last checkpoint."""
+        if snapshot.state is State.FINISHED or self._known is None:
+            return True
+        timeline, index = self._session.timeline, self._known[0]
+        is_timed = timeline.steps[index].kind is StepKind.TIMED
+        return is_timed or timeline.set_at(index) is not timeline.set_at(snapshot.index)
+
+    def _put(self, entry: Entry) -> None:
+        self._last_ms = entry.at_ms
+        self._put_line(encode_line(entry))
+
+    def _put_line(self, line: bytes) -> None:
+        self._size_bytes += len(line)
+        self._write(line)
