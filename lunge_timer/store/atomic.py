@@ -51,7 +51,7 @@ def replacing(path: Path, wait: Wait = time.sleep) -> Iterator[BinaryIO]:
         finally:
             with suppress(OSError):  # replaced already, or never made
                 spare.unlink()
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise refusal(path, error, target.parent) from error
 
@@ -133,8 +133,8 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _sync_folder(folder: Path) -> None:
-    """Have the new name on the disk too, where the system offers that."""
+def sync_folder(folder: Path) -> None:
+    """Have a new name in folder on the disk too, where the system offers that."""
     if hasattr(os, "O_DIRECTORY"):
         with suppress(OSError):  # some file systems sync no folder; the file itself is whole
             number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -22,14 +22,23 @@ def read_text(path: Path, limit_bytes: int = LIMIT_BYTES) -> str:
     Raises StoreError: one sentence that begins with the file's name.
     """
     name = shown(path)
+    data = read_bytes(path, limit_bytes)
     try:
-        data = _read(path, limit_bytes)
         _check_text(data)
         return data.decode("utf-8").removeprefix("\ufeff")
-    except OSError as error:
-        raise StoreError(f"{name}: {_reason(error)}") from error
     except UnicodeDecodeError as error:
         raise StoreError(f"{name}: {_not_utf8(error.object, error.start)}") from error
+    except StoreError as error:
+        raise StoreError(f"{name}: {error}") from error
+
+
+def read_bytes(path: Path, limit_bytes: int) -> bytes:
+    """What a regular file or a link to one holds, whatever it is. Raises StoreError as read_text does."""
+    name = shown(path)
+    try:
+        return _read(path, limit_bytes)
+    except OSError as error:
+        raise StoreError(f"{name}: {_reason(error)}") from error
     except ValueError as error:  # a NUL in the name
         raise StoreError(_("{file}: no file can have this name").format(file=name)) from error
     except StoreError as error:

@@ -1,0 +1,164 @@
+"""Writes a journal's lines into its file, at once and in order, whatever the disk does."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import Final
+
+from lunge_timer.core.clock import Clock
+from lunge_timer.core.journal.entries import LIMIT_BYTES
+from lunge_timer.language import _
+from lunge_timer.store.atomic import refusal, sync_folder
+
+RETRY_MS: Final = 10_000  # a disk that was full may have room again
+
+_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+_FLAGS |= sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
+_sync_data = getattr(os, "fdatasync", os.fsync)  # macOS and Windows have no fdatasync
+
+
+class JournalWriter:
+    """One file, to which every line is appended by one write; once it is written, a kill loses nothing of it.
+
+    No call raises or waits for the disk: syncing is a thread's. Where the file cannot be written tell is
+    called once, with a sentence and on any thread; what is missing in the file is tried again with a later
+    line, but not before RETRY_MS. refused: nothing is to be written, and that was told.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        tell: Callable[[str], None],
+        clock: Clock,
+        *,
+        written: bytes = b"",
+        refused: bool = False,
+    ) -> None:
+        """Written is what the file holds already of this workout; what stands after that in it is cut off."""
+        self.path = path
+        self._tell = tell
+        self._clock = clock
+        self._refused = refused
+        self._lines = bytearray(written)  # of the whole workout: the file may have to be made anew
+        self._written_bytes = len(written)
+        self._is_made = bool(written)
+        self._file: int | None = None  # its descriptor
+        self._lost = False  # noticed by the thread that syncs: what is written no longer reaches a file
+        self._retry_ms: int | None = None  # None: nothing has failed
+        self._told = False
+        self._is_syncing = False
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread: Thread | None = None
+
+    def write(self, line: bytes) -> None:
+        """Append that line, and before it what could not be written until now."""
+        if self._refused or len(self._lines) + len(line) > LIMIT_BYTES:
+            return
+        self._lines += line
+        if self._retry_ms is not None and self._clock() < self._retry_ms:
+            return
+        try:
+            self._catch_up()
+        except OSError as error:
+            self._fail(error)
+
+    def sync(self) -> None:
+        """Have all that is written on the disk soon."""
+        if self._file is not None and not self._is_syncing:
+            with suppress(OSError):  # too many files are open: the next time, then
+                self._run(self._synced(os.dup(self._file)))
+
+    def close(self) -> None:
+        """Have all on the disk soon, and let the file go. Nothing may be written after this."""
+        self._retry_ms = None
+        self.write(b"")
+        self._let_go()
+        self._run(None)
+
+    def _catch_up(self) -> None:
+        if self._lost:
+            self._let_go()
+            self._lost = False
+        if self._file is None:
+            self._file = self._opened()
+        while self._written_bytes < len(self._lines):
+            self._written_bytes += os.write(self._file, self._lines[self._written_bytes :])
+        self._retry_ms = None
+
+    def _opened(self) -> int:
+        """The file, made or as far as it holds what was written. Raises OSError."""
+        with suppress(OSError):  # opening it tells why
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        if self._is_made and not os.path.lexists(self.path):
+            self._is_made, self._written_bytes = False, 0
+        file = os.open(self.path, _FLAGS if self._is_made else _FLAGS | os.O_EXCL, 0o666)
+        try:
+            size_bytes = _size_bytes(file)
+            if size_bytes < self._written_bytes:
+                self._written_bytes = 0
+            if size_bytes > self._written_bytes:
+                os.ftruncate(file, self._written_bytes)
+        except OSError:
+            os.close(file)
+            raise
+        self._is_made = True
+        return file
+
+    def _fail(self, error: OSError) -> None:
+        self._let_go()
+        self._retry_ms = self._clock() + RETRY_MS
+        self._tell_once(error)
+
+    def _tell_once(self, error: OSError) -> None:
+        if not self._told:
+            self._told = True
+            told = _("The workout goes on, but it is lost if the program is ended in its midst. {problem}")
+            self._tell(told.format(problem=refusal(self.path, error)))
+
+    def _let_go(self) -> None:
+        """Have the thread sync and close the file: on some disks even that waits."""
+        file, self._file = self._file, None
+        if file is not None:
+            self._run(self._synced(file))
+
+    def _synced(self, file: int) -> Callable[[], None]:
+        """The thread's work: to sync that descriptor and close it."""
+        self._is_syncing = True
+
+        def sync() -> None:
+            self._is_syncing = False  # what is written from here on takes another turn
+            try:
+                _sync_data(file)
+                self._lost |= os.fstat(file).st_nlink == 0
+            except OSError as error:
+                self._lost = True
+                self._tell_once(error)
+            finally:
+                with suppress(OSError):
+                    os.close(file)
+            sync_folder(self.path.parent)
+
+        return sync
+
+    def _run(self, job: Callable[[], None] | None) -> None:
+        if self._thread is None and job is not None:
+            self._thread = Thread(target=self._work, name="journal", daemon=True)
+            self._thread.start()
+        self._jobs.put(job)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+
+def _size_bytes(file: int) -> int:
+    """The size of that file, which has to be one that can be cut off. Raises OSError."""
+    status = os.fstat(file)
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return status.st_size
