@@ -65,7 +65,7 @@ class Record:
         self._spent_ms: dict[int, int] = {}
         self._done: set[int] = set()
         self._counted: set[Rep] = set()
-        self._reps = Counter[Leg]()  # of those that count
+        self._reps = Counter[tuple[int, Leg]]()  # that count, by their set and leg
 
     def follow(self, timeline: Timeline) -> None:
         """From now on note the steps of that timeline; up to the last one left behind it is the same."""
@@ -94,7 +94,10 @@ class Record:
 
     def reps(self) -> Mapping[Leg, int]:
         """The reps that count, of each leg that has any."""
-        return {leg: count for leg, count in self._reps.items() if count}
+        reps = Counter[Leg]()
+        for (_set_index, leg), count in self._reps.items():
+            reps[leg] += count
+        return dict(+reps)
 
     def correct(self, index: int, reps: Mapping[Leg, int]) -> None:
         """Have so many reps of each leg count of those before step index; the first ones, where some lack.
@@ -126,10 +129,9 @@ class Record:
         """Each leg's reps in that set or, where it has sets of its own, in that of the same number."""
         sets = self._timeline.sets
         place = sets[set_index].block, sets[set_index].number
-        alike = {number for number, span in enumerate(sets) if (span.block, span.number) == place}
-        done = Counter(rep.leg for rep in self._counted if rep.set_index in alike)
-        planned = {leg: count for number in alike for leg, count in sets[number].reps.items()}
-        return {leg: LegCount(done[leg], count) for leg, count in sorted(planned.items())}
+        alike = [number for number, span in enumerate(sets) if (span.block, span.number) == place]
+        planned = sorted((leg, number) for number in alike for leg in sets[number].reps)
+        return {leg: LegCount(self._reps[number, leg], sets[number].reps[leg]) for leg, number in planned}
 
     def summary(self, index: int, elapsed_ms: int, active_ms: int, paused_ms: int) -> Summary:
         """Add everything up, with elapsed_ms of the step that is going on."""
@@ -144,12 +146,13 @@ class Record:
             if step.kind is StepKind.HOLD and step.leg is not None:
                 held[step.leg] += spent
                 held_planned[step.leg] += step.estimate_ms
+        reps_done = self.reps()
         others = {rep.leg for rep in reps if not _goes_back(steps[rep.first])}
         return Summary(
             name=self._timeline.name,
             legs={
                 leg: LegSummary(
-                    reps_done=self._reps[leg],
+                    reps_done=reps_done.get(leg, 0),
                     reps_planned=count,
                     held_ms=held[leg],
                     held_planned_ms=held_planned[leg],
@@ -170,12 +173,12 @@ class Record:
     def _count(self, rep: Rep) -> None:
         if rep not in self._counted:
             self._counted.add(rep)
-            self._reps[rep.leg] += 1
+            self._reps[rep.set_index, rep.leg] += 1
 
     def _uncount(self, reps: Iterable[Rep]) -> None:
         for rep in reps:
             self._counted.remove(rep)
-            self._reps[rep.leg] -= 1
+            self._reps[rep.set_index, rep.leg] -= 1
 
 
 def _goes_back(step: Step) -> bool:

@@ -19,7 +19,7 @@ from lunge_timer.core.text.prompts import (
     whole_text,
 )
 from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
-from lunge_timer.sound.schedule import pieces
+from lunge_timer.sound.schedule import leads_to, pieces
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from tests.conftest import FakeClock
 from tests.core.sessions import LUNGES, SELF_PACED, WALK, done, place, started
@@ -130,6 +130,24 @@ def test_the_get_ready_is_there_once_and_passed_over_when_steps_are_done_again(c
     assert place(session) == (4, 0)
     session.go_to(3)
     assert place(session) == (4, 0)
+
+
+def test_passing_over_the_get_ready_is_not_heard(clock: FakeClock) -> None:
+    session = started(clock, LUNGES, get_ready_s=10)
+    interrupted(session, clock, 10_000 + 4000 + 1000)
+    session.go_to(1)
+    before = session.position
+    assert before is not None
+    assert played(session, clock, 6500) == [
+        Cue(0, Sound.LEFT),
+        Cue(2000, Sound.MOVE),
+        Cue(4000, Sound.RIGHT),
+        Cue(6000, Sound.MOVE),
+    ]
+    clock.advance(4500)
+    assert place(session) == (4, 500)
+    assert session.position is not None
+    assert leads_to(session.timeline, before, session.position)  # so the sound goes on as it is
 
 
 def test_where_nothing_goes_on_nothing_happens(clock: FakeClock) -> None:

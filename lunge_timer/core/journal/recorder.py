@@ -1,6 +1,6 @@
 """Writes down a session while it goes on: what was asked for, each step that begins, and that it lives."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from lunge_timer.core.clock import Clock
@@ -9,7 +9,7 @@ from lunge_timer.core.journal.entries import Asked, Checkpoint, Entry, Header, H
 from lunge_timer.core.journal.replay import Replayed
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot, State
-from lunge_timer.core.timeline import Leg, StepKind
+from lunge_timer.core.timeline import StepKind
 
 HEARTBEAT_MS: Final = 5000
 _LONG_STEP_MS = 10_000  # shorter steps are told well enough by their beginnings
@@ -38,7 +38,7 @@ class Recorder:
         self._origin_ms = 0  # by the session's clock, when it was started
         self._last_ms = 0  # of the last line
         self._size_bytes = 0
-        self._known: tuple[int, Mapping[Leg, int]] | None = None  # by the last checkpoint
+        self._index: int | None = None  # of the step that the last checkpoint told of
 
     def begin(self, header: Header) -> None:
         """Start the session, and the journal with it."""
@@ -52,7 +52,7 @@ class Recorder:
         """Have the session that was replayed go on, and its journal too: write appends to it."""
         self._origin_ms, self._last_ms = replayed.origin_ms, replayed.last_ms
         self._put(Asked(at_ms=replayed.last_ms, command=Command.PAUSE))  # as the replay ended
-        self._known = self._state_of(self._session.snapshot())
+        self._index = self._session.snapshot().index
         replayed.clock.run_on()
         self.obey(Command.GET_READY_AGAIN)
 
@@ -74,12 +74,12 @@ class Recorder:
         """Write down what time has brought: at each poll of the session."""
         snapshot = self._session.snapshot()
         since_ms = max(self._last_ms, self._session.now_ms - self._origin_ms)
-        known = self._state_of(snapshot)
-        if known != self._known:
-            self._put(Checkpoint(at_ms=since_ms, index=snapshot.index, reps=dict(known[1])))
+        if snapshot.index != self._index:
+            reps = dict(self._session.reps_done())
+            self._put(Checkpoint(at_ms=since_ms, index=snapshot.index, reps=reps))
             if self._ends_a_part(snapshot):
                 self._sync()
-            self._known = known
+            self._index = snapshot.index
         elif self._beats(snapshot) and since_ms - self._last_ms >= HEARTBEAT_MS:
             self._put(Heartbeat(at_ms=since_ms))
 
@@ -95,16 +95,13 @@ class Recorder:
         is_long = snapshot.duration_ms is None or snapshot.duration_ms > _LONG_STEP_MS
         return snapshot.state is State.RUNNING and is_long and self._size_bytes < _BEATS_BYTES
 
-    def _state_of(self, snapshot: Snapshot) -> tuple[int, Mapping[Leg, int]]:
-        return snapshot.index, self._session.reps_done()
-
     def _ends_a_part(self, snapshot: Snapshot) -> bool:
         """Whether a set, a timed step or the workout is over that was going on at the last checkpoint."""
-        if snapshot.state is State.FINISHED or self._known is None:
+        if snapshot.state is State.FINISHED or self._index is None:
             return True
-        timeline, index = self._session.timeline, self._known[0]
-        is_timed = timeline.steps[index].kind is StepKind.TIMED
-        return is_timed or timeline.set_at(index) is not timeline.set_at(snapshot.index)
+        timeline = self._session.timeline
+        is_timed = timeline.steps[self._index].kind is StepKind.TIMED
+        return is_timed or timeline.set_at(self._index) is not timeline.set_at(snapshot.index)
 
     def _put(self, entry: Entry) -> None:
         self._last_ms = entry.at_ms

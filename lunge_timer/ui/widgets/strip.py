@@ -48,7 +48,8 @@ def bars_of(timeline: Timeline) -> StripBars:
     def look(step: Step) -> tuple[StepKind, int | None, int | None]:
         return step.kind, step.block, step.set
 
-    runs = (list(run) for _look, run in groupby(timeline.steps, look))
+    steps = (step for step in timeline.steps if step.estimate_ms)  # what has no length is not planned
+    runs = (list(run) for _look, run in groupby(steps, look))
     return tuple(StripBar(run[0].kind, run[0].start_ms, run[-1].end_ms) for run in runs)
 
 

@@ -75,6 +75,11 @@ def test_moves_of_one_set_are_one_bar_and_sets_are_apart() -> None:
     )
 
 
+def test_a_step_of_no_length_has_no_bar_and_parts_none() -> None:
+    steps: list[Row] = [(StepKind.MOVE, 2, 1), (StepKind.PREPARE, 0, None), (StepKind.MOVE, 3, 1)]
+    assert bars_of(timeline_of(steps)) == (StripBar(StepKind.MOVE, 0, 5000),)
+
+
 def test_what_is_played_is_dim_and_a_line_stands_at_now(strip: Strip, colors: Colors) -> None:
     strip.show_playhead(75_000)
     assert in_the_middle(strip, 75) == colors.ink
