@@ -52,6 +52,7 @@ class JournalWriter:
         self._retry_ms: int | None = None  # None: nothing has failed
         self._told = False
         self._is_syncing = False
+        self._has_name = bool(written)  # on the disk, too
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
 
@@ -95,7 +96,7 @@ class JournalWriter:
         with suppress(OSError):  # opening it tells why
             self.path.parent.mkdir(parents=True, exist_ok=True)
         if self._is_made and not os.path.lexists(self.path):
-            self._is_made, self._written_bytes = False, 0
+            self._is_made, self._has_name, self._written_bytes = False, False, 0
         file = os.open(self.path, _FLAGS if self._is_made else _FLAGS | os.O_EXCL, 0o666)
         try:
             size_bytes = _size_bytes(file)
@@ -141,7 +142,9 @@ class JournalWriter:
             finally:
                 with suppress(OSError):
                     os.close(file)
-            sync_folder(self.path.parent)
+            if not self._has_name:
+                sync_folder(self.path.parent)
+                self._has_name = True
 
         return sync
 
