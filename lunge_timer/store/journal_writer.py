@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 from lunge_timer.core.clock import Clock
@@ -50,7 +50,7 @@ class JournalWriter:
         self._file: int | None = None  # its descriptor
         self._lost = False  # noticed by the thread that syncs: what is written no longer reaches a file
         self._retry_ms: int | None = None  # None: nothing has failed
-        self._told = False
+        self._told = Lock()  # held once a problem was told, by whichever thread met the first
         self._is_syncing = False
         self._has_name = bool(written)  # on the disk, too
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
@@ -116,8 +116,7 @@ class JournalWriter:
         self._tell_once(error)
 
     def _tell_once(self, error: OSError) -> None:
-        if not self._told:
-            self._told = True
+        if self._told.acquire(blocking=False):
             told = _("The workout goes on, but it is lost if the program is ended in its midst. {problem}")
             self._tell(told.format(problem=refusal(self.path, error)))
 
