@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Final
 
 from lunge_timer.core.clock import Clock
@@ -50,8 +50,9 @@ class JournalWriter:
         self._file: int | None = None  # its descriptor
         self._lost = False  # noticed by the thread that syncs: what is written no longer reaches a file
         self._retry_ms: int | None = None  # None: nothing has failed
-        self._told = False
+        self._told = Lock()  # held once a problem was told, by whichever thread met the first
         self._is_syncing = False
+        self._has_name = bool(written)  # on the disk, too
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
 
@@ -95,7 +96,7 @@ class JournalWriter:
         with suppress(OSError):  # opening it tells why
             self.path.parent.mkdir(parents=True, exist_ok=True)
         if self._is_made and not os.path.lexists(self.path):
-            self._is_made, self._written_bytes = False, 0
+            self._is_made, self._has_name, self._written_bytes = False, False, 0
         file = os.open(self.path, _FLAGS if self._is_made else _FLAGS | os.O_EXCL, 0o666)
         try:
             size_bytes = _size_bytes(file)
@@ -115,8 +116,7 @@ class JournalWriter:
         self._tell_once(error)
 
     def _tell_once(self, error: OSError) -> None:
-        if not self._told:
-            self._told = True
+        if self._told.acquire(blocking=False):
             told = _("The workout goes on, but it is lost if the program is ended in its midst. {problem}")
             self._tell(told.format(problem=refusal(self.path, error)))
 
@@ -141,7 +141,9 @@ class JournalWriter:
             finally:
                 with suppress(OSError):
                     os.close(file)
-            sync_folder(self.path.parent)
+            if not self._has_name:
+                sync_folder(self.path.parent)
+                self._has_name = True
 
         return sync
 

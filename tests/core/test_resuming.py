@@ -132,6 +132,27 @@ def test_the_get_ready_is_there_once_and_passed_over_when_steps_are_done_again(c
     assert place(session) == (4, 0)
 
 
+def test_in_a_pause_too_nobody_can_be_in_the_get_ready_that_is_over(clock: FakeClock) -> None:
+    session = started(clock, LUNGES, get_ready_s=10)
+    interrupted(session, clock, 10_000 + 4000 + 1000)
+    session.go_to(2)
+    session.pause()
+    session.poll()
+    session.next_step()
+    assert place(session) == (4, 0)
+    assert [event.step for event in session.poll()] == [session.timeline.steps[4]]
+
+
+def test_what_was_done_of_the_interrupted_rep_is_forgotten(clock: FakeClock) -> None:
+    session = started(clock, LUNGES, get_ready_s=10)
+    interrupted(session, clock, 10_000 + 3000)  # it was lowered
+    clock.advance(10_500)
+    session.next_step()  # and now it was not
+    clock.advance(2000)
+    assert session.reps_done() == {}
+    assert session.summary().worked_ms == 2500
+
+
 def test_passing_over_the_get_ready_is_not_heard(clock: FakeClock) -> None:
     session = started(clock, LUNGES, get_ready_s=10)
     interrupted(session, clock, 10_000 + 4000 + 1000)
@@ -199,6 +220,7 @@ BUILT_INS = load_built_ins(SHIPPED)
 STOPS = st.lists(st.integers(0, 30_000), max_size=6)
 
 
+@pytest.mark.slow
 @given(timeline=timelines(Pace.GUIDED), stops_ms=STOPS)
 def test_however_often_it_is_interrupted_everything_is_done_in_the_end(
     timeline: Timeline, stops_ms: list[int]
@@ -220,6 +242,7 @@ def test_however_often_it_is_interrupted_everything_is_done_in_the_end(
     )
 
 
+@pytest.mark.slow
 @given(timeline=timelines(Pace.GUIDED), run_ms=st.integers(0, 60_000))
 def test_what_sounds_is_where_the_session_is(timeline: Timeline, run_ms: int) -> None:
     clock = FakeClock()
@@ -256,6 +279,7 @@ def begins_rep(timeline: Timeline, start_ms: int, rep: int) -> bool:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BUILT_INS)
 @given(run_ms=st.integers(0, 600_000))
 def test_every_step_of_a_resumed_workout_has_its_words(name: str, run_ms: int) -> None:

@@ -153,6 +153,7 @@ def test_a_timed_step_that_was_left_early_alone_is_not() -> None:
     assert is_worth_keeping(workout.session)
 
 
+@pytest.mark.slow
 @given(routine=routines(), done=deeds())
 def test_the_rows_add_up_to_the_summary(routine: Routine, done: Sequence[Deed]) -> None:
     workout = Written(routine)

@@ -42,6 +42,13 @@ def kept_sentence(replayed: Replayed, now_ms: int) -> str:
     return _("{stopped}; what was done is kept").format(stopped=stopped_sentence(replayed, now_ms))
 
 
+def damage_sentence(replayed: Replayed) -> str:
+    """Why a workout that is not over can be kept and cannot go on; nothing where it can go on."""
+    if replayed.agrees:
+        return ""
+    return _("What was written down of this workout is damaged: it can be kept, but it cannot go on.")
+
+
 def is_old(replayed: Replayed, now_ms: int) -> bool:
     """Whether it stopped so long ago that nobody would go on with it."""
     return now_ms - replayed.stopped_ms > _OLD_MS

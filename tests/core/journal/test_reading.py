@@ -153,6 +153,7 @@ def told_of(data: bytes) -> str:
     return ""
 
 
+@pytest.mark.slow
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_a_journal_or_a_sentence(data: bytes) -> None:
     for each in (data, WHOLE + data, LINES[0] + data + b"\n" + LINES[1]):
@@ -160,6 +161,7 @@ def test_any_bytes_are_a_journal_or_a_sentence(data: bytes) -> None:
         assert not told or told.startswith("current.jsonl: ")
 
 
+@pytest.mark.slow
 @given(place=st.integers(0, len(WHOLE) - 1), byte=st.integers(0, 255))
 def test_with_any_byte_changed_it_is_a_journal_or_a_sentence(place: int, byte: int) -> None:
     told = told_of(WHOLE[:place] + bytes([byte]) + WHOLE[place + 1 :])

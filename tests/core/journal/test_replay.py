@@ -32,6 +32,7 @@ def paused(written: Written) -> Session:
     return written.session
 
 
+@pytest.mark.slow
 @given(routine=routines(), done=deeds())
 def test_a_replay_is_the_session(routine: Routine, done: Sequence[Deed]) -> None:
     written = Written(routine)
@@ -43,6 +44,7 @@ def test_a_replay_is_the_session(routine: Routine, done: Sequence[Deed]) -> None
     assert state(replayed.session, written) == state(paused(written), written)
 
 
+@pytest.mark.slow
 @given(routine=routines(), done=deeds(), polls=st.lists(st.integers(0, 9000), max_size=20))
 def test_so_it_is_however_late_the_polls(routine: Routine, done: Sequence[Deed], polls: list[int]) -> None:
     written = Written(routine)
@@ -56,6 +58,7 @@ def test_so_it_is_however_late_the_polls(routine: Routine, done: Sequence[Deed],
     assert replayed.session.snapshot().index == written.session.snapshot().index
 
 
+@pytest.mark.slow
 @given(routine=routines(), done=deeds(), cut=st.floats(0, 1))
 def test_cut_off_at_any_byte_it_loses_the_last_line_at_most(
     routine: Routine, done: Sequence[Deed], cut: float
@@ -98,6 +101,7 @@ def test_cut_off_at_every_byte_it_is_read() -> None:
             assert written.replayed(whole[:cut]).agrees
 
 
+@pytest.mark.slow
 @given(routine=routines(Pace.GUIDED), stops_ms=st.lists(st.integers(0, 30_000), max_size=5))
 def test_resumed_and_done_to_the_end_it_counts_what_one_without_a_break_does(
     routine: Routine, stops_ms: list[int]
@@ -119,6 +123,7 @@ def test_resumed_and_done_to_the_end_it_counts_what_one_without_a_break_does(
     assert state(replayed.session, written) == state(written.session, written)
 
 
+@pytest.mark.slow
 @given(routine=routines(), done=st.lists(deeds(Command.FINISH), max_size=4))
 def test_a_journal_that_went_on_is_played_again_like_any_other(
     routine: Routine, done: list[Sequence[Deed]]

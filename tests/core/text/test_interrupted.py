@@ -6,7 +6,13 @@ from lunge_timer.core.journal.commands import Command
 from lunge_timer.core.journal.replay import Replayed
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Routine, TimedBlock
 from lunge_timer.core.snapshot import State
-from lunge_timer.core.text.interrupted import ago_text, is_old, kept_sentence, stopped_sentence
+from lunge_timer.core.text.interrupted import (
+    ago_text,
+    damage_sentence,
+    is_old,
+    kept_sentence,
+    stopped_sentence,
+)
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from tests.core.journal.journals import Written
 from tests.core.sessions import LUNGES, SQUATS, WALK
@@ -121,6 +127,14 @@ def test_after_twelve_hours_it_is_old() -> None:
     assert is_old(replayed, replayed.stopped_ms + half_a_day_ms + 1)
 
 
+def test_why_one_cannot_go_on_is_told() -> None:
+    written = Written(Routine(name="Legs", get_ready_s=0, blocks=(LUNGES,)))
+    written.run(10_000)
+    assert damage_sentence(written.replayed()) == ""
+    broken = written.replayed(written.disk.data + b"?\n")
+    assert damage_sentence(broken).startswith("What was written down of this workout is damaged: ")
+
+
 def test_one_that_is_kept_unasked_is_told_in_a_line() -> None:
     replayed = replayed_walk()
     now_ms = replayed.stopped_ms + 14 * 60 * MINUTE_MS
@@ -129,6 +143,7 @@ def test_one_that_is_kept_unasked_is_told_in_a_line() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BUILT_INS)
 @given(run_ms=st.integers(0, 3_000_000), skips=st.integers(0, 5))
 def test_every_place_of_every_routine_has_its_words(name: str, run_ms: int, skips: int) -> None:
