@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
@@ -21,6 +21,7 @@ from lunge_timer.store.history.database import (
     check_pages,
     connect,
     counts,
+    is_damage,
     problem,
 )
 from lunge_timer.store.history.schema import Migrations, version_of
@@ -28,7 +29,6 @@ from lunge_timer.store.history.schema import Migrations, version_of
 FOLDER = "history-backups"
 
 _NAME = re.compile(r"history-(\d{5,9})-(\d{4}-\d\d-\d\d)\.sqlite3")
-_HEADER_BYTES = 100  # SQLite counts changes in it, and each copying is one
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 
 
@@ -88,7 +88,9 @@ class Backups:
         except OSError as error:
             raise refusal(target, error) from error
         except READING_ERRORS as error:
-            raise problem(target, error) from error
+            raise (_not_whole(target) if is_damage(error) else problem(target, error)) from error
+        except DamagedError as error:
+            raise _not_whole(target) from error
         if backups and self._has_shrunk(rows, backups[0].file):
             return
         for backup in too_many(self.all()):
@@ -111,7 +113,7 @@ class Backups:
             with closing(connect(spare, writes=False)) as copy:
                 check_pages(copy)
                 if counts(copy) != rows:
-                    raise DamagedError(_("{file}: the copy is not whole").format(file=shown(target.name)))
+                    raise _not_whole(target)
             _sync(spare)
             patiently(lambda: spare.replace(target), self._wait)
         finally:
@@ -135,28 +137,36 @@ class Backups:
             return True
 
 
-def put_copy(source: Path, target: Path, wait: Wait) -> None:
-    """Have a copy of source stand in target's place, whole. Raises OSError."""
-    spare = spare_path(target.parent, "tmp")
+@contextmanager
+def copied(source: Path) -> Iterator[Path]:
+    """A copy beside source, on the disk, for as long as this lasts or until it is moved."""
+    spare = spare_path(source.parent, "tmp")
     try:
         spare.write_bytes(source.read_bytes())
         _sync(spare)
-        patiently(lambda: spare.replace(target), wait)
+        yield spare
     finally:
-        with suppress(OSError):
+        with suppress(OSError):  # moved already, or never made
             spare.unlink()
-    sync_folder(target.parent)
+
+
+def _not_whole(target: Path) -> StoreError:
+    """It is the disk of the copy that is at fault: what was copied had been checked."""
+    return StoreError(_("{file}: the copy is not whole").format(file=shown(target.name)))
 
 
 def _is_copy(backup: Path, source: Path) -> bool:
     """Whether both hold the very same pages."""
     try:
-        with backup.open("rb") as one, source.open("rb") as other:
-            one.seek(_HEADER_BYTES)
-            other.seek(_HEADER_BYTES)
-            return one.read() == other.read()
+        return _pages(backup) == _pages(source)
     except OSError:
         return False
+
+
+def _pages(file: Path) -> bytes:
+    """All of it but the numbers in which SQLite counts changes of data and tables: each copying is one."""
+    data = file.read_bytes()
+    return data[:24] + data[28:40] + data[44:92] + data[100:]
 
 
 def too_many(backups: list[Backup]) -> list[Backup]:

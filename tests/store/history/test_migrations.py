@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.errors import StoreError
-from lunge_timer.store.history.opening import Found
+from lunge_timer.store.history.database import journal_of, read_header
+from lunge_timer.store.history.opening import Found, Opened
 from lunge_timer.store.history.schema import MIGRATIONS, WORKOUT_COLUMNS, Migrations, migrate
 from tests.store.faults import Disk, posix, stamps
 from tests.store.history.histories import NAME, at, backups, filled, held, opened, workout
@@ -25,6 +26,7 @@ NEXT: Migrations = (
 FAILING: Migrations = (*NEXT[:1], (*NEXT[1], "INSERT INTO plan SELECT NULL, sha256, '' FROM plan"))
 
 
+BACK = "all is back as it was on 2026-11-29"
 COLUMNS = ", ".join(("id", "plan_id", "checksum", *WORKOUT_COLUMNS))
 
 
@@ -92,6 +94,27 @@ def test_without_room_for_its_backup_a_history_is_not_migrated_and_yet_shown(dis
     history.close()
 
 
+def test_a_migration_that_was_interrupted_is_taken_back_before_the_version_is_looked_at(
+    tmp_path: Path,
+) -> None:
+    saved = filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / NAME, isolation_level=None)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA user_version = 2")
+    connection.execute("CREATE TABLE filling (text TEXT)")
+    connection.executemany("INSERT INTO filling VALUES (?)", [("x" * 4000,)] * 200)
+    journal = journal_of(tmp_path / NAME)
+    kept = journal.read_bytes()
+    connection.execute("COMMIT")
+    connection.close()
+    journal.write_bytes(kept)  # as it is where the power fails just before it is removed
+    assert read_header(tmp_path / NAME).version == 2
+    history = at(tmp_path)
+    assert history.open() == Opened(Found.FINE)
+    assert history.workouts() == saved
+
+
 @pytest.mark.parametrize("number", [2, 99, 2**31 - 1])
 def test_a_history_of_a_newer_version_is_shown_and_never_written(tmp_path: Path, number: int) -> None:
     saved = filled(tmp_path)
@@ -144,6 +167,10 @@ def test_a_damaged_history_is_restored_from_a_newer_backup_and_only_read(tmp_pat
     history = at(tmp_path, day=2)
     opening = history.open()
     assert opening.found is Found.NEWER
+    assert opening.problem.splitlines() == [
+        f"{NAME}: the file is damaged and kept as history.damaged-2026-11-30-093000.sqlite3; {BACK}",
+        f"{NAME}: it was written by a newer version of Lunge Timer",
+    ]
     assert history.workouts() == saved
     assert (tmp_path / NAME).read_bytes() == backups(tmp_path)[-1].read_bytes()
     assert len(list(tmp_path.glob("history.damaged*"))) == 1
