@@ -1,8 +1,7 @@
 import pytest
-from msgspec.structs import replace
 
 from lunge_timer.core.history import Outcome
-from lunge_timer.core.text.last_done import days_ago, last_done_line, latest_of_each
+from lunge_timer.core.text.last_done import days_ago, last_done_line
 from tests.core.progression.histories import (
     CURLS,
     DAY,
@@ -49,12 +48,5 @@ def test_timed_steps_alone_have_no_reps_to_tell() -> None:
 
 
 def test_a_leg_test_tells_its_better_trial_since_it_has_no_number_to_reach() -> None:
-    assert last_done_line(leg_test(0, 23, 25), today=DAY) == "today, 23 + 25"
+    assert last_done_line(leg_test(0, 23, 25), today=DAY) == "today, 23 reps + 25 reps"
     assert last_done_line(leg_test(0, 38_400, 41_000, ms=True), today=DAY) == "today, 38 s + 41 s"
-
-
-def test_the_last_workout_of_each_routine_is_the_one_that_is_told() -> None:
-    other = workout(of(LUNGES), 1, name="other")
-    later = workout(of(LUNGES), 2)
-    gone = replace(workout(of(LUNGES), 3, name="other"), deleted_ms=1)
-    assert latest_of_each([DONE, other, later, gone]) == {"mine": later, "other": other}
