@@ -9,7 +9,7 @@ from PySide6 import QtGui  # QtGui.QIcon: the class, 157 enum members and all, i
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from lunge_timer.core.clock import Clock, monotonic_ms
+from lunge_timer.core.clock import Clock, Clocks, monotonic_ms
 from lunge_timer.core.listing import built_in_item
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.desktop.crash import CrashHandler
@@ -88,7 +88,7 @@ def run(message: Sequence[str] = ()) -> int:
             workspace,
             preferences,
             make_output=choose_output,
-            clock=monotonic_ms,
+            clocks=Clocks(),
             awake=Awake(),
         )
         instance.called.connect(rooms.requests.answer)
@@ -151,13 +151,13 @@ def build(
     workspace: Workspace,
     preferences: Preferences,
     make_output: "MakeOutput",
-    clock: Clock,
+    clocks: Clocks,
     awake: Awake,
 ) -> Program:
     """Return a window ready to use. No event loop is started and no device opened."""
-    window, library = open_library(workspace, preferences, clock)
+    window, library = open_library(workspace, preferences, clocks.awake)
     rooms = add_rooms(
-        window, library, workspace, preferences, make_output=make_output, clock=clock, awake=awake
+        window, library, workspace, preferences, make_output=make_output, clocks=clocks, awake=awake
     )
     return Program(window, library, rooms)
 
@@ -189,7 +189,7 @@ def add_rooms(
     preferences: Preferences,
     *,
     make_output: "MakeOutput",
-    clock: Clock,
+    clocks: Clocks,
     awake: Awake,
 ) -> Rooms:
     """Make all other screens and join them: a new screen is a folder, a line to make it and those to join it.
@@ -205,12 +205,12 @@ def add_rooms(
 
     exercises = workspace.exercises
     workout = WorkoutController(
-        exercises, make_output, clock, preferences=preferences, awake=awake, parent=window
+        exercises, make_output, clocks, preferences=preferences, awake=awake, parent=window
     )
     summary = SummaryController(window)
     unsaved = UnsavedRoutines(workspace.own, exercises)
     editor = EditorController(library, unsaved, exercises, preferences, window)
-    settings = SettingsController(preferences, make_output, clock, workspace.own.folder, window)
+    settings = SettingsController(preferences, make_output, clocks.awake, workspace.own.folder, window)
     for room in (workout, summary, editor, settings):
         window.add_room(room)
     for signal, slot in (

@@ -1,9 +1,12 @@
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from lunge_timer.core.clock import Clocks
+from lunge_timer.core.live_clock import BEAT_MS, LiveClock
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -44,12 +47,39 @@ class FakeClock:
 
     def __init__(self) -> None:
         self.now_ms = 86_400_123
+        self.slept_ms = 3_600_456
+        self.beats: list[Callable[[], object]] = []  # of whatever lives while time passes
 
     def __call__(self) -> int:
         return self.now_ms
 
+    @property
+    def clocks(self) -> Clocks:
+        """This one, and one that goes on while the computer sleeps."""
+        return Clocks(self, lambda: self.now_ms + self.slept_ms)
+
+    def live(self) -> LiveClock:
+        """A workout's clock, with a sound's watch that beats as this one advances."""
+        clock = LiveClock(self.clocks, lambda: None)
+        clock.beat(heard=True)
+        self.beats.append(lambda: clock.beat(heard=True))
+        return clock
+
     def advance(self, ms: int) -> None:
+        """Let time pass in which the program lives, but for what the test has it do."""
+        until_ms = self.now_ms + ms
+        while self.now_ms < until_ms:
+            self.now_ms = min(self.now_ms + BEAT_MS, until_ms)
+            for beat in self.beats:
+                beat()
+
+    def stand_still(self, ms: int) -> None:
+        """Let time pass in which the whole program stands still."""
         self.now_ms += ms
+
+    def sleep(self, ms: int) -> None:
+        """Let the computer sleep for so long."""
+        self.slept_ms += ms
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.app import build
+from lunge_timer.core.clock import Clocks
+from lunge_timer.core.live_clock import BEAT_MS
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
@@ -76,7 +78,7 @@ class Stage:
         workspace.prepare()
         self.routines = {routine.name: routine for routine in workspace.built_ins.values()}
         preferences = Preferences(workspace.settings_file, workspace.settings)
-        self.program = build(workspace, preferences, Hush, self.clock, Awake())
+        self.program = build(workspace, preferences, Hush, Clocks(self.clock, self.clock), Awake())
         self.window = self.program.window
         self.controller = self.program.library
         self.library = self.controller.page
@@ -87,7 +89,11 @@ class Stage:
 
     def wait(self, ms: int) -> None:
         """Let time pass, in the steps of a slow screen, so that all is drawn as it would be."""
-        self.clock.now_ms += ms
+        until_ms = self.clock.now_ms + ms
+        while self.clock.now_ms < until_ms:
+            self.clock.now_ms = min(self.clock.now_ms + BEAT_MS, until_ms)
+            if self.workout.live_clock is not None:
+                self.workout.live_clock.beat(heard=True)
         self.ask(None)
 
     def ask(self, command: WorkoutCommand | None) -> None:

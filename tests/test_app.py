@@ -61,7 +61,7 @@ def test_a_window_is_built_without_a_device_and_without_a_workout(
 
     workspace = Workspace(tmp_path / "routines", tmp_path / "settings.json")
     preferences = Preferences(workspace.settings_file, workspace.settings)
-    window, _library, rooms = build(workspace, preferences, make_output, clock, Awake())
+    window, _library, rooms = build(workspace, preferences, make_output, clock.clocks, Awake())
     qtbot.addWidget(window)
     assert not window.isVisible()
     assert not rooms.workout.under_way

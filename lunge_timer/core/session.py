@@ -106,7 +106,11 @@ class Session:
             self._enter(0)
 
     def pause(self) -> None:
-        self._advance()
+        self.pause_at(self._clock())
+
+    def pause_at(self, at_ms: int) -> None:
+        """Pause as of the clock's moment at_ms: of what came after it nothing counts."""
+        self._advance(at_ms)
         if self._state is State.RUNNING:
             self._state = State.PAUSED
             self._tell(EventKind.PAUSED)
@@ -231,11 +235,12 @@ class Session:
         )
         self._heard_ms = self._elapsed_ms
 
-    def _advance(self) -> None:
-        """Bring everything up to the clock: the steps that ended by themselves, one after another."""
+    def _advance(self, to_ms: int | None = None) -> None:
+        """Bring everything up to the clock or to_ms: the steps that ended by themselves, one by one."""
         if self._state is State.FINISHED:
             return
-        before_ms, self._since_ms = self._since_ms, self._clock()
+        before_ms = self._since_ms
+        self._since_ms = self._clock() if to_ms is None else max(before_ms, to_ms)
         if self._state is not State.RUNNING:
             return
         self._active_ms += self._since_ms - before_ms

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from threading import Condition, Thread
 
-from lunge_timer.core.clock import Clock
+from msgspec.structs import replace
+
 from lunge_timer.core.cues import Sound
+from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
@@ -23,29 +25,34 @@ class Player:
     make_output and on_state are called on threads of the player's own. Every other call comes from the
     thread that owns the player, and returns at once, close excepted. The output is not opened before that
     of before, the player whose place this one takes, is let go: some devices can be opened only once.
+
+    Where clock has stopped for a gap the player falls silent, until it is told to follow a position
+    after that, and takes up the output anew.
     """
 
     def __init__(
         self,
         make_output: Callable[[], Output],
         timeline: Timeline,
-        clock: Clock,
+        clock: LiveClock,
         on_state: Callable[[SoundState], None],
         volume: int = DEFAULT_VOLUME,
         *,
         before: "Player | None" = None,
     ) -> None:
-        self._clock = clock
+        self._live = clock
+        self._clock = clock.clocks.awake
+        self._gaps = 0
         self._on_state = on_state
         self._changed = Condition()
-        self._wish = Wish(None, volume, clock())
+        self._wish = Wish(None, volume, self._clock())
         self._volume = volume
         self._muted = False
         self._closing = False
         self._told: SoundState | None = None
         self._make_output = make_output
         self._before = before
-        self._watch = HangWatch(clock, self._tell_hanging)
+        self._watch = HangWatch(self._clock, self._tell_hanging, self._beat)
         feed = Feed(self._take_over, timeline, self._tell)
         self._thread = Thread(target=self._run, args=(feed,), name="sound", daemon=True)
 
@@ -87,6 +94,10 @@ class Player:
     def _has_problem(self) -> bool:
         return self._told is not None and bool(self._told.problem)
 
+    def _beat(self) -> int:
+        """Tell that the program lives, and whether it is heard, as far as is known."""
+        return self._live.beat(heard=self._wish.volume > 0 and not self._has_problem)
+
     def _tell(self, state: SoundState) -> None:
         with self._changed:
             if state != self._told and not self._closing:
@@ -118,6 +129,7 @@ class Player:
             raise
         finally:
             self._watch.close()
+            self._live.end_beats()
             feed.close()
 
     def _play(self, feed: Feed) -> None:
@@ -135,7 +147,19 @@ class Player:
                 tone(unmade.pop(), done.volume)
             else:
                 with self._watch:
-                    due_ms = feed.turn(done, self._clock())
+                    due_ms = self._turn(feed, done)
+
+    def _turn(self, feed: Feed, wish: Wish) -> int:
+        """Do what is due; return when to come back."""
+        now_ms = self._clock()  # before it looks for a gap: what would be due after one is never played
+        gaps = self._live.count_gaps()
+        if gaps != self._gaps:
+            self._gaps = gaps
+            feed.close()
+            return now_ms  # at once: what is wished may be another thing by now
+        if self._live.has_stopped:
+            wish = replace(wish, position=None, note=None)
+        return feed.turn(wish, now_ms)
 
     def _is_idle(self, done: Wish | None, due_ms: int) -> bool:
         return not self._closing and self._wish == done and self._clock() < due_ms

@@ -1,7 +1,9 @@
 """How long something has run."""
 
-from lunge_timer.core.clock import Stopwatch
+from lunge_timer.core.clock import Clocks, Stopwatch
 from tests.conftest import FakeClock
+
+STALL_MS = 1000  # a busy machine may stand still between two looks
 
 
 def test_a_stopwatch_counts_only_the_time_in_which_it_goes(clock: FakeClock) -> None:
@@ -20,3 +22,11 @@ def test_a_stopwatch_counts_only_the_time_in_which_it_goes(clock: FakeClock) -> 
     assert watch.elapsed_ms == 320
     watch.reset()
     assert (watch.elapsed_ms, watch.goes) == (0, False)
+
+
+def test_the_computers_two_clocks_go_on_alike_while_it_is_awake() -> None:
+    clocks = Clocks()
+    before = clocks.boot() - clocks.awake()
+    for _look in range(1000):
+        assert abs(clocks.boot() - clocks.awake() - before) <= STALL_MS
+    assert before >= -1  # awake is part of the time since it was started

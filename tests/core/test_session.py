@@ -65,6 +65,36 @@ def test_a_pause_is_not_counted(clock: FakeClock) -> None:
     assert [event.kind for event in session.poll()] == [EventKind.BEGAN, EventKind.PAUSED, EventKind.WENT_ON]
 
 
+def test_a_pause_as_of_a_moment_that_is_past_counts_nothing_after_it(clock: FakeClock) -> None:
+    session = started(clock, LUNGES)
+    at_ms = clock() + 3999
+    clock.advance(60_000)
+    session.pause_at(at_ms)
+    assert place(session) == (1, 1999)
+    assert done(session) == {Leg.LEFT: 0, Leg.RIGHT: 0}
+    assert session.summary().active_ms == 3999
+    assert session.poll()[-1].at_ms == at_ms
+    clock.advance(500)
+    session.go_on()
+    clock.advance(1)
+    assert place(session) == (2, 0)
+
+
+def test_a_pause_as_of_a_moment_before_the_last_look_takes_nothing_back(clock: FakeClock) -> None:
+    session = started(clock, WALK)
+    clock.advance(7000)
+    assert place(session) == (0, 7000)
+    session.pause_at(clock() - 5000)
+    assert place(session) == (0, 7000)
+
+
+def test_a_pause_as_of_a_moment_after_the_end_is_none(clock: FakeClock) -> None:
+    session = started(clock, WALK)
+    clock.advance(40_000)
+    session.pause_at(clock())
+    assert session.snapshot().state is State.FINISHED
+
+
 def test_the_end_stands_still_however_long_it_is_looked_at(clock: FakeClock) -> None:
     session = started(clock, WALK)
     ends_ms = clock() + 30_000

@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from lunge_timer.core.clock import monotonic_ms
+from lunge_timer.core.clock import Clocks, monotonic_ms
 from lunge_timer.core.cues import Sound, press_sound
+from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.session import Session
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.choice import choose_output
@@ -48,9 +49,10 @@ class Scene:
         self.session = Session(timeline, monotonic_ms)
         self.watch = Watch()
         self.heard, self.lost = threading.Event(), threading.Event()
-        self._player = Player(
-            lambda: choose_output(monotonic_ms, output), timeline, monotonic_ms, self._show_state
-        )
+        clock = LiveClock(
+            Clocks(), lambda: None
+        )  # the session reads another: the scene goes on after any gap
+        self._player = Player(lambda: choose_output(monotonic_ms, output), timeline, clock, self._show_state)
 
     def _show_state(self, state: SoundState) -> None:
         tell("lost" if state.problem else "open", problem=state.problem)

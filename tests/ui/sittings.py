@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -19,7 +20,7 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.preferences import Preferences
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
-from tests.ui.workouts import RecordingAwake
+from tests.ui.workouts import RecordingAwake, beat
 
 HOLDS = "built-in/squat-position-holds"
 EVENING = Routine(
@@ -43,10 +44,11 @@ class Sitting:
         self.clock = FakeClock()
         self.outputs: list[RecordingOutput] = []
         self.program = build(
-            self.workspace, self.preferences, self._make_output, self.clock, RecordingAwake()
+            self.workspace, self.preferences, self._make_output, self.clock.clocks, RecordingAwake()
         )
         self.window, self.controller = self.program.window, self.program.library
         self.library, self.workout = self.controller.page, self.program.rooms.workout
+        self.clock.beats.append(partial(beat, self.workout))
 
     def show(self) -> None:
         self.window.show()

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.summary.page import SummaryPage
+from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.page import WorkoutPage
 from lunge_timer.ui.workout.session_driver import SessionDriver
 from tests.conftest import FakeClock
@@ -65,6 +66,12 @@ def has_keyboard(widget: QWidget) -> bool:
     return focused is not None and (focused is widget or widget.isAncestorOf(focused))
 
 
+def beat(workout: WorkoutController) -> None:
+    """What the sound's watch does twice a second, as time goes by in a test."""
+    if workout.live_clock is not None:
+        workout.live_clock.beat(heard=True)
+
+
 class RecordingAwake(Awake):
     """Asks no desktop, and remembers what it was asked."""
 
@@ -90,10 +97,11 @@ class Stage:
         nowhere = Path(os.devnull)
         workspace = Workspace(nowhere / "routines", nowhere / "settings.json")
         self.preferences = Preferences(workspace.settings_file, Settings())
-        self.program = build(workspace, self.preferences, self._make_output, clock, self.awake)
+        self.program = build(workspace, self.preferences, self._make_output, clock.clocks, self.awake)
         self.window = self.program.window
         self.library = self.program.library.page
         self.workout = self.program.rooms.workout
+        clock.beats.append(partial(beat, self.workout))
 
     def _make_output(self, _wanted: str) -> RecordingOutput:
         output = RecordingOutput(self.clock)

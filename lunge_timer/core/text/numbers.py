@@ -34,6 +34,20 @@ def exact_clock_text(ms: int) -> str:
     return clock_text(ms // 1000 * 1000) + number_text(ms % 1000 / 1000).removeprefix("0")
 
 
+def span_text(ms: int) -> str:
+    """A length of time with its units: 20 s, 2 min 5 s, 1 h 2 min; a second that has begun counts whole."""
+    minutes, seconds = divmod(-(-ms // 1000), _MINUTE_S)
+    hours, minutes = divmod(minutes, _MINUTE_S)
+    parts = []
+    if hours:
+        parts.append(_("{hours} h").format(hours=hours))
+    if minutes:
+        parts.append(_("{minutes} min").format(minutes=minutes))
+    if seconds or not parts:
+        parts.append(seconds_text(seconds))
+    return " ".join(parts)
+
+
 def spoken_time(ms: int) -> str:
     """The clock's text as a screen reader is to say it: 10 minutes 40 seconds."""
     whole_s = -(-ms // 1000)

@@ -3,8 +3,11 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.live_clock import Gap
 from lunge_timer.core.snapshot import Snapshot
 from lunge_timer.core.text.announcements import announcement
+from lunge_timer.core.text.gaps import gap_sentence
+from lunge_timer.core.text.numbers import spoken_time
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.ui.widgets.announce import announce
 
@@ -20,16 +23,25 @@ class Announcer(QObject):
         self._page = page
         self._timeline: Timeline | None = None
         self._snapshot: Snapshot | None = None
+        self._gap: Gap | None = None
         self._sentence = ""  # of the step, or of what changed in it
 
     def begin(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._snapshot = None
+        self._snapshot = self._gap = None
+
+    @Slot(object)
+    def show_gap(self, gap: Gap) -> None:
+        """Say at the next snapshot why it is paused, and nothing else."""
+        self._gap = gap
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         before, self._snapshot = self._snapshot, snapshot
-        if self._timeline is not None:
+        gap, self._gap = self._gap, None
+        if gap is not None:
+            self.say(gap_sentence(gap, spoken_time))
+        elif self._timeline is not None:
             self.say(announcement(self._timeline, before, snapshot))
 
     @Slot(str)

@@ -4,11 +4,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from lunge_timer.core.clock import Clock
+from lunge_timer.core.clock import Clocks
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
@@ -41,12 +42,13 @@ class WorkoutController(Room):
     refused = Signal(str)  # why the routine cannot be started
     full_screen_requested = Signal()
     sound_reported = Signal(int, object)  # of which workout, SoundState; from the sound's own thread
+    gap_noticed = Signal()  # by the workout's clock; from whichever thread looked at it
 
     def __init__(
         self,
         exercises: Exercises,
         make_output: MakeOutput,
-        clock: Clock,
+        clocks: Clocks,
         *,
         preferences: Preferences,
         awake: Awake,
@@ -55,12 +57,13 @@ class WorkoutController(Room):
         super().__init__(parent)
         self._exercises = exercises
         self._make_output = make_output
-        self._clock = clock
+        self._clocks = clocks
         self._awake = awake
         self._preferences = preferences
         self._workout = 0
         self._routine: Routine | None = None
         self._player: Player | None = None
+        self.live_clock: LiveClock | None = None  # of the last workout that was begun
         self._sound = SoundState("")
         self._told_sound = ""
         self._driver = SessionDriver(self._frame_ms, self)
@@ -69,19 +72,23 @@ class WorkoutController(Room):
         self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
         self._ring_out.timeout.connect(self.fall_silent)
         self.sound_reported.connect(self._take_report)
+        # Queued: the session itself may be reading the clock that notices one.
+        self.gap_noticed.connect(self._driver.refresh, Qt.ConnectionType.QueuedConnection)
         preferences.changed.connect(self._take_preferences)
 
     @cached_property
     def page(self) -> "WorkoutPage":
         from lunge_timer.ui.workout.page import WorkoutPage  # here: the library does without it
 
-        page = WorkoutPage(load_timed_figures(), self._clock)
+        page = WorkoutPage(load_timed_figures(), self._clocks.awake)
         page.command_requested.connect(self._obey)
         page.strip.step_requested.connect(self._go_to)
         page.dialogs.step_requested.connect(self._driver.go_to)
         page.dialogs.finish_requested.connect(self._driver.finish)
         page.dialogs.leave_requested.connect(self._leave)
         page.dialogs.stay_requested.connect(self._show_page)
+        for show_gap in (page.cue.show_gap, page.announcer.show_gap, page.guard.note_press):
+            self._driver.interrupted.connect(show_gap)
         self._driver.snapshot_changed.connect(page.show_snapshot)
         self._driver.snapshot_changed.connect(page.announcer.show_snapshot)
         return page
@@ -92,7 +99,7 @@ class WorkoutController(Room):
         return self._driver.state is not State.READY
 
     def may_leave(self) -> bool:
-        self.refresh()  # it may have come to its end unseen, as while the computer slept
+        self.refresh()  # it may have come to its end unseen
         if self.under_way:
             self.page.ask_to_close()
         return not self.under_way
@@ -113,13 +120,14 @@ class WorkoutController(Room):
         make_output = partial(self._make_output, settings.output)
         self._workout += 1
         report = partial(self.sound_reported.emit, self._workout)
+        self.live_clock = clock = LiveClock(self._clocks, self.gap_noticed.emit)
         before = self._player
-        self._player = Player(make_output, timeline, self._clock, report, settings.volume, before=before)
+        self._player = Player(make_output, timeline, clock, report, settings.volume, before=before)
         self._player.set_muted(not settings.sound_on)
         self._player.start()
         self._awake.begin()
         self._show_sound(SoundState(""))
-        self._driver.begin(Session(timeline, self._clock))
+        self._driver.begin(Session(timeline, clock), clock)
         self._show_page()
 
     @Slot()

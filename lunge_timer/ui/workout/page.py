@@ -40,6 +40,7 @@ from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.workout.announcer import Announcer
 from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters
+from lunge_timer.ui.workout.cue_line import CueLine
 from lunge_timer.ui.workout.dial import Dial
 from lunge_timer.ui.workout.header import WorkoutHeader
 from lunge_timer.ui.workout.layout import PageParts, lay_out
@@ -68,8 +69,8 @@ class WorkoutPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._timed_figures = timed_figures
-        self._guard = PressGuard(self, clock)
-        self._guard.command_requested.connect(self.command_requested)
+        self.guard = PressGuard(self, clock)
+        self.guard.command_requested.connect(self.command_requested)
         self._timeline: Timeline | None = None
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
@@ -82,15 +83,15 @@ class WorkoutPage(QWidget):
         self.dial = Dial(self)
         self.counters = Counters(self)
         self.next_card = NextCard(self)
-        self.cue = FitLabel(parent=self)
+        self.cue = CueLine(self)
         self.strip = StepStrip(self)
         self.controls = WorkoutControls(self)
         self.controls.command_requested.connect(self.ask)
-        self.controls.main_button.clicked_by_mouse.connect(self._guard.note_click)
+        self.controls.main_button.clicked_by_mouse.connect(self.guard.note_click)
         self.dialogs = WorkoutDialogs(self)
         toggle = partial(self.command_requested.emit, WorkoutCommand.TOGGLE_PAUSE)  # by no press: unguarded
         self.dialogs.pause_toggled.connect(toggle)
-        self.dialogs.stay_requested.connect(self._guard.note_press)
+        self.dialogs.stay_requested.connect(self.guard.note_press)
         self.announcer = Announcer(self)
         self.setAccessibleDescription(_("Space pauses and goes on, F1 lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -157,7 +158,7 @@ class WorkoutPage(QWidget):
         what = ", ".join(filter(None, (phase_word(timeline, snapshot.index), leg)))
         self.figure.setAccessibleName(_("Figure: {what}").format(what=what))
         self.counters.show_counts(snapshot.counts, step, timeline.exercise_counted_at(snapshot.index))
-        self.cue.setText(form_cue(timeline, snapshot.index))
+        self.cue.show_cue(form_cue(timeline, snapshot.index), snapshot.state)
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(place_of(timeline, snapshot.index))
         self.controls.show_step(step, rep_begun=rep_begun)
@@ -191,7 +192,7 @@ class WorkoutPage(QWidget):
         """Ask for a command, or do what is this page's own."""
         if command in _GUARDED:
             is_done = command is WorkoutCommand.SPACE and self._waits
-            self._guard.press(WorkoutCommand.REP_DONE if is_done else WorkoutCommand.TOGGLE_PAUSE)
+            self.guard.press(WorkoutCommand.REP_DONE if is_done else WorkoutCommand.TOGGLE_PAUSE)
         elif command is WorkoutCommand.ASK_TO_FINISH:
             self.ask_to_finish()
         elif command is WorkoutCommand.LEAVE:
@@ -238,7 +239,7 @@ class WorkoutPage(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click anywhere is a rep done, where the person sets the pace."""
         if event.button() is Qt.MouseButton.LeftButton and self._waits:
-            self._guard.press(WorkoutCommand.REP_DONE)
+            self.guard.press(WorkoutCommand.REP_DONE)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()
@@ -246,7 +247,7 @@ class WorkoutPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
-            self._guard.note_press()  # the one that began the workout
+            self.guard.note_press()  # the one that began the workout
 
     def _arrange(self) -> None:
         self._layout = lay_out(self.width(), self.height(), self._parts)

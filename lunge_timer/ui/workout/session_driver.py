@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from lunge_timer.core.cues import press_sound
+from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.ui.workout.workout_commands import ADJUST_MS, WorkoutCommand
@@ -33,8 +34,11 @@ class SessionDriver(QObject):
 
     It wakes at the next moment at which something changes, and at no other: the next second, the end of
     the step or, where frame_pace says how long a frame lasts, the next frame.
+
+    The session reads a LiveClock. Where that has stopped for a gap, it is paused before anything else.
     """
 
+    interrupted = Signal(object)  # Gap: told before the snapshot of the pause
     snapshot_changed = Signal(object)  # Snapshot
     position_changed = Signal(object, object)  # Position, or None: nothing may sound; the press's Sound
     finished = Signal(object)  # Summary
@@ -43,6 +47,7 @@ class SessionDriver(QObject):
         super().__init__(parent)
         self._frame_pace = frame_pace
         self._session: Session | None = None
+        self._clock: LiveClock | None = None
         self._visible = True
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -53,24 +58,29 @@ class SessionDriver(QObject):
         """The session's, or READY while there is none."""
         return State.READY if self._session is None else self._session.snapshot().state
 
-    def begin(self, session: Session) -> None:
-        """Take over session and start it."""
-        self._session = session
+    def begin(self, session: Session, clock: LiveClock) -> None:
+        """Take over session, which reads clock, and start it."""
+        self._session, self._clock = session, clock
         session.start()
         self._tell(session)
 
     @Slot(object)
     def obey(self, command: WorkoutCommand) -> None:
-        """Hand a command to the session; one that is not the session's is left alone."""
+        """Hand a command to the session; one that is not the session's is left alone.
+
+        One that was meant for a workout that ran, as far as the screen had told, is lost in a gap.
+        """
         deed = _DEEDS.get(command)
         if deed is not None and self._session is not None:
-            deed(self._session)
+            if not self._pause_for_gap(self._session):
+                deed(self._session)
             self._tell(self._session)
 
     @Slot(int)
     def go_to(self, index: int) -> None:
         """Go to the start of step index."""
         if self._session is not None:
+            self._pause_for_gap(self._session)
             self._session.go_to(index)
             self._tell(self._session)
 
@@ -81,6 +91,7 @@ class SessionDriver(QObject):
     @Slot()
     def finish(self) -> None:
         if self._session is not None:
+            self._pause_for_gap(self._session)
             self._session.finish()
             self._tell(self._session)
 
@@ -88,7 +99,7 @@ class SessionDriver(QObject):
     def drop(self) -> None:
         """Let the session go as it is, and tell nobody."""
         self._timer.stop()
-        self._session = None
+        self._session = self._clock = None
 
     @Slot(bool)
     def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -101,8 +112,26 @@ class SessionDriver(QObject):
     def refresh(self) -> None:
         """Tell what is true now, and wake again when it no longer is."""
         if self._session is not None:
+            self._pause_for_gap(self._session)
             self._session.poll()
             self._show(self._session)
+
+    def _pause_for_gap(self, session: Session) -> bool:
+        """Pause session at the last moment before a gap, if there was one; whether that was a pause."""
+        clock = self._clock
+        if clock is None:
+            return False
+        at_ms = clock()
+        if not clock.has_stopped:
+            return False
+        was_running = session.snapshot().state is State.RUNNING
+        session.pause_at(at_ms)
+        session.poll()  # a pause that nobody pressed is answered by no sound
+        self.position_changed.emit(None, None)  # before the clock goes on: until then all is silent anyway
+        gap = clock.go_on()
+        if was_running and gap is not None:
+            self.interrupted.emit(gap)
+        return was_running
 
     def _show(self, session: Session) -> None:
         """Show what the snapshot says, and nothing older: the end may have come since the last poll."""
@@ -113,6 +142,8 @@ class SessionDriver(QObject):
             return
         self.snapshot_changed.emit(snapshot)
         wait_ms = self._wait_ms(snapshot)
+        if self._clock is not None:
+            self._clock.expect_screen(wait_ms if self._visible else None)
         if wait_ms is None:
             self._timer.stop()
         else:

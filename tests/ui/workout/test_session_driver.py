@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.routine import ExerciseBlock, Pace, TimedBlock
+from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.ui.workout.session_driver import SessionDriver
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
@@ -32,6 +33,9 @@ class Watched:
         self.driver.snapshot_changed.connect(self.snapshots.append)
         self.driver.position_changed.connect(self.take_position)
         self.driver.finished.connect(self.summaries.append)
+
+    def begin(self, session: Session, clock: FakeClock) -> None:
+        self.driver.begin(session, clock.live())
 
     def take_position(self, position: Position | None, note: Sound | None) -> None:
         self.positions.append(position)
@@ -80,13 +84,13 @@ def test_it_starts_the_session_and_tells_the_sounds_before_the_screen(
     told: list[str] = []
     watched.driver.position_changed.connect(lambda _position, _note: told.append("sounds"))
     watched.driver.snapshot_changed.connect(lambda _snapshot: told.append("screen"))
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     assert told == ["sounds", "screen"]
     assert watched.positions == [Position(index=0, began_ms=clock(), duration_ms=30_000)]
 
 
 def test_it_wakes_at_the_next_second(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     assert watched.wait_ms == 1000
     late(watched, clock, 1300)
     assert watched.wait_ms == 700
@@ -95,7 +99,7 @@ def test_it_wakes_at_the_next_second(watched: Watched, clock: FakeClock) -> None
 
 
 def test_it_wakes_at_the_end_of_the_step(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, LUNGES))
+    watched.begin(ready(clock, LUNGES), clock)
     late(watched, clock, 1850)
     assert watched.wait_ms == 150
     late(watched, clock, 150)
@@ -105,14 +109,14 @@ def test_it_wakes_at_the_end_of_the_step(watched: Watched, clock: FakeClock) -> 
 def test_it_wakes_for_the_second_of_the_step_and_for_that_of_the_workout(
     watched: Watched, clock: FakeClock
 ) -> None:
-    watched.driver.begin(ready(clock, WALK, TimedBlock(name="Sit", duration_s=1.4)))
+    watched.begin(ready(clock, WALK, TimedBlock(name="Sit", duration_s=1.4)), clock)
     assert watched.wait_ms == 400  # the whole is 31.4 s
     late(watched, clock, 400)
     assert watched.wait_ms == 600
 
 
 def test_it_wakes_for_a_frame_where_that_comes_first(smooth: Watched, clock: FakeClock) -> None:
-    smooth.driver.begin(ready(clock, WALK))
+    smooth.begin(ready(clock, WALK), clock)
     assert smooth.wait_ms == FRAME_MS
     late(smooth, clock, 990)
     assert smooth.wait_ms == 10
@@ -120,12 +124,12 @@ def test_it_wakes_for_a_frame_where_that_comes_first(smooth: Watched, clock: Fak
 
 def test_it_never_waits_less_than_a_millisecond(watched: Watched, clock: FakeClock) -> None:
     watched.frame_ms = 0
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     assert watched.wait_ms == 1
 
 
 def test_it_does_not_wake_in_a_pause(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
     assert watched.wait_ms is None
     watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
@@ -133,7 +137,7 @@ def test_it_does_not_wake_in_a_pause(watched: Watched, clock: FakeClock) -> None
 
 
 def test_while_nobody_can_see_it_wakes_for_the_next_step_only(smooth: Watched, clock: FakeClock) -> None:
-    smooth.driver.begin(ready(clock, WALK))
+    smooth.begin(ready(clock, WALK), clock)
     late(smooth, clock, 4200)
     see(smooth, shown=False)
     assert smooth.wait_ms == 25_800
@@ -144,14 +148,14 @@ def test_while_nobody_can_see_it_wakes_for_the_next_step_only(smooth: Watched, c
 
 
 def test_being_seen_twice_over_tells_nothing(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     told = len(watched.snapshots)
     see(watched, shown=True)
     assert len(watched.snapshots) == told
 
 
 def test_a_step_that_waits_needs_no_wake_where_nobody_can_see(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, SELF_PACED))
+    watched.begin(ready(clock, SELF_PACED), clock)
     see(watched, shown=False)
     assert watched.wait_ms is None
 
@@ -160,7 +164,7 @@ def test_a_step_that_waits_wakes_for_the_time_left_and_no_more_once_that_stands(
     watched: Watched, clock: FakeClock
 ) -> None:
     block = ExerciseBlock(exercise="lunge", sets=1, reps=2, pace=Pace.SELF, phases_s={"lower": 1.001})
-    watched.driver.begin(ready(clock, block))
+    watched.begin(ready(clock, block), clock)
     assert watched.wait_ms == 4  # 12.004 s are left in all
     late(watched, clock, 4)
     assert watched.wait_ms == 1000
@@ -169,7 +173,7 @@ def test_a_step_that_waits_wakes_for_the_time_left_and_no_more_once_that_stands(
 
 
 def test_a_stall_in_mid_hold_shows_the_right_second_at_once(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, SQUATS))
+    watched.begin(ready(clock, SQUATS), clock)
     late(watched, clock, 4000 + 1000)
     late(watched, clock, 1500)
     assert watched.snapshots[-1].remaining_ms == 2500
@@ -177,7 +181,7 @@ def test_a_stall_in_mid_hold_shows_the_right_second_at_once(watched: Watched, cl
 
 
 def test_a_stall_across_steps_shows_where_it_is_now(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, SQUATS))
+    watched.begin(ready(clock, SQUATS), clock)
     late(watched, clock, 3900)  # 100 ms before the hold
     late(watched, clock, 1500)
     assert watched.place() == (2, 1400)
@@ -187,14 +191,14 @@ def test_a_stall_across_steps_shows_where_it_is_now(watched: Watched, clock: Fak
 
 
 def test_steps_that_end_by_themselves_leave_the_sounds_alone(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, SQUATS))
+    watched.begin(ready(clock, SQUATS), clock)
     for _poll in range(20):
         late(watched, clock, 850)
     assert len(watched.positions) == 1
 
 
 def test_each_command_tells_the_sounds_once(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, LUNGES))
+    watched.begin(ready(clock, LUNGES), clock)
     late(watched, clock, 500)
     for number, command in enumerate(
         (WorkoutCommand.NEXT_STEP, WorkoutCommand.PREVIOUS_STEP, WorkoutCommand.TOGGLE_PAUSE), 2
@@ -205,7 +209,7 @@ def test_each_command_tells_the_sounds_once(watched: Watched, clock: FakeClock) 
 
 
 def test_each_press_has_its_note_beside_the_position_once(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     for command in (
         *(WorkoutCommand.LONGER, WorkoutCommand.SHORTER, WorkoutCommand.PREVIOUS_STEP),
         *(WorkoutCommand.TOGGLE_PAUSE, WorkoutCommand.LONGER, WorkoutCommand.TOGGLE_PAUSE),
@@ -219,7 +223,7 @@ def test_each_press_has_its_note_beside_the_position_once(watched: Watched, cloc
 def test_a_step_skipped_in_its_last_100_ms_sounds_and_shows_the_next_from_its_start(
     watched: Watched, clock: FakeClock
 ) -> None:
-    watched.driver.begin(ready(clock, LUNGES))
+    watched.begin(ready(clock, LUNGES), clock)
     clock.advance(1950)
     watched.driver.obey(WorkoutCommand.NEXT_STEP)
     assert watched.positions[-1] == Position(index=1, began_ms=clock(), duration_ms=2000)
@@ -229,7 +233,7 @@ def test_a_step_skipped_in_its_last_100_ms_sounds_and_shows_the_next_from_its_st
 def test_a_step_that_ended_while_the_loop_stalled_is_not_skipped_twice(
     watched: Watched, clock: FakeClock
 ) -> None:
-    watched.driver.begin(ready(clock, LUNGES))
+    watched.begin(ready(clock, LUNGES), clock)
     clock.advance(2050)  # step 1 began 50 ms ago, and the screen does not show it yet
     watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
     assert watched.place() == (1, 50)
@@ -239,7 +243,7 @@ def test_a_step_that_ended_while_the_loop_stalled_is_not_skipped_twice(
 def test_a_rest_changed_in_its_last_100_ms_keeps_its_time_and_counts_down_anew(
     watched: Watched, clock: FakeClock
 ) -> None:
-    watched.driver.begin(ready(clock, LUNGES))
+    watched.begin(ready(clock, LUNGES), clock)
     began_ms = clock() + 16_000
     late(watched, clock, 16_000 + 29_950)
     watched.driver.obey(WorkoutCommand.LONGER)
@@ -250,7 +254,7 @@ def test_a_rest_changed_in_its_last_100_ms_keeps_its_time_and_counts_down_anew(
 
 
 def test_a_command_of_the_program_s_own_is_left_alone(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     told = len(watched.snapshots), len(watched.positions)
     for command in (
         WorkoutCommand.TOGGLE_SOUND,
@@ -263,7 +267,7 @@ def test_a_command_of_the_program_s_own_is_left_alone(watched: Watched, clock: F
 
 
 def test_the_end_is_told_once_with_its_summary_and_then_it_sleeps(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, LUNGES))
+    watched.begin(ready(clock, LUNGES), clock)
     late(watched, clock, 1_000_000)
     late(watched, clock, 1000)
     assert [summary.complete for summary in watched.summaries] == [True]
@@ -273,7 +277,7 @@ def test_the_end_is_told_once_with_its_summary_and_then_it_sleeps(watched: Watch
 
 
 def test_finishing_twice_falls_silent_and_tells_one_summary(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, LUNGES))
+    watched.begin(ready(clock, LUNGES), clock)
     late(watched, clock, 4500)
     watched.driver.finish()
     watched.driver.finish()
@@ -282,7 +286,7 @@ def test_finishing_twice_falls_silent_and_tells_one_summary(watched: Watched, cl
 
 
 def test_skipping_the_last_step_ends_with_its_sound(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     late(watched, clock, 3000)
     watched.driver.obey(WorkoutCommand.NEXT_STEP)
     assert watched.positions[-1] == Position(index=1, began_ms=clock(), duration_ms=0)
@@ -290,7 +294,7 @@ def test_skipping_the_last_step_ends_with_its_sound(watched: Watched, clock: Fak
 
 
 def test_a_session_dropped_is_told_of_no_more(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     told = len(watched.snapshots)
     watched.driver.drop()
     watched.driver.drop()
@@ -311,16 +315,16 @@ def test_without_a_session_nothing_is_told(watched: Watched) -> None:
 
 
 def test_a_second_session_takes_the_place_of_the_first(watched: Watched, clock: FakeClock) -> None:
-    watched.driver.begin(ready(clock, LUNGES))
+    watched.begin(ready(clock, LUNGES), clock)
     late(watched, clock, 5000)
-    watched.driver.begin(ready(clock, WALK))
+    watched.begin(ready(clock, WALK), clock)
     assert watched.place() == (0, 0)
     assert watched.snapshots[-1].duration_ms == 30_000
     assert not watched.summaries
 
 
 def test_it_wakes_by_itself(watched: Watched, clock: FakeClock, qtbot: QtBot) -> None:
-    watched.driver.begin(ready(clock, WALK, WALK))
+    watched.begin(ready(clock, WALK, WALK), clock)
     clock.advance(29_990)
     watched.driver.refresh()
     clock.advance(10)
@@ -343,7 +347,7 @@ class RestlessClock(FakeClock):
 def test_an_end_that_comes_while_the_driver_looks_is_told(watched: Watched, left_ms: int) -> None:
     clock = RestlessClock()
     session = ready(clock, WALK)
-    watched.driver.begin(session)
+    watched.begin(session, clock)
     late(watched, clock, session.snapshot().left_ms - left_ms)
     clock.by_ms = 1
     watched.driver.refresh()
