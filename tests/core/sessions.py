@@ -1,5 +1,6 @@
 """Sessions to test with, and short ways to ask them."""
 
+from lunge_timer.core.clock import Clock
 from lunge_timer.core.routine import Block, ExerciseBlock, Pace, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.timeline import Leg, compile_timeline
@@ -12,7 +13,7 @@ SQUATS = ExerciseBlock(exercise="squat", sets=1, reps=1)  # move move hold move 
 SELF_PACED = ExerciseBlock(exercise="lunge", sets=1, reps=2, pace=Pace.SELF)  # 4 open steps
 
 
-def ready(clock: FakeClock, *blocks: Block, get_ready_s: int = 0) -> Session:
+def ready(clock: Clock, *blocks: Block, get_ready_s: int = 0) -> Session:
     routine = Routine(name="Any", get_ready_s=get_ready_s, blocks=blocks)
     return Session(compile_timeline(routine, EXERCISES), clock)
 

@@ -1,5 +1,7 @@
 """The clock that stops where nobody can have trained: the computer slept, or all stood still."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,7 +117,7 @@ def test_whoever_comes_first_after_a_gap_notices_it_and_it_is_told_once(
 ) -> None:
     last_ms = clock()
     clock.stand_still(4000)
-    looks = {
+    looks: dict[str, Callable[[], object]] = {
         "the sound's watch": lambda: heard.live.beat(heard=True),
         "the sound's thread": heard.live.count_gaps,
         "the screen": heard.live,

@@ -1,7 +1,7 @@
 """The player's thread: it hands over by itself, and keeps nobody waiting."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from queue import Queue
 from threading import Event, Thread, current_thread, main_thread
 
@@ -10,8 +10,8 @@ import pytest
 from lunge_timer.core.session import Session
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
-from lunge_timer.sound.feed import RETRY_MS, SoundState
-from lunge_timer.sound.hang_watch import HANG_MS
+from lunge_timer.sound.feed import CHECK_MS, RETRY_MS, SoundState
+from lunge_timer.sound.hang_watch import HANG_MS, HangWatch
 from lunge_timer.sound.player import Player
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
@@ -53,8 +53,9 @@ class Band:
     def __init__(self, clock: FakeClock) -> None:
         self.output = WatchedOutput(clock)
         self.states: Queue[SoundState] = Queue()
-        self.session = Session(WALK, clock)
-        self.player = Player(lambda: self.output, WALK, clock.live(), self.states.put)
+        self.live = clock.live()
+        self.session = Session(WALK, self.live)
+        self.player = Player(lambda: self.output, WALK, self.live, self.states.put)
 
     def follow(self) -> None:
         self.player.follow(self.session.position)
@@ -232,6 +233,45 @@ def test_a_device_that_answers_again_is_told_too(clock: FakeClock) -> None:
     assert states.get(timeout=PATIENCE_S) == SoundState("recording")
     player.close()
     assert states.empty()
+
+
+def test_an_output_that_did_not_answer_while_the_program_stood_still_does_not_hang(clock: FakeClock) -> None:
+    told: list[SoundState] = []
+    gaps = 0
+    watch = HangWatch(clock, told.append, lambda: gaps)
+    with watch:
+        clock.stand_still(HANG_MS + 1)
+        gaps = 1
+        watch.look()
+        assert not told
+        clock.advance(HANG_MS + 1)
+        watch.look()
+        assert [bool(state.problem) for state in told] == [True]
+
+
+@pytest.mark.parametrize("disturb", [FakeClock.sleep, FakeClock.stand_still])
+def test_after_a_gap_the_output_is_taken_up_anew_and_silent_until_a_position_is_followed(
+    band: Band, clock: FakeClock, disturb: Callable[[FakeClock, int], None]
+) -> None:
+    band.player.start()
+    band.next_handed()
+    band.session.start()
+    band.follow()
+    assert any(band.next_handed().samples)
+    disturb(clock, 20_000)
+    clock.stand_still(CHECK_MS)  # the sound's thread wakes by itself
+    assert band.output.is_being_let_go.wait(PATIENCE_S)
+    assert not any(band.next_handed().samples)
+    assert band.output.is_open
+    assert band.states.get(timeout=PATIENCE_S) == SoundState("recording")
+    assert band.states.empty()  # nothing was lost
+    band.session.pause()
+    band.follow()
+    band.live.go_on()
+    band.session.go_on()
+    band.follow()
+    while not any(band.next_handed().samples):
+        pass
 
 
 def test_letting_a_lost_device_go_may_hang_but_is_no_news(band: Band, clock: FakeClock) -> None:

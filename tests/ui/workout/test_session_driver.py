@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.cues import Sound
+from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.routine import ExerciseBlock, Pace, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
@@ -354,3 +355,16 @@ def test_an_end_that_comes_while_the_driver_looks_is_told(watched: Watched, left
     while watched.wait_ms is not None:
         late(watched, clock, watched.wait_ms)
     assert len(watched.summaries) == 1
+
+
+@pytest.mark.parametrize(("heard", "state"), [(True, State.RUNNING), (False, State.PAUSED)])
+def test_an_event_loop_that_stood_still_pauses_only_a_workout_that_nobody_hears(
+    watched: Watched, clock: FakeClock, *, heard: bool, state: State
+) -> None:
+    live = LiveClock(clock.clocks, lambda: None)
+    clock.beats.append(lambda: live.beat(heard=heard))
+    watched.driver.begin(ready(live, SQUATS), live)
+    late(watched, clock, 1000)
+    late(watched, clock, 10_000)
+    assert watched.snapshots[-1].state is state
+    assert watched.place() == ((0, 1999) if state is State.PAUSED else (4, 0))
