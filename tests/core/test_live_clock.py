@@ -1,6 +1,6 @@
 """The clock that stops where nobody can have trained: the computer slept, or all stood still."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,9 @@ from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import Timeline
 from tests.conftest import FakeClock
 from tests.core.strategies import timelines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HOUR_MS = 3_600_000
 

@@ -18,8 +18,16 @@ _START_S = 10.0
 class Recording:
     """What a sink plays, as it comes: frames, left and right in turn, and when frame 0 was played."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
-        command = ["parec", "-d", "test.monitor", "--raw", "--rate=48000", "--format=s16le", "--channels=2"]
+    def __init__(self, environment: dict[str, str], sink: str = "test") -> None:
+        command = [
+            "parec",
+            "-d",
+            f"{sink}.monitor",
+            "--raw",
+            "--rate=48000",
+            "--format=s16le",
+            "--channels=2",
+        ]
         self._process = subprocess.Popen(
             [*command, "--latency-msec=10"],
             env=environment,
