@@ -45,9 +45,13 @@ class Clock:
 
     def __init__(self) -> None:
         self.now_ms = 0
+        self.slept_ms = 0
 
     def __call__(self) -> int:
         return self.now_ms
+
+    def boot_ms(self) -> int:
+        return self.now_ms + self.slept_ms
 
 
 class Hush:
@@ -78,7 +82,7 @@ class Stage:
         workspace.prepare()
         self.routines = {routine.name: routine for routine in workspace.built_ins.values()}
         preferences = Preferences(workspace.settings_file, workspace.settings)
-        self.program = build(workspace, preferences, Hush, Clocks(self.clock, self.clock), Awake())
+        self.program = build(workspace, preferences, Hush, Clocks(self.clock, self.clock.boot_ms), Awake())
         self.window = self.program.window
         self.controller = self.program.library
         self.library = self.controller.page
@@ -234,6 +238,13 @@ def paused(stage: Stage) -> None:
     stage.ask(WorkoutCommand.TOGGLE_PAUSE)
 
 
+def gap(stage: Stage) -> None:
+    """The computer has slept in a hold."""
+    hold(stage)
+    stage.clock.slept_ms += 3_720_000
+    stage.ask(None)
+
+
 def rest(stage: Stage) -> None:
     stage.begin("Squat-position holds")
     stage.wait(10_000 + 180_000 + 45_000 + 180_000 + 12_600)
@@ -346,6 +357,7 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "hold": hold,
     "squat": squat,
     "paused": paused,
+    "gap": gap,
     "rest": rest,
     "switch": switch,
     "warm-up": warm_up,

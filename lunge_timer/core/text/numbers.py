@@ -35,7 +35,7 @@ def exact_clock_text(ms: int) -> str:
 
 
 def span_text(ms: int) -> str:
-    """A length of time with its units: 20 s, 2 min 5 s, 1 h 2 min; a second that has begun counts whole."""
+    """A length of time with its units, never parted at a line's end: 20 s, 2 min 5 s, 1 h 2 min."""
     minutes, seconds = divmod(-(-ms // 1000), _MINUTE_S)
     hours, minutes = divmod(minutes, _MINUTE_S)
     parts = []
@@ -45,7 +45,7 @@ def span_text(ms: int) -> str:
         parts.append(_("{minutes} min").format(minutes=minutes))
     if seconds or not parts:
         parts.append(seconds_text(seconds))
-    return " ".join(parts)
+    return " ".join(parts).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def spoken_time(ms: int) -> str:

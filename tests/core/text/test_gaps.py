@@ -26,11 +26,18 @@ def gap(length_ms: int, *, slept: bool) -> Gap:
 )
 def test_a_sleep_is_told_with_its_length_in_its_two_largest_units(length_ms: int, time: str) -> None:
     sentence = f"Paused: the computer slept for {time}. Nothing of it was counted."
-    assert gap_sentence(gap(length_ms, slept=True)) == sentence
+    told = gap_sentence(gap(length_ms, slept=True))
+    assert told.replace("\N{NO-BREAK SPACE}", " ") == sentence
+
+
+def test_its_length_stands_in_one_line() -> None:
+    assert "for 1\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}2\N{NO-BREAK SPACE}min. Nothing" in gap_sentence(
+        gap(3_725_000, slept=True)
+    )
 
 
 def test_a_program_that_stood_still_is_told_from_a_sleep() -> None:
-    sentence = "Paused: the program stood still for 20 s. Nothing of it was counted."
+    sentence = "Paused: the program stood still for 20\N{NO-BREAK SPACE}s. Nothing of it was counted."
     assert gap_sentence(gap(20_000, slept=False)) == sentence
 
 
