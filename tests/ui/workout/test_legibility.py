@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.live_clock import Gap
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import LegCount, Snapshot, State
@@ -160,6 +162,19 @@ def test_word_leg_cue_and_seconds_can_be_read_from_three_metres_in_every_step(pa
             assert detail.cap_px() <= title.cap_px()
             steps += 1
     assert steps > 100
+
+
+@sizes
+@pytest.mark.parametrize("slept", [True, False])
+def test_why_a_workout_is_paused_can_be_read_in_every_step(page: WorkoutPage, *, slept: bool) -> None:
+    for timeline in all_timelines():
+        page.show_timeline(timeline, ("none",) * 50)
+        page.cue.show_gap(Gap(at_ms=0, length_ms=3_599_000, slept=slept))
+        for index in different_steps(timeline):
+            page.show_snapshot(replace(snapshot_of(timeline, index), state=State.PAUSED))
+            assert page.cue.text().startswith("Paused: the ")
+            assert page.cue.cap_px() >= PLACE_CAP * in_sight_px(page), page.cue.cap_px()
+            assert_whole(page.cue)
 
 
 @pytest.mark.parametrize(("width", "height"), EVERY_SHAPE, ids=str)
