@@ -125,12 +125,6 @@ class Session:
             self._note_heard()
             self._tell(EventKind.WENT_ON)
 
-    def toggle_pause(self) -> None:
-        if self._state is State.PAUSED:
-            self.go_on()
-        else:
-            self.pause()
-
     def next_step(self) -> None:
         """Leave this step unfinished: its rep is not counted."""
         if self._can_move():

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.history import Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.journal.entries import Header
+from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import State
@@ -32,14 +33,20 @@ def workout_of(session: Session, routine: Routine, header: Header, changed_ms: i
         planned_ms=summary.planned_ms,
         app_version=header.app_version,
         changed_ms=changed_ms,
-        sets=sets_done(session.timeline, session.done(), routine),
+        sets=tuple(
+            replace(row, purpose=purpose_of(header.routine))
+            for row in sets_done(session.timeline, session.done(), routine)
+        ),
     )
 
 
-def is_worth_keeping(session: Session) -> bool:
-    """Whether one rep counts, or one timed step was done to its end."""
+def is_worth_keeping(session: Session, header: Header) -> bool:
+    """Whether one rep counts, one timed step was done to its end, or a leg test has held at all."""
     done, steps = session.done(), session.timeline.steps
-    return bool(done.reps) or any(steps[index].kind is StepKind.TIMED for index in done.steps)
+    if done.reps or any(steps[index].kind is StepKind.TIMED for index in done.steps):
+        return True
+    held = any(spent and steps[index].kind is StepKind.HOLD for index, spent in done.spent_ms.items())
+    return held and purpose_of(header.routine) == "test"
 
 
 def sets_done(timeline: Timeline, done: Done, routine: Routine) -> tuple[SetDone, ...]:

@@ -33,7 +33,7 @@ class Workspace:
         self.numbers = KeptNumbers(routines.with_name(FOLDER), self.built_ins, self.exercises)
         self.settings_file = SettingsFile(settings)
         self.loss_told = False  # whether prepare has said that no changed setting will be kept
-        self.refusal = _("no folder is ready yet")  # why nothing in the folders is to be changed, if it is not
+        self.refusal = _("no folder is ready yet")  # why nothing there is to be changed; empty where it may
         self._problem = ""  # of the folders
         self._temporary: TemporaryDirectory[str] | None = None
 

@@ -28,10 +28,10 @@ class WorkoutHistory(QObject):
     told = Signal(str)  # a sentence
     _due = Signal(object)  # Deed: to be done on the event loop
 
-    def __init__(self, make_history: Callable[[Callable[[str], None]], History], parent: QObject) -> None:
-        """make_history is handed what takes the sentences that are to be told from the history's thread."""
+    def __init__(self, make_history: Callable[..., History], parent: QObject) -> None:
+        """make_history is called with tell, which takes the sentences that there are to be said."""
         super().__init__(parent)
-        self._history = make_history(self.told.emit)
+        self._history = make_history(tell=self.told.emit)
         self._deeds: SimpleQueue[Deed | None] = SimpleQueue()
         self._problem = ""  # why something waits to be written
         self._thread = Thread(target=self._work, name="history", daemon=True)

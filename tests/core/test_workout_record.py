@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from lunge_timer.core.history import Outcome, SetDone
 from lunge_timer.core.journal.commands import Command
@@ -22,6 +23,10 @@ def written(*blocks: ExerciseBlock | TimedBlock, get_ready_s: int = 0) -> Writte
 
 def rows(workout: Written) -> Sequence[SetDone]:
     return workout_of(workout.session, workout.routine, workout.header, 5).sets
+
+
+def is_worth(workout: Written) -> bool:
+    return is_worth_keeping(workout.session, workout.header)
 
 
 def short(workout: Written) -> list[tuple[str, int, str, int, int, int]]:
@@ -134,13 +139,13 @@ def test_a_workout_tells_what_was_run_and_how_it_ended() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wait_ms", "is_worth"), [(0, False), (9999, False), (10_000, True), (13_900, True), (14_000, True)]
+    ("wait_ms", "worth"), [(0, False), (9999, False), (10_000, True), (13_900, True), (14_000, True)]
 )
-def test_one_rep_or_one_timed_step_is_worth_keeping(wait_ms: int, *, is_worth: bool) -> None:
+def test_one_rep_or_one_timed_step_is_worth_keeping(wait_ms: int, *, worth: bool) -> None:
     workout = written(TimedBlock(name="Walk", duration_s=10), LUNGES)
     workout.wait(wait_ms)
-    assert is_worth_keeping(workout.session) == is_worth
-    assert is_worth_keeping(written(LUNGES).session) is False
+    assert is_worth(workout) == worth
+    assert is_worth(written(LUNGES)) is False
 
 
 def test_a_timed_step_that_was_left_early_alone_is_not() -> None:
@@ -148,9 +153,22 @@ def test_a_timed_step_that_was_left_early_alone_is_not() -> None:
     workout.wait(9000)
     workout.do((0, Command.NEXT_STEP, 0))
     workout.wait(3900)
-    assert not is_worth_keeping(workout.session)
+    assert not is_worth(workout)
     workout.wait(200)
-    assert is_worth_keeping(workout.session)
+    assert is_worth(workout)
+
+
+def test_a_leg_test_that_holds_for_as_long_as_it_can_is_worth_keeping_though_no_rep_counts() -> None:
+    workout = written(replace(SQUATS, pace=Pace.SELF))
+    workout.wait(60_000)
+    workout.do((0, Command.REP_DONE, 0))
+    workout.wait(2000)
+    assert not is_worth(workout)
+    header = replace(workout.header, routine="built-in/squat-position-leg-test")
+    assert is_worth_keeping(workout.session, header)
+    kept = workout_of(workout.session, workout.routine, header, 5)
+    assert {row.purpose for row in kept.sets} == {"test"}
+    assert {row.purpose for row in rows(workout)} == {"train"}
 
 
 @pytest.mark.slow

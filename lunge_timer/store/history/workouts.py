@@ -38,8 +38,13 @@ class LegTotals(Struct, frozen=True, kw_only=True):
 
 
 def is_kept(workout: Workout) -> bool:
-    """Whether one rep, or something of a timed step, was done: of nothing at all nothing is remembered."""
-    return any(done.reps_done or (not done.reps_planned and done.worked_ms) for done in workout.sets)
+    """Whether anything was done that counts: of a rep or of nothing at all nothing is remembered."""
+    return any(
+        done.reps_done
+        or (not done.reps_planned and done.worked_ms)
+        or (done.purpose == "test" and done.held_ms)
+        for done in workout.sets
+    )
 
 
 def writable(workout: Workout) -> Workout:

@@ -199,9 +199,7 @@ class LibraryController(Room):
             self.page.show_note(_("Nothing is changed that could be kept."), warning=False)
             return
         sentence = _("“{name}” has these numbers from now on.").format(name=routine.name)
-        self._try(
-            lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id
-        )
+        self._try(lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id)
 
     @Slot(str)
     def forget_numbers(self, item_id: str) -> None:

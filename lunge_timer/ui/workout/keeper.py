@@ -12,7 +12,7 @@ from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.replay import Replayed, replay
 from lunge_timer.core.routine import printable
 from lunge_timer.core.snapshot import State
-from lunge_timer.core.text.interrupted import is_old, kept_sentence, stopped_sentence
+from lunge_timer.core.text.interrupted import damage_sentence, is_old, kept_sentence, stopped_sentence
 from lunge_timer.core.workout_record import is_worth_keeping, workout_of
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
@@ -86,10 +86,12 @@ class WorkoutKeeper(QObject):
         }
         if not replayed.can_go_on:
             del answers[_("Resume")]
-        if not is_worth_keeping(replayed.session):
+        if not is_worth_keeping(replayed.session, replayed.journal.header):
             del answers[_("Keep what was done")]
-        sentence = _("{stopped}.").format(stopped=stopped_sentence(replayed, time_of_day_ms()))
-        ask(_("Resume this workout?"), sentence, answers, page)
+        stopped = _("{stopped}.").format(stopped=stopped_sentence(replayed, time_of_day_ms()))
+        sentence = " ".join(filter(None, (stopped, damage_sentence(replayed))))
+        title = _("Resume this workout?") if replayed.can_go_on else _("Keep this workout?")
+        ask(title, sentence, answers, page)
 
     def _resume(self, file: Path) -> None:
         self.resume_requested.emit(file, self._found.pop(file))
@@ -126,7 +128,7 @@ class WorkoutKeeper(QObject):
 
     def _ended(self, file: Path, replayed: Replayed) -> EndedWorkout:
         session, journal = replayed.session, replayed.journal
-        if not is_worth_keeping(session):
+        if not is_worth_keeping(session, journal.header):
             return EndedWorkout(None, file)
         workout = workout_of(session, journal.routine, journal.header, replayed.stopped_ms)
         return EndedWorkout(workout, file)

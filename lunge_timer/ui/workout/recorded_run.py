@@ -81,7 +81,7 @@ class RecordedRun:
     def end(self) -> EndedWorkout:
         """Close the journal of a workout that is over."""
         self._writer.close()
-        kept = is_worth_keeping(self.session)
+        kept = is_worth_keeping(self.session, self._header)
         workout = workout_of(self.session, self.routine, self._header, time_of_day_ms()) if kept else None
         return EndedWorkout(workout, self._writer.path)
 

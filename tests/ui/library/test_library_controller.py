@@ -547,14 +547,14 @@ def test_a_routine_that_is_unread_yet_is_found_by_its_name_and_chosen(
 ) -> None:
     put_many(tmp_path)
     sitting = unshown()
-    assert sitting.controller.choose("LEGS-999").name == "legs-999"
+    assert sitting.controller.choose("LEGS-999")[0].name == "legs-999"
     assert sitting.chosen.id == "legs-999"
 
 
 def test_an_own_routine_goes_before_a_built_in_of_its_name(sit: Sit, tmp_path: Path) -> None:
     put(tmp_path, "mine", replace(EVENING, name="DESK break"))
     sitting = sit()
-    assert sitting.controller.choose("Desk Break").name == "DESK break"
+    assert sitting.controller.choose("Desk Break")[0].name == "DESK break"
     assert sitting.chosen.id == "mine"
 
 

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.cues import Sound
+from lunge_timer.core.journal.recorder import Recorder
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.routine import ExerciseBlock, Pace, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
-from lunge_timer.ui.workout.session_driver import SessionDriver
+from lunge_timer.ui.workout.session_driver import Run, SessionDriver
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 from tests.conftest import FakeClock
 from tests.core.sessions import LUNGES, SELF_PACED, SQUATS, WALK, ready
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from lunge_timer.core.summary import Summary
 
 FRAME_MS = 40
+
+
+def run_of(session: Session, clock: LiveClock) -> Run:
+    """That session, started, and written down nowhere."""
+    session.start()
+    return Run(session, clock, Recorder(session, lambda _line: None, lambda: None, lambda: 0))
 
 
 class Watched:
@@ -36,7 +43,7 @@ class Watched:
         self.driver.finished.connect(self.summaries.append)
 
     def begin(self, session: Session, clock: FakeClock) -> None:
-        self.driver.begin(session, clock.live())
+        self.driver.begin(run_of(session, clock.live()))
 
     def take_position(self, position: Position | None, note: Sound | None) -> None:
         self.positions.append(position)
@@ -363,7 +370,7 @@ def test_an_event_loop_that_stood_still_pauses_only_a_workout_that_nobody_hears(
 ) -> None:
     live = LiveClock(clock.clocks, lambda: None)
     clock.beats.append(lambda: live.beat(heard=heard))
-    watched.driver.begin(ready(live, SQUATS), live)
+    watched.driver.begin(run_of(ready(live, SQUATS), live))
     late(watched, clock, 1000)
     late(watched, clock, 10_000)
     assert watched.snapshots[-1].state is state
