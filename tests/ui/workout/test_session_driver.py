@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.cues import Sound
-from lunge_timer.core.journal.recorder import Recorder
+from lunge_timer.core.journal.recorder import HEARTBEAT_MS, Recorder
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.routine import ExerciseBlock, Pace, TimedBlock
 from lunge_timer.core.session import Session
@@ -144,11 +144,25 @@ def test_it_does_not_wake_in_a_pause(watched: Watched, clock: FakeClock) -> None
     assert watched.wait_ms == 1000
 
 
-def test_while_nobody_can_see_it_wakes_for_the_next_step_only(smooth: Watched, clock: FakeClock) -> None:
+def test_while_nobody_can_see_it_wakes_for_the_journal_and_the_next_step_only(
+    smooth: Watched, clock: FakeClock
+) -> None:
     smooth.begin(ready(clock, WALK), clock)
     late(smooth, clock, 4200)
     see(smooth, shown=False)
-    assert smooth.wait_ms == 25_800
+    waits = []
+    while sum(waits) < 30_000 - 4200:
+        assert smooth.wait_ms is not None
+        waits.append(smooth.wait_ms)
+        late(smooth, clock, smooth.wait_ms)
+    assert waits == [800, 5000, 5000, 5000, 5000, 5000]
+    assert len(smooth.summaries) == 1
+
+
+def test_while_somebody_sees_it_again_it_wakes_for_each_frame(smooth: Watched, clock: FakeClock) -> None:
+    smooth.begin(ready(clock, WALK), clock)
+    late(smooth, clock, 4200)
+    see(smooth, shown=False)
     clock.advance(500)
     see(smooth, shown=True)
     assert smooth.place() == (0, 4700)
@@ -162,9 +176,13 @@ def test_being_seen_twice_over_tells_nothing(watched: Watched, clock: FakeClock)
     assert len(watched.snapshots) == told
 
 
-def test_a_step_that_waits_needs_no_wake_where_nobody_can_see(watched: Watched, clock: FakeClock) -> None:
+def test_a_step_that_waits_wakes_for_the_journal_alone_where_nobody_can_see(
+    watched: Watched, clock: FakeClock
+) -> None:
     watched.begin(ready(clock, SELF_PACED), clock)
     see(watched, shown=False)
+    assert watched.wait_ms == HEARTBEAT_MS
+    watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
     assert watched.wait_ms is None
 
 
@@ -177,7 +195,7 @@ def test_a_step_that_waits_wakes_for_the_time_left_and_no_more_once_that_stands(
     late(watched, clock, 4)
     assert watched.wait_ms == 1000
     late(watched, clock, 5000)
-    assert watched.wait_ms is None
+    assert watched.wait_ms == HEARTBEAT_MS  # nothing changes on the screen
 
 
 def test_a_stall_in_mid_hold_shows_the_right_second_at_once(watched: Watched, clock: FakeClock) -> None:

@@ -66,7 +66,7 @@ def test_a_workout_is_under_way_until_its_end_also_while_paused(stage: Stage) ->
 def test_the_summary_is_told_once(stage: Stage) -> None:
     told: list[Summary] = []
     stage.begin(DESK_BREAK, 24_500)
-    stage.workout.finished.connect(told.append)
+    stage.workout.finished.connect(lambda summary, _ended: told.append(summary))
     stage.page.dialogs.finish_requested.emit()
     stage.page.dialogs.finish_requested.emit()
     stage.workout.refresh()
