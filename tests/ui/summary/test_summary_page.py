@@ -3,9 +3,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.clock import utc_ms
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
@@ -20,7 +21,7 @@ from tests.ui.summary.summaries import ALL, BOTH, DONE, EARLY, STRETCHED, leg
 
 
 def shown(qtbot: QtBot, summary: Summary, size: tuple[int, int] = (1280, 800)) -> SummaryPage:
-    page = SummaryPage()
+    page = SummaryPage(utc_ms)
     qtbot.addWidget(page)
     page.show_summary(summary)
     page.resize(*size)
@@ -188,7 +189,9 @@ def test_the_buttons_are_in_sight_and_in_line_with_the_cards(
     page = shown(qtbot, summary, size)
     for button in (page.again_button, page.library_button):
         assert button.visibleRegion().boundingRect() == button.rect()
-    cards = [card for card in page.findChildren(Card) if card.isVisible()]
+    cards = [
+        card for card in page.findChildren(QWidget) if isinstance(card, Card | TimeMeter) and card.isVisible()
+    ]
     left_px = min(card.mapTo(page, card.rect().topLeft()).x() for card in cards)
     right_px = max(card.mapTo(page, card.rect().topRight()).x() for card in cards)
     assert left_px == page.width() - 1 - right_px

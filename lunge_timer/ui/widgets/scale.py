@@ -1,0 +1,149 @@
+"""A scale: the answer to a question is one of a few numbers, and can be taken back."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QSizePolicy
+
+from lunge_timer.ui.theme import SMALL, current_colors, text_font
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
+from lunge_timer.ui.widgets.card import CHOSEN_EDGE_PX, FOCUS_PX, paint_focus, paint_rounded
+from lunge_timer.ui.widgets.flow_layout import FlowLayout
+from lunge_timer.ui.widgets.segments import Segment, Segments
+
+_RADIUS_PX = 10.0
+_GAP_EMS = 0.4
+_HEIGHT_EMS = 1.75
+_WIDTH_EMS = 2.05
+_PILL_PAD_EMS = 1.5
+_LINE_GAP_PX = 3  # above a word that stands below its number
+_WORDS_GAP_PX = 2  # between two such words
+
+
+class Point(NamedTuple):
+    """A number of a scale, and a word to stand below it; spoken: what is told in the place of words."""
+
+    value: int
+    words: str
+    below: str = ""
+    spoken: str = ""
+
+
+class AnswerButton(Segment):
+    """An answer that stands by itself; the one that is given has a thick edge and bold letters.
+
+    words_below are those of the whole scale: each answer is as wide and as high as they need.
+    """
+
+    def __init__(self, text: str, below: str = "", words_below: Sequence[str] = ()) -> None:
+        self._below = below
+        self._words_below = [words for words in words_below if words]
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The box, what is left free beside it, and the line below."""
+        box, line = self._box(), QFontMetrics(text_font(SMALL))
+        width_px = round(box.width() + self.fontMetrics().height() * _GAP_EMS)
+        words_px = [line.horizontalAdvance(words) + _WORDS_GAP_PX for words in self._words_below]
+        line_px = line.height() + _LINE_GAP_PX if words_px else 0
+        return QSize(max([width_px, *words_px]), round(box.height()) + line_px)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colors = current_colors()
+        box, radius_px = self._box(), self._radius_px()
+        fill, edge, edge_px = colors.window, colors.edge, 1.0
+        if self.isChecked():
+            fill, edge, edge_px = colors.track, colors.accent, CHOSEN_EDGE_PX
+        elif self.underMouse() or self.isDown():
+            fill = colors.track
+        with QPainter(self) as painter:
+            inside = box
+            if self.hasFocus():  # which goes around it
+                inside = box.adjusted(FOCUS_PX, FOCUS_PX, -FOCUS_PX, -FOCUS_PX)
+            paint_rounded(painter, inside, radius_px, fill=fill, edge=edge, edge_px=edge_px)
+            if self.hasFocus():
+                paint_focus(painter, box, radius_px)
+            painter.setPen(colors.ink)
+            painter.setFont(text_font(bold=self.isChecked()))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+            if self._below:
+                line = QRectF(self.rect())
+                line.setTop(box.bottom() + _LINE_GAP_PX)
+                painter.setPen(colors.ink if self.isChecked() else colors.muted)
+                painter.setFont(text_font(SMALL))
+                painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._below)
+
+    def _box(self) -> QRectF:
+        em_px = self.fontMetrics().height()
+        text_px = self.fontMetrics().horizontalAdvance(self.text()) + em_px * 0.5
+        width_px = max(LEAST_HIT_PX, em_px * _WIDTH_EMS, text_px)
+        return QRectF(0, 0, round(width_px), answer_height_px())
+
+    def _radius_px(self) -> float:
+        return _RADIUS_PX
+
+
+class AnswerPill(AnswerButton):
+    """An answer that is given or not, whatever is said beside it."""
+
+    accessible_role = "check box"
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.setAutoExclusive(False)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        return self._box().size().toSize()
+
+    def _box(self) -> QRectF:
+        box = super()._box()
+        em_px = self.fontMetrics().height()
+        box.setWidth(round(self.fontMetrics().horizontalAdvance(self.text()) + em_px * _PILL_PAD_EMS))
+        return box
+
+    def _radius_px(self) -> float:
+        return self._box().height() / 2
+
+
+class Scale(Segments):
+    """The numbers that may be the answer; none is marked while it is open. chosen is None where it is again.
+
+    The question itself is told to screen readers alone, with each number.
+    """
+
+    accessible_role = "group"
+
+    def __init__(self, question: str, points: Sequence[Point]) -> None:
+        super().__init__(question, (), quiet=True)
+        self._points = tuple(points)
+        self.setAccessibleName(question)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.show_options([(point.value, point.words) for point in points])
+
+    @Slot(int)
+    def choose(self, number: int) -> None:
+        """Give an answer; the one that is given is taken back."""
+        if self._points[number].value == self._value:
+            self.show_value(None)
+            self.chosen.emit(None)
+        else:
+            super().choose(number)
+
+    def _make_row(self) -> QLayout:
+        return FlowLayout(0, self, even=True)
+
+    def _make_segment(self, number: int, words: str) -> Segment:
+        point = self._points[number]
+        button = AnswerButton(words, point.below, [each.below for each in self._points])
+        told = ", ".join([point.spoken or words, *filter(None, [point.below])])
+        button.setAccessibleName(f"{self._title} {told}")
+        return button
+
+
+def answer_height_px() -> int:
+    """How high the box of an answer is."""
+    return max(LEAST_HIT_PX, round(QFontMetrics(text_font(bold=True)).height() * _HEIGHT_EMS))
