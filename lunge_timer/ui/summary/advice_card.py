@@ -33,16 +33,15 @@ class AdviceCard(FollowsFont, Card):
         self.take_button.clicked.connect(self.take)
         self._answer = PlainLabel(tint="muted")
         self._answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._words, buttons, right = QWidget(), QWidget(), QWidget()
-        fill(QVBoxLayout(self._words), self._what, self._why, space_px=2)
+        words, buttons, right = QWidget(), QWidget(), QWidget()
+        fill(QVBoxLayout(words), self._what, self._why, space_px=2)
         fill(QHBoxLayout(buttons), self.decline_button, self.take_button, space_px=14)
         self._right = QStackedLayout(right)
         for part in (buttons, self._answer):
             self._right.addWidget(part)
-        row = RowOrColumn(16)
-        row.add(self._words, stretch=True)
-        row.add(right, stretch=False)
-        fill(QVBoxLayout(self), row, margins_px=_MARGINS_PX)
+        self._row = RowOrColumn(16, words)
+        self._row.add(right, stretch=False)
+        fill(QVBoxLayout(self), self._row, margins_px=_MARGINS_PX)
         self.show_font()
         self.hide()
 
@@ -65,7 +64,7 @@ class AdviceCard(FollowsFont, Card):
         self.declined.emit()
 
     def show_font(self) -> None:
-        self._words.setMinimumWidth(QFontMetrics(text_font()).height() * _WORDS_EMS)
+        self._row.show_least(QFontMetrics(text_font()).height() * _WORDS_EMS)
 
     def _end(self, answer: str) -> None:
         self._answer.setText(answer)

@@ -189,7 +189,7 @@ class SummaryPage(QWidget):
         column = fill(
             QVBoxLayout(self._content),
             self._header,
-            RowOrColumn(36, self._worked, self._rested, self._all),
+            RowOrColumn(36, self._worked, self._rested, self._all, column_space_px=8),
             RowOrColumn(_SPACE_PX, *self._legs.values()),
             self._questions,
             self.advice,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from lunge_timer.core.answers import SORE_LEGS, SoreLeg, changed_at, pain_of, wi
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.history import EFFORT, PAIN, Workout
 from lunge_timer.language import _
-from lunge_timer.ui.theme import SMALL, FollowsFont, text_font
+from lunge_timer.ui.theme import SMALL, text_font
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -24,10 +24,10 @@ NOTE_PAUSE_MS = 800  # without a key, after which a note is told
 _SPACE_PX = 14
 _PILL_SPACE_PX = 10
 _NOTE_EMS = 9
-_TITLE_GAP_EMS = 1.0
+_TITLE_SPACE_PX = 4  # over its answers
 
 
-class AnswersForm(FollowsFont, QWidget):
+class AnswersForm(QWidget):
     """Asks, and tells the workout with each answer as it is given; every one may be left."""
 
     answered = Signal(object)  # Workout
@@ -51,10 +51,12 @@ class AnswersForm(FollowsFont, QWidget):
         self.note = NoteField()
         self._typing = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
         self._titles: list[QWidget] = []
+        self._pills = QWidget()
+        self._beside = RowOrColumn(_SPACE_PX)  # the pills and the note
+        self._pain_and_note = _title_row()
         self._pain_rows: Mapping[SoreLeg, QWidget] = {}
         self._lay_out()
         self._join()
-        self.show_font()
 
     @property
     def workout(self) -> Workout | None:
@@ -72,6 +74,7 @@ class AnswersForm(FollowsFont, QWidget):
         self.keep_note()
         self._workout = workout
         self.note.setText(workout.note)
+        self.note.setCursorPosition(0)
         for leg, row in self._pain_rows.items():
             _keep_room(row, kept=False)
             row.setVisible(leg in sore or bool(pain_of(workout, leg)))
@@ -95,17 +98,23 @@ class AnswersForm(FollowsFont, QWidget):
         super().hideEvent(event)
         self.keep_note()
 
-    def show_font(self) -> None:
-        """Keep the answers in line, and each title beside the middle of its first line."""
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.LayoutRequest
+        ):  # the letters have changed, here and in all that is here
+            self._align()
+        return super().event(event)
+
+    def _align(self) -> None:
+        """Keep the answers in line, each title beside the middle of its first line of them."""
         metrics = QFontMetrics(text_font(bold=True))
-        top_px = (answer_height_px() - metrics.height()) // 2
+        labels = [label for title in self._titles for label in title.findChildren(PlainLabel)]
+        width_px = max(label.sizeHint().width() for label in labels) + metrics.height()
         for title in self._titles:
-            title.setContentsMargins(0, top_px, round(metrics.height() * _TITLE_GAP_EMS), 0)
-            title.setMinimumWidth(0)
-        widest_px = max(title.sizeHint().width() for title in self._titles)
-        for title in self._titles:
-            title.setMinimumWidth(widest_px)
-        self.note.setMinimumWidth(metrics.height() * _NOTE_EMS)
+            title.setContentsMargins(0, (answer_height_px() - metrics.height()) // 2, 0, 0)
+            title.setMinimumWidth(width_px)
+        self._pain_and_note.show_least(self._pills.sizeHint().width())
+        self._beside.show_least(metrics.height() * _NOTE_EMS)
 
     def _show_answers(self, workout: Workout) -> None:
         self.effort.show_value(workout.effort)
@@ -158,35 +167,35 @@ class AnswersForm(FollowsFont, QWidget):
         self._typing.timeout.connect(self.keep_note)
 
     def _lay_out(self) -> None:
-        pills = QWidget()
-        flow = FlowLayout(_PILL_SPACE_PX, pills)
+        flow = FlowLayout(_PILL_SPACE_PX, self._pills)
         for pill in (self.no_pain, *self.sore.values()):
             flow.addWidget(pill)
+        self._beside.add(self._pills, stretch=False)
+        self._beside.add(self.note, stretch=True)
         pain_and_note = QWidget()
-        beside = RowOrColumn(_SPACE_PX)
-        beside.add(pills, stretch=False)
-        beside.add(self.note, stretch=True)
-        pain_and_note.setLayout(beside)
-        effort_title = _title(_("How hard was it?"), _("all of it can be left"), bold=True)
+        pain_and_note.setLayout(self._beside)
+        effort = _title(_("How hard was it?"), _("all of it can be left"), bold=True)
+        left, right = (_title(words, _pain_words()) for words in (_("Left leg"), _("Right leg")))
         self._pain_rows = {
-            "left": self._row(_title(_("Left leg")), self.pain["left"]),
-            "right": self._row(_title(_("Right leg")), self.pain["right"]),
+            "left": self._row(_title_row(), left, self.pain["left"]),
+            "right": self._row(_title_row(), right, self.pain["right"]),
         }
         fill(
             QVBoxLayout(self),
-            self._row(effort_title, self.effort),
-            self._row(_title(_("Any pain?")), pain_and_note, stretch=True),
+            self._row(_title_row(), effort, self.effort),
+            self._row(self._pain_and_note, _title(_("Any pain?")), pain_and_note, stretch=True),
             *self._pain_rows.values(),
             space_px=_SPACE_PX,
         )
 
-    def _row(self, title: QWidget, answers: QWidget, *, stretch: bool = False) -> QWidget:
+    def _row(
+        self, layout: RowOrColumn, title: QWidget, answers: QWidget, *, stretch: bool = False
+    ) -> QWidget:
         self._titles.append(title)
-        row = QWidget()
-        layout = RowOrColumn(0, column_space_px=4)
         layout.add(title, stretch=False)
         layout.add(answers, stretch=stretch)
         layout.setAlignment(title, Qt.AlignmentFlag.AlignTop)
+        row = QWidget()
         row.setLayout(layout)
         return row
 
@@ -206,6 +215,10 @@ class NoteField(TextField):
             self.ended.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _title_row() -> RowOrColumn:
+    return RowOrColumn(0, column_space_px=_TITLE_SPACE_PX)
 
 
 def _title(words: str, below: str = "", *, bold: bool = False) -> QWidget:
@@ -232,5 +245,9 @@ def _effort_points() -> list[Point]:
 
 def _pain_points() -> list[Point]:
     low, high = PAIN
-    words = {low: _("none"), high: _("worst")}
-    return [Point(score, str(score), words.get(score, "")) for score in range(low, high + 1)]
+    return [Point(score, str(score)) for score in range(low, high + 1)]
+
+
+def _pain_words() -> str:
+    low, high = PAIN
+    return _("{low} none, {high} worst").format(low=low, high=high)

@@ -12,9 +12,18 @@ class FlowLayout(QLayout):
     With even, its items are equally wide, and its lines hold equally many of them.
     """
 
-    def __init__(self, space_px: int, parent: QWidget | None = None, *, even: bool = False) -> None:
+    def __init__(
+        self,
+        space_px: int,
+        parent: QWidget | None = None,
+        *,
+        line_space_px: int | None = None,
+        even: bool = False,
+    ) -> None:
+        """The space is that between items; between lines it may be another."""
         super().__init__(parent)
         self._space_px = space_px
+        self._line_space_px = space_px if line_space_px is None else line_space_px
         self._even = even
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +70,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             hint = item.sizeHint()
             if x > area.x() and x + hint.width() > area.x() + most_px:
-                x, y, row_px = area.x(), y + row_px + self._space_px, 0
+                x, y, row_px = area.x(), y + row_px + self._line_space_px, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + self._space_px

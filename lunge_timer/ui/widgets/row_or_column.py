@@ -17,11 +17,18 @@ class RowOrColumn(QLayout):
         super().__init__()
         self._space_px = space_px
         self._column_space_px = space_px if column_space_px is None else column_space_px
+        self._least_px = 0
         self._items: list[QLayoutItem] = []
         self._stretching: list[bool] = []
         self.setContentsMargins(0, 0, 0, 0)
         for widget in stretching:
             self.add(widget, stretch=True)
+
+    def show_least(self, least_px: int) -> None:
+        """Be a column, too, where what stretches would be narrower than that in a row."""
+        if least_px != self._least_px:
+            self._least_px = least_px
+            self.invalidate()
 
     def add(self, widget: QWidget, *, stretch: bool) -> None:
         self._stretching.append(stretch)
@@ -93,7 +100,8 @@ class RowOrColumn(QLayout):
         fixed_px = sum(item.sizeHint().width() for item, stretches in shown if not stretches)
         sharers = [item for item, stretches in shown if stretches]
         shared_px = room_px - fixed_px - self._spaces_px(len(shown))
-        if shared_px < len(sharers) * max((item.minimumSize().width() for item in sharers), default=0):
+        least_px = max([self._least_px, *(item.minimumSize().width() for item in sharers)])
+        if shared_px < len(sharers) * least_px:
             return None
         ends = [shared_px * number // max(1, len(sharers)) for number in range(len(sharers) + 1)]
         parts_px = iter([right - left for left, right in pairwise(ends)])

@@ -14,12 +14,12 @@ from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.segments import Segment, Segments
 
 _RADIUS_PX = 10.0
-_GAP_EMS = 0.4
+_GAP_EMS = 0.36
 _HEIGHT_EMS = 1.75
-_WIDTH_EMS = 2.05
+_WIDTH_EMS = 2.0
 _PILL_PAD_EMS = 1.5
+_LINE_SPACE_PX = 8
 _LINE_GAP_PX = 3  # above a word that stands below its number
-_WORDS_GAP_PX = 2  # between two such words
 
 
 class Point(NamedTuple):
@@ -47,7 +47,7 @@ class AnswerButton(Segment):
         """The box, what is left free beside it, and the line below."""
         box, line = self._box(), QFontMetrics(text_font(SMALL))
         width_px = round(box.width() + self.fontMetrics().height() * _GAP_EMS)
-        words_px = [line.horizontalAdvance(words) + _WORDS_GAP_PX for words in self._words_below]
+        words_px = [line.horizontalAdvance(words) for words in self._words_below]
         line_px = line.height() + _LINE_GAP_PX if words_px else 0
         return QSize(max([width_px, *words_px]), round(box.height()) + line_px)
 
@@ -134,7 +134,7 @@ class Scale(Segments):
             super().choose(number)
 
     def _make_row(self) -> QLayout:
-        return FlowLayout(0, self, even=True)
+        return FlowLayout(0, self, line_space_px=_LINE_SPACE_PX, even=True)
 
     def _make_segment(self, number: int, words: str) -> Segment:
         point = self._points[number]
