@@ -30,9 +30,9 @@ class SummaryHeader(FollowsFont, QWidget):
         self._saved = FitLabel(lines=_SAVED_LINES, bold=False, tint="muted")
         self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._saved.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
-        words = fill(QVBoxLayout(), self._headline, self._name, space_px=4)
-        row = fill(QHBoxLayout(self), words, self._saved, space_px=16)
+        row = fill(QHBoxLayout(), self._headline, self._saved, space_px=16)
         row.setStretch(0, 1)
+        fill(QVBoxLayout(self), row, self._name, space_px=4)
         self.show_font()
 
     def show_summary(self, summary: Summary) -> None:

@@ -4,30 +4,27 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.answers import SORE_LEGS, SoreLeg, changed_at, pain_of, with_pain
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.history import EFFORT, PAIN, Workout
+from lunge_timer.core.history import EFFORT, Workout
 from lunge_timer.language import _
-from lunge_timer.ui.theme import SMALL, text_font
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
-from lunge_timer.ui.widgets.labels import PlainLabel
-from lunge_timer.ui.widgets.layouts import fill
+from lunge_timer.ui.widgets.pain_scale import PainScale
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
-from lunge_timer.ui.widgets.scale import AnswerPill, Point, Scale, answer_height_px
+from lunge_timer.ui.widgets.scale import AnswerPill, Point, Scale
+from lunge_timer.ui.widgets.titled_rows import ROW_SPACE_PX, TitledRows
 
 NOTE_PAUSE_MS = 800  # without a key, after which a note is told
-_SPACE_PX = 14
 _PILL_SPACE_PX = 10
 _NOTE_EMS = 9
-_TITLE_SPACE_PX = 4  # over its answers
 
 
-class AnswersForm(QWidget):
+class AnswersForm(TitledRows):
     """Asks, and tells the workout with each answer as it is given; every one may be left."""
 
     answered = Signal(object)  # Workout
@@ -44,17 +41,12 @@ class AnswersForm(QWidget):
             "left": AnswerPill(_("Left…"), _("Pain in the left leg")),
             "right": AnswerPill(_("Right…"), _("Pain in the right leg")),
         }
-        self.pain: Mapping[SoreLeg, Scale] = {
-            "left": Scale(_("How much does the left leg hurt?"), _pain_points()),
-            "right": Scale(_("How much does the right leg hurt?"), _pain_points()),
-        }
+        self.pain = {leg: PainScale(leg) for leg in SORE_LEGS}
         self.note = NoteField()
         self._typing = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
-        self._titles: list[QWidget] = []
         self._pills = QWidget()
-        self._beside = RowOrColumn(_SPACE_PX)  # the pills and the note
-        self._pain_and_note = _title_row()
-        self._pain_rows: Mapping[SoreLeg, QWidget] = {}
+        self._pills_and_note = RowOrColumn(ROW_SPACE_PX)
+        self._pain_rows: dict[SoreLeg, QWidget] = {}
         self._lay_out()
         self._join()
 
@@ -67,7 +59,7 @@ class AnswersForm(QWidget):
     def unfolded_px(self) -> int:
         """How much higher it is for what the person has unfolded."""
         rows = [row for row in self._pain_rows.values() if row.sizePolicy().retainSizeWhenHidden()]
-        return sum(row.heightForWidth(self.width()) + _SPACE_PX for row in rows)
+        return sum(row.heightForWidth(self.width()) + ROW_SPACE_PX for row in rows)
 
     def show_workout(self, workout: Workout, sore: Collection[SoreLeg] = ()) -> None:
         """Show what was said of it. How much a leg hurts is asked at once where it does, or is sore."""
@@ -98,23 +90,10 @@ class AnswersForm(QWidget):
         super().hideEvent(event)
         self.keep_note()
 
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.LayoutRequest
-        ):  # the letters have changed, here and in all that is here
-            self._align()
-        return super().event(event)
-
-    def _align(self) -> None:
-        """Keep the answers in line, each title beside the middle of its first line of them."""
-        metrics = QFontMetrics(text_font(bold=True))
-        labels = [label for title in self._titles for label in title.findChildren(PlainLabel)]
-        width_px = max(label.sizeHint().width() for label in labels) + metrics.height()
-        for title in self._titles:
-            title.setContentsMargins(0, (answer_height_px() - metrics.height()) // 2, 0, 0)
-            title.setMinimumWidth(width_px)
-        self._pain_and_note.show_least(self._pills.sizeHint().width())
-        self._beside.show_least(metrics.height() * _NOTE_EMS)
+    def align(self) -> None:
+        super().align()
+        self.show_least(self._pills.sizeHint().width())
+        self._pills_and_note.show_least(self.fontMetrics().height() * _NOTE_EMS)
 
     def _show_answers(self, workout: Workout) -> None:
         self.effort.show_value(workout.effort)
@@ -143,12 +122,12 @@ class AnswersForm(QWidget):
         if workout is not None:
             self.answer(workout)
 
-    def _turn_to(self, leg: SoreLeg, asked: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _turn_to(self, leg: SoreLeg) -> None:
         """Ask how much a leg hurts, or ask no more and take back what was said.
 
         The room stays: with less below it, what is scrolled to the end would move under the pointer.
         """
-        row = self._pain_rows[leg]
+        row, asked = self._pain_rows[leg], self.sore[leg].isChecked()
         _keep_room(row, kept=True)
         row.setVisible(asked)
         if asked:
@@ -170,34 +149,14 @@ class AnswersForm(QWidget):
         flow = FlowLayout(_PILL_SPACE_PX, self._pills)
         for pill in (self.no_pain, *self.sore.values()):
             flow.addWidget(pill)
-        self._beside.add(self._pills, stretch=False)
-        self._beside.add(self.note, stretch=True)
-        pain_and_note = QWidget()
-        pain_and_note.setLayout(self._beside)
-        effort = _title(_("How hard was it?"), _("all of it can be left"), bold=True)
-        left, right = (_title(words, _pain_words()) for words in (_("Left leg"), _("Right leg")))
-        self._pain_rows = {
-            "left": self._row(_title_row(), left, self.pain["left"]),
-            "right": self._row(_title_row(), right, self.pain["right"]),
-        }
-        fill(
-            QVBoxLayout(self),
-            self._row(_title_row(), effort, self.effort),
-            self._row(self._pain_and_note, _title(_("Any pain?")), pain_and_note, stretch=True),
-            *self._pain_rows.values(),
-            space_px=_SPACE_PX,
-        )
-
-    def _row(
-        self, layout: RowOrColumn, title: QWidget, answers: QWidget, *, stretch: bool = False
-    ) -> QWidget:
-        self._titles.append(title)
-        layout.add(title, stretch=False)
-        layout.add(answers, stretch=stretch)
-        layout.setAlignment(title, Qt.AlignmentFlag.AlignTop)
-        row = QWidget()
-        row.setLayout(layout)
-        return row
+        self._pills_and_note.add(self._pills, stretch=False)
+        self._pills_and_note.add(self.note, stretch=True)
+        pills_and_note = QWidget()
+        pills_and_note.setLayout(self._pills_and_note)
+        self.add_row(_("How hard was it?"), self.effort, _("all of it can be left"), bold=True)
+        self.add_row(_("Any pain?"), pills_and_note, stretch=True)
+        for leg, scale in self.pain.items():
+            self._pain_rows[leg] = self.add_row(scale.title, scale, scale.below)
 
 
 class NoteField(TextField):
@@ -217,19 +176,6 @@ class NoteField(TextField):
             super().keyPressEvent(event)
 
 
-def _title_row() -> RowOrColumn:
-    return RowOrColumn(0, column_space_px=_TITLE_SPACE_PX)
-
-
-def _title(words: str, below: str = "", *, bold: bool = False) -> QWidget:
-    title = QWidget()
-    column = fill(QVBoxLayout(title), PlainLabel(words, bold=bold), space_px=0)
-    if below:
-        column.addWidget(PlainLabel(below, size=SMALL, tint="muted"))
-    column.addStretch()
-    return title
-
-
 def _keep_room(row: QWidget, *, kept: bool) -> None:
     """Let the row take up its room while it is hidden, too, or not."""
     policy = row.sizePolicy()
@@ -241,13 +187,3 @@ def _effort_points() -> list[Point]:
     words = {3: _("easy"), 6: _("hard"), 9: _("all I had")}
     low, high = EFFORT
     return [Point(effort, str(effort), words.get(effort, "")) for effort in range(low, high + 1)]
-
-
-def _pain_points() -> list[Point]:
-    low, high = PAIN
-    return [Point(score, str(score)) for score in range(low, high + 1)]
-
-
-def _pain_words() -> str:
-    low, high = PAIN
-    return _("{low} none, {high} worst").format(low=low, high=high)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy
 
 from lunge_timer.ui.theme import SMALL, current_colors, text_font
@@ -17,6 +17,7 @@ _RADIUS_PX = 10.0
 _GAP_EMS = 0.36
 _HEIGHT_EMS = 1.75
 _WIDTH_EMS = 2.0
+_PAD_EMS = 0.5
 _PILL_PAD_EMS = 1.5
 _LINE_SPACE_PX = 8
 _LINE_GAP_PX = 3  # above a word that stands below its number
@@ -32,24 +33,14 @@ class Point(NamedTuple):
 
 
 class AnswerButton(Segment):
-    """An answer that stands by itself; the one that is given has a thick edge and bold letters.
+    """An answer in a box of its own; the one that is given has a thick edge and bold letters."""
 
-    words_below are those of the whole scale: each answer is as wide and as high as they need.
-    """
-
-    def __init__(self, text: str, below: str = "", words_below: Sequence[str] = ()) -> None:
-        self._below = below
-        self._words_below = [words for words in words_below if words]
+    def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """The box, what is left free beside it, and the line below."""
-        box, line = self._box(), QFontMetrics(text_font(SMALL))
-        width_px = round(box.width() + self.fontMetrics().height() * _GAP_EMS)
-        words_px = [line.horizontalAdvance(words) for words in self._words_below]
-        line_px = line.height() + _LINE_GAP_PX if words_px else 0
-        return QSize(max([width_px, *words_px]), round(box.height()) + line_px)
+        return self._box().size().toSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
@@ -69,16 +60,10 @@ class AnswerButton(Segment):
             painter.setPen(colors.ink)
             painter.setFont(text_font(bold=self.isChecked()))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
-            if self._below:
-                line = QRectF(self.rect())
-                line.setTop(box.bottom() + _LINE_GAP_PX)
-                painter.setPen(colors.ink if self.isChecked() else colors.muted)
-                painter.setFont(text_font(SMALL))
-                painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._below)
 
     def _box(self) -> QRectF:
         em_px = self.fontMetrics().height()
-        text_px = self.fontMetrics().horizontalAdvance(self.text()) + em_px * 0.5
+        text_px = self.fontMetrics().horizontalAdvance(self.text()) + em_px * _PAD_EMS
         width_px = max(LEAST_HIT_PX, em_px * _WIDTH_EMS, text_px)
         return QRectF(0, 0, round(width_px), answer_height_px())
 
@@ -96,17 +81,50 @@ class AnswerPill(AnswerButton):
         self.setAutoExclusive(False)
         self.setAccessibleName(name)
 
-    def sizeHint(self) -> QSize:
-        return self._box().size().toSize()
-
     def _box(self) -> QRectF:
-        box = super()._box()
-        em_px = self.fontMetrics().height()
-        box.setWidth(round(self.fontMetrics().horizontalAdvance(self.text()) + em_px * _PILL_PAD_EMS))
-        return box
+        text_px = self.fontMetrics().horizontalAdvance(self.text())
+        width_px = round(text_px + self.fontMetrics().height() * _PILL_PAD_EMS)
+        return QRectF(0, 0, width_px, answer_height_px())
 
     def _radius_px(self) -> float:
-        return self._box().height() / 2
+        return answer_height_px() / 2
+
+
+class ScaleButton(AnswerButton):
+    """A number of a scale, with a word below it where it has one.
+
+    words_below are those of the whole scale: each number takes up as much room as they need.
+    """
+
+    def __init__(self, point: Point, words_below: Sequence[str]) -> None:
+        self._below = point.below
+        self._words_below = [words for words in words_below if words]
+        super().__init__(point.words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let arrows choose from the first on: Qt only moves the keyboard while nothing is chosen."""
+        super().keyPressEvent(event)
+        reached = self.window().focusWidget()
+        if reached is not self and reached in self.group().buttons() and not self.group().checkedButton():
+            reached.click()
+
+    def sizeHint(self) -> QSize:
+        """The box, what is left free beside it, and the line below."""
+        box, line = self._box(), QFontMetrics(text_font(SMALL))
+        width_px = round(box.width() + self.fontMetrics().height() * _GAP_EMS)
+        words_px = [line.horizontalAdvance(words) for words in self._words_below]
+        line_px = line.height() + _LINE_GAP_PX if words_px else 0
+        return QSize(max([width_px, *words_px]), round(box.height()) + line_px)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        colors = current_colors()
+        line = QRectF(self.rect())
+        line.setTop(self._box().bottom() + _LINE_GAP_PX)
+        with QPainter(self) as painter:
+            painter.setPen(colors.ink if self.isChecked() else colors.muted)
+            painter.setFont(text_font(SMALL))
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, self._below)
 
 
 class Scale(Segments):
@@ -138,7 +156,7 @@ class Scale(Segments):
 
     def _make_segment(self, number: int, words: str) -> Segment:
         point = self._points[number]
-        button = AnswerButton(words, point.below, [each.below for each in self._points])
+        button = ScaleButton(point, [each.below for each in self._points])
         told = ", ".join([point.spoken or words, *filter(None, [point.below])])
         button.setAccessibleName(f"{self._title} {told}")
         return button

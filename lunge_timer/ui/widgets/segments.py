@@ -183,10 +183,14 @@ class Segments(QWidget):
         self.show_value(self._value)
 
     def show_value(self, value: Value | None) -> None:
-        """Mark what is chosen, and let Tab come to it: arrows choose only from there. Nobody is told."""
+        """Mark what is chosen, and let Tab come to it: arrows choose only from there. Nobody is told.
+
+        Where nothing is chosen Tab comes to the one that has the keyboard, or else to the first.
+        """
         self._value = value
         values = [each for each, _words in self._options]
-        stop = values.index(value) if value in values else 0
+        keyboard = next((number for number, one in enumerate(self.segments) if one.hasFocus()), 0)
+        stop = values.index(value) if value in values else keyboard
         policy = Qt.FocusPolicy
         self._group.setExclusive(False)  # else none could be unmarked
         for number, each in enumerate(values):

@@ -6,29 +6,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.clock import utc_ms
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.ui.summary.meter import MeterBar, TimeMeter
-from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import FitLabel
 from tests.ui.library.clipping import LARGEST, SIZES, faults
 from tests.ui.library.pages import settle, texts
+from tests.ui.summary.pages import shown
 from tests.ui.summary.summaries import ALL, BOTH, DONE, EARLY, STRETCHED, leg
-
-
-def shown(qtbot: QtBot, summary: Summary, size: tuple[int, int] = (1280, 800)) -> SummaryPage:
-    page = SummaryPage(utc_ms)
-    qtbot.addWidget(page)
-    page.show_summary(summary)
-    page.resize(*size)
-    with qtbot.waitExposed(page):
-        page.show()
-    settle(page)
-    return page
 
 
 def width_of(image: QImage, color: QColor) -> int:
