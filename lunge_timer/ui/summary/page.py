@@ -125,7 +125,7 @@ class SummaryPage(QWidget):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             self.library_requested.emit()
         elif is_one_of(event, LIST_KEYS):
-            show_key_list(_("Shortcuts"), _key_lines(), self)
+            show_key_list(_("Shortcuts"), _key_lines(asked=not self._questions.isHidden()), self)
         else:
             super().keyPressEvent(event)
 
@@ -215,9 +215,11 @@ class SummaryPage(QWidget):
         page.addStretch()
 
 
-def _key_lines() -> Iterator[tuple[str, str]]:
-    yield key_name(Qt.Key.Key_Tab), _("Next question")
-    yield "←, →", _("Choose an answer; Space takes it back")
+def _key_lines(*, asked: bool) -> Iterator[tuple[str, str]]:
+    if asked:
+        yield key_name(Qt.Key.Key_Tab), _("Next question")
+        yield key_names((Qt.Key.Key_Left, Qt.Key.Key_Right)), _("Choose an answer")
+        yield key_name(Qt.Key.Key_Space), _("Give the focused answer, or take it back")
     yield key_name(Qt.Key.Key_Return), _("Press the focused button, or go back to the routines")
     yield key_name(Qt.Key.Key_Escape), _("Back to routines")
     yield key_name(Qt.Key.Key_F11), _("Full screen")

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QLayout, QSizePolicy
 
 from lunge_timer.ui.theme import SMALL, current_colors, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
-from lunge_timer.ui.widgets.card import CHOSEN_EDGE_PX, FOCUS_PX, paint_focus, paint_rounded
+from lunge_timer.ui.widgets.card import CHOSEN_EDGE_PX, FOCUS_PX, paint_rounded
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.segments import Segment, Segments
 
-_RADIUS_PX = 10.0
-_GAP_EMS = 0.36
-_HEIGHT_EMS = 1.75
-_WIDTH_EMS = 2.0
+_RADIUS_PX = 12.0
+_GAP_EMS = 0.27
+_HEIGHT_EMS = 1.9
+_WIDTH_EMS = 2.1
 _PAD_EMS = 0.5
 _PILL_PAD_EMS = 1.5
 _LINE_SPACE_PX = 8
@@ -51,12 +51,10 @@ class AnswerButton(Segment):
         elif self.underMouse() or self.isDown():
             fill = colors.track
         with QPainter(self) as painter:
-            inside = box
-            if self.hasFocus():  # which goes around it
-                inside = box.adjusted(FOCUS_PX, FOCUS_PX, -FOCUS_PX, -FOCUS_PX)
-            paint_rounded(painter, inside, radius_px, fill=fill, edge=edge, edge_px=edge_px)
-            if self.hasFocus():
-                paint_focus(painter, box, radius_px)
+            if self.hasFocus():  # a line around it
+                paint_rounded(painter, box, radius_px, fill=colors.ink)
+            inside = box.adjusted(FOCUS_PX, FOCUS_PX, -FOCUS_PX, -FOCUS_PX)
+            paint_rounded(painter, inside, radius_px - FOCUS_PX, fill=fill, edge=edge, edge_px=edge_px)
             painter.setPen(colors.ink)
             painter.setFont(text_font(bold=self.isChecked()))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())

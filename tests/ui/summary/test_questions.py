@@ -160,6 +160,14 @@ def test_a_question_mark_in_a_note_opens_no_list_of_keys(qtbot: QtBot) -> None:
     assert len(page.findChildren(KeyList)) == 1
 
 
+def test_the_list_of_keys_tells_how_to_answer_where_something_is_asked(qtbot: QtBot) -> None:
+    for asked in (None, THREE_SETS):
+        page = shown(qtbot, DONE, workout=asked)
+        press(page, Key.Key_F1)
+        (keys,) = page.findChildren(KeyList)
+        assert ("Choose an answer" in texts(keys)) is (asked is not None)
+
+
 def test_a_note_that_is_being_typed_is_told_when_the_page_is_left(qtbot: QtBot) -> None:
     page = shown(qtbot, DONE, workout=THREE_SETS)
     told = told_by(page)

@@ -134,10 +134,10 @@ def test_the_given_answer_has_the_accents_edge_and_another_ground(
     asked.scale.show_value(2)
     plain, given = (asked.scale.segments[number].grab().toImage() for number in (2, 1))
     middle = plain.height() // 4
-    assert given.pixelColor(0, middle) == colors.accent
-    assert plain.pixelColor(0, middle) != colors.accent
-    assert given.pixelColor(6, middle) == colors.track
-    assert plain.pixelColor(6, middle) == colors.window
+    assert given.pixelColor(3, middle) == colors.accent
+    assert plain.pixelColor(3, middle) != colors.accent
+    assert given.pixelColor(8, middle) == colors.track
+    assert plain.pixelColor(8, middle) == colors.window
 
 
 def test_a_pill_stands_for_itself(qtbot: QtBot) -> None:
