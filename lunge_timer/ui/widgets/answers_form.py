@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.answers import SORE_LEGS, SoreLeg, changed_at, pain_of, with_pain
@@ -85,10 +85,6 @@ class AnswersForm(TitledRows):
         self._typing.stop()
         if self._workout is not None and self.note.text() != self._workout.note:
             self.answer(self._workout)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.keep_note()
 
     def align(self) -> None:
         super().align()
