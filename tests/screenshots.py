@@ -410,7 +410,7 @@ def sore(stage: Stage) -> None:
     workout = with_pain(remembered(stage.summaries[-1]), "left", 3, 0)
     room = stage.program.rooms.summary
     room.show_summary(stage.summaries[-1], workout, sore=SORE_LEGS)
-    room.show_unsaved("Not saved: no space is left on the disk. It is tried again at the next answer.")
+    room.show_saved("Not saved: no space is left on the disk. It is tried again at the next answer.")
 
 
 def keys_of(go_to: Callable[[Stage], None]) -> Callable[[Stage], None]:

@@ -1,4 +1,4 @@
-"""The clocks: of a workout, monotonic, and of the day, both in milliseconds."""
+"""The clock of a workout: monotonic, in milliseconds."""
 
 import time
 from collections.abc import Callable
@@ -9,11 +9,6 @@ Clock: TypeAlias = Callable[[], int]  # whole milliseconds, which never go back
 
 def monotonic_ms() -> int:
     return time.monotonic_ns() // 1_000_000
-
-
-def utc_ms() -> int:
-    """The time of day for what is kept, since 1970: it may be set back, and no workout runs on it."""
-    return time.time_ns() // 1_000_000
 
 
 class Stopwatch:
@@ -42,3 +37,8 @@ class Stopwatch:
     def reset(self) -> None:
         """Be as at first."""
         self._gone_ms, self._began_ms = 0, None
+
+
+def utc_ms() -> int:
+    """The time of day, since 1970, for what is kept: it may be set back, and no workout runs on it."""
+    return time.time_ns() // 1_000_000

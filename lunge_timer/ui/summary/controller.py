@@ -49,14 +49,10 @@ class SummaryController(Room):
     def show_saving(self) -> None:
         self.page.show_saved(_("Saving…"))
 
-    @Slot()
-    def show_saved(self) -> None:
-        self.page.show_saved(_("Saved"))
-
     @Slot(str)
-    def show_unsaved(self, reason: str) -> None:
-        """Say why it is not saved: a sentence."""
-        self.page.show_saved(reason, trouble=True)
+    def show_saved(self, reason: str = "") -> None:
+        """Say that it is saved, or a sentence: why it is not."""
+        self.page.show_saved(reason or _("Saved"), trouble=bool(reason))
 
     @Slot(str, str)
     def show_advice(self, what: str, why: str) -> None:

@@ -65,6 +65,7 @@ class SummaryPage(QWidget):
         self.again_button = PillButton(_("Again"), icon=Icon.REDO, size=SUBHEADING)
         self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
         self._content, self._buttons = QWidget(), QWidget()
+        self._page = QVBoxLayout(self)
         self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         # Of no length: it ends after all that is posted until then, as requests to lay out are.
         self._laid_out = QTimer(self, singleShot=True, interval=0)
@@ -143,16 +144,17 @@ class SummaryPage(QWidget):
         room_px = min(self.width() - 2 * _MARGIN_PX, _WIDEST_PX)
         whole_px = self._content.heightForWidth(room_px)
         self.scroll_area.setMaximumHeight(whole_px)
-        first_px = whole_px - self.form.unfolded_px
+        first_px = whole_px
         if self._questions.isVisibleTo(self):
-            first_px += _ADVICE_PX
+            first_px += _ADVICE_PX - self.form.unfolded_px
         if self.advice.isVisibleTo(self):
             first_px -= self.advice.heightForWidth(room_px) + _SPACE_PX
         spare_px = self.height() - first_px - self._buttons.sizeHint().height() - _SPACE_PX - _TOP_PX
         above_px = max(0, spare_px // 2)
         if above_px != self._above.sizeHint().height():
             self._above.changeSize(0, above_px, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-            self.updateGeometry()
+            self._page.invalidate()
+            self._page.update()
 
     @Slot(QWidget)
     def _show_opened(self, opened: QWidget) -> None:
@@ -207,12 +209,11 @@ class SummaryPage(QWidget):
         scrolled.installEventFilter(self)
         self.scroll_area.setWidget(scrolled)
         below = centred(self._buttons, _MARGIN_PX, _MARGIN_PX)
-        page = QVBoxLayout(self)
-        page.addItem(self._above)
-        fill(page, self.scroll_area, below, space_px=0, margins_px=(0, 0, 0, _TOP_PX))
-        page.insertSpacing(2, _SPACE_PX)
-        page.setStretchFactor(self.scroll_area, 1)
-        page.addStretch()
+        self._page.addItem(self._above)
+        fill(self._page, self.scroll_area, below, space_px=0, margins_px=(0, 0, 0, _TOP_PX))
+        self._page.insertSpacing(2, _SPACE_PX)
+        self._page.setStretchFactor(self.scroll_area, 1)
+        self._page.addStretch()
 
 
 def _key_lines(*, asked: bool) -> Iterator[tuple[str, str]]:

@@ -47,6 +47,7 @@ class AnswersForm(TitledRows):
         self._pills = QWidget()
         self._pills_and_note = RowOrColumn(ROW_SPACE_PX)
         self._pain_rows: dict[SoreLeg, QWidget] = {}
+        self._unfolded: list[QWidget] = []  # rows by the person, since the workout is shown
         self._lay_out()
         self._join()
 
@@ -58,8 +59,7 @@ class AnswersForm(TitledRows):
     @property
     def unfolded_px(self) -> int:
         """How much higher it is for what the person has unfolded."""
-        rows = [row for row in self._pain_rows.values() if row.sizePolicy().retainSizeWhenHidden()]
-        return sum(row.heightForWidth(self.width()) + ROW_SPACE_PX for row in rows)
+        return sum(row.heightForWidth(self.width()) + ROW_SPACE_PX for row in self._unfolded)
 
     def show_workout(self, workout: Workout, sore: Collection[SoreLeg] = ()) -> None:
         """Show what was said of it. How much a leg hurts is asked at once where it does, or is sore."""
@@ -67,9 +67,11 @@ class AnswersForm(TitledRows):
         self._workout = workout
         self.note.setText(workout.note)
         self.note.setCursorPosition(0)
+        self._unfolded.clear()
         for leg, row in self._pain_rows.items():
-            _keep_room(row, kept=False)
-            row.setVisible(leg in sore or bool(pain_of(workout, leg)))
+            is_open = leg in sore or bool(pain_of(workout, leg))
+            _keep_room(row, kept=is_open)
+            row.setVisible(is_open)
         self._show_answers(workout)
 
     def answer(self, workout: Workout) -> None:
@@ -124,7 +126,9 @@ class AnswersForm(TitledRows):
         The room stays: with less below it, what is scrolled to the end would move under the pointer.
         """
         row, asked = self._pain_rows[leg], self.sore[leg].isChecked()
-        _keep_room(row, kept=True)
+        if asked and not row.sizePolicy().retainSizeWhenHidden():
+            self._unfolded.append(row)
+            _keep_room(row, kept=True)
         row.setVisible(asked)
         if asked:
             self.opened.emit(row)

@@ -221,6 +221,27 @@ def test_what_is_scrolled_to_its_end_stays_when_less_is_asked(qtbot: QtBot) -> N
     assert pill.mapTo(page, QPoint()) == place
 
 
+def test_what_is_open_from_the_start_moves_nothing_as_it_is_folded_and_unfolded(qtbot: QtBot) -> None:
+    page = shown(qtbot, DONE, (1920, 1080), THREE_SETS, SORE_LEGS)
+    pill = answer(page, "Pain in the left leg")
+    place = pill.mapTo(page, QPoint())
+    for width_px in (1919, 1920, 1919, 1920):  # as is laid out anew with another width
+        pill.click()
+        page.resize(width_px, 1080)
+        settle(page)
+        assert pill.mapTo(page, QPoint()) == place
+
+
+def test_what_the_last_workout_left_open_is_not_reckoned_with(qtbot: QtBot) -> None:
+    page = shown(qtbot, DONE, (1920, 1080))
+    place = page.library_button.mapTo(page, QPoint())
+    page.show_summary(DONE, THREE_SETS)
+    click(page, "Pain in the left leg")
+    page.show_summary(DONE)
+    settle(page)
+    assert page.library_button.mapTo(page, QPoint()) == place
+
+
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)], ids=str)
 def test_advice_that_comes_moves_nothing_above_it(qtbot: QtBot, size: tuple[int, int]) -> None:
     def places() -> list[tuple[int, int]]:

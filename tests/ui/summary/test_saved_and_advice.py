@@ -45,7 +45,7 @@ def test_it_says_why_it_has_not_saved_in_the_colour_of_trouble(
     room: SummaryController, colors: Colors
 ) -> None:
     without = count(room.page.grab().toImage(), colors.danger)
-    room.show_unsaved(REASON)
+    room.show_saved(REASON)
     settle(room.page)
     assert REASON in texts(room.page)
     assert count(room.page.grab().toImage(), colors.danger) > without + 50
