@@ -475,6 +475,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
 
 def settle() -> None:
     """Let what follows the first picture follow."""
+    QApplication.processEvents()  # on a busy machine the time may be up before what is posted was seen to
     loop = QEventLoop()
     QTimer.singleShot(SETTLED_MS, loop.quit)
     loop.exec()

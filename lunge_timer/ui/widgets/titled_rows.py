@@ -10,7 +10,7 @@ from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
 from lunge_timer.ui.widgets.scale import answer_height_px
 
-ROW_SPACE_PX = 14
+ROW_SPACE_PX = 12
 _TITLE_SPACE_PX = 4  # from a title to what is below it
 
 

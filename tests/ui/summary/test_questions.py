@@ -298,3 +298,6 @@ def test_at_1280_by_800_all_is_in_sight_at_once(qtbot: QtBot) -> None:
     settle(page)
     assert page.scroll_area.verticalScrollBar().maximum() == 0
     assert faults(page) == []
+    page.show_summary(DONE, THREE_SETS, SORE_LEGS)
+    settle(page)
+    assert page.scroll_area.verticalScrollBar().maximum() == 0
