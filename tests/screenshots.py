@@ -20,9 +20,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lunge_timer.app import build
+from lunge_timer.core.answers import SORE_LEGS, with_pain, with_reserve
 from lunge_timer.core.clock import Clocks
+from lunge_timer.core.history import Outcome, SetDone, Workout
 from lunge_timer.core.live_clock import BEAT_MS
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
+from lunge_timer.core.summary import Summary
+from lunge_timer.core.timeline import Leg
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.workspace import Workspace
@@ -30,6 +34,7 @@ from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.number_controls import SettingSlider
 from lunge_timer.ui.preferences import Preferences
+from lunge_timer.ui.summary.controller import SummaryController
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
@@ -88,6 +93,8 @@ class Stage:
         self.controller = self.program.library
         self.library = self.controller.page
         self.workout = self.program.rooms.workout
+        self.summaries: list[Summary] = []
+        self.workout.finished.connect(self.summaries.append)
 
     def begin(self, routine: Routine | str) -> None:
         self.workout.begin(self.routines[routine] if isinstance(routine, str) else routine)
@@ -359,6 +366,70 @@ def finished_early(stage: Stage) -> None:
     QApplication.processEvents()
 
 
+def remembered(summary: Summary) -> Workout:
+    """A workout as the history keeps it, all of it one set of each leg."""
+    sets = tuple(
+        SetDone(
+            block=0,
+            set_no=1,
+            exercise="squat-position-reverse-lunge",
+            leg="left" if leg is Leg.LEFT else "right",
+            reps_planned=done.reps_planned,
+            reps_done=done.reps_done,
+            held_planned_ms=done.held_planned_ms,
+            held_ms=done.held_ms,
+            longest_hold_ms=done.held_ms,
+            worked_ms=summary.worked_ms,
+            rest_before_ms=0,
+        )
+        for leg, done in summary.legs.items()
+    )
+    return Workout(
+        uid="picture",
+        started_ms=0,
+        utc_offset_min=0,
+        document="",
+        routine="built-in/squat-position-holds",
+        name=summary.name,
+        outcome=Outcome.COMPLETE,
+        active_ms=summary.active_ms,
+        paused_ms=0,
+        planned_ms=summary.planned_ms,
+        app_version="",
+        changed_ms=0,
+        sets=sets,
+    )
+
+
+def asked(stage: Stage) -> SummaryController:
+    """The questions on a workout, as long as nobody has answered."""
+    finished(stage)
+    room = stage.program.rooms.summary
+    room.show_summary(stage.summaries[-1], remembered(stage.summaries[-1]))
+    room.show_saved()
+    return room
+
+
+def answered(stage: Stage) -> None:
+    """All that is asked is answered, and more is offered for the next time."""
+    room = asked(stage)
+    workout = with_reserve(with_reserve(remembered(stage.summaries[-1]), "left", 2), "right", 3)
+    answers = replace(workout, effort=6, note="Knee over the toes")
+    room.show_summary(stage.summaries[-1], answers)
+    room.show_saved()
+    why = "Twice in a row every hold was kept and two or more reps were left on both legs."
+    room.show_advice("Next time: hold 6 s", why)
+
+
+def sore(stage: Stage) -> None:
+    """Legs that hurt, in a workout that the disk had no room for."""
+    finished_early(stage)
+    workout = with_pain(remembered(stage.summaries[-1]), "left", 3, 0)
+    room = stage.program.rooms.summary
+    room.show_summary(stage.summaries[-1], workout, sore=SORE_LEGS)
+    room.show_saved("Not saved: no space is left on the disk. It is tried again at the next answer.")
+
+
 def keys_of(go_to: Callable[[Stage], None]) -> Callable[[Stage], None]:
     """That scene with the list of its keys over it."""
 
@@ -370,7 +441,7 @@ def keys_of(go_to: Callable[[Stage], None]) -> Callable[[Stage], None]:
     return scene
 
 
-SCENES: Mapping[str, Callable[[Stage], None]] = {
+SCENES: Mapping[str, Callable[[Stage], object]] = {
     "library": library,
     "demonstration": demonstration,
     "adjusted": adjusted,
@@ -413,12 +484,16 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "keys": keys,
     "summary": finished,
     "summary-early": finished_early,
+    "summary-asked": asked,
+    "summary-answered": answered,
+    "summary-sore": sore,
     "summary-keys": keys_of(finished),
 }
 
 
 def settle() -> None:
     """Let what follows the first picture follow."""
+    QApplication.processEvents()  # on a busy machine the time may be up before what is posted was seen to
     loop = QEventLoop()
     QTimer.singleShot(SETTLED_MS, loop.quit)
     loop.exec()

@@ -66,3 +66,8 @@ class Stopwatch:
     def reset(self) -> None:
         """Be as at first."""
         self._gone_ms, self._began_ms = 0, None
+
+
+def utc_ms() -> int:
+    """The time of day, since 1970, for what is kept: it may be set back, and no workout runs on it."""
+    return time.time_ns() // 1_000_000

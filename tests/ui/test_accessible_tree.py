@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QStackedWidget
 
+from lunge_timer.core.answers import SORE_LEGS
+from tests.remembered import THREE_SETS
+from tests.ui.summary.summaries import DONE
 from tests.ui.workouts import DESK_BREAK, Stage
 
 Role = QAccessible.Role
@@ -11,6 +14,7 @@ USED = (  # what a person operates
     Role.Button,
     Role.PushButton,
     Role.CheckBox,
+    Role.RadioButton,
     Role.Slider,
     Role.SpinBox,
     Role.List,
@@ -46,6 +50,13 @@ def summary(stage: Stage) -> None:
     stage.begin(DESK_BREAK, 100_000)
 
 
+def questions(stage: Stage) -> None:
+    summary(stage)
+    assert stage.summary is not None
+    stage.summary.show_summary(DONE, THREE_SETS, SORE_LEGS)
+    stage.summary.advice.show_advice("Next time: hold 6 s", "All was kept.")
+
+
 def library(stage: Stage) -> None:
     stage.program.library.open()
 
@@ -56,7 +67,7 @@ def workout(stage: Stage) -> None:
 
 @pytest.mark.parametrize(
     ("scene", "least"),
-    [(library, 8), (workout, 8), (question, 8), (summary, 2)],
+    [(library, 8), (workout, 8), (question, 8), (summary, 2), (questions, 50)],
 )
 def test_a_screen_reader_finds_a_name_for_everything_that_can_be_operated(
     stage: Stage, scene: Callable[[Stage], None], least: int
@@ -88,7 +99,7 @@ def test_the_windows_title_says_where_one_is(stage: Stage) -> None:
     ]
 
 
-@pytest.mark.parametrize("scene", [library, workout, summary])
+@pytest.mark.parametrize("scene", [library, workout, summary, questions])
 def test_every_page_has_a_name_and_a_description(stage: Stage, scene: Callable[[Stage], None]) -> None:
     scene(stage)
     (pages,) = stage.window.findChildren(QStackedWidget)

@@ -4,21 +4,27 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSlider, QWidget
 from shiboken6 import isValid
 
+from lunge_timer.core.answers import SORE_LEGS, with_reserve
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.settings.page import SettingsPage
+from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.theme import Scheme, apply_theme, current_colors
 from lunge_timer.ui.widgets.list_view import PaintedListView
 from lunge_timer.ui.widgets.overlay import Overlay
+from lunge_timer.ui.widgets.scale import AnswerButton
 from lunge_timer.ui.widgets.scrolling import Pane
 from lunge_timer.ui.widgets.segments import SegmentBar
+from tests.remembered import THREE_SETS
 from tests.ui.contrast import contrast
+from tests.ui.summary.summaries import DONE
 from tests.ui.workouts import DESK_BREAK, Stage
 
 # Said by the offscreen platform itself of any window with a least size.
@@ -74,8 +80,18 @@ def summary(stage: Stage) -> QWidget:
     return stage.summary
 
 
+def questions(stage: Stage) -> QWidget:
+    """The summary with its questions, some of them answered."""
+    page = summary(stage)
+    assert isinstance(page, SummaryPage)
+    said = replace(with_reserve(THREE_SETS, "left", 2), effort=6)
+    page.show_summary(DONE, said, SORE_LEGS)
+    page.advice.show_advice("Next time: hold 6 s", "All was kept.")
+    return page
+
+
 PAGES: Mapping[str, Callable[[Stage], QWidget]] = {
-    page.__name__: page for page in (library, settings, editor, workout, question, summary)
+    page.__name__: page for page in (library, settings, editor, workout, question, summary, questions)
 }
 
 
@@ -166,7 +182,9 @@ def test_the_settings_begin_with_the_keyboard_on_their_way_back(stage: Stage) ->
     assert page.back_button.hasFocus()
 
 
-@pytest.mark.parametrize(("name", "scheme"), [*product(("library", "settings", "editor"), SCHEMES)])
+@pytest.mark.parametrize(
+    ("name", "scheme"), [*product(("library", "settings", "editor", "questions"), SCHEMES)]
+)
 def test_the_edges_of_fields_and_grooves_can_be_told_from_their_ground(
     stage: Stage, qapp: QApplication, name: str, scheme: Scheme
 ) -> None:
@@ -174,7 +192,7 @@ def test_the_edges_of_fields_and_grooves_can_be_told_from_their_ground(
     page = PAGES[name](stage)
     page.setFocus()
     colors = current_colors()
-    kinds = QLineEdit | QComboBox | QSlider | SegmentBar
+    kinds = QLineEdit | QComboBox | QSlider | SegmentBar | AnswerButton
     found = [one for one in page.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible()]
     assert found
     for one in found:

@@ -96,8 +96,7 @@ class SettingsPage(FollowsFont, QWidget):
 
     @Slot()
     def scroll_to_focus(self) -> None:
-        if self.scroll_area.isAncestorOf(self.focusWidget()):
-            self.scroll_area.ensureWidgetVisible(self.focusWidget(), 0, _MARGIN_PX)
+        self.scroll_area.show_whole(self.focusWidget())
 
     @Slot()
     def show_font(self) -> None:

@@ -1,27 +1,66 @@
-"""The summary's controller: shows how a workout went, and leads on from there."""
+"""The summary's controller: shows how a workout went, asks about it, and leads on from there."""
 
+from collections.abc import Collection
 from functools import cached_property
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from lunge_timer.core.answers import SoreLeg
+from lunge_timer.core.clock import Clock, utc_ms
+from lunge_timer.core.history import Workout
 from lunge_timer.core.summary import Summary
+from lunge_timer.language import _
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.summary.page import SummaryPage
 
 
 class SummaryController(Room):
-    """The page is made for the first summary."""
+    """The page is made for the first summary. It keeps nothing itself: each answer is told, to be saved."""
 
     again_requested = Signal()
+    answered = Signal(object)  # Workout, with one more answer, or one taken back
+    advice_taken = Signal()
+    advice_declined = Signal()
+
+    def __init__(self, parent: QObject | None = None, now_ms: Clock = utc_ms) -> None:
+        """now_ms tells UTC, in milliseconds since 1970."""
+        super().__init__(parent)
+        self._now_ms = now_ms
 
     @cached_property
     def page(self) -> SummaryPage:
-        page = SummaryPage()
+        page = SummaryPage(self._now_ms)
         page.again_requested.connect(self.again_requested)
         page.library_requested.connect(self.left)
+        page.answered.connect(self.answered)
+        page.advice.taken.connect(self.advice_taken)
+        page.advice.declined.connect(self.advice_declined)
         return page
 
     @Slot(object)
-    def show_summary(self, summary: Summary) -> None:
-        self.page.show_summary(summary)
+    def show_summary(
+        self, summary: Summary, workout: Workout | None = None, sore: Collection[SoreLeg] = ()
+    ) -> None:
+        """Show what was done, and ask about a workout that is to be kept. sore: what hurt last time."""
+        self.page.show_summary(summary, workout, sore)
         self.page_requested.emit(self.page)
+
+    @Slot()
+    def show_saving(self) -> None:
+        self.page.show_saved(_("Saving…"))
+
+    @Slot(str)
+    def show_saved(self, reason: str = "") -> None:
+        """Say that it is saved, or a sentence: why it is not."""
+        self.page.show_saved(reason or _("Saved"), trouble=bool(reason))
+
+    @Slot(str, str)
+    def show_advice(self, what: str, why: str) -> None:
+        """Offer what to do next time; with nothing to offer, take the offer away."""
+        self.page.advice.show_advice(what, why)
+
+    @Slot()
+    def keep_note(self) -> None:
+        """Tell the note that is being typed, as before the window closes."""
+        if "page" in self.__dict__:
+            self.page.form.keep_note()

@@ -1,79 +1,104 @@
-"""The summary: each leg's reps and holds, the time worked and rested, done beside planned."""
+"""The summary: what was done beside what was planned, the questions on it, and what to do next time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from lunge_timer.core.answers import SoreLeg, reserve_of, reserve_rows, with_reserve
+from lunge_timer.core.clock import Clock
+from lunge_timer.core.history import Workout
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.summary.meter import LegCard, TimeMeter
-from lunge_timer.ui.theme import SUBHEADING, TITLE, FollowsFont, text_font
+from lunge_timer.ui.summary.advice_card import AdviceCard
+from lunge_timer.ui.summary.header import SummaryHeader
+from lunge_timer.ui.summary.leg_card import LegCard
+from lunge_timer.ui.summary.meter import TimeMeter
+from lunge_timer.ui.theme import SUBHEADING
+from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
-from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
 from lunge_timer.ui.widgets.layouts import centred, fill
+from lunge_timer.ui.widgets.row_or_column import RowOrColumn
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
-_ACROSS = QBoxLayout.Direction.LeftToRight
+_TOP_PX = 24
 _MARGIN_PX = 32
-_SPACE_PX = 20
-_WIDEST_PX = 1036
-_TALLEST_CARD_LINES = 15.5
-_TALLEST_CARD_PART = 0.72  # of its width: a taller one is mostly empty
-_BUTTON_SIZE_PX = (210, 54)
-_LEAST_CAP_PX = 12.0
+_SPACE_PX = 16
+_WIDEST_PX = 1088
+_CARD_MARGINS_PX = (24, 18, 24, 18)
+_BUTTON_SIZE_PX = (190, 48)
+_ADVICE_PX = 100  # about what advice takes up that may yet come
 
 
-class SummaryPage(FollowsFont, QWidget):
-    """What was done. No button has the keyboard at first: a key meant for the last rep does nothing here."""
+class SummaryPage(QWidget):
+    """What was done. No button has the keyboard at first: a key meant for the last rep does nothing here.
+
+    All may be left unanswered. What comes later opens below: nothing that is in sight moves up or down for it
+    but what stands below it.
+    """
 
     accessible_role = "page"
     again_requested = Signal()
     library_requested = Signal()
+    answered = Signal(object)  # Workout, with one more answer, or one taken back
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, now_ms: Clock, parent: QWidget | None = None) -> None:
+        """now_ms tells UTC, in milliseconds since 1970."""
         super().__init__(parent)
-        self._headline = FitLabel(lines=1)
-        self._headline.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._headline.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._name = PlainLabel(size=SUBHEADING, tint="muted", wrap=True)
-        self._legs = {leg: LegCard(leg) for leg in Leg}
+        self._header = SummaryHeader()
         self._worked = TimeMeter(_("Worked"), StepKind.MOVE)
         self._rested = TimeMeter(_("Rested"), StepKind.REST)
         self._all = TimeMeter(_("Total"), StepKind.HOLD)
+        self._legs = {leg: LegCard(leg) for leg in Leg}
+        self.form = AnswersForm(now_ms)
+        self._questions = Card()
+        self.advice = AdviceCard()
         self.scroll_area = Pane()
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        times = (self._worked, self._rested, self._all)
-        self._rows = (QBoxLayout(_ACROSS), [*self._legs.values()]), (QBoxLayout(_ACROSS), times)
         self.again_button = PillButton(_("Again"), icon=Icon.REDO, size=SUBHEADING)
-        self.again_button.clicked.connect(self.again_requested)
         self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
-        self.library_button.clicked.connect(self.library_requested)
+        self._content, self._buttons = QWidget(), QWidget()
+        self._page = QVBoxLayout(self)
+        self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        # Of no length: it ends after all that is posted until then, as requests to lay out are.
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._opened: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleDescription(_("Enter goes back to the routines, F1 lists the keys"))
-        self.show_font()
         self._lay_out()
+        self._join()
 
-    def show_summary(self, summary: Summary) -> None:
+    def show_summary(
+        self, summary: Summary, workout: Workout | None = None, sore: Collection[SoreLeg] = ()
+    ) -> None:
+        """Show what was done, and ask about workout, where it is kept. sore: the legs that hurt last time."""
         self.setWindowTitle(_("{name}: summary").format(name=summary.name))
-        self._headline.setText(headline(summary))
-        self._name.setText(summary.name)
+        self._header.show_summary(summary)
+        self._worked.show_times(summary.worked_ms, summary.worked_planned_ms)
+        self._rested.show_times(summary.rested_ms, summary.rested_planned_ms)
+        self._all.show_times(summary.active_ms, summary.planned_ms)
+        self._questions.setVisible(workout is not None)
+        if workout is not None:
+            self.form.show_workout(workout, sore)
         for leg, card in self._legs.items():
             card.setVisible(leg in summary.legs)
             if leg in summary.legs:
                 card.show_leg(summary.legs[leg])
-        self._worked.show_times(summary.worked_ms, summary.worked_planned_ms)
-        self._rested.show_times(summary.rested_ms, summary.rested_planned_ms)
-        self._all.show_times(summary.active_ms, summary.planned_ms)
+            asked = workout is not None and bool(reserve_rows(workout.sets, leg))
+            card.show_reserve(None if workout is None else reserve_of(workout, leg), asked=asked)
+        self.show_saved("")
+        self.advice.show_advice("", "")
         self.setAccessibleName(f"{headline(summary)}, {summary.name}")
+
+    def show_saved(self, words: str, *, trouble: bool = False) -> None:
+        self._header.show_saved(words, trouble=trouble)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -89,12 +114,19 @@ class SummaryPage(FollowsFont, QWidget):
         super().focusOutEvent(event)
         self.library_button.stand_in(focused=False)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Scroll to where the keyboard goes, also where it comes from outside of what scrolls."""
+        moved = super().focusNextPrevChild(forward)
+        if moved:
+            self.scroll_area.show_whole(self.focusWidget())
+        return moved
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes back where no button has the keyboard; so does Esc."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
             self.library_requested.emit()
         elif is_one_of(event, LIST_KEYS):
-            show_key_list(_("Shortcuts"), _key_lines(), self)
+            show_key_list(_("Shortcuts"), _key_lines(asked=not self._questions.isHidden()), self)
         else:
             super().keyPressEvent(event)
 
@@ -108,67 +140,87 @@ class SummaryPage(FollowsFont, QWidget):
         return False
 
     def _arrange(self) -> None:
-        """Put side by side what has room side by side, and keep the buttons close below all."""
+        """Keep the buttons close below all, and all in the middle, as it stands with nothing unfolded."""
         room_px = min(self.width() - 2 * _MARGIN_PX, _WIDEST_PX)
-        for row, widgets in self._rows:
-            shown = [widget for widget in widgets if not widget.isHidden()]
-            margins = row.contentsMargins()
-            need_px = sum(widget.minimumSizeHint().width() for widget in shown)
-            need_px += row.spacing() * (len(shown) - 1) + margins.left() + margins.right()
-            row.setDirection(_ACROSS if need_px <= room_px else QBoxLayout.Direction.TopToBottom)
-        more_px = self._limit_cards(room_px)
-        if self._column.hasHeightForWidth():  # not before there are words to wrap
-            self.scroll_area.setMaximumHeight(self._column.heightForWidth(room_px) + more_px)
+        whole_px = self._content.heightForWidth(room_px)
+        self.scroll_area.setMaximumHeight(whole_px)
+        first_px = whole_px
+        if self._questions.isVisibleTo(self):
+            first_px += _ADVICE_PX - self.form.unfolded_px
+        if self.advice.isVisibleTo(self):
+            first_px -= self.advice.heightForWidth(room_px) + _SPACE_PX
+        spare_px = self.height() - first_px - self._buttons.sizeHint().height() - _SPACE_PX - _TOP_PX
+        above_px = max(0, spare_px // 2)
+        if above_px != self._above.sizeHint().height():
+            self._above.changeSize(0, above_px, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._page.invalidate()
+            self._page.update()
 
-    def _limit_cards(self, room_px: int) -> int:
-        """Let no leg's card be mostly empty; return by how much they may grow, all in all."""
-        cards = [card for card in self._legs.values() if not card.isHidden()]
-        if not cards:
-            return 0
-        across = self._rows[0][0].direction() is _ACROSS
-        width_px = room_px // len(cards) if across else room_px
-        least_px = max(card.sizeHint().height() for card in cards)
-        tallest_px = QFontMetrics(text_font()).height() * _TALLEST_CARD_LINES
-        limit_px = max(least_px, round(min(tallest_px, width_px * _TALLEST_CARD_PART)))
-        for card in cards:
-            card.setMaximumHeight(limit_px)
-        return (limit_px - least_px) * (1 if across else len(cards))
+    @Slot(QWidget)
+    def _show_opened(self, opened: QWidget) -> None:
+        """Scroll to it once it has its place."""
+        self._opened = opened
+        self._laid_out.start()
 
-    def show_font(self) -> None:
-        font = text_font(TITLE, bold=True)
-        self._headline.show_caps(_LEAST_CAP_PX, QFontMetricsF(font).capHeight())
-        self._headline.setFixedHeight(QFontMetrics(font).height())
+    @Slot()
+    def _scroll_to_opened(self) -> None:
+        self.scroll_area.show_whole(self._opened)
+
+    def _give_reserve(self, leg: Leg, reserve: int | None) -> None:
+        if self.form.workout is not None:
+            self.form.answer(with_reserve(self.form.workout, leg, reserve))
+
+    def _join(self) -> None:
+        for leg, card in self._legs.items():
+            card.answered.connect(partial(self._give_reserve, leg))
+        self._laid_out.timeout.connect(self._scroll_to_opened)
+        for signal, slot in (
+            (self.form.answered, self.answered),
+            (self.form.opened, self._show_opened),
+            # What had the keyboard goes; on the page it presses no button that stands elsewhere.
+            (self.form.note.ended, self.setFocus),
+            (self.advice.taken, self.setFocus),
+            (self.advice.declined, self.setFocus),
+            (self.again_button.clicked, self.again_requested),
+            (self.library_button.clicked, self.library_requested),
+        ):
+            signal.connect(slot)
 
     def _lay_out(self) -> None:
-        for row, widgets in self._rows:
-            for widget in widgets:
-                row.addWidget(widget, 1)
-        leg_row, times_row = (row for row, _widgets in self._rows)
-        leg_row.setSpacing(_SPACE_PX)
-        times_card = Card()
-        times_card.setLayout(fill(times_row, space_px=36, margins_px=(26, 22, 26, 24)))
-        buttons = QWidget()
-        row = fill(QHBoxLayout(buttons), self.again_button, self.library_button, space_px=14)
+        fill(QVBoxLayout(self._questions), self.form, margins_px=_CARD_MARGINS_PX)
+        column = fill(
+            QVBoxLayout(self._content),
+            self._header,
+            RowOrColumn(36, self._worked, self._rested, self._all, column_space_px=8),
+            RowOrColumn(_SPACE_PX, *self._legs.values()),
+            self._questions,
+            self.advice,
+            space_px=_SPACE_PX,
+            margins_px=(0, _TOP_PX, 0, 0),
+        )
+        column.addStretch()
+        row = fill(QHBoxLayout(self._buttons), self.again_button, self.library_button, space_px=14)
         row.insertStretch(0, 1)
         for button in (self.again_button, self.library_button):
             button.setMinimumSize(*_BUTTON_SIZE_PX)
-        for part in (self._content, buttons):
+        for part in (self._content, self._buttons):
             part.setMaximumWidth(_WIDEST_PX)
-        words = fill(QVBoxLayout(), self._headline, self._name, space_px=4)
-        fill(self._column, words, leg_row, times_card, space_px=_SPACE_PX, margins_px=(0, _MARGIN_PX, 0, 0))
-        self._column.setStretchFactor(leg_row, 1)
         scrolled = centred(self._content, _MARGIN_PX, _MARGIN_PX - WIDTH_PX)
         scrolled.installEventFilter(self)
         self.scroll_area.setWidget(scrolled)
-        below = centred(buttons, _MARGIN_PX, _MARGIN_PX)
-        margins = (0, 0, 0, _MARGIN_PX)
-        page = fill(QVBoxLayout(self), self.scroll_area, below, space_px=_SPACE_PX, margins_px=margins)
-        page.setStretchFactor(self.scroll_area, 1)
-        page.insertStretch(0)  # takes only what the scroll area may not
-        page.addStretch()
+        below = centred(self._buttons, _MARGIN_PX, _MARGIN_PX)
+        self._page.addItem(self._above)
+        fill(self._page, self.scroll_area, below, space_px=0, margins_px=(0, 0, 0, _TOP_PX))
+        self._page.insertSpacing(2, _SPACE_PX)
+        self._page.setStretchFactor(self.scroll_area, 1)
+        self._page.addStretch()
 
 
-def _key_lines() -> Iterator[tuple[str, str]]:
+def _key_lines(*, asked: bool) -> Iterator[tuple[str, str]]:
+    if asked:
+        yield key_name(Qt.Key.Key_Tab), _("Next question")
+        yield key_names((Qt.Key.Key_Left, Qt.Key.Key_Right)), _("Choose an answer")
+        yield key_name(Qt.Key.Key_Space), _("Give the focused answer, or take it back")
     yield key_name(Qt.Key.Key_Return), _("Press the focused button, or go back to the routines")
     yield key_name(Qt.Key.Key_Escape), _("Back to routines")
     yield key_name(Qt.Key.Key_F11), _("Full screen")

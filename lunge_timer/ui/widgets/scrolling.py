@@ -99,6 +99,11 @@ class Pane(QScrollArea):
         """Take the keyboard only where it can scroll."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most > least else Qt.FocusPolicy.NoFocus)
 
+    def show_whole(self, widget: QWidget | None, margin_px: int = 32) -> None:
+        """Scroll so far that the widget, if it is one of what scrolls, can be seen."""
+        if widget is not None and self.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, margin_px)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._bar.show_focused(focused=True)

@@ -6,7 +6,15 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lunge_timer.ui.theme import BODY, SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, takes_return
@@ -142,10 +150,7 @@ class Segments(QWidget):
         self._value: Value | None = None
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self.choose)
-        self._bar = SegmentBar()
-        column = fill(QVBoxLayout(self), self._bar, space_px=8)
-        if not quiet:
-            column.insertWidget(0, PlainLabel(title, wrap=True))
+        self._row = self._make_row()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_options(options)
 
@@ -162,27 +167,30 @@ class Segments(QWidget):
         for segment in old:
             self._group.removeButton(segment)
         for number, (value, words) in enumerate(options):
-            segment = Segment(words, quiet=self._quiet)
-            segment.setAccessibleName(f"{self._title}: {words}")
+            segment = self._make_segment(number, words)
             hint = self._hints.get(str(value), "")
             segment.setToolTip(hint)
             segment.setAccessibleDescription(hint)
             self._group.addButton(segment, number)
-            self._bar.row.addWidget(segment)
+            self._row.addWidget(segment)
         if old:  # what is made later would come last
             for before, after in pairwise([old[-1], *self.segments]):
                 QWidget.setTabOrder(before, after)
         for segment in old:
-            self._bar.row.removeWidget(segment)
+            self._row.removeWidget(segment)
             segment.hide()
             segment.deleteLater()
         self.show_value(self._value)
 
     def show_value(self, value: Value | None) -> None:
-        """Mark what is chosen, and let Tab come to it: arrows choose only from there. Nobody is told."""
+        """Mark what is chosen, and let Tab come to it: arrows choose only from there. Nobody is told.
+
+        Where nothing is chosen Tab comes to the one that has the keyboard, or else to the first.
+        """
         self._value = value
         values = [each for each, _words in self._options]
-        stop = values.index(value) if value in values else 0
+        keyboard = next((number for number, one in enumerate(self.segments) if one.hasFocus()), 0)
+        stop = values.index(value) if value in values else keyboard
         policy = Qt.FocusPolicy
         self._group.setExclusive(False)  # else none could be unmarked
         for number, each in enumerate(values):
@@ -197,3 +205,16 @@ class Segments(QWidget):
         if value != self._value:
             self._value = value
             self.chosen.emit(value)
+
+    def _make_row(self) -> QLayout:
+        """What the segments stand in, put on this widget."""
+        bar = SegmentBar()
+        column = fill(QVBoxLayout(self), bar, space_px=8)
+        if not self._quiet:
+            column.insertWidget(0, PlainLabel(self._title, wrap=True))
+        return bar.row
+
+    def _make_segment(self, _number: int, words: str) -> Segment:
+        segment = Segment(words, quiet=self._quiet)
+        segment.setAccessibleName(f"{self._title}: {words}")
+        return segment

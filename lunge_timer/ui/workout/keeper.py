@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.clock import Clock
+from lunge_timer.core.clock import Clock, utc_ms
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.replay import Replayed, replay
@@ -18,7 +18,7 @@ from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.journal import Journals
 from lunge_timer.ui.widgets.question import ask, waits
-from lunge_timer.ui.workout.recorded_run import EndedWorkout, time_of_day_ms
+from lunge_timer.ui.workout.recorded_run import EndedWorkout
 from lunge_timer.ui.workout_history import WorkoutHistory
 
 
@@ -59,7 +59,7 @@ class WorkoutKeeper(QObject):
         A workout that came to its end, or stopped over 12 hours ago, is kept without asking.
         """
         found, problems = self._journals.take_up()
-        now_ms = time_of_day_ms()
+        now_ms = utc_ms()
         for file, journal in found.items():
             replayed = self._replayed(journal)
             if replayed.session.snapshot().state is State.FINISHED:
@@ -88,7 +88,7 @@ class WorkoutKeeper(QObject):
             del answers[_("Resume")]
         if not is_worth_keeping(replayed.session, replayed.journal.header):
             del answers[_("Keep what was done")]
-        stopped = _("{stopped}.").format(stopped=stopped_sentence(replayed, time_of_day_ms()))
+        stopped = _("{stopped}.").format(stopped=stopped_sentence(replayed, utc_ms()))
         sentence = " ".join(filter(None, (stopped, damage_sentence(replayed))))
         title = _("Resume this workout?") if replayed.can_go_on else _("Keep this workout?")
         ask(title, sentence, answers, page)

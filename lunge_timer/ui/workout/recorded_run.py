@@ -1,12 +1,12 @@
 """One workout as it goes on and is written down, from its first second or from where it was interrupted."""
 
-import time
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
 from lunge_timer import __version__
+from lunge_timer.core.clock import utc_ms
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.history import Workout
 from lunge_timer.core.journal.commands import Command
@@ -34,7 +34,7 @@ class RecordedRun:
 
     def __init__(self, session: Session, routine: Routine, header: Header, writer: JournalWriter) -> None:
         self.session = session
-        self.recorder = Recorder(session, writer.write, writer.sync, time_of_day_ms)
+        self.recorder = Recorder(session, writer.write, writer.sync, utc_ms)
         self.routine = routine
         self.chosen_id = header.routine
         self._header = header
@@ -82,15 +82,10 @@ class RecordedRun:
         """Close the journal of a workout that is over."""
         self._writer.close()
         kept = is_worth_keeping(self.session, self._header)
-        workout = workout_of(self.session, self.routine, self._header, time_of_day_ms()) if kept else None
+        workout = workout_of(self.session, self.routine, self._header, utc_ms()) if kept else None
         return EndedWorkout(workout, self._writer.path)
 
     def interrupt(self) -> None:
         """Close the journal of a workout that is to be offered again at the next start."""
         self.recorder.obey(Command.PAUSE)
         self._writer.close()
-
-
-def time_of_day_ms() -> int:
-    """UTC, in milliseconds since 1970."""
-    return time.time_ns() // 1_000_000

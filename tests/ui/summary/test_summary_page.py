@@ -3,31 +3,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.results import headline
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.ui.summary.meter import MeterBar, TimeMeter
-from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import FitLabel
 from tests.ui.library.clipping import LARGEST, SIZES, faults
 from tests.ui.library.pages import settle, texts
+from tests.ui.summary.pages import shown
 from tests.ui.summary.summaries import ALL, BOTH, DONE, EARLY, STRETCHED, leg
-
-
-def shown(qtbot: QtBot, summary: Summary, size: tuple[int, int] = (1280, 800)) -> SummaryPage:
-    page = SummaryPage()
-    qtbot.addWidget(page)
-    page.show_summary(summary)
-    page.resize(*size)
-    with qtbot.waitExposed(page):
-        page.show()
-    settle(page)
-    return page
 
 
 def width_of(image: QImage, color: QColor) -> int:
@@ -188,7 +177,9 @@ def test_the_buttons_are_in_sight_and_in_line_with_the_cards(
     page = shown(qtbot, summary, size)
     for button in (page.again_button, page.library_button):
         assert button.visibleRegion().boundingRect() == button.rect()
-    cards = [card for card in page.findChildren(Card) if card.isVisible()]
+    cards = [
+        card for card in page.findChildren(QWidget) if isinstance(card, Card | TimeMeter) and card.isVisible()
+    ]
     left_px = min(card.mapTo(page, card.rect().topLeft()).x() for card in cards)
     right_px = max(card.mapTo(page, card.rect().topRight()).x() for card in cards)
     assert left_px == page.width() - 1 - right_px
