@@ -1,0 +1,74 @@
+"""A card over the page with fields to fill in: it goes when all of them can be taken, or on Cancel."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lunge_timer.language import _
+from lunge_timer.ui.widgets.overlay import Overlay, give_back
+
+_TAKE = 1  # the number of the answer
+
+
+class FormDialog(Overlay):
+    """Shown once. Tab goes through the fields and the buttons; Enter in a field means the last button."""
+
+    widest_ems = 28.0
+
+    def __init__(self, title: str, take: str, page: QWidget) -> None:
+        """Take is the word on the button that takes what was filled in."""
+        super().__init__(title, [_("Cancel"), take], page, main=_TAKE)
+        self._keyboard = QApplication.focusWidget()
+        self.answered.connect(self._leave)
+        if content := self.pane.widget():
+            content.installEventFilter(self)
+
+    def take(self) -> QWidget | None:
+        """Take what was filled in, or return the field that has to be looked at again."""
+        raise NotImplementedError
+
+    @Slot(int)
+    def _answer(self, number: int) -> None:
+        wrong = self.take() if number == _TAKE else None
+        if wrong is None:
+            super()._answer(number)
+        else:
+            self._fit()
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _leave(self) -> None:
+        """Be gone; the keyboard goes back to where it was."""
+        self.deleteLater()
+        give_back(self._keyboard)
+
+    def _stops(self) -> Sequence[QWidget]:
+        fields = [
+            each
+            for each in self.pane.findChildren(QWidget)
+            if each is not self.pane.verticalScrollBar() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each.isEnabled()
+            and each.isVisibleTo(self)
+            and each.focusProxy() is None
+        ]
+        return [*fields, *super()._stops()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let what grows or shrinks within the card have its room."""
+        if watched is self.pane.widget() and event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+            return False
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Keep what has the keyboard in sight."""
+        moved = super().focusNextPrevChild(forward)
+        focused = QApplication.focusWidget()
+        if (
+            focused is not None
+            and self.pane.isAncestorOf(focused)
+            and not isinstance(focused, QAbstractButton)
+        ):
+            self.pane.ensureWidgetVisible(focused)
+        return moved
