@@ -301,7 +301,7 @@ def test_a_link_to_a_good_file_is_fine(capsys: pytest.CaptureFixture[str], fine:
 def test_the_list_has_every_built_in_routine_with_its_total(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 7
+    assert len(lines) == 9
     assert lines[4].split()[:4] == ["Desk", "break", "1:34", "1"]
     column = lines[0].index("10:40") + len("10:40")
     assert [line[:column].split()[-1] for line in lines] == [

@@ -120,7 +120,7 @@ def adjust(routine: Routine, setting: Setting, value: int) -> Routine:
         block = replace(block, reps=value)
     else:
         block = replace(block, phases_s={**block.phases_s, setting.phase: to_s(value)})
-    return _with_block(routine, setting.block, block)
+    return with_block(routine, setting.block, block)
 
 
 def choices_of(routine: Routine, exercises: Exercises) -> tuple[Choice, ...]:
@@ -145,7 +145,7 @@ def choose(routine: Routine, choice: Choice, value: str) -> Routine:
         block = replace(block, pace=Pace(value))
     else:
         block = replace(block, first_leg="right" if value == "right" else "left")
-    return _with_block(routine, choice.block, block)
+    return with_block(routine, choice.block, block)
 
 
 def same_numbers(one: Routine, other: Routine, exercises: Exercises) -> bool:
@@ -163,6 +163,22 @@ def exercise_at(routine: Routine, number: int) -> ExerciseBlock:
     if not isinstance(block, ExerciseBlock):
         raise TypeError(block)
     return block
+
+
+def with_block(routine: Routine, number: int, block: ExerciseBlock) -> Routine:
+    """Routine with that block in the place of its own of that number."""
+    return replace(routine, blocks=(*routine.blocks[:number], block, *routine.blocks[number + 1 :]))
+
+
+def easier(routine: Routine) -> Routine:
+    """Routine for a day on which less is enough: half the sets of each exercise, half a set rounded up."""
+    return replace(
+        routine,
+        blocks=tuple(
+            replace(block, sets=-(-block.sets // 2)) if isinstance(block, ExerciseBlock) else block
+            for block in routine.blocks
+        ),
+    )
 
 
 def rests_after(routine: Routine, block: ExerciseBlock) -> bool:
@@ -207,10 +223,6 @@ def _choices(number: int, block: ExerciseBlock, exercise: Exercise) -> Iterator[
     yield Choice(block=number, kind=ChoiceKind.PACE, value=block.pace)
     if exercise.per_leg:
         yield Choice(block=number, kind=ChoiceKind.FIRST_LEG, value=block.first_leg)
-
-
-def _with_block(routine: Routine, number: int, block: ExerciseBlock) -> Routine:
-    return replace(routine, blocks=(*routine.blocks[:number], block, *routine.blocks[number + 1 :]))
 
 
 def _told_blocks(routine: Routine, exercises: Exercises) -> list[Block]:

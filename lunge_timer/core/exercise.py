@@ -15,6 +15,8 @@ Seconds: TypeAlias = int | float
 LegKey: TypeAlias = Literal["left", "right", "both"]
 CountedLeg: TypeAlias = Literal["working", "back"]
 PhaseTone: TypeAlias = Literal["hold", "second-hold", "move", "release"]
+SessionKind: TypeAlias = Literal["lunge", "glutes"]
+LadderStep: TypeAlias = Literal["holds", "reps", "sets", "load"]
 SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE", "LT"]
 OWN_ADVICE: SourceKey = "LT"  # the program's own: no published source says it
 
@@ -76,15 +78,33 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     leg_labels: dict[LegKey, Text] = field(default_factory=dict)  # in the place of the exercise's own
 
 
+class Ladder(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How an exercise grows harder: what is raised first, and how far its source goes. (low, high).
+
+    Holds go as far as the guideline's hold_s. first_dumbbells_kg, in each hand, is what to begin with where
+    nothing is carried yet. OWN_ADVICE as the source: no published one says how far.
+    """
+
+    order: tuple[LadderStep, ...]
+    reps: tuple[int, int]
+    most_sets: int
+    most_session_sets: int | None = None  # of all the exercises of a workout that say so together
+    first_dumbbells_kg: Seconds | None = None
+    source: tuple[SourceKey, ...]
+
+
 class Guideline(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What is advised; the program shows it and never enforces it. (low, high), both included.
 
-    Each number stands in a sentence of dose, which has its source.
+    Each number stands in a sentence of dose, which has its source, or in ladder, which names its own.
+    session is the count of the week in which a workout with it stands.
     """
 
+    session: SessionKind | None = None
     hold_s: tuple[int, int] = (1, 10)
     rest_s: tuple[int, int] = (30, 60)
     weekly: tuple[int, int] | None = None
+    ladder: Ladder | None = None
     dose: tuple[Said, ...]
 
 

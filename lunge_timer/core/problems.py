@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import UNSET, Struct
 
-from lunge_timer.core.exercise import OWN_ADVICE, Exercise, Exercises, Said, Seconds, SourceKey
+from lunge_timer.core.exercise import OWN_ADVICE, Exercise, Exercises, Ladder, Said, Seconds, SourceKey
 from lunge_timer.core.routine import (
     BLOCKS,
     CUE_LENGTH,
@@ -77,6 +77,8 @@ def problems_of_exercise(exercise: Exercise) -> Iterator[Problem]:
     for place, sentences in said.items():
         for number, sentence in enumerate(sentences):
             yield from _source_problems(f"{place}[{number}].source", sentence.source)
+    if exercise.guideline.ladder is not None:
+        yield from _ladder_problems("guideline.ladder", exercise.guideline.ladder)
     dose = exercise.usual_dose
     for key, value, limit in (
         ("sets", dose.sets, SETS),
@@ -125,6 +127,15 @@ def _source_problems(place: str, source: tuple[SourceKey, ...]) -> Iterator[Prob
     elif OWN_ADVICE in source and len(source) > 1:
         reason = _("“{own}” is Lunge Timer's own advice, which no other source gives: name it alone")
         yield Problem(place, reason.format(own=OWN_ADVICE))
+
+
+def _ladder_problems(place: str, ladder: Ladder) -> Iterator[Problem]:
+    yield from _source_problems(f"{place}.source", ladder.source)
+    low, high = ladder.reps
+    yield from number_problems(f"{place}.reps[0]", low, REPS)
+    yield from number_problems(f"{place}.reps[1]", high, Limit(low, REPS.high))
+    yield from number_problems(f"{place}.most_sets", ladder.most_sets, SETS)
+    yield from number_problems(f"{place}.first_dumbbells_kg", ladder.first_dumbbells_kg or 0, KG)
 
 
 def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -> Iterator[Problem]:

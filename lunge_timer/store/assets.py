@@ -27,6 +27,8 @@ _ORDER = (
     "desk-break",
     "glute-band-session",
     "gym-glute-session",
+    "reverse-lunge-leg-test",
+    "squat-position-leg-test",
 )
 
 

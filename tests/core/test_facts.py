@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 from lunge_timer.core.exercise import Exercise, Said, SourceKey
+from lunge_timer.core.progression.leg_test import LEG_TESTS
 from lunge_timer.core.routine import DEFAULT_SWITCH_S, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.core.text.advice import everything_said
-from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.core.timeline import Leg, StepKind, compile_timeline
 
 ASSETS = Path(__file__).parents[2] / "assets"
 GLANCE = 48  # characters that fit the screen at the size of a cue
@@ -118,6 +119,9 @@ TOTALS_S = {
     # Two stretches per leg before and after; 8 sets of both legs in turn, 15 s to tie the band anew, 7 rests.
     "glute-band-session": 10 + 4 * (30 + 5 + 30) + 8 * (15 * 4 + 15 + 15 * 4) + 7 * 30,
     "gym-glute-session": 10 + 4 * (30 + 5 + 30) + 4 * 15 * 5 + 4 * 15 * 6 + 7 * 30,
+    # Two trials of each leg and the rests between them, at most; each ends when the person ends it.
+    "reverse-lunge-leg-test": 10 + 4 * (50 * 4) + 3 * 60,
+    "squat-position-leg-test": 10 + 4 * (2 + 2 + 60 + 2 + 1 + 2) + 3 * 60,
 }
 NAMES = {
     "squat-position-holds": "Squat-position holds",
@@ -127,6 +131,8 @@ NAMES = {
     "desk-break": "Desk break",
     "glute-band-session": "Glute band session",
     "gym-glute-session": "Gym glute session",
+    "reverse-lunge-leg-test": "Leg test: reverse lunge",
+    "squat-position-leg-test": "Leg test: squat position",
 }
 # What for and how often, in the words of the notes.
 NOTES = {
@@ -137,6 +143,8 @@ NOTES = {
     "desk-break": "sitting glutes hips often",
     "glute-band-session": "glutes two angles once a week stretches before after",
     "gym-glute-session": "machine partner once a week stretches before after",
+    "reverse-lunge-leg-test": "legs differ once a month two trials per leg end the set own pace",
+    "squat-position-leg-test": "legs differ once a month two trials per leg end the set hold as long",
 }
 
 
@@ -247,7 +255,7 @@ def test_no_line_carries_markup_or_stray_space(exercises: dict[str, Exercise], e
         assert not set(said.text) & set("<>&_*")
 
 
-def test_seven_routines_are_shipped() -> None:
+def test_seven_routines_and_two_leg_tests_are_shipped() -> None:
     shipped = {path.name.removesuffix(".lunge.json") for path in (ASSETS / "routines").iterdir()}
     assert shipped == set(TOTALS_S)
 
@@ -269,6 +277,50 @@ def test_timed_steps_are_read_in_one_glance(slug: str) -> None:
     timed = [block for block in load_routine(slug).blocks if isinstance(block, TimedBlock)]
     assert [block.name for block in timed if not 0 < len(block.cue) <= GLANCE] == []
     assert all(block.switch_s == DEFAULT_SWITCH_S for block in timed)
+
+
+@pytest.mark.parametrize("slug", sorted(routine.removeprefix("built-in/") for routine in LEG_TESTS))
+def test_a_leg_test_is_two_trials_per_leg_each_leg_first_once_and_a_minute_between_them(
+    exercises: dict[str, Exercise], slug: str
+) -> None:
+    timeline = compile_timeline(load_routine(slug), exercises)
+    rests = [step.duration_ms for step in timeline.steps if step.kind is StepKind.REST]
+    assert [span.only_leg for span in timeline.sets] == [Leg.LEFT, Leg.RIGHT, Leg.RIGHT, Leg.LEFT]
+    assert rests == [60_000] * 3
+
+
+# id: what is raised first, reps, most sets, most sets of a session, first dumbbells, source
+LADDERS = {
+    "reverse-lunge": (("reps", "sets", "load"), (10, 15), 3, None, 2, ("HS", "KW")),
+    "squat-position-reverse-lunge": (("holds", "reps", "sets"), (3, 10), 3, None, None, ("LT",)),
+    "band-hip-extension-straight": (("reps", "sets"), (15, 20), 4, 10, None, ("GHE",)),
+    "band-hip-extension-bent": (("reps", "sets"), (15, 20), 4, 10, None, ("GHE",)),
+    "machine-leg-curl": (("reps", "sets", "load"), (15, 20), 4, 10, None, ("GHE",)),
+    "partner-floor-curl": (("reps", "sets"), (15, 20), 4, 10, None, ("GHE",)),
+}
+
+
+@pytest.mark.parametrize("exercise_id", sorted(LADDERS))
+def test_an_exercise_grows_as_far_as_its_source_goes(
+    exercises: dict[str, Exercise], exercise_id: str
+) -> None:
+    ladder = exercises[exercise_id].guideline.ladder
+    assert ladder is not None
+    assert LADDERS[exercise_id] == (
+        ladder.order,
+        ladder.reps,
+        ladder.most_sets,
+        ladder.most_session_sets,
+        ladder.first_dumbbells_kg,
+        ladder.source,
+    )
+
+
+def test_the_two_lunges_are_counted_apart_from_the_glute_exercises(exercises: dict[str, Exercise]) -> None:
+    lunges = {key for key, one in exercises.items() if one.guideline.session == "lunge"}
+    glutes = {key for key, one in exercises.items() if one.guideline.session == "glutes"}
+    assert lunges == {"reverse-lunge", "squat-position-reverse-lunge"}
+    assert lunges | glutes == {*exercises}
 
 
 def test_the_walk_is_followed_by_lunges_and_the_cool_down() -> None:

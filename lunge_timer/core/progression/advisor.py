@@ -1,0 +1,286 @@
+"""The one thing that the workouts so far say of a routine's next one, if they say anything."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lunge_timer.core.adjust import exercise_at, with_block
+from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.history import Workout
+from lunge_timer.core.plan import size_problem
+from lunge_timer.core.progression.good_workout import (
+    Judged,
+    Judgement,
+    judge,
+    plan_of,
+    was_easier,
+)
+from lunge_timer.core.progression.ladder import harder, lighter, rung_of, spare_sets
+from lunge_timer.core.progression.leg_test import LEG_TESTS, LegDifference, leg_difference, leg_test_days
+from lunge_timer.core.progression.pain import PainLevel, PainTold, pain_told
+from lunge_timer.core.routine import ExerciseBlock, Routine
+
+RUNNING = 2  # two good ones, or two misses: the 2-for-2 rule (Baechle & Earle)
+GOOD_WITHIN_DAYS = 21  # convention
+AWAY_RUNGS = ((28, 2), (14, 1))  # convention: days since the exercises were last trained, and rungs down
+
+
+class Rule(StrEnum):
+    AWAY = "away"
+    PAIN_STOP = "pain-stop"
+    PAIN_KEEP = "pain-keep"
+    MISSED = "missed"
+    WEAKER_FIRST = "weaker-first"
+    EARNED = "earned"
+
+
+class Advice(Struct, frozen=True, kw_only=True):
+    """What to change in a routine for the next time, and what it rests on.
+
+    before and after differ in the numbers of blocks alone; where blocks is empty there is nothing to take.
+    key names the rule and the workouts that it rests on: once it is taken or declined, the caller hands key
+    back as answered, and it is said again only after another workout.
+    """
+
+    key: str
+    rule: Rule
+    before: Routine
+    after: Routine
+    blocks: tuple[int, ...]
+    days_away: int = 0  # of AWAY
+    pain: PainTold | None = None  # of the pain's rules
+    by_effort: bool = False  # of EARNED: that reps were left is known from the effort, at least in part
+    difference: LegDifference | None = None  # of WEAKER_FIRST
+
+
+class _Case(NamedTuple):
+    """A routine as it is kept, beside what was done of it, oldest first."""
+
+    workouts: Sequence[Workout]  # of every routine
+    runs: Sequence[Workout]  # of this one
+    routine_id: str
+    routine: Routine
+    exercises: Exercises
+    today: int
+
+    def blocks(self) -> Iterator[tuple[int, ExerciseBlock, Exercise]]:
+        """Each exercise's block with its number."""
+        for number, block in enumerate(self.routine.blocks):
+            if isinstance(block, ExerciseBlock):
+                yield number, block, self.exercises[block.exercise]
+
+    def advice(
+        self,
+        rule: Rule,
+        blocks: Mapping[int, ExerciseBlock],
+        rests_on: Iterable[str],
+        *,
+        kind: str = "",
+        days_away: int = 0,
+        pain: PainTold | None = None,
+        by_effort: bool = False,
+        difference: LegDifference | None = None,
+    ) -> Advice:
+        """Advice to put blocks into their places; kind tells apart what a rule says of the same workouts."""
+        after = self.routine
+        for number, block in blocks.items():
+            after = with_block(after, number, block)
+        uids = ",".join(dict.fromkeys(rests_on))
+        return Advice(
+            key=f"{rule}{kind}|{self.routine_id}|{uids}",
+            rule=rule,
+            before=self.routine,
+            after=after,
+            blocks=tuple(blocks),
+            days_away=days_away,
+            pain=pain,
+            by_effort=by_effort,
+            difference=difference,
+        )
+
+
+def advise(
+    workouts: Sequence[Workout],
+    routine_id: str,
+    routine: Routine,
+    exercises: Exercises,
+    *,
+    today: int,
+    answered: Collection[str] = (),
+) -> Advice | None:
+    """What is to be said of routine as it is kept now, or nothing.
+
+    workouts are all there are, oldest first; today counts as their local_day does; answered are the keys of
+    what was taken or declined. What asks for less comes first, and while it holds nothing asks for more, be
+    it answered or not. Days of being away are days without training, whatever the reason.
+    """
+    kept = [one for one in workouts if one.deleted_ms is None]
+    runs = [one for one in kept if one.routine == routine_id]
+    if not runs or routine_id in LEG_TESTS:
+        return None
+    case = _Case(kept, runs, routine_id, routine, exercises, today)
+    less = _less(case)
+    found = [less] if less is not None else _more(case)
+    return next((one for one in found if one.key not in answered and _says_something(one)), None)
+
+
+def _says_something(advice: Advice) -> bool:
+    return bool(advice.blocks) or advice.pain is not None
+
+
+def _less(case: _Case) -> Advice | None:
+    """Why the numbers are not to rise, if anything speaks against it; what takes them down furthest first."""
+    last = case.runs[-1]
+    days, rungs = _away(case)
+    pain = pain_told(last)
+    numbers = [number for number, _block, _exercise in case.blocks()]
+    if pain.level is PainLevel.STOP and rungs <= 1:
+        return case.advice(Rule.PAIN_STOP, _lowered(case, numbers, 1), [last.uid], pain=pain)
+    if rungs:
+        blocks = _lowered(case, numbers, rungs)
+        return case.advice(Rule.AWAY, blocks, [last.uid], kind=f"-{rungs}", days_away=days)
+    missed = _running(case, Judgement.MISSED)
+    if missed:
+        return case.advice(Rule.MISSED, _lowered(case, missed, 1), _uids(missed))
+    if pain.level is PainLevel.KEEP:
+        return case.advice(Rule.PAIN_KEEP, {}, [last.uid], pain=pain)
+    return None
+
+
+def _more(case: _Case) -> Iterator[Advice]:
+    """What else there is to say, while nothing keeps the numbers down."""
+    yield from _weaker_first(case)
+    earned = {
+        number: run
+        for number, run in _running(case, Judgement.GOOD).items()
+        if case.today - run[0][0].local_day <= GOOD_WITHIN_DAYS
+    }
+    hurts = pain_told(case.workouts[-1]).level is not PainLevel.GO_ON  # after another routine
+    raised = {} if hurts else _raised(case, earned)
+    if raised:
+        run_of = {number: earned[number] for number in raised}
+        by_effort = any(judged.by_effort for run in run_of.values() for _workout, judged in run)
+        yield case.advice(Rule.EARNED, raised, _uids(run_of), by_effort=by_effort)
+
+
+def _away(case: _Case) -> tuple[int, int]:
+    """Days since any exercise of the routine was trained, in it or elsewhere, and the rungs down for it."""
+    names = {exercise.id for _number, _block, exercise in case.blocks()}
+    trained = (
+        workout.local_day
+        for workout in reversed(case.workouts)
+        if any(one.exercise in names and (one.reps_done or one.held_ms) for one in workout.sets)
+    )
+    days = case.today - next(trained, case.runs[-1].local_day)
+    return days, next((rungs for least, rungs in AWAY_RUNGS if days >= least), 0)
+
+
+_Running: TypeAlias = tuple[tuple[Workout, Judged], ...]
+
+
+def _running(case: _Case, judgement: Judgement) -> dict[int, _Running]:
+    """The blocks of which the last workouts all went so, with these workouts, the older one first."""
+    found = {number: tuple(islice(_judgements(case, number), RUNNING)) for number, _b, _e in case.blocks()}
+    return {
+        number: run[::-1]
+        for number, run in found.items()
+        if len(run) == RUNNING and all(judged.judgement is judgement for _workout, judged in run)
+    }
+
+
+def _judgements(case: _Case, number: int) -> Iterator[tuple[Workout, Judged]]:
+    """How that block went at the numbers that it has now, newest first.
+
+    A day of half the sets says nothing either way, and neither does a workout that ended before the block.
+    """
+    block = exercise_at(case.routine, number)
+    exercise = case.exercises[block.exercise]
+    for workout in reversed(case.runs):
+        plan = plan_of(workout)
+        done = _same_block(plan, number, block)
+        judged = Judged(Judgement.NEITHER)
+        if plan is not None and done is not None:
+            told = judge(workout, plan, number, exercise)
+            if told is None or was_easier(plan, case.routine, case.exercises):
+                continue
+            if rung_of(done, exercise) == rung_of(block, exercise):
+                judged = told
+        yield workout, judged
+
+
+def _same_block(plan: Routine | None, number: int, block: ExerciseBlock) -> ExerciseBlock | None:
+    """The block of that number as it was planned, if it was the same exercise's."""
+    if plan is None or number >= len(plan.blocks):
+        return None
+    done = plan.blocks[number]
+    return done if isinstance(done, ExerciseBlock) and done.exercise == block.exercise else None
+
+
+def _raised(case: _Case, earned: Iterable[int]) -> dict[int, ExerciseBlock]:
+    """Those blocks one rung up, as far as there is one and the whole stays within its limits."""
+    raised: dict[int, ExerciseBlock] = {}
+    routine = case.routine
+    for number in earned:
+        block = exercise_at(routine, number)
+        spare = spare_sets(routine, case.exercises)
+        higher = harder(block, case.exercises[block.exercise], spare_sets=spare)
+        if higher is not None and size_problem(with_block(routine, number, higher), case.exercises) is None:
+            routine = with_block(routine, number, higher)
+            raised[number] = higher
+    return raised
+
+
+def _lowered(case: _Case, numbers: Iterable[int], rungs: int) -> dict[int, ExerciseBlock]:
+    """Those blocks so many rungs below what was done last, where they are not as low already."""
+    lowered: dict[int, ExerciseBlock] = {}
+    for number in numbers:
+        block = exercise_at(case.routine, number)
+        exercise = case.exercises[block.exercise]
+        for _rung in range(_rungs_left(case, number, rungs)):
+            lower = lighter(lowered.get(number, block), exercise)
+            if lower is not None:
+                lowered[number] = lower
+    return lowered
+
+
+def _rungs_left(case: _Case, number: int, rungs: int) -> int:
+    """How many of the rungs down from what was done last are left, seen from the numbers of now."""
+    block = exercise_at(case.routine, number)
+    exercise = case.exercises[block.exercise]
+    plan = plan_of(case.runs[-1])
+    is_easier = plan is not None and was_easier(plan, case.routine, case.exercises)
+    step = None if is_easier else _same_block(plan, number, block)
+    if step is None or not rung_of(block, exercise).is_below(rung_of(step, exercise)):
+        return rungs
+    for down in range(rungs):
+        if step is None:
+            break
+        if rung_of(step, exercise) == rung_of(block, exercise):
+            return rungs - down
+        step = lighter(step, exercise)
+    return 0  # lower already, or set to something else that is lower
+
+
+def _weaker_first(case: _Case) -> Iterator[Advice]:
+    """For each exercise whose leg tests differ clearly: begin with the leg that does less."""
+    names = dict.fromkeys(exercise.id for _number, _block, exercise in case.blocks() if exercise.per_leg)
+    for name in names:
+        difference = leg_difference(leg_test_days(case.workouts, name))
+        if difference.weaker is None:
+            continue
+        turned = {
+            number: replace(block, first_leg=difference.weaker)
+            for number, block, exercise in case.blocks()
+            if exercise.id == name and block.first_leg != difference.weaker
+        }
+        if turned:
+            uids = [uid for day in difference.days for uid in day.uids]
+            yield case.advice(Rule.WEAKER_FIRST, turned, uids, difference=difference)
+
+
+def _uids(running: Mapping[int, _Running]) -> list[str]:
+    return [workout.uid for run in running.values() for workout, _judged in run]

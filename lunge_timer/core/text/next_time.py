@@ -1,0 +1,150 @@
+"""Advice on a routine's next workout in words: one sentence of what, and one of why."""
+
+from lunge_timer.core.adjust import exercise_at, exercise_blocks, held_phases
+from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.progression.advisor import Advice, Rule
+from lunge_timer.core.progression.leg_test import LegDifference
+from lunge_timer.core.progression.pain import PainTold
+from lunge_timer.core.routine import ExerciseBlock
+from lunge_timer.core.text.doses import holds_text
+from lunge_timer.core.text.numbers import number_text
+from lunge_timer.language import _, ngettext
+
+
+def next_time(advice: Advice, exercises: Exercises) -> str:
+    """What to do: Next time: hold 6 s."""
+    told = _changes(advice, exercises)
+    if advice.rule is Rule.PAIN_KEEP:
+        return _("Next time: the same numbers, for what your clinician has cleared")
+    if advice.rule is Rule.PAIN_STOP:
+        if not told:
+            return _("Stop for now; then only what your clinician has cleared")
+        return _("Stop for now. Next time, for what your clinician has cleared: {changes}").format(
+            changes=told
+        )
+    return _("Next time: {changes}").format(changes=told)
+
+
+def reason(advice: Advice, exercises: Exercises) -> str:
+    """Why it is said: Twice in a row every hold was kept and two or more reps were left on both legs."""
+    if advice.pain is not None:
+        return _pain(advice.pain)
+    if advice.rule is Rule.AWAY:
+        days = advice.days_away
+        return ngettext(
+            "It has been {count} day: come back with a little less.",
+            "It has been {count} days: come back with a little less.",
+            days,
+        ).format(count=days)
+    if advice.rule is Rule.MISSED:
+        return _("Twice in a row not everything could be done.")
+    exercise = exercises[exercise_at(advice.before, advice.blocks[0]).exercise]
+    if advice.difference is not None:
+        return _weaker(advice.difference, exercise)
+    return _earned(advice, exercises)
+
+
+def difference_line(difference: LegDifference, exercise: Exercise) -> str:
+    """What the leg tests say of an exercise: No clear difference, or by how much which leg does less."""
+    if difference.weaker is None:
+        return _("No clear difference")
+    percent = round(difference.share * 100)
+    if exercise.counts_back_leg:
+        return {
+            "left": _("{percent} % less with the left leg back"),
+            "right": _("{percent} % less with the right leg back"),
+        }[difference.weaker].format(percent=percent)
+    return {
+        "left": _("{percent} % less with the left leg"),
+        "right": _("{percent} % less with the right leg"),
+    }[difference.weaker].format(percent=percent)
+
+
+def _changes(advice: Advice, exercises: Exercises) -> str:
+    """What is another in each block; once where it is the same in every exercise of the routine."""
+    told: dict[int, str] = {}
+    for number in advice.blocks:
+        before, after = exercise_at(advice.before, number), exercise_at(advice.after, number)
+        told[number] = ", ".join(_block_changes(before, after, exercises[after.exercise]))
+    alike = {*told.values()}
+    if len(alike) == 1 and len(told) == len(exercise_blocks(advice.after)):
+        return alike.pop()
+    return " · ".join(
+        _("{exercise}: {changes}").format(
+            exercise=exercises[exercise_at(advice.after, number).exercise].name, changes=changes
+        )
+        for number, changes in told.items()
+    )
+
+
+def _block_changes(before: ExerciseBlock, after: ExerciseBlock, exercise: Exercise) -> list[str]:
+    """Each number that is another now, as it is now."""
+    changes: list[str] = []
+    holds = [[block.phase_s(phase) for phase in held_phases(exercise)] for block in (before, after)]
+    if holds[0] != holds[1]:
+        changes.append(_("hold {seconds}").format(seconds=holds_text(holds[1])))
+    if before.sets != after.sets:
+        changes.append(ngettext("{count} set", "{count} sets", after.sets).format(count=after.sets))
+    if before.load != after.load:
+        kg = number_text(after.load.kg)
+        in_hands = after.load.kind == "dumbbells"
+        changes.append((_("{kg} kg in each hand") if in_hands else _("{kg} kg")).format(kg=kg))
+    if before.reps != after.reps:
+        if exercise.per_leg:
+            reps = ngettext("{count} rep per leg", "{count} reps per leg", after.reps)
+        else:
+            reps = ngettext("{count} rep", "{count} reps", after.reps)
+        changes.append(reps.format(count=after.reps))
+    if before.first_leg != after.first_leg:
+        changes.append(_start_with(after, exercise))
+    return changes
+
+
+def _start_with(block: ExerciseBlock, exercise: Exercise) -> str:
+    if exercise.counts_back_leg:
+        return {
+            "left": _("start with the left leg back"),
+            "right": _("start with the right leg back"),
+        }[block.first_leg]
+    return {"left": _("start with the left leg"), "right": _("start with the right leg")}[block.first_leg]
+
+
+def _earned(advice: Advice, exercises: Exercises) -> str:
+    trained = [exercises[exercise_at(advice.before, number).exercise] for number in advice.blocks]
+    if advice.by_effort:
+        return _("Twice in a row all of it was done, with effort to spare.")
+    if not any(exercise.per_leg for exercise in trained):
+        return _("Twice in a row every rep was done and two or more were left.")
+    holds = any(
+        exercise_at(advice.before, number).phase_s(phase) > 0
+        for number, exercise in zip(advice.blocks, trained, strict=True)
+        for phase in held_phases(exercise)
+    )
+    if holds:
+        return _("Twice in a row every hold was kept and two or more reps were left on both legs.")
+    return _("Twice in a row every rep was done and two or more were left on both legs.")
+
+
+def _weaker(difference: LegDifference, exercise: Exercise) -> str:
+    days = len(difference.days)
+    if exercise.counts_back_leg:
+        line = {
+            "left": _("Each of the last {count} leg tests gave less with the left leg back."),
+            "right": _("Each of the last {count} leg tests gave less with the right leg back."),
+        }
+    else:
+        line = {
+            "left": _("Each of the last {count} leg tests gave less with the left leg."),
+            "right": _("Each of the last {count} leg tests gave less with the right leg."),
+        }
+    return line[difference.weaker or "left"].format(count=days)
+
+
+def _pain(pain: PainTold) -> str:
+    if pain.overnight:
+        return _("Pain was higher the next morning than before.")
+    line = {
+        "left": _("Pain was {score} of 10 in the left leg."),
+        "right": _("Pain was {score} of 10 in the right leg."),
+    }.get(pain.leg, _("Pain was {score} of 10."))
+    return line.format(score=pain.score)
