@@ -1,8 +1,11 @@
 """What is said of a workout that is over: the reps of each leg, its time, and what the person said of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
-from lunge_timer.core.history import Moment, Outcome, Pain, SetLeg, Workout
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.history import Moment, Outcome, Pain, SetDone, SetLeg, Workout
+from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.text.results import result_time_text, spoken_span
 from lunge_timer.language import _, ngettext
 
@@ -63,6 +66,40 @@ def spoken_workout(workout: Workout) -> str:
     parts = [workout.name, *legs, _reps(whole) if whole else "", spoken_span(workout.active_ms)]
     parts += [outcome_word(workout.outcome), effort_text(workout.effort) if workout.effort else ""]
     return ", ".join(filter(None, [*parts, workout.note]))
+
+
+def exercise_lines(workout: Workout, exercises: Exercises) -> list[tuple[str, str]]:
+    """The name of each exercise and timed step, in the order done, and what was done of it."""
+    lines = []
+    for (_block, key), parts in groupby(workout.sets, lambda one: (one.block, one.exercise)):
+        name = exercises[key].name if key in exercises else key
+        lines.append((name, _amount(tuple(parts))))
+    return lines
+
+
+def _amount(parts: Sequence[SetDone]) -> str:
+    """3 sets · left 15 of 15 · right 13 of 15 · held 2:30 · 4 kg."""
+    if not any(one.reps_planned or one.reps_done for one in parts):
+        return result_time_text(sum(one.worked_ms for one in parts))
+    sets = len({one.set_no for one in parts})
+    told = [ngettext("{count} set", "{count} sets", sets).format(count=sets)]
+    words: dict[SetLeg, str] = {
+        "left": _("left {done} of {planned}"),
+        "right": _("right {done} of {planned}"),
+        "both": _("{done} of {planned} reps"),
+    }
+    for leg, text in words.items():
+        of_leg = [one for one in parts if one.leg == leg]
+        if of_leg:
+            done = sum(one.reps_done for one in of_leg)
+            told.append(text.format(done=done, planned=sum(one.reps_planned for one in of_leg)))
+    held_ms = sum(one.held_ms for one in parts)
+    if held_ms:
+        told.append(_("held {time}").format(time=result_time_text(held_ms)))
+    load_g = max(one.load_g for one in parts)
+    if load_g:
+        told.append(_("{kg} kg").format(kg=number_text(load_g / 1000)))
+    return " · ".join(told)
 
 
 def pain_line(pain: Iterable[Pain]) -> str:

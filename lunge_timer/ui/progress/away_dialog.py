@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lunge_timer.core.history import Away
@@ -17,6 +17,7 @@ from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 
+_TAKE = 1  # the number of the answer
 _USUAL_DAYS = 6  # from the first to the last: a week
 _MOST_LISTED = 6
 _WHY_LENGTH = 200
@@ -29,7 +30,7 @@ class AwayDialog(FormDialog):
     removed = Signal(object)  # Away
 
     def __init__(self, away: Sequence[Away], today: int, page: QWidget) -> None:
-        super().__init__(_("Away"), _("Leave these days out"), page)
+        super().__init__(_("Away"), [_("Cancel"), _("Leave these days out")], page, main=_TAKE)
         self._today = today
         self.first = DayField(_("From"), today, today)
         self.last = DayField(_("To"), today + _USUAL_DAYS, today)
@@ -41,7 +42,9 @@ class AwayDialog(FormDialog):
         self._add_words(_("Weeks with days away are left out of every count. Nothing is owed for them."))
         for title, field in ((_("From"), self.first), (_("To"), self.last), (_("Why"), self.why)):
             number = self.rows.rowCount()
-            self.rows.addWidget(PlainLabel(title), number, 0)
+            label = PlainLabel(title)
+            label.setMinimumHeight(self.why.sizeHint().height())  # in line with the field, not its words
+            self.rows.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             self.rows.addWidget(field, number, 1)
         self.rows.setColumnStretch(1, 1)
         self.rows.setVerticalSpacing(12)
@@ -49,7 +52,9 @@ class AwayDialog(FormDialog):
         if known:
             self._list(known)
 
-    def take(self) -> QWidget | None:
+    def take(self, answer: int) -> QWidget | None:
+        if answer != _TAKE:
+            return None
         for field in (self.first, self.last):
             if not field.read():
                 return field

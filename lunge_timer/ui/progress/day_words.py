@@ -3,10 +3,11 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
+from lunge_timer.core.weeks import date_of, day_number
 from lunge_timer.language import _
-from lunge_timer.ui.progress.leg_series import EPOCH, Unit
+from lunge_timer.ui.progress.leg_series import Unit
 
 _WEEK = range(1, 8)  # as Qt counts, from Monday
 _CENTURY = 2000  # of a year of two digits
@@ -14,16 +15,11 @@ _CENTURY = 2000  # of a year of two digits
 
 def day_of(iso: str) -> int:
     """Raises ValueError."""
-    return date.fromisoformat(iso).toordinal() - EPOCH
+    return day_number(date.fromisoformat(iso))
 
 
 def iso_day(day: int) -> str:
-    return date.fromordinal(EPOCH + day).isoformat()
-
-
-def monday_before(day: int) -> int:
-    """The first day of that day's week."""
-    return day - (day + 3) % 7  # 1970-01-01 was a Thursday
+    return date_of(day).isoformat()
 
 
 def weekday_letters() -> list[str]:
@@ -113,13 +109,19 @@ def _medium(*, year: bool) -> str:
 
 
 def _date(day: int) -> QDate:
-    then = date.fromordinal(EPOCH + day)
+    then = date_of(day)
     return QDate(then.year, then.month, then.day)
 
 
 def _day(when: QDate) -> int:
-    return date(when.year(), when.month(), when.day()).toordinal() - EPOCH
+    return day_number(date(when.year(), when.month(), when.day()))
 
 
 def _text(day: int, form: str) -> str:
     return QLocale().toString(_date(day), form)
+
+
+def time_of_day_text(utc_ms: int, offset_min: int) -> str:
+    """18:04, by the clock on the wall where it was."""
+    minutes = (utc_ms // 60_000 + offset_min) % (24 * 60)
+    return QLocale().toString(QTime(minutes // 60, minutes % 60), QLocale.FormatType.ShortFormat)

@@ -1,36 +1,32 @@
-"""A card over the page with fields to fill in: it goes when all of them can be taken, or on Cancel."""
+"""A card over the page with fields to fill in: it goes when what they say can be taken."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from lunge_timer.language import _
 from lunge_timer.ui.widgets.overlay import Overlay, give_back
-
-_TAKE = 1  # the number of the answer
 
 
 class FormDialog(Overlay):
-    """Shown once. Tab goes through the fields and the buttons; Enter in a field means the last button."""
+    """Shown once. Tab goes through the fields and the buttons; Enter in a field means the main answer."""
 
     widest_ems = 28.0
 
-    def __init__(self, title: str, take: str, page: QWidget) -> None:
-        """Take is the word on the button that takes what was filled in."""
-        super().__init__(title, [_("Cancel"), take], page, main=_TAKE)
+    def __init__(self, title: str, answers: Sequence[str], page: QWidget, *, main: int) -> None:
+        super().__init__(title, answers, page, main=main)
         self._keyboard = QApplication.focusWidget()
         self.answered.connect(self._leave)
         if content := self.pane.widget():
             content.installEventFilter(self)
 
-    def take(self) -> QWidget | None:
+    def take(self, _answer: int) -> QWidget | None:
         """Take what was filled in, or return the field that has to be looked at again."""
-        raise NotImplementedError
+        return None
 
     @Slot(int)
     def _answer(self, number: int) -> None:
-        wrong = self.take() if number == _TAKE else None
+        wrong = self.take(number)
         if wrong is None:
             super()._answer(number)
         else:
@@ -47,7 +43,8 @@ class FormDialog(Overlay):
         fields = [
             each
             for each in self.pane.findChildren(QWidget)
-            if each is not self.pane.verticalScrollBar() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if each is not self.pane.verticalScrollBar()
+            and each.focusPolicy() & Qt.FocusPolicy.TabFocus
             and each.isEnabled()
             and each.isVisibleTo(self)
             and each.focusProxy() is None
@@ -65,10 +62,6 @@ class FormDialog(Overlay):
         """Keep what has the keyboard in sight."""
         moved = super().focusNextPrevChild(forward)
         focused = QApplication.focusWidget()
-        if (
-            focused is not None
-            and self.pane.isAncestorOf(focused)
-            and not isinstance(focused, QAbstractButton)
-        ):
+        if focused is not None and self.pane.isAncestorOf(focused):
             self.pane.ensureWidgetVisible(focused)
         return moved

@@ -8,6 +8,7 @@ from lunge_timer.ui.progress.form_dialog import FormDialog
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.stepper import Stepper
 
+_TAKE = 1  # the number of the answer
 GOAL = (1, 14)  # workouts a week
 
 
@@ -17,7 +18,7 @@ class GoalDialog(FormDialog):
     chosen = Signal(int, int)  # low, high
 
     def __init__(self, low: int, high: int, page: QWidget) -> None:
-        super().__init__(_("Weekly goal"), _("Set goal"), page)
+        super().__init__(_("Weekly goal"), [_("Cancel"), _("Set goal")], page, main=_TAKE)
         self.low, self.high = Stepper(_("At least"), *GOAL), Stepper(_("At most"), *GOAL)
         self.low.value_changed.connect(self.show_low)
         self.high.value_changed.connect(self.show_high)
@@ -46,6 +47,8 @@ class GoalDialog(FormDialog):
         self.high.show_value(high)
         self.low.show_value(min(high, self.low.value))
 
-    def take(self) -> QWidget | None:
+    def take(self, answer: int) -> QWidget | None:
+        if answer != _TAKE:
+            return None
         self.chosen.emit(self.low.value, self.high.value)
         return None

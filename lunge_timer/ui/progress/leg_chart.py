@@ -24,9 +24,10 @@ from lunge_timer.ui.theme import SMALL, Colors, FollowsFont, current_colors, tex
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 
-POINT_PX = 5.5  # a full point's radius
+POINT_EMS = 0.21  # a full point's radius, in heights of the letters
+RING_EMS = 0.37  # a hollow one's: where both are the same, the full one is seen within it
+RING_LINE_EMS = 0.115
 LINE_PX = 2.5
-HOLLOW_PX = 2.2  # the line of a hollow point
 DASHES = (3.2, 2.4)  # in widths of the line
 _MOST_LINES = 5  # of the grid, but the lowest
 _LABEL_SPACE_PX = 10.0
@@ -43,13 +44,14 @@ def leg_color(colors: Colors, leg: Leg) -> QColor:
     return {Leg.LEFT: colors.move, Leg.RIGHT: colors.switch, Leg.BOTH: colors.accent}[leg]
 
 
-def paint_point(painter: QPainter, leg: Leg, at: QPointF, colors: Colors) -> None:
+def paint_point(painter: QPainter, leg: Leg, at: QPointF, em_px: float) -> None:
     """Full, or hollow for the right leg."""
+    colors = current_colors()
     color = leg_color(colors, leg)
     hollow = leg is Leg.RIGHT
-    painter.setPen(QPen(color, HOLLOW_PX) if hollow else Qt.PenStyle.NoPen)
+    painter.setPen(QPen(color, RING_LINE_EMS * em_px) if hollow else Qt.PenStyle.NoPen)
     painter.setBrush(colors.card if hollow else color)
-    radius = POINT_PX - HOLLOW_PX / 2 if hollow else POINT_PX
+    radius = (RING_EMS - RING_LINE_EMS / 2 if hollow else POINT_EMS) * em_px
     painter.drawEllipse(at, radius, radius)
 
 
@@ -159,16 +161,21 @@ class LegChart(FollowsFont, QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_grid(painter, colors)
-            for leg in self._series.legs:
-                numbers = [n for n, point in enumerate(self._series.points) if leg in point.values]
+            places = {leg: self._places(leg) for leg in self._series.legs}
+            for leg, line in places.items():
                 painter.setPen(line_pen(leg, colors))
-                painter.drawPolyline([self.place_of(number, leg) for number in numbers])
-                for number in numbers:
-                    paint_point(painter, leg, self.place_of(number, leg), colors)
+                painter.drawPolyline(line)
+            for leg, line in reversed(places.items()):  # the full ones last, within the hollow ones
+                for place in line:
+                    paint_point(painter, leg, place, self.fontMetrics().height())
             if self.hasFocus():
                 paint_focus(painter, QRectF(self.rect()), _BUBBLE_RADIUS_PX)
             if self.told is not None:
                 self._paint_bubble(painter, colors, self.told)
+
+    def _places(self, leg: Leg) -> list[QPointF]:
+        points = enumerate(self._series.points)
+        return [self.place_of(number, leg) for number, point in points if leg in point.values]
 
     def _name(self) -> None:
         """Be called what is told: a screen reader says another name of what has the keyboard."""
@@ -191,7 +198,7 @@ class LegChart(FollowsFont, QWidget):
     def _number_at(self, place: QPointF) -> int:
         """The nearest point, if the mouse is in a column that has one; -1 where it is not."""
         area = self._plot()
-        reach_px = max(area.width() / max(1, self._series.slots), 2 * POINT_PX) / 2
+        reach_px = area.width() / max(1, self._series.slots) / 2
         if not area.adjusted(-reach_px, -reach_px, reach_px, reach_px).contains(place):
             return -1
         found = (
@@ -207,7 +214,7 @@ class LegChart(FollowsFont, QWidget):
         low, high = self._ticks[0], self._ticks[-1]
         for tick in self._ticks:
             y = area.bottom() - (tick - low) / (high - low) * area.height()
-            painter.setPen(QPen(colors.line, 1))
+            painter.setPen(QPen(colors.track, 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(colors.muted)
             label = value_text(self._series.measure, tick)
@@ -230,8 +237,9 @@ class LegChart(FollowsFont, QWidget):
         x = self._x(area, point.slot)
         painter.setPen(QPen(colors.edge, 1))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        for leg in point.values:
-            paint_point(painter, leg, self.place_of(self._told, leg), colors)
+        for leg in reversed(self._series.legs):
+            if leg in point.values:
+                paint_point(painter, leg, self.place_of(self._told, leg), metrics.height())
         lines = point_lines(self._series, point, self._today)
         across, above = _BUBBLE_PAD_PX
         width_px = max(metrics.horizontalAdvance(line) for line in lines) + 2 * across

@@ -6,9 +6,14 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.history import Workout
+from lunge_timer.core.progression.leg_test import leg_difference, leg_test_days
+from lunge_timer.core.text.next_time import difference_line
 from lunge_timer.core.timeline import Leg
+from lunge_timer.core.trends import TrendPoint, trends
+from lunge_timer.core.weeks import DAYS, date_of, day_number, monday_of
 
-EPOCH = date(1970, 1, 1).toordinal()  # days are counted from here, as a workout's local_day is
 _MOST_POINTS = 14  # side by side, each wide enough to be hit where the chart is narrowest
 _QUARTER_DAYS, _YEAR_DAYS = 92, 366
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -23,6 +28,12 @@ class Measure(StrEnum):
     LOAD = "load"
 
 
+_FIELDS = {
+    Measure.REPS: "reps_a_set",
+    Measure.HELD: "held_ms",
+    Measure.LONGEST: "longest_hold_ms",
+    Measure.LOAD: "load_g",
+}  # of a TrendPoint
 _MEANS = frozenset({Measure.REPS, Measure.HELD})  # of all others the best counts
 
 
@@ -45,7 +56,7 @@ class Unit(StrEnum):
 
 
 class LegDay(NamedTuple):
-    """What each leg did on one day, counted from 1970-01-01."""
+    """What each leg did on one day, a workout's local_day."""
 
     day: int
     values: Mapping[Leg, float]
@@ -54,7 +65,8 @@ class LegDay(NamedTuple):
 class ExerciseTrend(NamedTuple):
     """An exercise that was done, and its measures, each with its days in their order.
 
-    leg_names: what its reps are called by leg, as Left leg back. finding: what leg tests say, or nothing.
+    leg_names: what its reps are called by leg, as Left leg back. finding: what its leg
+    tests say, the last of them on tested_day; nothing where there was none.
     """
 
     exercise: str
@@ -62,6 +74,7 @@ class ExerciseTrend(NamedTuple):
     leg_names: Mapping[Leg, str]
     measures: Mapping[Measure, Sequence[LegDay]]
     finding: str = ""
+    tested_day: int = 0
 
 
 class Point(NamedTuple):
@@ -89,6 +102,17 @@ class Series(NamedTuple):
         return tuple(leg for leg in Leg if any(leg in point.values for point in self.points))
 
 
+def exercise_trends(workouts: Sequence[Workout], exercises: Exercises) -> tuple[ExerciseTrend, ...]:
+    """Every exercise that was done, that of the last workout first; a measure of zeros is left out."""
+    legs: dict[str, dict[Leg, Sequence[TrendPoint]]] = {}
+    for (exercise, leg), points in trends(workouts).items():
+        if leg != "none":
+            legs.setdefault(exercise, {})[Leg(leg)] = points
+    latest = {exercise: max(points[-1].day for points in found.values()) for exercise, found in legs.items()}
+    order = sorted(legs, key=lambda exercise: latest[exercise], reverse=True)
+    return tuple(_exercise_trend(exercise, legs[exercise], workouts, exercises) for exercise in order)
+
+
 def series_of(measure: Measure, days: Sequence[LegDay], span: Span, today: int) -> Series:
     """The days within span, as few points as can be told apart and hit."""
     if span is not Span.ALL:
@@ -105,6 +129,25 @@ def series_of(measure: Measure, days: Sequence[LegDay], span: Span, today: int) 
     return Series(measure, unit, tuple(points))
 
 
+def _exercise_trend(
+    exercise: str, legs: Mapping[Leg, Sequence[TrendPoint]], workouts: Sequence[Workout], exercises: Exercises
+) -> ExerciseTrend:
+    measures = {}
+    for measure, field in _FIELDS.items():
+        days: dict[int, dict[Leg, float]] = {}
+        for leg, points in legs.items():
+            for point in points:
+                days.setdefault(point.day, {})[leg] = getattr(point, field)
+        if any(value for values in days.values() for value in values.values()):
+            measures[measure] = [LegDay(day, days[day]) for day in sorted(days)]
+    known, tests = exercises.get(exercise), leg_test_days(workouts, exercise)
+    if known is None:
+        return ExerciseTrend(exercise, exercise, {}, measures)
+    names = {leg: known.leg_labels[leg.value] for leg in legs if leg.value in known.leg_labels}
+    finding = difference_line(leg_difference(tests), known) if tests else ""
+    return ExerciseTrend(exercise, known.name, names, measures, finding, tests[-1].day if tests else 0)
+
+
 def _unit_for(first: int, last: int) -> Unit:
     """The finest unit of which there are not too many."""
     fine = (unit for unit in Unit if _slot(last, unit) - _slot(first, unit) < _MOST_POINTS)
@@ -116,8 +159,8 @@ def _slot(day: int, unit: Unit) -> int:
     if unit is Unit.DAY:
         return day
     if unit is Unit.WEEK:
-        return (day + 3) // 7  # 1970-01-01 was a Thursday; weeks begin on Mondays
-    then = date.fromordinal(EPOCH + day)
+        return monday_of(day) // DAYS
+    then = date_of(day)
     return (then.year * 12 + then.month - 1) // _MONTHS[unit]
 
 
@@ -125,9 +168,9 @@ def _first_day(slot: int, unit: Unit) -> int:
     if unit is Unit.DAY:
         return slot
     if unit is Unit.WEEK:
-        return slot * 7 - 3
+        return monday_of(slot * DAYS + DAYS - 1)
     year, month = divmod(slot * _MONTHS[unit], 12)
-    return date(year, month + 1, 1).toordinal() - EPOCH
+    return day_number(date(year, month + 1, 1))
 
 
 def _together(measure: Measure, days: Iterable[LegDay]) -> Mapping[Leg, float]:

@@ -1,17 +1,18 @@
 """The chart's numbers as a table: a row for each point, newest first, a column for each leg."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.progress.day_words import told_unit, unit_text
 from lunge_timer.ui.progress.leg_series import ExerciseTrend, Measure, Series, Unit
 from lunge_timer.ui.progress.leg_words import column_name, spoken_value, unit_name, value_text
-from lunge_timer.ui.theme import FollowsFont, text_font
+from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.scrolling import SlimScrollBar
 
 _ROW_LINES = 1.7
+_PAD_PX = 4
 _NONE = "\N{EN DASH}"
 
 
@@ -62,6 +63,24 @@ class LegTableModel(QAbstractTableModel):
         return None
 
 
+class TableHead(QHeaderView):
+    """The names of the columns, on the card's own ground."""
+
+    def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
+        colors = current_colors()
+        painter.fillRect(area, colors.card)
+        painter.setPen(colors.card_edge)
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setPen(colors.muted)
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        place = area.adjusted(_PAD_PX, 0, -_PAD_PX, 0)
+        cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter.value, cut)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * _ROW_LINES))
+
+
 class LegTable(FollowsFont, QTableView):
     """The table, read only; Tab leaves it."""
 
@@ -76,9 +95,10 @@ class LegTable(FollowsFont, QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
+        head = TableHead(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(head)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -91,7 +111,7 @@ class LegTable(FollowsFont, QTableView):
 
     def show_font(self) -> None:
         self.setFont(text_font())
-        self.horizontalHeader().setFont(text_font(bold=True))
+        self.horizontalHeader().setFont(text_font(SMALL))
         row_px = round(QFontMetrics(text_font()).height() * _ROW_LINES)
         self.verticalHeader().setDefaultSectionSize(row_px)
 

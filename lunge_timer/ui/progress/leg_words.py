@@ -6,7 +6,7 @@ from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.text.results import leg_name, result_time_text, spoken_span
 from lunge_timer.core.timeline import Leg
 from lunge_timer.language import _
-from lunge_timer.ui.progress.day_words import told_unit
+from lunge_timer.ui.progress.day_words import day_text, told_unit
 from lunge_timer.ui.progress.leg_series import ExerciseTrend, Measure, Point, Series, Span, Unit
 
 _TIMES = frozenset({Measure.HELD, Measure.LONGEST})
@@ -53,6 +53,14 @@ def spoken_value(measure: Measure, value: float) -> str:
 def column_name(trend: ExerciseTrend, leg: Leg) -> str:
     """Whose reps they are: Left leg back."""
     return trend.leg_names.get(leg) or leg_name(leg)
+
+
+def finding_text(trend: ExerciseTrend, today: int) -> str:
+    """What the leg tests say, and when the last one was; nothing where there was none."""
+    if not trend.finding:
+        return ""
+    last = day_text(trend.tested_day, today)
+    return _("{finding} · last leg test {day}").format(finding=trend.finding, day=last)
 
 
 def short_leg_name(leg: Leg) -> str:

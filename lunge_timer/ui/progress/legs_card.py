@@ -11,9 +11,9 @@ from lunge_timer.language import _
 from lunge_timer.ui.progress.leg_chart import LegChart, line_pen, paint_point
 from lunge_timer.ui.progress.leg_series import ExerciseTrend, Measure, Span, series_of
 from lunge_timer.ui.progress.leg_table import LegTable
-from lunge_timer.ui.progress.leg_words import column_name, measure_name, span_name
+from lunge_timer.ui.progress.leg_words import column_name, finding_text, measure_name, span_name
 from lunge_timer.ui.progress.week_card import PAD_PX
-from lunge_timer.ui.theme import SMALL, current_colors
+from lunge_timer.ui.theme import SMALL, SUBHEADING, current_colors
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.fields import Choice
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
@@ -45,7 +45,9 @@ class LegKey(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(line_pen(self._leg, colors))
             painter.drawLine(QPointF(0, middle), QPointF(_SAMPLE_PX, middle))
-            paint_point(painter, self._leg, QPointF(_SAMPLE_PX / 2, middle), colors)
+            paint_point(
+                painter, self._leg, QPointF(_SAMPLE_PX / 2, middle), self._name.fontMetrics().height()
+            )
 
 
 class ElasticChoice(Choice):
@@ -135,7 +137,7 @@ class LegsCard(Card):
             key.setVisible(leg in series.legs)
             if trend is not None:
                 key.show_name(column_name(trend, leg))
-        self._finding.show_text(trend.finding if trend else "")
+        self._finding.show_text(finding_text(trend, self._today) if trend else "")
         if trend is None or not series.points:
             words = _("Not done in this time") if days else _("What each leg does will be told here.")
             self._nothing.setText(words)
@@ -156,7 +158,7 @@ class LegsCard(Card):
     def _lay_out(self) -> None:
         for view in (self.chart, self.table, self._nothing):
             self._stack.addWidget(view)
-        head = fill(QHBoxLayout(), PlainLabel(_("Each leg"), bold=True), space_px=8)
+        head = fill(QHBoxLayout(), PlainLabel(_("Each leg"), size=SUBHEADING, bold=True), space_px=8)
         head.addStretch(1)
         head.addWidget(self.exercises, 100)
         head.addWidget(self.measures, 60)

@@ -1,12 +1,12 @@
 """This week: how many lunge workouts of how many, on which days, and the glute session."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lunge_timer.language import _, ngettext
+from lunge_timer.core.text.week_lines import glute_line, goal_text, week_line
+from lunge_timer.core.weeks import DAYS, Week
+from lunge_timer.language import _
 from lunge_timer.ui.progress.day_words import weekday_letters, weekday_names
 from lunge_timer.ui.theme import HEADING, SMALL, SUBHEADING, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
@@ -15,26 +15,13 @@ from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 PAD_PX = 24
-_CIRCLE_PX = 44.0  # at the most
+_CIRCLE_EMS = 2.3  # of the letters below, at the most
+_COLUMN = 1.32  # of a circle
+_NARROW = 0.86  # of a column, a circle where there is little room
 _EDGE_PX = 1.5
 _TODAY_PX = 2.5
 _TICK = ((0.3, 0.52), (0.44, 0.66), (0.71, 0.36))  # in parts of the circle
 _TICK_PX = 3.0
-
-
-class ThisWeek(NamedTuple):
-    """done and low to high count lunge workouts; days, from Monday on, is on which there was one.
-
-    today is the number of today's weekday, from 0. away: nothing is to be done in it.
-    """
-
-    done: int
-    low: int
-    high: int
-    days: tuple[bool, ...]
-    today: int
-    glutes: int
-    away: bool = False
 
 
 class DayRow(FollowsFont, QWidget):
@@ -44,7 +31,7 @@ class DayRow(FollowsFont, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._days: tuple[bool, ...] = (False,) * 7
+        self._days: tuple[bool, ...] = (False,) * DAYS
         self._today = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_font()
@@ -62,15 +49,15 @@ class DayRow(FollowsFont, QWidget):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(_CIRCLE_PX * 9), round(_CIRCLE_PX) + self._letters_px())
+        return QSize(round(self._circle_px() * _COLUMN * DAYS), round(self._circle_px()) + self._letters_px())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(round(_CIRCLE_PX * 4.5), self.sizeHint().height())
+        return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colors = current_colors()
-        column_px = min(self.width() / len(self._days), _CIRCLE_PX * 58 / 44)
-        side_px = min(_CIRCLE_PX, column_px * 0.86)
+        column_px = min(self.width() / DAYS, self._circle_px() * _COLUMN)
+        side_px = min(self._circle_px(), column_px * _NARROW)
         top = (self.height() - self._letters_px() - side_px) / 2
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -100,6 +87,9 @@ class DayRow(FollowsFont, QWidget):
             points = [QPointF(left + x * side_px, top + y * side_px) for x, y in _TICK]
             painter.drawPolyline(points)
 
+    def _circle_px(self) -> float:
+        return QFontMetrics(self.font()).height() * _CIRCLE_EMS
+
     def _letters_px(self) -> int:
         return round(QFontMetrics(self.font()).height() * 1.5)
 
@@ -119,7 +109,7 @@ class WeekCard(Card):
         self._glutes = WrapLabel(size=SMALL, tint="muted")
         self.goal_button = PillButton("", look=Look.QUIET)
         self.goal_button.clicked.connect(self.goal_requested)
-        head = fill(QHBoxLayout(), PlainLabel(_("This week"), bold=True), space_px=8)
+        head = fill(QHBoxLayout(), PlainLabel(_("This week"), size=SUBHEADING, bold=True), space_px=8)
         head.addStretch(1)
         head.addWidget(self.goal_button)
         drop_px = self._count.fontMetrics().descent() - self._what.fontMetrics().descent()
@@ -128,37 +118,20 @@ class WeekCard(Card):
         numbers.addWidget(self._what, 1, Qt.AlignmentFlag.AlignBottom)
         margins = (PAD_PX, PAD_PX - 8, PAD_PX - 8, PAD_PX - 4)
         column = fill(QVBoxLayout(self), head, numbers, space_px=4, margins_px=margins)
+        column.addSpacing(8)
         column.addStretch(1)
         column.addWidget(self._days)
-        column.addStretch(1)
+        column.addStretch(2)
+        column.addSpacing(8)
         column.addWidget(self._glutes)
 
-    def show_week(self, week: ThisWeek) -> None:
+    def show_week(self, week: Week, today: int) -> None:
         goal = goal_text(week.low, week.high)
-        self._count.setText(_("{done} of {goal}").format(done=week.done, goal=goal))
+        days = tuple(week.monday + number in week.lunge_days for number in range(DAYS))
+        self._count.setText(week_line(week))
         self._what.setText(_("lunge workouts"))
-        self._days.show_days(week.days, week.today)
-        self._glutes.setText(_("Away this week: nothing is owed.") if week.away else glutes_text(week.glutes))
+        self._days.show_days(days, today - week.monday)
+        self._glutes.show_text(_("Away this week: nothing is owed.") if week.is_away else glute_line(week))
         self.goal_button.setText(_("goal {goal}").format(goal=goal))
         self.goal_button.setAccessibleName(_("Goal: {goal} a week, change it").format(goal=goal))
-        self.setAccessibleName(
-            _("This week: {done} of {goal} lunge workouts").format(done=week.done, goal=goal)
-        )
-
-
-def goal_text(low: int, high: int) -> str:
-    """3-4, or 3."""
-    return str(low) if low == high else _("{low}\N{EN DASH}{high}").format(low=low, high=high)
-
-
-def glutes_text(count: int) -> str:
-    if count == 0:
-        return _("Glutes: not yet this week; once is enough.")
-    if count == 1:
-        return _("Glutes: once this week, which is enough.")
-    words = ngettext(
-        "Glutes: {count} time this week; once is enough.",
-        "Glutes: {count} times this week; once is enough.",
-        count,
-    )
-    return words.format(count=count)
+        self.setAccessibleName(_("This week: {done} lunge workouts").format(done=week_line(week)))

@@ -10,7 +10,7 @@ from lunge_timer.core.history import Workout
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.progress.week_card import PAD_PX
 from lunge_timer.ui.progress.workout_model import WorkoutModel, WorkoutRow
-from lunge_timer.ui.theme import BODY, SMALL, current_colors, text_font
+from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, current_colors, text_font
 from lunge_timer.ui.widgets.card import Card, paint_focus, paint_rounded
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -20,7 +20,7 @@ _PAD_PX = (8, 9)  # beside and above the words of a row
 _LINE_SPACE_PX = 1
 _COLUMN_SPACE_PX = 16
 _RADIUS_PX = 10.0
-_LEAST_ROWS = 4
+_LEAST_ROWS = 5
 _LEAST_NAME_CHARS = 6
 _FEW_ROWS = 2
 
@@ -49,6 +49,7 @@ class WorkoutList(PaintedListView):
         number = found if found >= 0 else min(max(0, number), self.workouts.rowCount() - 1)
         index = self.workouts.index(number)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.updateGeometry()
         self.tell_month()
 
     def current_uid(self) -> str:
@@ -173,9 +174,8 @@ class WorkoutsCard(Card):
         self._count = PlainLabel(size=SMALL, tint="muted")
         self._month = PlainLabel(size=SMALL, tint="muted")
         self.list.month_changed.connect(self._month.setText)
-        head = fill(
-            QHBoxLayout(), PlainLabel(_("Workouts"), bold=True), self._count, self._month, space_px=10
-        )
+        title = PlainLabel(_("Workouts"), size=SUBHEADING, bold=True)
+        head = fill(QHBoxLayout(), title, self._count, self._month, space_px=10)
         head.setStretch(1, 1)
         head.setContentsMargins(0, 0, _PAD_PX[0], 0)
         margins = (PAD_PX, PAD_PX - 4, PAD_PX - 8, 12)
