@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.history import Away, Goal, Workout
@@ -16,6 +17,9 @@ from lunge_timer.ui.progress.history_files import ExportKind, HistoryFileChooser
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.progress.page import ProgressPage
 from lunge_timer.ui.room import Room
+
+# Makes a form with what was said of a workout, which hands over the workout with each correction.
+MakeAnswers: TypeAlias = Callable[[Workout, Callable[[Workout], object]], QWidget]
 
 
 class Remembered(NamedTuple):
@@ -63,6 +67,7 @@ class ProgressController(Room):
         today: Callable[[], int],
         parent: QObject,
         *,
+        make_answers: MakeAnswers | None = None,
         files: HistoryFileChooser | None = None,
     ) -> None:
         """Today is the day by the clock on the wall, counted as a workout's local_day is."""
@@ -70,6 +75,7 @@ class ProgressController(Room):
         self._history = history
         self._exercises = exercises
         self._today = today
+        self._make_answers = make_answers
         self._files = files
         self._remembered = Remembered()
         self._this_week: Week | None = None
@@ -121,8 +127,10 @@ class ProgressController(Room):
 
     @Slot(str)
     def open_workout(self, uid: str) -> None:
-        if (workout := self._workout(uid)) is not None:
-            self.page.show_workout(workout, self._exercises)
+        workout = self._workout(uid)
+        if workout is not None:
+            answers = self._make_answers(workout, self.change) if self._make_answers else None
+            self.page.show_workout(workout, self._exercises, answers)
 
     @Slot(object)
     def change(self, workout: Workout) -> None:

@@ -1,9 +1,10 @@
 """A measure of each leg over time: of all its days the wanted ones, put together where there are many."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from lunge_timer.core.exercise import Exercises
@@ -28,12 +29,12 @@ class Measure(StrEnum):
     LOAD = "load"
 
 
-_FIELDS = {
-    Measure.REPS: "reps_a_set",
-    Measure.HELD: "held_ms",
-    Measure.LONGEST: "longest_hold_ms",
-    Measure.LOAD: "load_g",
-}  # of a TrendPoint
+_VALUES: Mapping[Measure, Callable[[TrendPoint], float]] = {
+    Measure.REPS: attrgetter("reps_a_set"),
+    Measure.HELD: attrgetter("held_ms"),
+    Measure.LONGEST: attrgetter("longest_hold_ms"),
+    Measure.LOAD: attrgetter("load_g"),
+}
 _MEANS = frozenset({Measure.REPS, Measure.HELD})  # of all others the best counts
 
 
@@ -132,14 +133,17 @@ def series_of(measure: Measure, days: Sequence[LegDay], span: Span, today: int) 
 def _exercise_trend(
     exercise: str, legs: Mapping[Leg, Sequence[TrendPoint]], workouts: Sequence[Workout], exercises: Exercises
 ) -> ExerciseTrend:
+    by_day: dict[int, dict[Leg, TrendPoint]] = {}
+    for leg, points in legs.items():
+        for point in points:
+            by_day.setdefault(point.day, {})[leg] = point
+    days = sorted(by_day.items())
     measures = {}
-    for measure, field in _FIELDS.items():
-        days: dict[int, dict[Leg, float]] = {}
-        for leg, points in legs.items():
-            for point in points:
-                days.setdefault(point.day, {})[leg] = getattr(point, field)
-        if any(value for values in days.values() for value in values.values()):
-            measures[measure] = [LegDay(day, days[day]) for day in sorted(days)]
+    for measure, value in _VALUES.items():
+        if any(value(point) for points in legs.values() for point in points):
+            measures[measure] = [
+                LegDay(day, {leg: value(point) for leg, point in done.items()}) for day, done in days
+            ]
     known, tests = exercises.get(exercise), leg_test_days(workouts, exercise)
     if known is None:
         return ExerciseTrend(exercise, exercise, {}, measures)

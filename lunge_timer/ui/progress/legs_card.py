@@ -1,6 +1,7 @@
 """Each leg against its own past: one exercise, one measure, as a chart or as a table."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -78,7 +79,7 @@ class LegsCard(Card):
         self.views = Segments(_("Shown as"), [(_CHART, _("Chart")), (_TABLE, _("Table"))], quiet=True)
         self.views.show_value(_CHART)
         self.views.chosen.connect(self.show_view)
-        self.chart, self.table = LegChart(), LegTable()
+        self.chart = LegChart()
         self._span = Span.QUARTER
         self._keys: Mapping[Leg, LegKey] = {leg: LegKey(leg) for leg in Leg}
         self._finding = WrapLabel(size=SMALL, tint="muted")
@@ -87,6 +88,13 @@ class LegsCard(Card):
         self._stack = QStackedWidget()
         self._lay_out()
         self.setAccessibleName(_("Each leg"))
+
+    @cached_property
+    def table(self) -> LegTable:
+        """Made when it is first wanted: a table's class alone takes as long to make as all else here."""
+        table = LegTable()
+        self._stack.addWidget(table)
+        return table
 
     def show_trends(self, trends: Sequence[ExerciseTrend], today: int) -> None:
         """Offer these; what is looked at stays, where it is still among them."""
@@ -147,16 +155,18 @@ class LegsCard(Card):
             exercise=trend.name, measure=measure_name(series.measure).lower()
         )
         self.chart.show_series(series, title, self._today)
+        if self.views.value == _CHART:
+            self._stack.setCurrentWidget(self.chart)
+            return
         self.table.show_series(series, trend, title, self._today)
-        as_table = self.views.value == _TABLE
-        self._stack.setCurrentWidget(self.table if as_table else self.chart)
+        self._stack.setCurrentWidget(self.table)
 
     def _trend(self) -> ExerciseTrend | None:
         number = self.exercises.currentIndex()
         return self._trends[number] if 0 <= number < len(self._trends) else None
 
     def _lay_out(self) -> None:
-        for view in (self.chart, self.table, self._nothing):
+        for view in (self.chart, self._nothing):
             self._stack.addWidget(view)
         head = fill(QHBoxLayout(), PlainLabel(_("Each leg"), size=SUBHEADING, bold=True), space_px=8)
         head.addStretch(1)

@@ -20,7 +20,7 @@ from lunge_timer.ui.progress.legs_card import LegsCard
 from lunge_timer.ui.progress.page_header import ProgressHeader
 from lunge_timer.ui.progress.week_card import WeekCard
 from lunge_timer.ui.progress.weeks_chart import WeeksCard
-from lunge_timer.ui.progress.workout_dialog import WorkoutDialog
+from lunge_timer.ui.progress.workout_details import WorkoutDetails
 from lunge_timer.ui.progress.workout_list import WorkoutsCard
 from lunge_timer.ui.theme import FollowsFont
 from lunge_timer.ui.widgets.banner import Banner
@@ -108,9 +108,9 @@ class ProgressPage(FollowsFont, QWidget):
 
     def show_workout(
         self, workout: Workout, exercises: Exercises, answers: QWidget | None = None
-    ) -> WorkoutDialog:
+    ) -> WorkoutDetails:
         """Open one; answers is a form in which what was said of it is corrected."""
-        dialog = WorkoutDialog(workout, exercises, self, answers=answers)
+        dialog = WorkoutDetails(workout, exercises, self, answers=answers)
         dialog.delete_requested.connect(self.delete_requested)
         dialog.ask()
         return dialog

@@ -14,7 +14,7 @@ from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 _DELETE = 1  # the number of the answer
 
 
-class WorkoutDialog(FormDialog):
+class WorkoutDetails(FormDialog):
     """What was done stays as it was; effort, pain and note can be corrected where answers are handed in."""
 
     widest_ems = 38.0
