@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.progress.day_words import unit_text
-from lunge_timer.ui.progress.leg_series import Measure, Point, Series, Unit
+from lunge_timer.ui.progress.leg_series import MOST_POINTS, Measure, Point, Series, Unit
 from lunge_timer.ui.progress.leg_words import point_lines, spoken_point, value_text
 from lunge_timer.ui.theme import SMALL, Colors, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.announce import announce
@@ -36,6 +36,8 @@ _BUBBLE_PAD_PX = (12.0, 8.0)
 _BUBBLE_SPACE_PX = 14.0
 _BUBBLE_RADIUS_PX = 10.0
 _LEAST_LINES = 8  # of text, in height
+_HIT_PX = 24  # of the width, for each point
+_WIDEST_LABEL = "000"  # of the grid, as a rule
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _TIME_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600, 7200, 18000, 36000)
 
@@ -109,8 +111,10 @@ class LegChart(FollowsFont, QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
+        """As wide as is needed to hit each of the points, as many as there may be."""
         metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 20, metrics.height() * _LEAST_LINES)
+        beside_px = metrics.horizontalAdvance(_WIDEST_LABEL) + _LABEL_SPACE_PX + 2 * _FRAME_PX
+        return QSize(round(beside_px) + MOST_POINTS * _HIT_PX, metrics.height() * _LEAST_LINES)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         last = len(self._series.points) - 1

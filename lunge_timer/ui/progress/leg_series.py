@@ -15,7 +15,7 @@ from lunge_timer.core.timeline import Leg
 from lunge_timer.core.trends import TrendPoint, trends
 from lunge_timer.core.weeks import DAYS, date_of, day_number, monday_of
 
-_MOST_POINTS = 14  # side by side, each wide enough to be hit where the chart is narrowest
+MOST_POINTS = 14  # side by side, each wide enough to be hit where the chart is narrowest
 _QUARTER_DAYS, _YEAR_DAYS = 92, 366
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -154,7 +154,7 @@ def _exercise_trend(
 
 def _unit_for(first: int, last: int) -> Unit:
     """The finest unit of which there are not too many."""
-    fine = (unit for unit in Unit if _slot(last, unit) - _slot(first, unit) < _MOST_POINTS)
+    fine = (unit for unit in Unit if _slot(last, unit) - _slot(first, unit) < MOST_POINTS)
     return next(fine, Unit.YEAR)
 
 

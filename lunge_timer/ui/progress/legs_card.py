@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lunge_timer.core.timeline import Leg
 from lunge_timer.language import _
@@ -24,6 +24,7 @@ from lunge_timer.ui.widgets.segments import Segments
 
 _SAMPLE_PX = 34
 _LEAST_CHARS = 9  # of a choice whose words are longer
+_ACROSS = QBoxLayout.Direction.LeftToRight
 _CHART, _TABLE = "chart", "table"
 
 
@@ -86,6 +87,7 @@ class LegsCard(Card):
         self._nothing = WrapLabel(tint="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
+        self._foot = QBoxLayout(_ACROSS)
         self._lay_out()
         self.setAccessibleName(_("Each leg"))
 
@@ -119,6 +121,13 @@ class LegsCard(Card):
     def show_view(self, view: str) -> None:
         self.views.show_value(view)
         self._show_series()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:  # other room, words or letters
+            parts_px = self.spans.sizeHint().width() + self.views.sizeHint().width()
+            fits = parts_px + 2 * (PAD_PX + self._foot.spacing()) <= self.width()
+            self._foot.setDirection(_ACROSS if fits else QBoxLayout.Direction.TopToBottom)
+        return super().event(event)
 
     @Slot()
     def _show_measures(self) -> None:
@@ -178,9 +187,8 @@ class LegsCard(Card):
         legend = fill(QHBoxLayout(), space_px=18)
         legend.addLayout(keys, 1)
         legend.addWidget(self._finding)
-        foot = fill(QHBoxLayout(), self.spans, self.views, space_px=8)
-        foot.insertStretch(1, 1)
+        fill(self._foot, self.spans, self.views, space_px=8).insertStretch(1, 1)
         margins = (PAD_PX, PAD_PX - 4, PAD_PX, PAD_PX - 6)
         column = fill(QVBoxLayout(self), head, legend, space_px=10, margins_px=margins)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
+        column.addLayout(self._foot)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from lunge_timer.core.text.week_lines import tally_line
 from lunge_timer.core.weeks import LAST_WEEKS, Tally, Week
@@ -19,6 +19,10 @@ from lunge_timer.ui.widgets.layouts import fill
 _BLOCK_EMS = (1.5, 0.9)  # of the letters below
 _COLUMN = 2.2  # widths of a block, at the most
 _GAP_PX = 4.0
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_SUM_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEAST_WORDS_EMS = 7  # of the words beside the stacks
+_SPARE = 1.15  # of what both need
 _LEAST_BLOCKS = 4  # for which there is room
 _RADIUS_PX = 5.0
 _OLDER = 0.78  # of the colour's opacity in weeks that are over
@@ -49,10 +53,9 @@ class WeekStacks(FollowsFont, QWidget):
         return QSize(2 * self.minimumSizeHint().width(), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        width_px, height_px = self._block_px()
-        above_px = _LEAST_BLOCKS * (height_px + _GAP_PX)
-        columns_px = (width_px + 2 * _GAP_PX) * LAST_WEEKS
-        return QSize(round(columns_px), round(above_px) + 2 * QFontMetrics(self.font()).height())
+        em_px = QFontMetrics(self.font()).height()
+        above_px = _LEAST_BLOCKS * (self._block_px()[1] + _GAP_PX)
+        return QSize((em_px + round(_GAP_PX)) * LAST_WEEKS, round(above_px) + 2 * em_px)
 
     def event(self, event: QEvent) -> bool:
         """Tell of the week under the mouse."""
@@ -115,16 +118,33 @@ class WeeksCard(Card):
         self._words.setText(
             _("More reps come with strength. Two good workouts in a row, and the next step is offered.")
         )
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head = QBoxLayout(_ACROSS)
         fill(self._head, self._title, self._sum, space_px=8)
         self._head.setStretch(1, 1)
-        row = fill(QHBoxLayout(), self._stacks, self._words, space_px=24)
-        row.setStretch(0, 3)
-        row.setStretch(1, 2)
+        self._row = fill(QBoxLayout(_ACROSS), self._stacks, self._words, space_px=24)
+        self._row.setStretch(0, 3)
+        self._row.setStretch(1, 2)
         margins = (PAD_PX, PAD_PX - 4, PAD_PX, PAD_PX - 8)
         column = fill(QVBoxLayout(self), self._head, space_px=8, margins_px=margins)
-        column.addLayout(row, 1)
-        self._sum.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(self._row, 1)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:  # other room, words or letters
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Put side by side what has room side by side."""
+        room_px = self.width() - 2 * PAD_PX
+        title_px, sum_px = (
+            label.fontMetrics().horizontalAdvance(label.text()) for label in (self._title, self._sum)
+        )
+        in_line = title_px + self._head.spacing() + sum_px <= room_px
+        self._head.setDirection(_ACROSS if in_line else _DOWN)
+        self._sum.setAlignment(_SUM_BESIDE if in_line else Qt.AlignmentFlag.AlignLeft)
+        words_px = self._words.fontMetrics().height() * _LEAST_WORDS_EMS
+        beside = room_px >= (self._stacks.minimumSizeHint().width() + words_px) * _SPARE
+        self._row.setDirection(_ACROSS if beside else _DOWN)
 
     def show_weeks(self, weeks: Sequence[Week], tally: Tally, today: int) -> None:
         self._title.setText(

@@ -5,7 +5,7 @@ from random import Random
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.history import Away, Outcome, SetDone, SetLeg, Workout
-from lunge_timer.core.weeks import Tally, Week, day_number, monday_of, tally, weeks
+from lunge_timer.core.weeks import Tally, Week, monday_of, tally, weeks
 from lunge_timer.store.assets import load_exercises
 
 DAY_MS = 86_400_000

@@ -1,6 +1,5 @@
 """Days in the person's own locale, written and read."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -20,14 +19,6 @@ from lunge_timer.ui.progress.day_words import (
 
 TODAY = day_number(date(2026, 11, 28))
 LOCALES = ("C", "en_US", "en_GB", "de_DE", "fr_FR", "ja_JP", "zh_CN", "ar_EG")
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("C"))
-    yield
-    QLocale.setDefault(before)
 
 
 def test_days_are_short_and_have_their_year_only_where_it_is_another() -> None:

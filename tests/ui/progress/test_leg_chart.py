@@ -1,5 +1,7 @@
 """The chart: told by eye, by mouse, by keys and by a screen reader."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
@@ -10,13 +12,14 @@ from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.progress.leg_chart import LegChart, ticks_for
 from lunge_timer.ui.progress.leg_series import LegDay, Measure, Span, series_of
 from lunge_timer.ui.theme import Colors
+from lunge_timer.ui.widgets.accessible_roles import install_roles
 from tests.ui.progress.shown_progress import TODAY, press
 
 Key = Qt.Key
 SIZE = (640, 300)
 
 
-def weekly(count: int = 12, measure: Measure = Measure.REPS, scale: float = 1) -> list[LegDay]:
+def weekly(count: int = 12, scale: float = 1) -> list[LegDay]:
     return [
         LegDay(TODAY - 7 * back, {Leg.LEFT: (20 - back) * scale, Leg.RIGHT: (19 - back) * scale})
         for back in reversed(range(count))
@@ -39,8 +42,11 @@ def shown_chart(
 
 
 def is_like(color: QColor, other: QColor) -> bool:
-    parts = zip(color.getRgb(), other.getRgb(), strict=True)
-    return all(abs(one - two) < 24 for one, two in parts)
+    return (
+        abs(color.red() - other.red()) < 24
+        and abs(color.green() - other.green()) < 24
+        and abs(color.blue() - other.blue()) < 24
+    )
 
 
 def near(image: QImage, place: QPointF, color: QColor, reach: int = 2) -> bool:
@@ -58,7 +64,7 @@ def test_the_left_leg_has_full_points_and_a_solid_line(qtbot: QtBot, colors: Col
     image = chart.grab().toImage()
     places = [chart.place_of(number, Leg.LEFT) for number in range(12)]
     assert all(is_like(image.pixelColor(place.toPoint()), colors.move) for place in places)
-    between = [(one + two) / 2 for one, two in zip(places, places[1:], strict=False)]
+    between = [(one + two) / 2 for one, two in pairwise(places)]
     assert all(near(image, place, colors.move) for place in between)
 
 
@@ -149,8 +155,10 @@ def test_times_are_told_as_times(qtbot: QtBot) -> None:
 
 
 def test_a_screen_reader_finds_an_image_with_a_name(qtbot: QtBot) -> None:
+    install_roles()
     chart = shown_chart(qtbot)
     interface = QAccessible.queryAccessibleInterface(chart)
+    assert interface.role() is QAccessible.Role.Graphic
     assert interface.text(QAccessible.Text.Name) == "Lunge, reps a set"
 
 

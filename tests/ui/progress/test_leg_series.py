@@ -76,9 +76,7 @@ def test_reps_and_time_are_averages_and_holds_and_loads_the_best() -> None:
     st.sampled_from(list(Measure)),
     st.sampled_from(list(Span)),
 )
-def test_points_stand_in_order_each_in_its_own_place(
-    offsets: set[int], measure: Measure, span: Span
-) -> None:
+def test_points_stand_in_order_each_in_its_own_place(offsets: set[int], measure: Measure, span: Span) -> None:
     series = series_of(measure, days(*sorted(offsets, reverse=True)), span, TODAY)
     slots = [point.slot for point in series.points]
     assert slots == sorted(set(slots))

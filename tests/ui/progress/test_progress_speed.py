@@ -1,0 +1,56 @@
+"""Ten years of workouts: the page opens, the list scrolls and the chart is drawn without a stall."""
+
+from collections.abc import Callable
+from time import process_time
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.ui.progress.leg_series import Span
+from tests.ui.progress.histories import history
+from tests.ui.progress.shown_progress import TODAY, filled, shown
+
+TEN_YEARS = history(2_080, TODAY)
+OPEN_MS, FRAME_MS, CHART_MS = 100, 16, 10
+
+
+def best_ms(of: Callable[[], object], times: int = 5) -> float:
+    """The CPU time that it takes where nothing is in its way."""
+    spent = []
+    for _turn in range(times):
+        begun = process_time()
+        of()
+        spent.append((process_time() - begun) * 1000)
+    return min(spent)
+
+
+def test_the_page_opens_within_a_tenth_of_a_second(qtbot: QtBot) -> None:
+    def open_page() -> None:
+        page = filled(TEN_YEARS)
+        page.resize(1280, 800)
+        page.grab()
+        qtbot.addWidget(page)
+
+    assert best_ms(open_page) <= OPEN_MS
+
+
+def test_the_list_scrolls_within_a_frame(qtbot: QtBot) -> None:
+    page = shown(qtbot, TEN_YEARS)
+    rows, bar = page.workouts.list, page.workouts.list.verticalScrollBar()
+    worst = 0.0
+    for number in range(40):
+        place = bar.maximum() * number // 40
+
+        def scroll(to: int = place) -> None:
+            bar.setValue(to)
+            rows.viewport().grab()
+            QApplication.processEvents()
+
+        worst = max(worst, best_ms(scroll, 2))
+    assert worst <= FRAME_MS
+
+
+def test_the_chart_is_drawn_within_ten_milliseconds(qtbot: QtBot) -> None:
+    page = shown(qtbot, TEN_YEARS)
+    page.legs.show_span(Span.ALL)
+    assert best_ms(page.legs.chart.grab) <= CHART_MS
