@@ -312,6 +312,8 @@ def test_the_list_has_every_built_in_routine_with_its_total(capsys: pytest.Captu
         "1:34",
         "26:00",
         "19:00",
+        "16:30",
+        "7:46",
     ]
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from statistics import fmean
 
 from msgspec import Struct
 
@@ -33,9 +32,10 @@ def trends(
     for workout in workouts:
         if workout.deleted_ms is not None:
             continue
+        day = workout.local_day
         for one in workout.sets:
             if one.reps_planned and one.purpose == purpose and (one.reps_done or one.held_ms):
-                days[one.exercise, one.leg][workout.local_day].append(one)
+                days[one.exercise, one.leg][day].append(one)
     return {
         series: tuple(_point(day, sets) for day, sets in sorted(by_day.items()))
         for series, by_day in days.items()
@@ -45,7 +45,7 @@ def trends(
 def _point(day: int, sets: list[SetDone]) -> TrendPoint:
     return TrendPoint(
         day=day,
-        reps_a_set=fmean(one.reps_done for one in sets),
+        reps_a_set=sum(one.reps_done for one in sets) / len(sets),
         held_ms=sum(one.held_ms for one in sets),
         longest_hold_ms=max(one.longest_hold_ms for one in sets),
         load_g=max(one.load_g for one in sets),

@@ -9,6 +9,7 @@ from lunge_timer.core.adjust import (
     adjust,
     choices_of,
     choose,
+    easier,
     settings_of,
 )
 from lunge_timer.core.exercise import Guideline, Text
@@ -196,3 +197,10 @@ def test_what_is_offered_is_what_a_file_may_say_and_nothing_else() -> None:
     assert [value for value, _words in ChoiceKind.LEGS.options] == [*LegOrder]
     assert [value for value, _words in ChoiceKind.PACE.options] == [*Pace]
     assert [value for value, _words in ChoiceKind.FIRST_LEG.options] == ["left", "right"]
+
+
+def test_easier_halves_the_sets_of_each_exercise_and_nothing_else() -> None:
+    whole = routine(WALK, CURLS, LUNGES, replace(SQUATS, sets=1))
+    assert easier(whole) == routine(
+        WALK, replace(CURLS, sets=2), replace(LUNGES, sets=2), replace(SQUATS, sets=1)
+    )

@@ -143,8 +143,8 @@ NOTES = {
     "desk-break": "sitting glutes hips often",
     "glute-band-session": "glutes two angles once a week stretches before after",
     "gym-glute-session": "machine partner once a week stretches before after",
-    "reverse-lunge-leg-test": "legs differ once a month two trials per leg end the set own pace",
-    "squat-position-leg-test": "legs differ once a month two trials per leg end the set hold as long",
+    "reverse-lunge-leg-test": "legs differ once a month two trials per leg press e to end the set own pace",
+    "squat-position-leg-test": "legs differ once a month two trials per leg press e to end the set hold long",
 }
 
 

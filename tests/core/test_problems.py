@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lunge_timer.core.exercise import Guideline, Ladder
 from lunge_timer.core.plan import check_routine, size_problem
-from lunge_timer.core.problems import problems_of
+from lunge_timer.core.problems import problems_of, problems_of_exercise
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Routine, TimedBlock
 from lunge_timer.errors import RoutineError
-from tests.core.exercises import EXERCISES
+from tests.core.exercises import CURL, EXERCISES
 from tests.core.strategies import routines
 
 WALK = TimedBlock(name="Walk", duration_s=30)
@@ -87,3 +88,17 @@ def test_a_routine_too_long_as_a_whole_is_told_apart_from_its_values() -> None:
     assert problem is not None
     assert problem.sentence == "blocks: the routine would last 421 minutes; at most 360 are allowed"
     assert size_problem(Routine(name="Any", blocks=(WALK,)), EXERCISES) is None
+
+
+def test_a_ladder_that_leads_nowhere_is_told_with_its_place() -> None:
+    ladder = Ladder(order=("reps",), reps=(20, 15), most_sets=0, first_dumbbells_kg=1001, source=())
+    wrong = replace(
+        CURL, source=("GHE",), start_pose="any", poses={}, guideline=Guideline(ladder=ladder, dose=())
+    )
+    told = [problem.place for problem in problems_of_exercise(wrong)]
+    assert [place for place in told if place.startswith("guideline.ladder")] == [
+        "guideline.ladder.source",
+        "guideline.ladder.reps[1]",
+        "guideline.ladder.most_sets",
+        "guideline.ladder.first_dumbbells_kg",
+    ]

@@ -15,7 +15,7 @@ HOLD_STEP_S = 1  # convention: the sources give holds a range and no step
 
 
 class Rung(NamedTuple):
-    """How hard a block is: the numbers that advice changes, and no others."""
+    """How hard a block is: the numbers that a suggestion changes, and no others."""
 
     sets: int
     reps: int
@@ -113,7 +113,7 @@ def _raised(
 
 def _heavier(load: Load, ladder: Ladder) -> Load | None:
     if load.kind == "none":
-        first_kg = ladder.first_dumbbells_kg
+        first_kg = None if load.kg else ladder.first_dumbbells_kg  # what weighs is carried somehow
         return None if first_kg is None else Load(kind="dumbbells", kg=first_kg)
     step_kg = LOAD_STEPS_KG.get(load.kind)
     return replace(load, kg=load.kg + step_kg) if step_kg and load.kg else None

@@ -91,6 +91,10 @@ def leg_difference(days: Sequence[LegTestDay]) -> LegDifference:
     return LegDifference("right" if middle < 0 else "left", abs(middle), last)
 
 
-def _result(one: SetDone) -> float:
-    """What a trial is measured by: its longest hold where it is one rep, else its reps."""
-    return one.longest_hold_ms if one.reps_planned == 1 else one.reps_done
+def is_measured_by_hold(trial: SetDone) -> bool:
+    """Whether a trial is one rep that is held for as long as can be, and not as many reps as can be."""
+    return trial.reps_planned == 1
+
+
+def _result(trial: SetDone) -> int:
+    return trial.longest_hold_ms if is_measured_by_hold(trial) else trial.reps_done

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lunge_timer.core.adjust import exercise_blocks, held_phases
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace, Routine
-from lunge_timer.core.text.doses import dose_line
+from lunge_timer.core.text.doses import dose_line, load_text
 from lunge_timer.core.text.numbers import number_text, seconds_text
 from lunge_timer.language import _
 
@@ -39,6 +39,8 @@ def _changes(before: ExerciseBlock, now: ExerciseBlock, exercise: Exercise) -> I
         yield _("sets {change}").format(change=f"{before.sets} → {now.sets}")
     if before.reps != now.reps:
         yield _("reps {change}").format(change=f"{before.reps} → {now.reps}")
+    if before.load != now.load:
+        yield load_text(now.load) or _("no weight")
     if before.leg_order is not now.leg_order:
         yield {
             LegOrder.ALTERNATE: _("legs alternate"),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
-from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_text, range_text, seconds_text
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
@@ -191,17 +191,22 @@ def _order(block: ExerciseBlock) -> str:
     }[block.leg_order]
 
 
-def _equipment(block: ExerciseBlock, exercise: Exercise) -> str:
-    """What is needed, with the weight where the routine says one."""
-    named = {"dumbbells": _("dumbbells"), "barbell": _("barbell"), "vest": _("weighted vest")}
-    weighed = {
+def load_text(load: Load) -> str:
+    """What weighs how much: 2 kg in each hand; nothing where no weight is told, or what weighs it."""
+    line = {
         "dumbbells": _("{kg} kg in each hand"),
         "barbell": _("barbell of {kg} kg"),
         "vest": _("weighted vest of {kg} kg"),
         "machine": _("machine at {kg} kg"),
-    }
-    line = (weighed if block.load.kg else named).get(block.load.kind)
-    return exercise.equipment if line is None else line.format(kg=number_text(block.load.kg))
+    }.get(load.kind)
+    return line.format(kg=number_text(load.kg)) if line and load.kg else ""
+
+
+def _equipment(block: ExerciseBlock, exercise: Exercise) -> str:
+    """What is needed, with the weight where the routine says one."""
+    named = {"dumbbells": _("dumbbells"), "barbell": _("barbell"), "vest": _("weighted vest")}
+    unweighed = "" if block.load.kg else named.get(block.load.kind)
+    return load_text(block.load) or unweighed or exercise.equipment
 
 
 def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:

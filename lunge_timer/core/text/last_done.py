@@ -1,17 +1,12 @@
 """When a routine was last done, and how much of it, in one line: 3 days ago, all 15 + 15."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from lunge_timer.core.history import Outcome, SetDone, SetLeg, Workout
-from lunge_timer.core.text.numbers import seconds_text
+from lunge_timer.core.history import Outcome, SetLeg, Workout
+from lunge_timer.core.text.leg_test_lines import leg_test_results
 from lunge_timer.language import _, ngettext
 
 _LEGS: Sequence[SetLeg] = ("left", "right", "both")
-
-
-def latest_of_each(workouts: Iterable[Workout]) -> dict[str, Workout]:
-    """The last workout of every routine by the routine's id; workouts come oldest first."""
-    return {workout.routine: workout for workout in workouts if workout.deleted_ms is None}
 
 
 def last_done_line(workout: Workout, *, today: int) -> str:
@@ -30,9 +25,9 @@ def days_ago(days: int) -> str:
 
 
 def _amount(workout: Workout) -> str:
-    tests = [one for one in workout.sets if one.purpose == "test"]
-    if tests:
-        return _best_of_tests(tests)
+    tested = leg_test_results(workout.sets)
+    if tested:
+        return " + ".join(tested.values())
     by_leg = [
         (sum(one.reps_done for one in sets), sum(one.reps_planned for one in sets))
         for leg in _LEGS
@@ -45,14 +40,3 @@ def _amount(workout: Workout) -> str:
         return _("all {reps}").format(reps=done)
     # Sets that were not reached need not be among those that are written down.
     return done if done == planned else _("{done} of {planned}").format(done=done, planned=planned)
-
-
-def _best_of_tests(tests: Sequence[SetDone]) -> str:
-    """The better trial of each leg: a test has no number to reach."""
-    return " + ".join(
-        seconds_text(round(max(one.longest_hold_ms for one in sets) / 1000))
-        if sets[0].reps_planned == 1
-        else str(max(one.reps_done for one in sets))
-        for leg in _LEGS
-        if (sets := [one for one in tests if one.leg == leg])
-    )

@@ -1,22 +1,21 @@
-"""Advice on a routine's next workout in words: one sentence of what, and one of why."""
+"""What is suggested for a routine's next workout, in words: one sentence of what, and one of why."""
 
 from lunge_timer.core.adjust import exercise_at, exercise_blocks, held_phases
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.progression.advisor import Advice, Rule
 from lunge_timer.core.progression.leg_test import LegDifference
 from lunge_timer.core.progression.pain import PainTold
+from lunge_timer.core.progression.suggestion import Rule, Suggestion
 from lunge_timer.core.routine import ExerciseBlock
-from lunge_timer.core.text.doses import holds_text
-from lunge_timer.core.text.numbers import number_text
+from lunge_timer.core.text.doses import holds_text, load_text
 from lunge_timer.language import _, ngettext
 
 
-def next_time(advice: Advice, exercises: Exercises) -> str:
+def next_time(suggestion: Suggestion, exercises: Exercises) -> str:
     """What to do: Next time: hold 6 s."""
-    told = _changes(advice, exercises)
-    if advice.rule is Rule.PAIN_KEEP:
+    told = _changes(suggestion, exercises)
+    if suggestion.rule is Rule.PAIN_KEEP:
         return _("Next time: the same numbers, for what your clinician has cleared")
-    if advice.rule is Rule.PAIN_STOP:
+    if suggestion.rule is Rule.PAIN_STOP:
         if not told:
             return _("Stop for now; then only what your clinician has cleared")
         return _("Stop for now. Next time, for what your clinician has cleared: {changes}").format(
@@ -25,23 +24,23 @@ def next_time(advice: Advice, exercises: Exercises) -> str:
     return _("Next time: {changes}").format(changes=told)
 
 
-def reason(advice: Advice, exercises: Exercises) -> str:
+def reason(suggestion: Suggestion, exercises: Exercises) -> str:
     """Why it is said: Twice in a row every hold was kept and two or more reps were left on both legs."""
-    if advice.pain is not None:
-        return _pain(advice.pain)
-    if advice.rule is Rule.AWAY:
-        days = advice.days_away
+    if suggestion.pain is not None:
+        return _pain(suggestion.pain)
+    if suggestion.rule is Rule.AWAY:
+        days = suggestion.days_away
         return ngettext(
             "It has been {count} day: come back with a little less.",
             "It has been {count} days: come back with a little less.",
             days,
         ).format(count=days)
-    if advice.rule is Rule.MISSED:
+    if suggestion.rule is Rule.MISSED:
         return _("Twice in a row not everything could be done.")
-    exercise = exercises[exercise_at(advice.before, advice.blocks[0]).exercise]
-    if advice.difference is not None:
-        return _weaker(advice.difference, exercise)
-    return _earned(advice, exercises)
+    exercise = exercises[exercise_at(suggestion.before, suggestion.blocks[0]).exercise]
+    if suggestion.difference is not None:
+        return _weaker(suggestion.difference, exercise)
+    return _earned(suggestion, exercises)
 
 
 def difference_line(difference: LegDifference, exercise: Exercise) -> str:
@@ -60,18 +59,18 @@ def difference_line(difference: LegDifference, exercise: Exercise) -> str:
     }[difference.weaker].format(percent=percent)
 
 
-def _changes(advice: Advice, exercises: Exercises) -> str:
+def _changes(suggestion: Suggestion, exercises: Exercises) -> str:
     """What is another in each block; once where it is the same in every exercise of the routine."""
     told: dict[int, str] = {}
-    for number in advice.blocks:
-        before, after = exercise_at(advice.before, number), exercise_at(advice.after, number)
+    for number in suggestion.blocks:
+        before, after = exercise_at(suggestion.before, number), exercise_at(suggestion.after, number)
         told[number] = ", ".join(_block_changes(before, after, exercises[after.exercise]))
     alike = {*told.values()}
-    if len(alike) == 1 and len(told) == len(exercise_blocks(advice.after)):
+    if len(alike) == 1 and len(told) == len(exercise_blocks(suggestion.after)):
         return alike.pop()
     return " · ".join(
         _("{exercise}: {changes}").format(
-            exercise=exercises[exercise_at(advice.after, number).exercise].name, changes=changes
+            exercise=exercises[exercise_at(suggestion.after, number).exercise].name, changes=changes
         )
         for number, changes in told.items()
     )
@@ -86,9 +85,7 @@ def _block_changes(before: ExerciseBlock, after: ExerciseBlock, exercise: Exerci
     if before.sets != after.sets:
         changes.append(ngettext("{count} set", "{count} sets", after.sets).format(count=after.sets))
     if before.load != after.load:
-        kg = number_text(after.load.kg)
-        in_hands = after.load.kind == "dumbbells"
-        changes.append((_("{kg} kg in each hand") if in_hands else _("{kg} kg")).format(kg=kg))
+        changes.append(load_text(after.load))
     if before.reps != after.reps:
         if exercise.per_leg:
             reps = ngettext("{count} rep per leg", "{count} reps per leg", after.reps)
@@ -109,15 +106,15 @@ def _start_with(block: ExerciseBlock, exercise: Exercise) -> str:
     return {"left": _("start with the left leg"), "right": _("start with the right leg")}[block.first_leg]
 
 
-def _earned(advice: Advice, exercises: Exercises) -> str:
-    trained = [exercises[exercise_at(advice.before, number).exercise] for number in advice.blocks]
-    if advice.by_effort:
+def _earned(suggestion: Suggestion, exercises: Exercises) -> str:
+    trained = [exercises[exercise_at(suggestion.before, number).exercise] for number in suggestion.blocks]
+    if suggestion.by_effort:
         return _("Twice in a row all of it was done, with effort to spare.")
     if not any(exercise.per_leg for exercise in trained):
         return _("Twice in a row every rep was done and two or more were left.")
     holds = any(
-        exercise_at(advice.before, number).phase_s(phase) > 0
-        for number, exercise in zip(advice.blocks, trained, strict=True)
+        exercise_at(suggestion.before, number).phase_s(phase) > 0
+        for number, exercise in zip(suggestion.blocks, trained, strict=True)
         for phase in held_phases(exercise)
     )
     if holds:

@@ -46,11 +46,11 @@ class Overview(QWidget):
         self.name_field.show_reason(name_problem)
         self._name_problem.setText(name_problem)
         self._name_problem.setVisible(bool(name_problem))
-        self._counts.setText(totals_line(routine, self._exercises))
+        self._counts.setText(totals_line(routine, self._exercises) if routine.blocks else "")
 
     def show_review(self, found: Review) -> None:
         """Show what was found in the routine, and what the numbers make where they make anything."""
-        self._show_mistakes(len(found.problems))
+        self._show_mistakes(found.mistake_count)
         self._show_total(known=found.known, fits=found.too_long is None)
 
     def show_low(self, *, low: bool) -> None:

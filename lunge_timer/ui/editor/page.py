@@ -231,7 +231,8 @@ class EditorPage(FollowsFont, QWidget):
         """Put the keyboard where the first mistake is, its text selected; where it is, and what is wrong."""
         place, mistake = self.problems[0].place, sentence(self.problems[0].reason)
         if place == "blocks":
-            self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
+            remedy = self.sidebar.add_button if self._found.empty else self.sidebar.blocks
+            remedy.setFocus(Qt.FocusReason.TabFocusReason)
             return mistake
         if place == "name":
             lead_to(self.overview.name_field)

@@ -19,11 +19,19 @@ _WHOLE_PLACES = frozenset({"notes", "get_ready_s"})  # the name has a field of i
 
 
 class Review(Struct, frozen=True, kw_only=True):
-    """Every mistake of a draft, block after block. known: its numbers make a total; too_long: too much."""
+    """Every mistake of a draft, block after block. known: its numbers make a total; too_long: too much.
+
+    Where it has no step yet, that keeps it from being saved, but nobody did anything wrong.
+    """
 
     problems: tuple[Problem, ...]
     known: bool
     too_long: Problem | None
+    empty: bool = False
+
+    @property
+    def mistake_count(self) -> int:
+        return len(self.problems) - self.empty
 
     def reasons(self, within: str = "") -> Mapping[str, str]:
         """Why what stands there is wrong, in words, by the rest of its place."""
@@ -38,8 +46,9 @@ def review(draft: Draft, exercises: Exercises) -> Review:
     """Hold a draft against every limit, and against the guideline where it is to keep to it."""
     problems = {problem.place: problem for problem in problems_of(draft.routine, exercises)}
     problems |= {problem.place: problem for problem in _clock_problems(draft.routine)}
-    if not draft.routine.blocks:
-        problems["blocks"] = Problem("blocks", _("there is no step in it yet; “+ Add” brings some"))
+    empty = not draft.routine.blocks
+    if empty:
+        problems["blocks"] = Problem("blocks", _("no step in it yet; “+ Add” brings some"))
     known = not problems and not draft.mistyped
     too_long = size_problem(draft.routine, exercises) if known else None
     if not draft.beyond:  # of two ranges, a field tells the one that it is to keep to
@@ -50,7 +59,7 @@ def review(draft: Draft, exercises: Exercises) -> Review:
         place = place_of(number) + key
         problems[place] = Problem(place, typed.reason)
     in_order = sorted(problems.values(), key=lambda problem: block_and_key(problem.place)[0])
-    return Review(problems=tuple(in_order), known=known, too_long=too_long)
+    return Review(problems=tuple(in_order), known=known, too_long=too_long, empty=empty)
 
 
 def _clock_problems(routine: Routine) -> Iterator[Problem]:

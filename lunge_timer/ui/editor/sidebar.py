@@ -46,7 +46,10 @@ class Sidebar(QWidget):
         self._model.show_lines(lines)
 
     def show_chosen(self, number: int, problem: str, note: str) -> None:
-        """Show a block as chosen, or the whole routine, and what is wrong in all, or to be noted."""
+        """Show a block as chosen, or the whole routine, and what is wrong in all, or to be noted.
+
+        What a routine without a step lacks is told as calmly as a note.
+        """
         full = self._model.rowCount() > BLOCKS.high  # one more row than blocks
         limit = _("{count} blocks at most").format(count=BLOCKS.high) if full else ""
         none = _("Choose a block first") if number == WHOLE else ""
@@ -57,7 +60,8 @@ class Sidebar(QWidget):
         _show_reason(self.remove_button, none)
         self._needed = bool(problem or limit)
         self._hint.setText(problem or limit or note or _("Drag or Alt+↑/↓ to reorder"))
-        self._hint.show_tint("danger" if problem else "muted")
+        empty = self._model.rowCount() == 1  # the row of the whole routine
+        self._hint.show_tint("danger" if problem and not empty else "muted")
         self._show_hint()
 
     def show_low(self, *, low: bool) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lunge_timer.core.clock import Clock, Stopwatch
@@ -16,11 +16,30 @@ from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
+from lunge_timer.ui.widgets.keys import command_in
 from lunge_timer.ui.widgets.labels import PlainLabel
 
 _HEIGHT_PX = 130  # what it asks for, in letters that are not too large for it
 _LEAST_FIGURE_PX = 80
 _FRAME_MS = 33  # 30 pictures a second look smooth
+_STEP_KEYS = {-1: (Qt.Key.Key_Left,), 1: (Qt.Key.Key_Right,)}  # by how many steps
+
+
+class PlayButton(IconButton):
+    """Plays and pauses; by the arrow keys it asks for one step after the other."""
+
+    step_requested = Signal(int)  # by how many; 0 once the keyboard is elsewhere
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = command_in(event, _STEP_KEYS)
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.step_requested.emit(by)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.step_requested.emit(0)
 
 
 class Demonstration(Card):
@@ -46,8 +65,12 @@ class Demonstration(Card):
         self.figure = Figure()
         self.figure.setBackgroundRole(QPalette.ColorRole.Base)  # what a card is filled with
         self._phase = PlainLabel(size=SMALL, bold=True, elide=True)
-        self.play_button = IconButton(Icon.PLAY, "", look=Look.QUIET)
+        self.play_button = PlayButton(Icon.PLAY, "", look=Look.QUIET)
+        self.play_button.setAccessibleDescription(
+            _("The left and right arrows show one step after the other")
+        )
         self.play_button.clicked.connect(self.toggle)
+        self.play_button.step_requested.connect(self.step)
         self._lay_out()
         self.refresh()
 
@@ -78,9 +101,24 @@ class Demonstration(Card):
         self._pointed = (block, number) if known and number != NO_LINE else None
         self._follow()
 
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Show the phase so many after the one that is pointed at; by 0, go back to the run."""
+        block = self._block
+        rep = None if block is None else self._reps.get(block)
+        if block is None or rep is None:
+            return
+        if by == 0:
+            self.point_at(block, NO_LINE)
+            return
+        first = -1 if by > 0 else 0  # so that the first press shows the first phase, or the last
+        before = first if self._pointed is None else self._pointed[1]
+        self.point_at(block, (before + by) % len(rep.phases))
+
     @Slot()
     def toggle(self) -> None:
         """Pause, or go on; at the end, begin again."""
+        self._pointed = None
         if self._stands:
             self._watch.reset()
         self._stands, self._plays = False, not self._plays
@@ -141,6 +179,8 @@ class Demonstration(Card):
         self.play_button.show_icon(Icon.PAUSE if self._plays else Icon.PLAY)
         self.play_button.setVisible(True)
         name = _("Pause the movement") if self._plays else _("Play the movement")
+        if self._pointed is not None:  # a new name is said by every screen reader
+            name = _("{button}; shown: {phase}").format(button=name, phase=self._phase.text())
         if name != self.play_button.accessibleName():
             self.play_button.setAccessibleName(name)
             self.play_button.setToolTip(name)

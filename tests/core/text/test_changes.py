@@ -3,12 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
 from lunge_timer.core.text.changes import changes_text
 from tests.core.exercises import EXERCISES
 
 SQUATS = ExerciseBlock(exercise="squat", sets=3, reps=5)
 LUNGES = ExerciseBlock(exercise="lunge", sets=3, reps=10)
+DUMBBELLS = Load(kind="dumbbells", kg=2)
 WALK = TimedBlock(name="Walk", duration_s=30)
 
 
@@ -37,10 +38,15 @@ HELD_EXERCISES = {
         (replace(SQUATS, legs=LegOrder.ONE_AT_A_TIME), "one leg at a time"),
         (replace(SQUATS, legs=LegOrder.ALTERNATE_SETS, first_leg="right"), "legs by set · right leg first"),
         (replace(SQUATS, pace=Pace.SELF), "at your own pace"),
+        (replace(SQUATS, reps=10, load=DUMBBELLS), "reps 5 → 10 · 2 kg in each hand"),
     ],
 )
 def test_each_change_is_told_as_what_it_was_and_what_it_is(now: ExerciseBlock, text: str) -> None:
     assert told((SQUATS,), (now,)) == text
+
+
+def test_a_weight_that_is_put_down_is_told() -> None:
+    assert told((replace(SQUATS, load=DUMBBELLS),), (SQUATS,)) == "no weight"
 
 
 def test_a_hold_that_was_none_is_told_with_its_unit_once() -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
 from lunge_timer.ui.editor.draft import Defaults
 from lunge_timer.ui.editor.page import EditorPage
-from lunge_timer.ui.theme import Scheme, apply_theme
+from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from tests.ui.editor.pages import (
     ALT,
     CTRL,
@@ -40,6 +40,7 @@ from tests.ui.editor.pages import (
     texts,
     type_text,
 )
+from tests.ui.library.pages import count
 
 ONE_LEG = replace(LUNGES, legs=LegOrder.ONE_AT_A_TIME)
 LOADED = replace(LUNGES, load=Load(kind="dumbbells", kg=2))
@@ -460,8 +461,16 @@ def test_every_control_has_a_name_with_its_value(qtbot: QtBot) -> None:
     assert "" not in heard
 
 
+def test_a_routine_begun_blank_is_told_what_it_lacks_and_not_blamed(qtbot: QtBot, colors: Colors) -> None:
+    page = shown(qtbot, Routine(name="New routine", blocks=()))
+    settle(page)
+    assert count(page.grab().toImage(), colors.danger) == 0
+    press(page, Key.Key_S, modifier=CTRL)
+    assert focused(page) is page.sidebar.add_button
+
+
 def test_an_empty_routine_can_be_filled(qtbot: QtBot) -> None:
     page = shown(qtbot, Routine(name="New routine", blocks=()))
-    assert "There is no step in it yet; “+ Add” brings some" in texts(page)
+    assert "No step in it yet; “+ Add” brings some" in texts(page)
     page.model.add_exercise("reverse-lunge")
     assert page.problems == ()

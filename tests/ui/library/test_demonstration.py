@@ -172,6 +172,37 @@ def test_pointing_at_a_step_shows_its_pose_and_leaving_it_goes_on_with_the_run(
     assert wake_ms(page) == 33
 
 
+def test_the_arrow_keys_show_one_step_after_the_other_and_tab_goes_on_with_the_run(
+    page: LibraryPage, clock: FakeClock
+) -> None:
+    wait(page, clock, 1000)
+    half = image(page)
+    button = tab_to(page, "Pause the movement")
+    press(page, Qt.Key.Key_Right)
+    assert phase(page) == "Step back and lower"
+    assert button.accessibleName() == "Pause the movement; shown: Step back and lower"
+    assert wake_ms(page) is None
+    press(page, Qt.Key.Key_Right)
+    assert phase(page) == "Press up and return"
+    press(page, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert phase(page) == "Step back and lower"
+    assert button.hasFocus()
+    press(page, Qt.Key.Key_Tab)
+    assert button.accessibleName() == "Pause the movement"
+    assert image(page) == half
+    assert wake_ms(page) == 33
+
+
+def test_play_goes_on_from_a_step_that_the_arrow_keys_show(page: LibraryPage, clock: FakeClock) -> None:
+    wait(page, clock, RUN_MS)
+    tab_to(page, "Play the movement")
+    press(page, Qt.Key.Key_Left)
+    assert phase(page) == "Press up and return"
+    press(page, Qt.Key.Key_Space)
+    assert phase(page) == "Step back and lower"
+    assert wake_ms(page) == 33
+
+
 def test_pointing_at_a_step_of_another_exercise_shows_that_one(qtbot: QtBot, clock: FakeClock) -> None:
     page = shown(qtbot, routine("Both", LUNGE, CURL), clock=clock)
     point(steps(page, "Curl"), 0.1)

@@ -91,7 +91,7 @@ def test_escape_empties_the_search_and_goes_back_to_the_list(qtbot: QtBot) -> No
     QTest.keyClicks(page.cards, "d")
     QTest.keyClicks(field(page), "esk")
     press(page, ESCAPE)
-    assert len(listed(page)) == 7
+    assert len(listed(page)) == 9
     assert chosen(page) == DESK
     assert page.window().focusWidget() is page.cards
 
@@ -107,7 +107,7 @@ def test_the_mouse_empties_the_search(qtbot: QtBot) -> None:
     assert not field(page)._clear.isVisible()
     QTest.keyClicks(page.cards, "d")
     QTest.mouseClick(field(page)._clear, Qt.MouseButton.LeftButton)
-    assert len(listed(page)) == 7
+    assert len(listed(page)) == 9
 
 
 def test_enter_leads_from_the_search_to_the_first_that_was_found_and_then_starts_it(qtbot: QtBot) -> None:

@@ -38,7 +38,7 @@ class Rule(StrEnum):
     EARNED = "earned"
 
 
-class Advice(Struct, frozen=True, kw_only=True):
+class Suggestion(Struct, frozen=True, kw_only=True):
     """What to change in a routine for the next time, and what it rests on.
 
     before and after differ in the numbers of blocks alone; where blocks is empty there is nothing to take.
@@ -73,7 +73,7 @@ class _Case(NamedTuple):
             if isinstance(block, ExerciseBlock):
                 yield number, block, self.exercises[block.exercise]
 
-    def advice(
+    def suggestion(
         self,
         rule: Rule,
         blocks: Mapping[int, ExerciseBlock],
@@ -84,13 +84,13 @@ class _Case(NamedTuple):
         pain: PainTold | None = None,
         by_effort: bool = False,
         difference: LegDifference | None = None,
-    ) -> Advice:
-        """Advice to put blocks into their places; kind tells apart what a rule says of the same workouts."""
+    ) -> Suggestion:
+        """To put blocks into their places; kind tells apart what a rule says of the same workouts."""
         after = self.routine
         for number, block in blocks.items():
             after = with_block(after, number, block)
         uids = ",".join(dict.fromkeys(rests_on))
-        return Advice(
+        return Suggestion(
             key=f"{rule}{kind}|{self.routine_id}|{uids}",
             rule=rule,
             before=self.routine,
@@ -103,7 +103,7 @@ class _Case(NamedTuple):
         )
 
 
-def advise(
+def suggest(
     workouts: Sequence[Workout],
     routine_id: str,
     routine: Routine,
@@ -111,7 +111,7 @@ def advise(
     *,
     today: int,
     answered: Collection[str] = (),
-) -> Advice | None:
+) -> Suggestion | None:
     """What is to be said of routine as it is kept now, or nothing.
 
     workouts are all there are, oldest first; today counts as their local_day does; answered are the keys of
@@ -128,30 +128,30 @@ def advise(
     return next((one for one in found if one.key not in answered and _says_something(one)), None)
 
 
-def _says_something(advice: Advice) -> bool:
-    return bool(advice.blocks) or advice.pain is not None
+def _says_something(suggestion: Suggestion) -> bool:
+    return bool(suggestion.blocks) or suggestion.pain is not None
 
 
-def _less(case: _Case) -> Advice | None:
+def _less(case: _Case) -> Suggestion | None:
     """Why the numbers are not to rise, if anything speaks against it; what takes them down furthest first."""
     last = case.runs[-1]
     days, rungs = _away(case)
     pain = pain_told(last)
     numbers = [number for number, _block, _exercise in case.blocks()]
     if pain.level is PainLevel.STOP and rungs <= 1:
-        return case.advice(Rule.PAIN_STOP, _lowered(case, numbers, 1), [last.uid], pain=pain)
+        return case.suggestion(Rule.PAIN_STOP, _lowered(case, numbers, 1), [last.uid], pain=pain)
     if rungs:
         blocks = _lowered(case, numbers, rungs)
-        return case.advice(Rule.AWAY, blocks, [last.uid], kind=f"-{rungs}", days_away=days)
+        return case.suggestion(Rule.AWAY, blocks, [last.uid], kind=f"-{rungs}", days_away=days)
     missed = _running(case, Judgement.MISSED)
     if missed:
-        return case.advice(Rule.MISSED, _lowered(case, missed, 1), _uids(missed))
+        return case.suggestion(Rule.MISSED, _lowered(case, missed, 1), _uids(missed))
     if pain.level is PainLevel.KEEP:
-        return case.advice(Rule.PAIN_KEEP, {}, [last.uid], pain=pain)
+        return case.suggestion(Rule.PAIN_KEEP, {}, [last.uid], pain=pain)
     return None
 
 
-def _more(case: _Case) -> Iterator[Advice]:
+def _more(case: _Case) -> Iterator[Suggestion]:
     """What else there is to say, while nothing keeps the numbers down."""
     yield from _weaker_first(case)
     earned = {
@@ -164,7 +164,7 @@ def _more(case: _Case) -> Iterator[Advice]:
     if raised:
         run_of = {number: earned[number] for number in raised}
         by_effort = any(judged.by_effort for run in run_of.values() for _workout, judged in run)
-        yield case.advice(Rule.EARNED, raised, _uids(run_of), by_effort=by_effort)
+        yield case.suggestion(Rule.EARNED, raised, _uids(run_of), by_effort=by_effort)
 
 
 def _away(case: _Case) -> tuple[int, int]:
@@ -265,7 +265,7 @@ def _rungs_left(case: _Case, number: int, rungs: int) -> int:
     return 0  # lower already, or set to something else that is lower
 
 
-def _weaker_first(case: _Case) -> Iterator[Advice]:
+def _weaker_first(case: _Case) -> Iterator[Suggestion]:
     """For each exercise whose leg tests differ clearly: begin with the leg that does less."""
     names = dict.fromkeys(exercise.id for _number, _block, exercise in case.blocks() if exercise.per_leg)
     for name in names:
@@ -279,7 +279,7 @@ def _weaker_first(case: _Case) -> Iterator[Advice]:
         }
         if turned:
             uids = [uid for day in difference.days for uid in day.uids]
-            yield case.advice(Rule.WEAKER_FIRST, turned, uids, difference=difference)
+            yield case.suggestion(Rule.WEAKER_FIRST, turned, uids, difference=difference)
 
 
 def _uids(running: Mapping[int, _Running]) -> list[str]:

@@ -1,0 +1,23 @@
+"""What a leg test showed, in words: the better trial of each leg, since a test has no number to reach."""
+
+from collections.abc import Iterable, Mapping
+
+from lunge_timer.core.history import SetDone, SetLeg
+from lunge_timer.core.progression.leg_test import is_measured_by_hold
+from lunge_timer.core.text.numbers import seconds_text
+from lunge_timer.language import ngettext
+
+_LEGS: tuple[SetLeg, ...] = ("left", "right")
+
+
+def leg_test_results(sets: Iterable[SetDone]) -> Mapping[SetLeg, str]:
+    """By leg what the better of its trials came to: 38 s, or 23 reps; nothing where nothing was tested."""
+    tests = [one for one in sets if one.purpose == "test"]
+    return {leg: _best(trials) for leg in _LEGS if (trials := [one for one in tests if one.leg == leg])}
+
+
+def _best(trials: list[SetDone]) -> str:
+    if is_measured_by_hold(trials[0]):
+        return seconds_text(round(max(one.longest_hold_ms for one in trials) / 1000))
+    reps = max(one.reps_done for one in trials)
+    return ngettext("{count} rep", "{count} reps", reps).format(count=reps)
