@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -81,6 +81,9 @@ class ProgressController(Room):
         self._this_week: Week | None = None
         self._deleted = ""  # uid of what the bar can bring back
         self._import_path = Path()
+        # Of no length: the legs of ten years take a moment, for which the rest of the page does not wait.
+        self._legs_due = QTimer(self, singleShot=True, interval=0)
+        self._legs_due.timeout.connect(self.show_legs)
 
     @cached_property
     def page(self) -> ProgressPage:
@@ -117,8 +120,13 @@ class ProgressController(Room):
         began = min((each.local_day for each in workouts), default=today)
         self._this_week = shown[-1]
         self.page.show_weeks(shown, tally(shown, began=began, today=today), today)
-        self.page.show_trends(exercise_trends(workouts, self._exercises), today)
         self.page.show_workouts(workouts, today)
+        self._legs_due.start()
+
+    @Slot()
+    def show_legs(self) -> None:
+        trends = exercise_trends(self._remembered.workouts, self._exercises)
+        self.page.show_trends(trends, self._today())
 
     @Slot(str)
     def show_problem(self, sentence: str) -> None:

@@ -60,11 +60,11 @@ class LegDay(NamedTuple):
     """What each leg did on one day, a workout's local_day."""
 
     day: int
-    values: Mapping[Leg, float]
+    done: Mapping[Leg, TrendPoint]
 
 
 class ExerciseTrend(NamedTuple):
-    """An exercise that was done, and its measures, each with its days in their order.
+    """An exercise that was done, its days in their order, and what there is to be measured of it.
 
     leg_names: what its reps are called by leg, as Left leg back. finding: what its leg
     tests say, the last of them on tested_day; nothing where there was none.
@@ -73,7 +73,8 @@ class ExerciseTrend(NamedTuple):
     exercise: str
     name: str
     leg_names: Mapping[Leg, str]
-    measures: Mapping[Measure, Sequence[LegDay]]
+    days: Sequence[LegDay]
+    measures: tuple[Measure, ...]
     finding: str = ""
     tested_day: int = 0
 
@@ -137,19 +138,18 @@ def _exercise_trend(
     for leg, points in legs.items():
         for point in points:
             by_day.setdefault(point.day, {})[leg] = point
-    days = sorted(by_day.items())
-    measures = {}
-    for measure, value in _VALUES.items():
-        if any(value(point) for points in legs.values() for point in points):
-            measures[measure] = [
-                LegDay(day, {leg: value(point) for leg, point in done.items()}) for day, done in days
-            ]
+    days = tuple(LegDay(day, done) for day, done in sorted(by_day.items()))
+    measures = tuple(
+        measure
+        for measure, value in _VALUES.items()
+        if any(value(point) for points in legs.values() for point in points)
+    )
     known, tests = exercises.get(exercise), leg_test_days(workouts, exercise)
     if known is None:
-        return ExerciseTrend(exercise, exercise, {}, measures)
+        return ExerciseTrend(exercise, exercise, {}, days, measures)
     names = {leg: known.leg_labels[leg.value] for leg in legs if leg.value in known.leg_labels}
     finding = difference_line(leg_difference(tests), known) if tests else ""
-    return ExerciseTrend(exercise, known.name, names, measures, finding, tests[-1].day if tests else 0)
+    return ExerciseTrend(exercise, known.name, names, days, measures, finding, tests[-1].day if tests else 0)
 
 
 def _unit_for(first: int, last: int) -> Unit:
@@ -179,10 +179,11 @@ def _first_day(slot: int, unit: Unit) -> int:
 
 def _together(measure: Measure, days: Iterable[LegDay]) -> Mapping[Leg, float]:
     """Each leg's average, or its best."""
+    value = _VALUES[measure]
     found: dict[Leg, list[float]] = {}
     for each in days:
-        for leg, value in each.values.items():
-            found.setdefault(leg, []).append(value)
+        for leg, point in each.done.items():
+            found.setdefault(leg, []).append(value(point))
     if measure in _MEANS:
         return {leg: sum(values) / len(values) for leg, values in found.items()}
     return {leg: max(values) for leg, values in found.items()}

@@ -133,7 +133,7 @@ class LegsCard(Card):
     def _show_measures(self) -> None:
         """Offer what there is of the exercise; the measure stays where it has it."""
         trend, measure = self._trend(), self.measures.currentData()
-        offered = [] if trend is None else [each for each in Measure if trend.measures.get(each)]
+        offered = trend.measures if trend else ()
         self.measures.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.measures.clear()
         for each in offered:
@@ -148,7 +148,7 @@ class LegsCard(Card):
     @Slot()
     def _show_series(self) -> None:
         trend, measure = self._trend(), self.measures.currentData()
-        days = trend.measures[Measure(measure)] if trend and measure else ()
+        days = trend.days if trend and measure else ()
         series = series_of(Measure(measure or Measure.REPS), days, self._span, self._today)
         for leg, key in self._keys.items():
             key.setVisible(leg in series.legs)
@@ -156,8 +156,7 @@ class LegsCard(Card):
                 key.show_name(column_name(trend, leg))
         self._finding.show_text(finding_text(trend, self._today) if trend else "")
         if trend is None or not series.points:
-            words = _("Not done in this time") if days else _("What each leg does will be told here.")
-            self._nothing.setText(words)
+            self._nothing.setText(_("Not done in this time") if days else _("Nothing to count yet"))
             self._stack.setCurrentWidget(self._nothing)
             return
         title = _("{exercise}, {measure}").format(

@@ -43,9 +43,7 @@ def test_remarks_are_how_it_ended_the_effort_and_the_note() -> None:
 
 def test_a_workout_is_told_in_a_sentence() -> None:
     done = workout("a", DAY, counts={"left": 5, "right": 4}, effort=6, note="good")
-    assert spoken_workout(done) == (
-        "Evening legs, left 15, right 12, 10 minutes 42 seconds, effort 6, good"
-    )
+    assert spoken_workout(done) == ("Evening legs, left 15, right 12, 10 minutes 42 seconds, effort 6, good")
     assert time_line(done) == "10:42"
 
 

@@ -14,6 +14,7 @@ from lunge_timer.ui.progress.leg_series import LegDay, Measure, Span, series_of
 from lunge_timer.ui.theme import Colors
 from lunge_timer.ui.widgets.accessible_roles import install_roles
 from tests.ui.progress.shown_progress import TODAY, press
+from tests.ui.progress.test_leg_series import day
 
 Key = Qt.Key
 SIZE = (640, 300)
@@ -21,8 +22,7 @@ SIZE = (640, 300)
 
 def weekly(count: int = 12, scale: float = 1) -> list[LegDay]:
     return [
-        LegDay(TODAY - 7 * back, {Leg.LEFT: (20 - back) * scale, Leg.RIGHT: (19 - back) * scale})
-        for back in reversed(range(count))
+        day(7 * back, left=(20 - back) * scale, right=(19 - back) * scale) for back in reversed(range(count))
     ]
 
 
@@ -83,7 +83,7 @@ def test_the_right_leg_has_hollow_points_and_a_dashed_line(qtbot: QtBot, colors:
 
 
 def test_legs_that_do_the_same_are_both_seen(qtbot: QtBot, colors: Colors) -> None:
-    chart = shown_chart(qtbot, [LegDay(TODAY, {Leg.LEFT: 12, Leg.RIGHT: 12})])
+    chart = shown_chart(qtbot, [day(0, left=12, right=12)])
     image = chart.grab().toImage()
     place = chart.place_of(0, Leg.LEFT)
     assert is_like(image.pixelColor(place.toPoint()), colors.move)

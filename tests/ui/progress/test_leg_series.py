@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lunge_timer.core.timeline import Leg
+from lunge_timer.core.trends import TrendPoint
 from lunge_timer.core.weeks import day_number
 from lunge_timer.ui.progress.leg_series import LegDay, Measure, Span, Unit, exercise_trends, series_of
 from tests.ui.progress.histories import exercises, sets_of, workout
@@ -14,8 +15,18 @@ from tests.ui.progress.histories import exercises, sets_of, workout
 TODAY = day_number(date(2026, 11, 26))
 
 
+def point(value: float) -> TrendPoint:
+    """All of its measures are that."""
+    whole = int(value)
+    return TrendPoint(day=0, reps_a_set=value, held_ms=whole, longest_hold_ms=whole, load_g=whole)
+
+
+def day(offset: int, **legs: float) -> LegDay:
+    return LegDay(TODAY - offset, {Leg(leg): point(value) for leg, value in legs.items()})
+
+
 def days(*offsets: int, left: float = 10, right: float = 9) -> list[LegDay]:
-    return [LegDay(TODAY - offset, {Leg.LEFT: left, Leg.RIGHT: right}) for offset in offsets]
+    return [day(offset, left=left, right=right) for offset in offsets]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +71,7 @@ def test_weeks_begin_on_mondays_and_keep_their_distance() -> None:
 
 
 def test_reps_and_time_are_averages_and_holds_and_loads_the_best() -> None:
-    known = [
-        LegDay(TODAY - 20, {Leg.LEFT: 8}),
-        LegDay(TODAY - 19, {Leg.LEFT: 11}),
-        LegDay(TODAY, {Leg.LEFT: 9}),
-    ]
+    known = [day(20, left=8), day(19, left=11), day(0, left=9)]
     averages = [series_of(one, known, Span.ALL, TODAY) for one in (Measure.REPS, Measure.HELD)]
     bests = [series_of(one, known, Span.ALL, TODAY) for one in (Measure.LONGEST, Measure.LOAD)]
     assert [series.points[0].values for series in averages] == [{Leg.LEFT: 9.5}] * 2
@@ -97,10 +104,10 @@ def test_the_exercise_of_the_last_workout_comes_first_and_measures_of_nothing_ar
         "reverse-lunge",
         "squat-position-reverse-lunge",
     ]
-    assert [list(trend.measures) for trend in trends] == [
-        [Measure.REPS],
-        [Measure.REPS],
-        [Measure.REPS, Measure.HELD, Measure.LONGEST],
+    assert [trend.measures for trend in trends] == [
+        (Measure.REPS,),
+        (Measure.REPS,),
+        (Measure.REPS, Measure.HELD, Measure.LONGEST),
     ]
     assert trends[0].leg_names == {Leg.BOTH: "Both legs"}
     assert trends[1].leg_names == {Leg.LEFT: "Left leg back", Leg.RIGHT: "Right leg back"}
@@ -111,4 +118,5 @@ def test_an_exercise_that_is_known_no_more_keeps_its_numbers() -> None:
     sets = sets_of("my-own-step", {"left": 4, "right": 4})
     trends = exercise_trends([workout("a", TODAY, sets=sets)], exercises())
     assert (trends[0].name, trends[0].leg_names) == ("my-own-step", {})
-    assert trends[0].measures[Measure.REPS][0].values == {Leg.LEFT: 4, Leg.RIGHT: 4}
+    series = series_of(Measure.REPS, trends[0].days, Span.ALL, TODAY)
+    assert series.points[0].values == {Leg.LEFT: 4, Leg.RIGHT: 4}

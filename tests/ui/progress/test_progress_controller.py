@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.history import Away, Goal, Workout
@@ -46,6 +46,18 @@ def test_it_opens_with_what_the_history_has(qtbot: QtBot) -> None:
     assert desk.asked == [desk.page]
     assert desk.uids() == [f"w{number}" for number in range(8)]
     assert "2 of 3–4" in words_on(desk.page)
+
+
+def test_the_legs_follow_once_the_rest_is_shown(qtbot: QtBot) -> None:
+    keeper = Keeper(*history(8, TODAY))
+    controller = ProgressController(keeper, exercises(), lambda: TODAY, parent := QObject())
+    assert parent.children() == [controller]
+    controller.open()
+    qtbot.addWidget(controller.page)
+    assert controller.page.legs.exercises.count() == 0
+    QApplication.processEvents()
+    assert controller.page.legs.exercises.count() == 3
+    assert controller.page.legs.chart.accessibleName() == "Squat-position reverse lunge, reps a set"
 
 
 def test_it_opens_without_a_workout(qtbot: QtBot) -> None:
