@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.ui.widgets.overlay import Overlay, give_back
@@ -17,6 +17,9 @@ class FormDialog(Overlay):
         super().__init__(title, answers, page, main=main)
         self._keyboard = QApplication.focusWidget()
         self.answered.connect(self._leave)
+        # Of no length: while a layout is at work, another one cannot be measured.
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self.fit)
         if content := self.pane.widget():
             content.installEventFilter(self)
 
@@ -32,6 +35,12 @@ class FormDialog(Overlay):
         else:
             self._fit()
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def fit(self) -> None:
+        """Give what has grown or shrunk within the card its room."""
+        if self.isVisible():
+            self._fit()
 
     @Slot()
     def _leave(self) -> None:
@@ -52,11 +61,12 @@ class FormDialog(Overlay):
         return [*fields, *super()._stops()]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let what grows or shrinks within the card have its room."""
-        if watched is self.pane.widget() and event.type() is QEvent.Type.LayoutRequest and self.isVisible():
-            self._fit()
-            return False
-        return super().eventFilter(watched, event)
+        """Watch for what grows or shrinks within the card."""
+        if watched is self._page:
+            return super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._laid_out.start()
+        return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Keep what has the keyboard in sight."""

@@ -1,6 +1,7 @@
 """One workout that is over: what was done, and a place to correct what was said of it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
@@ -42,6 +43,11 @@ class WorkoutDetails(FormDialog):
                     self._add_line(name, said)
         self.rows.setColumnStretch(1, 1)
         self.rows.setVerticalSpacing(10)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the button: a key that was meant for the list is to correct nothing."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @Slot(int)
     def _obey(self, answer: int) -> None:

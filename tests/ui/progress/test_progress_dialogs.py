@@ -168,7 +168,7 @@ def test_an_opened_workout_can_be_deleted(qtbot: QtBot) -> None:
     assert deleted == ["a"]
 
 
-def test_a_form_for_the_answers_has_its_place_and_the_keyboard(qtbot: QtBot) -> None:
+def test_a_form_for_the_answers_has_its_place_and_no_key_corrects_anything_at_once(qtbot: QtBot) -> None:
     page = shown(qtbot, history(3, TODAY))
     answers = TextField()
     answers.setAccessibleName("Note")
@@ -176,9 +176,27 @@ def test_a_form_for_the_answers_has_its_place_and_the_keyboard(qtbot: QtBot) -> 
     settle(page)
     assert answers.isVisible()
     assert "old" not in words_on(dialog), "what was said is in the form alone"
-    assert page.window().focusWidget() is answers
-    press(page, Key.Key_Tab)
-    assert spoken(page.window().focusWidget()) == "Close"
+    met = [spoken(page.window().focusWidget())]
+    for _turn in range(3):
+        press(page, Key.Key_Tab)
+        met.append(spoken(page.window().focusWidget()))
+    assert met == ["Close", "Delete", "Note", "Close"]
+
+
+def test_a_form_that_grows_has_its_room(qtbot: QtBot) -> None:
+    page = shown(qtbot, history(3, TODAY), size=(900, 600))
+    answers = QWidget()
+    answers.setMinimumHeight(40)
+    dialog = page.show_workout(workout("a", TODAY), exercises(), answers)
+    settle(page)
+    before = dialog.pane.height()
+    answers.setMinimumHeight(160)
+    settle(page)
+    assert dialog.pane.height() == before + 120
+    answers.setMinimumHeight(2_000)
+    settle(page)
+    assert dialog.rect().contains(dialog._card.geometry())
+    assert dialog.pane.verticalScrollBar().maximum() > 0
 
 
 def test_an_import_is_told_before_it_is_done(qtbot: QtBot) -> None:
