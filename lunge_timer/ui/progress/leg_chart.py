@@ -197,12 +197,16 @@ class LegChart(FollowsFont, QWidget):
         return area.adjusted(left, metrics.height() / 2, 0, -below)
 
     def _x(self, area: QRectF, slot: int) -> float:
-        return area.left() + area.width() * (slot + 0.5) / max(1, self._series.slots)
+        return area.left() + self._column_px(area) * (slot + 0.5)
+
+    def _column_px(self, area: QRectF) -> float:
+        """The width that each day, week or other unit has."""
+        return area.width() / max(1, self._series.slots)
 
     def _number_at(self, place: QPointF) -> int:
         """The nearest point, if the mouse is in a column that has one; -1 where it is not."""
         area = self._plot()
-        reach_px = area.width() / max(1, self._series.slots) / 2
+        reach_px = self._column_px(area) / 2
         if not area.adjusted(-reach_px, -reach_px, reach_px, reach_px).contains(place):
             return -1
         found = (
@@ -226,14 +230,13 @@ class LegChart(FollowsFont, QWidget):
             painter.drawText(QPointF(x, y + metrics.capHeight() / 2), label)
         painter.setPen(colors.muted)
         texts = [unit_text(point.day, self._series.unit, self._today) for point in self._series.points]
-        free_px = self.width() + _LABEL_SPACE_PX  # from the right: the last day is what one looks for first
-        for text, point in zip(reversed(texts), reversed(self._series.points), strict=True):
-            width_px = metrics.horizontalAdvance(text)
-            left = self._x(area, point.slot) - width_px / 2
-            left = max(_FRAME_PX, min(left, self.width() - width_px - _FRAME_PX))
-            if left + width_px + 2 * _LABEL_SPACE_PX <= free_px:
+        widest_px = max(map(metrics.horizontalAdvance, texts), default=0.0)
+        each = ceil((widest_px + 2 * _LABEL_SPACE_PX) / max(1.0, self._column_px(area)))
+        for text, point in zip(texts, self._series.points, strict=True):
+            if (self._series.slots - 1 - point.slot) % each == 0:  # the last day is what one looks for first
+                left = self._x(area, point.slot) - metrics.horizontalAdvance(text) / 2
+                left = min(left, self.width() - metrics.horizontalAdvance(text) - _FRAME_PX)
                 painter.drawText(QPointF(left, self.height() - _FRAME_PX - metrics.descent()), text)
-                free_px = left
 
     def _paint_bubble(self, painter: QPainter, colors: Colors, point: Point) -> None:
         """The values of one point in a card beside it, a thin line through its day."""

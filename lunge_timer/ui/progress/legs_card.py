@@ -17,14 +17,14 @@ from lunge_timer.ui.progress.week_card import PAD_PX
 from lunge_timer.ui.theme import SMALL, SUBHEADING, current_colors
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.fields import Choice
-from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.segments import Segments
 
 _SAMPLE_PX = 34
 _LEAST_CHARS = 9  # of a choice whose words are longer
-_ACROSS = QBoxLayout.Direction.LeftToRight
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_KEY_SPACE_PX = 18
 _CHART, _TABLE = "chart", "table"
 
 
@@ -87,7 +87,7 @@ class LegsCard(Card):
         self._nothing = WrapLabel(tint="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        self._foot = QBoxLayout(_ACROSS)
+        self._legend, self._foot = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
         self._lay_out()
         self.setAccessibleName(_("Each leg"))
 
@@ -124,10 +124,21 @@ class LegsCard(Card):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:  # other room, words or letters
-            parts_px = self.spans.sizeHint().width() + self.views.sizeHint().width()
-            fits = parts_px + 2 * (PAD_PX + self._foot.spacing()) <= self.width()
-            self._foot.setDirection(_ACROSS if fits else QBoxLayout.Direction.TopToBottom)
+            self._arrange()
         return super().event(event)
+
+    def _arrange(self) -> None:
+        """Put side by side what has room side by side."""
+        room_px = self.width() - 2 * PAD_PX
+        foot_px = self.spans.sizeHint().width() + self.views.sizeHint().width() + 2 * self._foot.spacing()
+        self._foot.setDirection(_ACROSS if foot_px <= room_px else _DOWN)
+        keys = [key for key in self._keys.values() if not key.isHidden()]
+        keys_px = sum(key.sizeHint().width() + _KEY_SPACE_PX for key in keys)
+        finding_px = self._finding.fontMetrics().horizontalAdvance(self._finding.text())
+        beside = keys_px + finding_px <= room_px
+        self._legend.setDirection(_ACROSS if beside else _DOWN)
+        sides = Qt.AlignmentFlag
+        self._finding.setAlignment(sides.AlignRight | sides.AlignVCenter if beside else sides.AlignLeft)
 
     @Slot()
     def _show_measures(self) -> None:
@@ -180,14 +191,12 @@ class LegsCard(Card):
         head.addStretch(1)
         head.addWidget(self.exercises, 100)
         head.addWidget(self.measures, 60)
-        keys = FlowLayout(18)
-        for key in self._keys.values():
-            keys.addWidget(key)
-        legend = fill(QHBoxLayout(), space_px=18)
-        legend.addLayout(keys, 1)
-        legend.addWidget(self._finding)
+        keys = fill(QHBoxLayout(), *self._keys.values(), space_px=_KEY_SPACE_PX)
+        keys.addStretch(1)
+        self._legend.addLayout(keys)
+        self._legend.addWidget(self._finding, 1)
         fill(self._foot, self.spans, self.views, space_px=8).insertStretch(1, 1)
         margins = (PAD_PX, PAD_PX - 4, PAD_PX, PAD_PX - 6)
-        column = fill(QVBoxLayout(self), head, legend, space_px=10, margins_px=margins)
+        column = fill(QVBoxLayout(self), head, self._legend, space_px=10, margins_px=margins)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
