@@ -24,8 +24,8 @@ from lunge_timer.ui.theme import SMALL, Colors, FollowsFont, current_colors, tex
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
 
-POINT_EMS = 0.21  # a full point's radius, in heights of the letters
-RING_EMS = 0.37  # a hollow one's: where both are the same, the full one is seen within it
+POINT_EMS = 0.24  # a full point's radius, in heights of the letters
+RING_EMS = 0.4  # a hollow one's: where both are the same, the full one is seen within it
 RING_LINE_EMS = 0.115
 LINE_PX = 2.5
 DASHES = (3.2, 2.4)  # in widths of the line

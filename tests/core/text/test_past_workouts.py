@@ -32,6 +32,7 @@ def test_reps_are_told_by_leg_and_those_of_no_leg_together() -> None:
     assert reps_line(workout("a", DAY, counts={"both": 15})) == "45 reps"
     assert reps_line(workout("a", DAY, counts={"left": 5})) == "L 15 · R 0"
     assert reps_line(workout("a", DAY, sets=(WALK,))) == ""
+    assert reps_line(workout("a", DAY, counts={"left": 0, "right": 0})) == ""
 
 
 def test_remarks_are_how_it_ended_the_effort_and_the_note() -> None:

@@ -197,6 +197,7 @@ def test_a_form_that_grows_has_its_room(qtbot: QtBot) -> None:
     settle(page)
     assert dialog.rect().contains(dialog._card.geometry())
     assert dialog.pane.verticalScrollBar().maximum() > 0
+    assert dialog.pane.height() > page.height() // 2, "it has all the room that there is"
 
 
 def test_an_import_is_told_before_it_is_done(qtbot: QtBot) -> None:
