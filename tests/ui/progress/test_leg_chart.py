@@ -30,11 +30,10 @@ def shown_chart(
     qtbot: QtBot,
     days: list[LegDay] | None = None,
     measure: Measure = Measure.REPS,
-    size: tuple[int, int] = SIZE,
 ) -> LegChart:
     chart = LegChart()
     qtbot.addWidget(chart)
-    chart.resize(*size)
+    chart.resize(*SIZE)
     chart.show_series(series_of(measure, days or weekly(), Span.ALL, TODAY), "Lunge, reps a set", TODAY)
     with qtbot.waitExposed(chart):
         chart.show()
@@ -103,7 +102,7 @@ def test_a_point_is_told_under_the_mouse_anywhere_in_its_column(qtbot: QtBot) ->
 @pytest.mark.parametrize("width", [0, 640, 1000])
 @pytest.mark.parametrize("count", [1, 2, MOST_POINTS])
 def test_every_point_is_at_least_24_px_wide_to_the_mouse(qtbot: QtBot, width: int, count: int) -> None:
-    chart = shown_chart(qtbot, weekly(count), size=(width, 260))
+    chart = shown_chart(qtbot, weekly(count))
     chart.resize(max(width, chart.minimumSizeHint().width()), 260)
     middle_y = chart.height() // 2
     told: dict[int, int] = {}

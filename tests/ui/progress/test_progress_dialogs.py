@@ -1,5 +1,6 @@
 """Being away, the goal, an opened workout and an import: asked over the page, by mouse and by keys."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from lunge_timer.ui.progress.page import ProgressPage
 from lunge_timer.ui.progress.workout_details import WorkoutDetails
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.fields import TextField
+from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.overlay import Overlay
 from lunge_timer.ui.widgets.stepper import Stepper
 from tests.ui.progress.histories import exercises, history, workout
@@ -181,6 +183,20 @@ def test_a_form_for_the_answers_has_its_place_and_no_key_corrects_anything_at_on
         press(page, Key.Key_Tab)
         met.append(spoken(page.window().focusWidget()))
     assert met == ["Close", "Delete", "Note", "Close"]
+
+
+@pytest.mark.parametrize("count", [4, 40])
+def test_a_form_that_wraps_has_its_room_or_all_that_there_is(qtbot: QtBot, count: int) -> None:
+    page = shown(qtbot, history(3, TODAY), size=(900, 600))
+    answers = QWidget()
+    flow = FlowLayout(8, answers)
+    for number in range(count):
+        flow.addWidget(PillButton(f"An answer of many words {number}"))
+    dialog = page.show_workout(workout("a", TODAY), exercises(), answers)
+    settle(page)
+    assert dialog.rect().contains(dialog._card.geometry())
+    need_px = dialog.rows.heightForWidth(dialog.pane.viewport().width())
+    assert dialog.pane.height() >= min(need_px, 360)
 
 
 def test_a_form_that_grows_has_its_room(qtbot: QtBot) -> None:
