@@ -32,14 +32,11 @@ def reps_line(workout: Workout) -> str:
 
 def remarks_line(workout: Workout) -> str:
     """How it ended where it was not done to the end, the effort and the note; a dash without any of them."""
+    note = _note(workout)
     parts = [
         outcome_word(workout.outcome),
-        "" if workout.effort is None else effort_text(workout.effort),
-        _("\N{LEFT DOUBLE QUOTATION MARK}{note}\N{RIGHT DOUBLE QUOTATION MARK}").format(
-            note=" ".join(workout.note.split())
-        )
-        if workout.note
-        else "",
+        effort_text(workout.effort) if workout.effort else "",
+        _("“{note}”").format(note=note) if note else "",
     ]
     return " · ".join(filter(None, parts)) or "\N{EN DASH}"
 
@@ -65,7 +62,7 @@ def spoken_workout(workout: Workout) -> str:
     whole = done.get("both", 0) + done.get("none", 0)
     parts = [workout.name, *legs, _reps(whole) if whole else "", spoken_span(workout.active_ms)]
     parts += [outcome_word(workout.outcome), effort_text(workout.effort) if workout.effort else ""]
-    return ", ".join(filter(None, [*parts, workout.note]))
+    return ", ".join(filter(None, [*parts, _note(workout)]))
 
 
 def exercise_lines(workout: Workout, exercises: Exercises) -> list[tuple[str, str]]:
@@ -118,6 +115,11 @@ def pain_line(pain: Iterable[Pain]) -> str:
     }
     words = _("{leg} {score} {when}")
     return ", ".join(words.format(leg=legs[one.leg], score=one.score, when=when[one.moment]) for one in pain)
+
+
+def _note(workout: Workout) -> str:
+    """In one line."""
+    return " ".join(workout.note.split())
 
 
 def _reps(count: int) -> str:

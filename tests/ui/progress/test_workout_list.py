@@ -58,7 +58,7 @@ def test_a_row_is_told_whole_to_a_screen_reader(qtbot: QtBot) -> None:
     said = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
         "Thursday, 26 November 2026, Evening legs, left 15, right 12, "
-        "10 minutes 42 seconds, stopped, right  knee\ntired"
+        "10 minutes 42 seconds, stopped, right knee tired"
     )
 
 
