@@ -1,5 +1,6 @@
 """Makes every object and joins them; nothing else does."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -104,6 +105,7 @@ def run(message: Sequence[str] = ()) -> int:
         offer_unsaved()
 
     first_picture = FirstPicture(window)
+    first_picture.shown.connect(gc.enable)
     first_picture.shown.connect(instance.listen)
     first_picture.shown.connect(partial(show_icon, app))
     if message or problem:

@@ -1,5 +1,6 @@
 """The command line: what is asked for, and what becomes of errors. Without a command, the window."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -69,6 +70,14 @@ def check_screen(platform: str, environ: Mapping[str, str]) -> None:
 
 
 def _open_window(message: Sequence[str]) -> int:
+    gc.disable()  # until the first picture: the start leaves hardly any garbage, and each search costs CPU
+    try:
+        return _run_window(message)
+    finally:
+        gc.enable()
+
+
+def _run_window(message: Sequence[str]) -> int:
     check_screen(sys.platform, os.environ)
     try:
         from lunge_timer.desktop.startup import fatal_errors_told, import_plainly  # here: only this has Qt

@@ -29,6 +29,7 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.number_controls import SettingSlider
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, apply_theme
+from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 
 LONG_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
@@ -146,6 +147,22 @@ def yours(stage: Stage) -> None:
     stage.library.obey(LibraryCommand.KEEP)
 
 
+def own_pace(stage: Stage) -> None:
+    """Set by set, at one's own pace."""
+    library(stage)
+    settle()
+    for name in ("Legs: By set", "Pace: At your own pace"):
+        segments = stage.library.parts.detail.choices.findChildren(Segment)
+        next(one for one in segments if one.accessibleName() == name).click()
+
+
+def new(stage: Stage) -> None:
+    """What a new routine begins with."""
+    library(stage)
+    settle()
+    stage.library.obey(LibraryCommand.NEW)
+
+
 def broken(stage: Stage) -> None:
     own(stage)
     stage.library.choose("from-a-friend")
@@ -182,6 +199,22 @@ def editor(stage: Stage) -> None:
     stage.controller.edit("built-in/reverse-lunge-one-leg-at-a-time")
 
 
+def editor_block(stage: Stage) -> None:
+    """An exercise of the routine is chosen."""
+    editor(stage)
+    editor_page(stage).model.choose(1)
+
+
+def editor_add(stage: Stage) -> None:
+    editor(stage)
+    settle()
+    editor_page(stage).open_offers()
+
+
+def editor_blank(stage: Stage) -> None:
+    stage.program.rooms.editor.begin_new()
+
+
 def editor_mistaken(stage: Stage) -> None:
     block = ExerciseBlock(exercise="reverse-lunge", sets=99, reps=999)
     page = edited(stage, Routine(name="Too much", blocks=(block,)))
@@ -196,6 +229,10 @@ def editor_full(stage: Stage) -> None:
 
 def edited(stage: Stage, routine: Routine) -> EditorPage:
     stage.controller.copy_edit_requested.emit(routine)
+    return editor_page(stage)
+
+
+def editor_page(stage: Stage) -> EditorPage:
     return next(page for page in stage.window.findChildren(EditorPage) if page.isVisible())
 
 
@@ -322,6 +359,8 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "adjusted": adjusted,
     "yours": yours,
     "several": several,
+    "own-pace": own_pace,
+    "new": new,
     "own": own,
     "broken": broken,
     "deleted": deleted,
@@ -330,6 +369,9 @@ SCENES: Mapping[str, Callable[[Stage], None]] = {
     "found-nothing": found_nothing,
     "library-keys": library_keys,
     "editor": editor,
+    "editor-block": editor_block,
+    "editor-add": editor_add,
+    "editor-blank": editor_blank,
     "editor-mistaken": editor_mistaken,
     "editor-full": editor_full,
     "editor-keys": keys_of(editor),

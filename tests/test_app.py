@@ -49,6 +49,26 @@ import lunge_timer.app
 print(*(name for name in linecache.cache if name.endswith("window.py")))
 """
 
+SEARCHES_SEEN = """
+import gc, sys
+from PySide6.QtCore import QTimer
+from lunge_timer import app, cli
+
+open_library, add_rooms = app.open_library, app.add_rooms
+
+def open_watched(*parts):
+    print("before the first picture:", gc.isenabled())
+    return open_library(*parts)
+
+def add_watched(window, *parts, **more):
+    print("after it:", gc.isenabled())
+    QTimer.singleShot(0, window.close)
+    return add_rooms(window, *parts, **more)
+
+app.open_library, app.add_rooms = open_watched, add_watched
+sys.exit(cli.main([]))
+"""
+
 
 def test_a_window_is_built_without_a_device_and_without_a_workout(
     qtbot: QtBot, clock: FakeClock, tmp_path: Path
@@ -97,3 +117,16 @@ def test_a_start_reads_no_source_though_pysides_hook_would(call: str, read: str)
         check=True,
     )
     assert Path(done.stdout.strip()).name == read
+
+
+def test_no_garbage_is_searched_for_until_the_first_picture(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LUNGE_TIMER_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", SEARCHES_SEEN],
+        stdout=subprocess.PIPE,
+        env=environment,
+        timeout=60,
+        check=True,
+        text=True,
+    )
+    assert done.stdout == "before the first picture: False\nafter it: True\n"

@@ -1,3 +1,4 @@
+import gc
 import gzip
 import io
 import json
@@ -574,6 +575,14 @@ def test_without_a_screen_the_window_says_so(platform: dict[str, str], arguments
     assert done.stderr == (
         "There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set\n"
     )
+
+
+@linux
+def test_a_start_that_fails_leaves_the_search_for_garbage_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1
+    assert gc.isenabled()
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 What a file says beyond a control's range stays as it is until the person sets it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -79,9 +79,26 @@ class ChoiceKind(StrEnum):
                 (LegOrder.ONE_AT_A_TIME, _("One leg at a time")),
                 (LegOrder.ALTERNATE_SETS, _("By set")),
             ),
-            ChoiceKind.PACE: ((Pace.GUIDED, _("Timed")), (Pace.SELF, _("My own pace"))),
+            ChoiceKind.PACE: ((Pace.GUIDED, _("Timed")), (Pace.SELF, _("At your own pace"))),
             ChoiceKind.FIRST_LEG: (("left", _("Left first")), ("right", _("Right first"))),
         }[self]
+
+    @property
+    def hints(self) -> Mapping[str, str]:
+        """What an option means, where its words alone do not tell."""
+        hints: dict[ChoiceKind, dict[str, str]] = {
+            ChoiceKind.LEGS: {
+                LegOrder.ALTERNATE: _("The legs take turns, rep by rep."),
+                LegOrder.ONE_AT_A_TIME: _("All reps of a set with one leg, then all with the other."),
+                LegOrder.ALTERNATE_SETS: _("A set with one leg, a rest, then a set with the other."),
+            },
+            ChoiceKind.PACE: {
+                Pace.GUIDED: _("Each move and hold has its seconds, and the next one follows by itself."),
+                Pace.SELF: _("A rep counts when you press Space or click. Holds are timed even then."),
+            },
+            ChoiceKind.FIRST_LEG: {},
+        }
+        return hints[self]
 
 
 class Choice(Struct, frozen=True, kw_only=True):

@@ -47,7 +47,7 @@ def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
     rows = [titles]
     for step in timeline.steps:
-        length = _("own pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
+        length = _("at your own pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
         span = None if step.set is None else sets[step.block or 0, step.set]
         of_count = "" if span is None else f"{span.number}/{span.count}"
         rep = "" if step.rep is None else str(step.rep)

@@ -48,7 +48,7 @@ def test_a_summary_names_the_back_leg_where_all_of_its_reps_are_lunges(
 ) -> None:
     legs = Session(laid_out(*exercises), clock).summary().legs
     assert [leg.goes_back for leg in legs.values()] == [back, back]
-    assert counted_leg_name(Leg.LEFT, back=back) == ("Left leg, back" if back else "Left leg")
+    assert counted_leg_name(Leg.LEFT, back=back) == ("Left leg back" if back else "Left leg")
 
 
 def test_the_exercise_counted_is_that_of_the_last_set_begun() -> None:

@@ -32,7 +32,7 @@ def quit_by_key(sitting: Sitting) -> None:
 def turn_off_single_keys(sitting: Sitting) -> None:
     sitting.do(LibraryCommand.SHOW_SETTINGS)
     page = sitting.program.rooms.settings.page
-    page.controls.single_keys.switch.click()
+    page.more.single_keys.switch.click()
     page.closed.emit()
 
 

@@ -41,7 +41,7 @@ def turn_off(sitting: Sitting) -> SettingsPage:
     """Turn them off as a person does."""
     sitting.do(LibraryCommand.SHOW_SETTINGS)
     page = sitting.program.rooms.settings.page
-    page.controls.single_keys.switch.click()
+    page.more.single_keys.switch.click()
     return page
 
 
@@ -67,7 +67,7 @@ def test_they_are_off_at_once_and_on_again(sit: Sit) -> None:
     page = turn_off(sitting)
     press(sitting, Key.Key_Question, SHIFT)
     assert page.findChildren(KeyList) == []
-    page.controls.single_keys.switch.click()
+    page.more.single_keys.switch.click()
     press(sitting, Key.Key_Question, SHIFT)
     assert len(page.findChildren(KeyList)) == 1
 
@@ -79,7 +79,7 @@ def test_they_are_off_at_the_next_start_too(sit: Sit) -> None:
     assert sitting.library.parts.search.text() == "/"
     sitting.program.rooms.settings.open()
     page = sitting.program.rooms.settings.page
-    assert not page.controls.single_keys.switch.isChecked()
+    assert not page.more.single_keys.switch.isChecked()
 
 
 def test_no_character_does_anything_in_a_workout(sit: Sit) -> None:

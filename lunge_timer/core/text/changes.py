@@ -1,6 +1,6 @@
 """What a person has set otherwise in a routine, in words: hold 5 → 7 s."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
@@ -29,12 +29,9 @@ def your_dose_line(routine: Routine, exercises: Exercises) -> str:
 
 
 def _changes(before: ExerciseBlock, now: ExerciseBlock, exercise: Exercise) -> Iterator[str]:
-    phases = held_phases(exercise)
-    holds = [[block.phase_s(phase) for phase in phases] for block in (before, now)]
-    if holds[0] != holds[1]:
-        yield _("hold {change}").format(change=_seconds_change(*holds))
+    yield from _hold_changes(before, now, exercise)
     if before.rest_s != now.rest_s:
-        yield _("rest {change}").format(change=_seconds_change([before.rest_s], [now.rest_s]))
+        yield _seconds_change(_("rest"), before.rest_s, now.rest_s)
     if before.sets != now.sets:
         yield _("sets {change}").format(change=f"{before.sets} → {now.sets}")
     if before.reps != now.reps:
@@ -53,8 +50,27 @@ def _changes(before: ExerciseBlock, now: ExerciseBlock, exercise: Exercise) -> I
         yield _("right leg first") if now.first_leg == "right" else _("left leg first")
 
 
-def _seconds_change(before: Sequence[Seconds], now: Sequence[Seconds]) -> str:
-    """5 → 7 s; where the holds of a rep differ, each: 5 s + 5 s → 7 s + 5 s."""
-    if len({*before}) == len({*now}) == 1:
-        return f"{number_text(before[0])} → {seconds_text(now[0])}"
-    return " → ".join(" + ".join(map(seconds_text, each)) for each in (before, now))
+def _hold_changes(before: ExerciseBlock, now: ExerciseBlock, exercise: Exercise) -> Iterator[str]:
+    """What became of all holds of a rep, where that is the same for each; or else of each that changed."""
+    phases = held_phases(exercise)
+    changes = [(before.phase_s(phase), now.phase_s(phase)) for phase in phases]
+    if len({*changes}) == 1:
+        phases, changes = phases[:1], changes[:1]
+    for phase, (old, new) in zip(phases, changes, strict=True):
+        if old != new:
+            title = _("hold") if len(phases) == 1 else _in_a_sentence(phase.setting or "")
+            yield _seconds_change(title, old, new)
+
+
+def _in_a_sentence(title: str) -> str:
+    return title[:1].lower() + title[1:]
+
+
+def _seconds_change(what: str, before: Seconds, now: Seconds) -> str:
+    """Hold 5 → 7 s; where there was or is none: hold: none → 5 s."""
+    if before and now:
+        return _("{what} {before} → {now}").format(
+            what=what, before=number_text(before), now=seconds_text(now)
+        )
+    texts = [seconds_text(seconds) if seconds else _("none") for seconds in (before, now)]
+    return _("{what}: {before} → {now}").format(what=what, before=texts[0], now=texts[1])

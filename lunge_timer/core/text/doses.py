@@ -135,11 +135,11 @@ def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
 
 
 def rep_lines(block: ExerciseBlock, exercise: Exercise) -> tuple[RepLine, ...]:
-    """How each rep goes, phase by phase, with the seconds it has in block; those of no length left out."""
+    """How each rep goes, phase by phase; one that the person ends has no time, one of no length is out."""
     return tuple(
         RepLine(
             name=phase.name,
-            time=_("at your own pace")
+            time=""
             if block.pace is Pace.SELF and phase.kind == "move"
             else seconds_text(block.phase_s(phase)),
             hint=_hint(phase),
@@ -290,7 +290,7 @@ def _parts(block: ExerciseBlock, exercises: Exercises) -> Iterator[str]:
         yield {
             LegOrder.ALTERNATE: _("alternate"),
             LegOrder.ONE_AT_A_TIME: _("one leg at a time"),
-            LegOrder.ALTERNATE_SETS: _("alternate sets"),
+            LegOrder.ALTERNATE_SETS: _("legs by set"),
         }[block.leg_order]
     holds = [block.phase_s(phase) for phase in exercise.phases if phase.kind == "hold"]
     if any(holds):

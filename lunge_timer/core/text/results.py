@@ -35,7 +35,7 @@ def leg_name(leg: Leg) -> str:
 
 def counted_leg_name(leg: Leg, *, back: bool) -> str:
     """The leg whose reps are told; back: it is the one that goes back in each of them."""
-    return _("{leg}, back").format(leg=leg_name(leg)) if back else leg_name(leg)
+    return _("{leg} back").format(leg=leg_name(leg)) if back else leg_name(leg)
 
 
 def of_reps(planned: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from operator import attrgetter
 
+from lunge_timer.core.adjust import ChoiceKind
 from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.routine import (
     GET_READY_S,
@@ -15,7 +16,6 @@ from lunge_timer.core.routine import (
     ExerciseBlock,
     LegOrder,
     Limit,
-    Pace,
     TimedBlock,
 )
 from lunge_timer.language import _
@@ -109,19 +109,17 @@ class ExerciseForm(Form):
         return values | {key: attrgetter(key)(block) for key in others}
 
     def _add_legs(self) -> None:
-        orders: dict[str, str] = {
-            LegOrder.ALTERNATE: _("Alternate every rep"),
-            LegOrder.ONE_AT_A_TIME: _("One leg at a time"),
-            LegOrder.ALTERNATE_SETS: _("Alternate sets"),
-        }
-        self.add_row("legs", _("Legs"), ChoiceField(_("Legs"), orders))
+        self._add_choice("legs", ChoiceKind.LEGS)
         legs = {"left": _("Left"), "right": _("Right")}
         self.add_row("first_leg", _("First leg"), ChoiceField(_("First leg"), legs))
         _add_seconds(self, "switch_s", _("Time to switch legs"), SWITCH_S)
 
+    def _add_choice(self, key: str, kind: ChoiceKind) -> None:
+        """A field for what the library offers too, in the same words."""
+        self.add_row(key, kind.words, ChoiceField(kind.words, dict(kind.options), hints=kind.hints))
+
     def _add_pace_and_load(self) -> None:
-        paces: dict[str, str] = {Pace.GUIDED: _("Timed"), Pace.SELF: _("At your own pace")}
-        self.add_row("pace", _("Pace"), ChoiceField(_("Pace"), paces))
+        self._add_choice("pace", ChoiceKind.PACE)
         loads = {
             "none": _("Bodyweight"),
             "dumbbells": _("Dumbbells"),

@@ -25,11 +25,17 @@ class ChoiceField(Choice):
 
     edited = Signal(object)  # the value
 
-    def __init__(self, title: str, words: Mapping[str, str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, title: str, words: Mapping[str, str], *, hints: Mapping[str, str] | None = None
+    ) -> None:
+        """Hints say what a value means, where its words alone do not."""
+        super().__init__()
         self.setAccessibleName(title)
         self._values = [*words]
+        self._hints = hints or {}
         self.addItems([*words.values()])
+        for number, value in enumerate(words):
+            self.setItemData(number, self._hints.get(value, ""), Qt.ItemDataRole.ToolTipRole)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_CHARS)
@@ -39,6 +45,8 @@ class ChoiceField(Choice):
         """Show a value; a list that stands open was opened over another one, or another block."""
         self.hidePopup()
         self.setCurrentIndex(self._values.index(str(value)))
+        self.setToolTip(self._hints.get(str(value), ""))
+        self.setAccessibleDescription(self.toolTip())
 
     @Slot(int)
     def take(self, number: int) -> None:

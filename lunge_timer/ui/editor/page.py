@@ -36,7 +36,7 @@ from lunge_timer.ui.widgets.layouts import fill
 _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 14  # above and below everything, and in between
 _LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its letters
-_LOW_EMS = 22
+_LOW_EMS, _WIDEST_EMS = 22, 72
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _REDO_KEYS = (_CTRL | Qt.Key.Key_Y, _CTRL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Z)
 _ADD_KEYS = (Qt.Key.Key_Insert, _CTRL | Qt.Key.Key_N)
@@ -57,7 +57,7 @@ class EditorPage(FollowsFont, QWidget):
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
-        self._low: bool | None = None
+        self._room: tuple[bool, int] | None = None  # whether it is low, and the margin at its sides
         self._found = Review(problems=(), known=False, too_long=None)
         self.model = UndoableDraft(exercises, self)
         self.overview = Overview(exercises)
@@ -242,13 +242,14 @@ class EditorPage(FollowsFont, QWidget):
         return self.inspector.go_to_first(self._found.reasons(place_of(number))) or mistake
 
     def _fit(self) -> None:
-        """On a page that is low for its letters, leave the room to what can be read."""
-        low = self.height() < _LOW_EMS * QFontMetrics(text_font()).height()
-        if low == self._low:
+        """On a page that is low for its letters, leave the room to what is read; be only so wide."""
+        em_px = QFontMetrics(text_font()).height()
+        room = self.height() < _LOW_EMS * em_px, max(_MARGIN_PX, (self.width() - _WIDEST_EMS * em_px) // 2)
+        if room == self._room:
             return
-        self._low = low
+        self._room = low, side_px = room
         edge_px, space_px = (_LOW_EDGE_PX, _LOW_SPACE_PX) if low else (_EDGE_PX, _SPACE_PX)
-        self._column.setContentsMargins(_MARGIN_PX, edge_px, _MARGIN_PX, edge_px)
+        self._column.setContentsMargins(side_px, edge_px, side_px, edge_px)
         self._column.setSpacing(space_px)
         self.overview.show_low(low=low)
         self.sidebar.show_low(low=low)

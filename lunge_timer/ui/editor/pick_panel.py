@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from lunge_timer.language import _
 from lunge_timer.ui.figure import Figure, Motion
 from lunge_timer.ui.theme import SMALL, current_colors
-from lunge_timer.ui.widgets.buttons import takes_return
+from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, takes_return
 from lunge_timer.ui.widgets.card import RADIUS_PX, paint_focus, paint_rounded
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -46,7 +46,7 @@ class PickButton(QAbstractButton):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         spoken = _("{name}, {line}") if pick.line else "{name}"
         self.setAccessibleName(spoken.format(name=pick.name, line=pick.line))
         self.setAccessibleDescription(group)
@@ -80,6 +80,10 @@ class PickButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         layout = self.layout()
         return super().sizeHint() if layout is None else layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its words need at its width, which the layout asks for besides."""
+        return QSize(super().minimumSizeHint().width(), LEAST_HIT_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not takes_return(self, event):

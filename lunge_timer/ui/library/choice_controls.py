@@ -21,7 +21,9 @@ class ChoiceControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: dict[ChoiceKind, Choice] = {}
-        self._segments = {kind: Segments(kind.words, kind.options, quiet=True) for kind in ChoiceKind}
+        self._segments = {
+            kind: Segments(kind.words, kind.options, hints=kind.hints, quiet=True) for kind in ChoiceKind
+        }
         for kind, segments in self._segments.items():
             segments.chosen.connect(partial(self._ask, kind))
         self._pair = fill(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _MARGIN_PX, _NARROW_MARGIN_PX = 32, 16
 _NARROW_PX = 480
 _TOP_PX, _LOW_TOP_PX, _LOW_BOTTOM_PX = 24, 12, 6  # around the name and the button
-_LOW_LINES = 24
+_LOW_LINES, _TIGHT_LINES = 24, 37  # with less height, the page is low; with less, tight
 
 
 class ChosenView(FollowsFont, QWidget):
@@ -51,7 +51,7 @@ class ChosenView(FollowsFont, QWidget):
         self._beyond = False
         self._less_motion = False
         self._seen = False
-        self._room: tuple[bool, int] = False, _MARGIN_PX  # whether it is low, and the margin
+        self._room: tuple[bool, bool, int] = False, False, _MARGIN_PX  # low, tight, and the margin
         self._shown: tuple[Routine | None, Timeline | None, bool] = (None, None, False)
         self._parts: DeferredParts | None = None
         self.header = RoutineHeader()
@@ -159,20 +159,22 @@ class ChosenView(FollowsFont, QWidget):
 
     def _fit(self) -> None:
         """Where the page is low for its letters, leave the room to what scrolls; where narrow, to words."""
-        low = self.height() < _LOW_LINES * QFontMetrics(text_font()).height()
+        lines = self.height() / QFontMetrics(text_font()).height()
+        low, tight = lines < _LOW_LINES, lines < _TIGHT_LINES
         margin_px = _NARROW_MARGIN_PX if self.width() < _NARROW_PX else _MARGIN_PX
-        if (low, margin_px) == self._room:
+        if (low, tight, margin_px) == self._room:
             return
-        self._room = low, margin_px
-        top_px, bottom_px = (_LOW_TOP_PX, _LOW_BOTTOM_PX) if low else (_TOP_PX, 0)
+        self._room = low, tight, margin_px
+        top_px, bottom_px = _LOW_TOP_PX if tight else _TOP_PX, _LOW_BOTTOM_PX if low else 0
         self._top_column.setContentsMargins(margin_px, top_px, margin_px, bottom_px)
         self.header.show_low(low=low)
         if self._parts is not None:
             self._show_room(self._parts)
 
     def _show_room(self, made: "DeferredParts") -> None:
-        low, margin_px = self._room
+        low, tight, margin_px = self._room
         made.detail.show_low(low=low)
+        made.detail.show_tight(tight=tight)
         made.detail.scroll_area.show_margin(margin_px)
         made.action_row.show_margin(margin_px)
         made.change_bar.show_margin(margin_px)

@@ -10,7 +10,7 @@ from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
 _BETWEEN_PX = 24
-_SPACE_PX = 12  # between what stands in a column
+_SPACE_PX, _TIGHT_SPACE_PX = 12, 8  # between what stands in a column
 _STRETCHES = (44, 56, 0)
 _WIDE_STRETCHES = (30, 40, 30)  # at 1600 px two sliders have room side by side in the middle
 _PARTS_SPACE_PX = 20
@@ -39,7 +39,8 @@ class HeadedSection(QWidget):
 
         edge_px is told from the top of this section. Returns whether anything is new.
         """
-        need_px = self._space_px + self.heading.sizeHint().height() + kept_px
+        heading_px = self.heading.heightForWidth(self.heading.width())
+        need_px = self._space_px + max(heading_px, self.heading.sizeHint().height()) + kept_px
         all_px = self.heightForWidth(self.width()) - self._push_px
         parts = self._space_px < edge_px < min(need_px, all_px) and not self.heading.isHidden()
         before_px, self._push_px = self._push_px, edge_px if parts else 0
@@ -78,6 +79,11 @@ class Columns(QWidget):
         """Put that widget above all in the left column: up to most_px tall it takes what the others leave."""
         self._growing = widget, most_px
         self.left.insertWidget(0, widget, 1)
+
+    def show_tight(self, *, tight: bool) -> None:
+        """Keep less free between what stands in a column."""
+        for column in (self.left, self.right, self.third):
+            column.setSpacing(_TIGHT_SPACE_PX if tight else _SPACE_PX)
 
     def show_third(self, widget: QWidget | None) -> None:
         """Have that widget in a third column; none: have two."""
@@ -145,6 +151,9 @@ class TwoPartPane(Pane):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._parts: tuple[QWidget, Columns, QWidget] | None = None
+        self.verticalScrollBar().rangeChanged.connect(
+            self.keep_headings
+        )  # what is shown became higher or lower
 
     def show_parts(self, upper: QWidget, columns: Columns, lower: QWidget) -> None:
         """Show one part under the other; in the upper one columns come last."""
@@ -194,10 +203,12 @@ class TwoPartPane(Pane):
         least_px = room_px - (peek_px + _PARTS_SPACE_PX if spare_px >= peek_px else 0)
         upper.setMinimumHeight(max(0, least_px))
         columns.show_room(least_px - columns.y())
-        self._keep_headings(round(line_px * _KEPT_LINES))
+        self.keep_headings()
 
-    def _keep_headings(self, kept_px: int) -> None:
+    @Slot()
+    def keep_headings(self) -> None:
         """Move each section whose heading the lower edge would part from its first lines below the edge."""
+        kept_px = round(self.fontMetrics().height() * _KEPT_LINES)
         edge_px = self.viewport().height() + self._taken_px
         for section in self._content.findChildren(HeadedSection):
             if section.isVisibleTo(self._content):

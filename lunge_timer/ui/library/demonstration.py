@@ -183,7 +183,7 @@ class Demonstration(Card):
             name = _("{button}; shown: {phase}").format(button=name, phase=self._phase.text())
         if name != self.play_button.accessibleName():
             self.play_button.setAccessibleName(name)
-            self.play_button.setToolTip(name)
+            self.play_button.setToolTip(_("{button} (← and → show one step)").format(button=name))
 
     def _show_nothing(self) -> None:
         """Someone who just stands: of timed steps alone there is no rep."""

@@ -27,7 +27,7 @@ from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.prose import ProseLabel
 from lunge_timer.ui.widgets.strip import Strip
 
-_SPACE_PX = 16
+_SPACE_PX, _TIGHT_SPACE_PX = 12, 6  # above and below the strip and its caption
 _WIDE_LINES = 51.5  # of the height of a line: 1600 px of the window in letters of 100 %
 
 
@@ -56,7 +56,7 @@ class RoutineDetail(FollowsFont, QWidget):
         self.demonstration = Demonstration(clock)
         self._reps: dict[int, ShownRep] = {}
         self._is_new = True  # no routine is shown yet, or another one is to come
-        self._guide = Guide(self._columns, self.demonstration)
+        self._guide = Guide(self._columns, self.demonstration, self.own_numbers)
 
     def show_routine(
         self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str, *, beyond: bool
@@ -72,11 +72,11 @@ class RoutineDetail(FollowsFont, QWidget):
         self._notes.show_text(routine.notes)
         self._shown = settings_of(routine, exercises, beyond=beyond), choices_of(routine, exercises)
         self._reps = reps_to_show(routine, timeline)
+        self._guide.show_routine(routine, exercises)
         self.tabs.show_exercises(routine, exercises)
         self.show_exercise()
         self.own_numbers.show_dose(own_dose)
         self._guideline.show_text(unbreakable("\n".join(guideline_notes(routine, exercises))))
-        self._guide.show_routine(routine, exercises)
         self._advice.show_exercises(exercises_of(routine, exercises))
 
     @Slot()
@@ -87,6 +87,7 @@ class RoutineDetail(FollowsFont, QWidget):
         self.controls.show_settings([one for one in settings if one.block == number])
         self.choices.show_choices([one for one in choices if one.block == number])
         self.demonstration.show_reps(self._reps, number, anew=self._is_new)
+        self._guide.show_exercise(number)
         self._is_new = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,6 +106,12 @@ class RoutineDetail(FollowsFont, QWidget):
         """Where the page is low, say here what the routine works, and not above what scrolls."""
         self._about.setVisible(low)
 
+    def show_tight(self, *, tight: bool) -> None:
+        """Where there is little height, keep less of it free, so that safety stays in sight."""
+        self._overview.setSpacing(_TIGHT_SPACE_PX if tight else _SPACE_PX)
+        self._columns.show_tight(tight=tight)
+        self.controls.show_tight(tight=tight)
+
     def show_top(self) -> None:
         """Be as at first, for another routine: scrolled to where reading begins."""
         self.own_numbers.leave_place()
@@ -113,19 +120,18 @@ class RoutineDetail(FollowsFont, QWidget):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
-        for part in (self.tabs, self.controls, self.choices, self.own_numbers, self._guideline):
+        for part in (self.tabs, self.controls, self.choices, self._guideline):
             self._columns.right.addWidget(part)
         self._columns.left.addStretch()
         self._columns.right.addStretch()
         overview = QWidget()
         self._about.hide()
-        inside = fill(QVBoxLayout(overview), self._about, self._notes, space_px=0)
-        inside.addSpacing(_SPACE_PX - 4)
-        inside.addWidget(self.strip)
-        inside.addSpacing(4)
-        inside.addWidget(self._caption)
-        inside.addSpacing(_SPACE_PX - 4)
-        inside.addWidget(self._columns, 1)
+        about = fill(QVBoxLayout(), self._about, self._notes, space_px=0)
+        timeline = fill(QVBoxLayout(), self.strip, self._caption, space_px=4)
+        self._overview = fill(QVBoxLayout(overview), space_px=_SPACE_PX)
+        self._overview.addLayout(about)
+        self._overview.addLayout(timeline)
+        self._overview.addWidget(self._columns, 1)
         self.scroll_area.setAccessibleName(_("About this routine"))
         self.scroll_area.show_parts(overview, self._columns, self._advice)
         fill(QVBoxLayout(self), self.scroll_area, margins_px=(0, 4, 0, 0))

@@ -1,6 +1,6 @@
 """What to know of a routine before it starts: how each rep goes, and what to take care of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock, to_ms
+from lunge_timer.core.routine import ExerciseBlock, Pace, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.doses import RepLine, counted_leg_note, rep_lines
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.language import _
 from lunge_timer.ui.library.bullet_list import Bullet, BulletList
 from lunge_timer.ui.library.columns import Columns, HeadedSection
 from lunge_timer.ui.library.demonstration import Demonstration
+from lunge_timer.ui.library.number_controls import OwnNumbers
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -23,7 +24,7 @@ from lunge_timer.ui.widgets.prose import ProseLabel
 
 DOT = "•"
 _SPACE_PX = 8
-_CARD_PADS_PX = (18, 12, 18, 12)
+_CARD_PADS_PX = (18, 10, 18, 10)
 _TALLEST_PX = 480  # the picture
 _SECTION_SPACE_PX = 12
 
@@ -73,6 +74,13 @@ class GuideSection(HeadedSection):
         self._setup.show_text(words.setup)
         self._lines.show_lines(words.lines)
         self._cues.show_lines(words.cues)
+
+    def keep_heading(self, edge_px: int, kept_px: int) -> bool:
+        """Keep with the heading all that is said first, in however many lines."""
+        if not self._setup.isHidden() and self.heading is not self._setup:
+            lines_px = self._setup.heightForWidth(self.width())
+            kept_px += lines_px - self._setup.fontMetrics().height()  # one is in it
+        return super().keep_heading(edge_px, kept_px)
 
     @Slot(int)
     def tell_step(self, number: int) -> None:
@@ -127,33 +135,39 @@ class SafetyCard(HeadedSection):
         self.setVisible(bool(lines))
 
 
-def words_of(routine: Routine, exercises: Exercises) -> Iterator[SectionText]:
-    """A section for each exercise in its turn, each way of doing it once, and one for the timed steps."""
+def steps_of(routine: Routine, exercises: Exercises) -> dict[int, SectionText]:
+    """How the exercise of each block goes, by the block's number; what is done in the same way is equal."""
     blocks = exercise_blocks(routine)
     several = len({block.exercise for block in blocks}) > 1
-    numbers: dict[SectionText, int] = {}
-    for number, each in enumerate(routine.blocks):
-        if isinstance(each, ExerciseBlock):
-            numbers.setdefault(_exercise_words(each, exercises[each.exercise], several=several), number)
-    yield from (words._replace(block=number) for words, number in numbers.items())
+    first: dict[SectionText, int] = {}
+    steps = {}
+    for number, block in enumerate(routine.blocks):
+        if isinstance(block, ExerciseBlock):
+            words = _exercise_words(block, exercises[block.exercise], several=several)
+            steps[number] = words._replace(block=first.setdefault(words, number))
+    return steps
+
+
+def timed_words(routine: Routine) -> SectionText | None:
+    """A section for the timed steps, each told once; none where there are none."""
     timed = [block for block in routine.blocks if isinstance(block, TimedBlock)]
-    if timed:
-        title = _("Before and after") if blocks else _("What to do")
-        steps = dict.fromkeys(
-            Bullet(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed
-        )
-        yield SectionText(title, "", tuple(steps))
+    if not timed:
+        return None
+    title = _("Before and after") if len(timed) < len(routine.blocks) else _("What to do")
+    steps = dict.fromkeys(Bullet(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed)
+    return SectionText(title, "", tuple(steps))
 
 
 def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) -> SectionText:
     lines = rep_lines(block, exercise)
     note = counted_leg_note(exercise)
     note = note[:1].upper() + note[1:]
+    pace = _("At your own pace") if block.pace is Pace.SELF else ""
     # What to look to in each phase, or where no phase says it, in the whole rep.
     cues = () if any(line.hint for line in lines) else exercise.cues
     return SectionText(
         exercise.name if several else _("How each rep goes"),
-        " ".join(f"{words}." for words in (*(said.text for said in exercise.setup), note) if words),
+        " ".join(f"{words}." for words in (*(said.text for said in exercise.setup), note, pace) if words),
         tuple(_numbered(number, line) for number, line in enumerate(lines, 1)),
         bulleted(said.text for said in cues),
     )
@@ -178,22 +192,30 @@ def bulleted(sentences: Iterable[str]) -> tuple[Bullet, ...]:
 class Guide:
     """The widgets for it, in two columns.
 
-    At the left the picture, and under it how the exercises go, in their order; at the right, under what is
-    there, safety and what comes before and after the exercises.
+    At the left the picture, and under it how the exercises go: first the one that is shown, then the others
+    in their order. At the right, under what is there, safety, whose numbers these are, and what comes before
+    and after the exercises.
     """
 
-    def __init__(self, columns: Columns, demonstration: Demonstration) -> None:
+    def __init__(self, columns: Columns, demonstration: Demonstration, own_numbers: OwnNumbers) -> None:
         self._main, self._aside = GuideSections(), GuideSections()
+        self._steps: dict[int, SectionText] = {}  # by the number of the block
         self._safety = SafetyCard()
         self._main.step_pointed.connect(demonstration.point_at)
         columns.add_growing(demonstration, _TALLEST_PX)
         columns.left.insertWidget(1, self._main)
-        for part in (self._safety, self._aside):
+        for part in (self._safety, own_numbers, self._aside):
             columns.right.insertWidget(columns.right.count() - 1, part)  # over the stretch at the bottom
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
         self._safety.show_routine(routine, exercises)
-        sections = [*words_of(routine, exercises)]
-        has_aside = 0 < len(exercise_blocks(routine)) < len(routine.blocks)
-        self._main.show_sections(sections[:-1] if has_aside else sections)
-        self._aside.show_sections(sections[-1:] if has_aside else [])
+        self._steps, timed = steps_of(routine, exercises), timed_words(routine)
+        sections = [] if timed is None else [timed]
+        self._main.show_sections([] if self._steps else sections)
+        self._aside.show_sections(sections if self._steps else [])
+
+    def show_exercise(self, number: int | None) -> None:
+        """Begin with how the exercise of that block goes: its picture stands above."""
+        if number in self._steps:
+            first = self._steps[number]
+            self._main.show_sections([*dict.fromkeys((first, *self._steps.values()))])

@@ -123,7 +123,6 @@ def key_lines() -> Iterator[tuple[str, str]]:
     yield "↑, ↓", _("Choose a routine")
     yield key_names(RETURN_KEYS, 1), _("Start the chosen one; on a button: press it")
     yield _("Letters"), _("Search")
-    yield "←, →", _("On the play button of the picture: one step after the other")
     for command, text in (
         (LibraryCommand.START, _("Start, wherever the keyboard is")),
         (LibraryCommand.SEARCH, _("Go to the search")),

@@ -21,6 +21,8 @@ from lunge_timer.ui.widgets.sliders import GuidelineSlider, SecondsSlider
 from lunge_timer.ui.widgets.stepper import Stepper
 
 _SPACE_PX = 11  # more than between a slider and what belongs to it
+_TIGHT_SPACE_PX = 4  # where nothing stands below a slider
+_BESIDE_PX = 20  # the end of a slider is not read with the beginning of the next
 _SLIDERS = {SettingKind.HOLD: StepKind.HOLD, SettingKind.REST: StepKind.REST}
 Key: TypeAlias = tuple[int, SettingKind, str, str]  # what is set, whatever its value
 
@@ -72,6 +74,7 @@ class NumberControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._controls: dict[Key, Control] = {}
+        self._tight = False
         self._across = (2, 2)  # how many sliders, and how many steppers, stand side by side
         # Never seen: it keeps the place of the controls among all that the keyboard goes through.
         self._place = QWidget(self)
@@ -79,7 +82,7 @@ class NumberControls(QWidget):
         self._place.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(_BESIDE_PX)
         self._grid.setVerticalSpacing(_SPACE_PX)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
@@ -91,6 +94,13 @@ class NumberControls(QWidget):
             self._arrange(wanted)
         for key, setting in wanted.items():
             self._controls[key].show_setting(setting)
+
+    def show_tight(self, *, tight: bool) -> None:
+        """Take less height: the ends of the sliders beside them."""
+        self._tight = tight
+        self._grid.setVerticalSpacing(_TIGHT_SPACE_PX if tight else _SPACE_PX)
+        for slider in self._by_kind()[0]:
+            slider.show_ends(beside=tight)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as with one control below the other."""
@@ -147,8 +157,12 @@ class NumberControls(QWidget):
         )
 
     def _made(self, setting: Setting) -> Control:
-        make = SettingSlider if setting.kind in _SLIDERS else SettingStepper
-        control = make(setting, self)
+        control: Control
+        if setting.kind in _SLIDERS:
+            control = SettingSlider(setting, self)
+            control.show_ends(beside=self._tight)
+        else:
+            control = SettingStepper(setting, self)
         # The setting as it is now: only what it sets is looked at, which stays the same for a control.
         control.value_changed.connect(partial(self.number_requested.emit, setting))
         return control

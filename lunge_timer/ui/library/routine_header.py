@@ -134,9 +134,10 @@ class RoutineHeader(FollowsFont, QWidget):
         """Whether the name has room beside the button, in two lines of letters that can be read."""
         room_px = self.width() - self.start_button.minimumWidth() - _SPACE_PX
         metrics = QFontMetrics(cap_font(_LEAST_CAP_PX))
-        room = QRect(0, 0, max(0, room_px), metrics.height() * 2)
+        room = QRect(0, 0, max(0, room_px), 0)
         need = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, self._name.text())
-        return room_px >= _LEAST_NAME_LINES * QFontMetrics(text_font()).height() and room.contains(need)
+        fits = need.width() <= room_px and need.height() < 3 * metrics.height()
+        return fits and room_px >= _LEAST_NAME_LINES * QFontMetrics(text_font()).height()
 
 
 def _start_text(total: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
-from lunge_timer.ui.settings.sections import ControlsSection, LookSection, RoutineSection
+from lunge_timer.ui.settings.sections import LookSection, MoreSection, RoutineSection
 from lunge_timer.ui.settings.sound_section import SoundSection
 from lunge_timer.ui.theme import SMALL, TITLE, FollowsFont
 from lunge_timer.ui.widgets.buttons import PillButton
@@ -44,8 +44,8 @@ class SettingsPage(FollowsFont, QWidget):
         self.back_button = PillButton(_("Back"))
         self.back_button.clicked.connect(self.closed)
         self.sound, self.look = SoundSection(), LookSection()
-        self.routine, self.controls = RoutineSection(), ControlsSection()
-        self._sections = (self.sound, self.look, self.routine, self.controls)
+        self.routine, self.more = RoutineSection(), MoreSection()
+        self._sections = (self.sound, self.look, self.routine, self.more)
         for section in self._sections:
             section.setting_changed.connect(self.ask)
         self.sound.sample_button.clicked.connect(self.sample_requested)
@@ -131,7 +131,7 @@ class SettingsPage(FollowsFont, QWidget):
         self._columns.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     def _lay_out(self, about: PlainLabel) -> None:
-        for upper, lower in ((self.sound, self.look), (self.routine, self.controls)):
+        for upper, lower in ((self.sound, self.look), (self.routine, self.more)):
             column = fill(QVBoxLayout(), upper, lower, space_px=_SPACE_PX)
             column.addStretch()
             self._columns.addLayout(column, 1)
@@ -147,7 +147,7 @@ class SettingsPage(FollowsFont, QWidget):
         title.addWidget(PlainLabel(_("Settings"), size=TITLE, bold=True), 1)
         title.addWidget(self.back_button)
         above = QVBoxLayout(top)
-        above.setContentsMargins(0, 24, 0, 12)
+        above.setContentsMargins(0, 20, 0, 12)
         above.addLayout(title)
         header = centred(top, _MARGIN_PX, _MARGIN_PX)
         fill(QVBoxLayout(self), header, self.scroll_area, space_px=0).setStretch(1, 1)

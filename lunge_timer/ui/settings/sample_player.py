@@ -36,7 +36,7 @@ class SamplePlayer(QObject):
         page.sample_requested.connect(self.play)
         page.shown.connect(self.look)
         page.closed.connect(self.stop)
-        self._found.connect(page.sound.show_outputs)
+        self._found.connect(page.more.show_outputs)
         self._reported.connect(self._show_state)
 
     @Slot()

@@ -1,13 +1,15 @@
-"""The cards of settings: look, new routines, sliders and keys."""
+"""The cards of settings: look, new routines, and what hardly anybody needs."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lunge_timer.core.adjust import REST_RANGE_S
+from lunge_timer.core.adjust import REST_RANGE_S, ChoiceKind
 from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, Pace, to_ms, to_s
+from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, to_ms, to_s
+from lunge_timer.core.sound_options import AUTO
 from lunge_timer.core.text.numbers import percent_text, range_text, seconds_text
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
@@ -21,7 +23,7 @@ from lunge_timer.ui.widgets.sliders import GuidelineSlider
 from lunge_timer.ui.widgets.switch import SwitchRow
 
 _PAD_PX = 20
-_SPACE_PX = 12
+_SPACE_PX = 10
 _TEXT_STEP = 25  # percent
 _HOLD_RANGE_S = (1, 10)  # what the sources advise
 
@@ -55,6 +57,7 @@ class SecondsSetting(GuidelineSlider):
     ) -> None:
         self._ranges_ms = [(to_ms(low_s), to_ms(high_s)) for low_s, high_s in (guideline_s, limit_s)]
         super().__init__(title, *self._ranges_ms[0], kind)
+        self.show_ends(beside=True)
         self.value_changed.connect(self.tell_seconds)
 
     def show_seconds(self, seconds: Seconds, *, beyond: bool) -> None:
@@ -106,7 +109,8 @@ class RoutineSection(SettingsSection):
         }
         for field, control in self._seconds.items():
             self.add_setting(field, control, control.seconds_changed)
-        self.pace = Segments(_("Pace"), ((Pace.GUIDED, _("Timed")), (Pace.SELF, _("At your own pace"))))
+        pace = ChoiceKind.PACE
+        self.pace = Segments(pace.words, pace.options, hints=pace.hints)
         self.add_setting("pace", self.pace, self.pace.chosen)
 
     def show_settings(self, settings: Settings) -> None:
@@ -115,18 +119,44 @@ class RoutineSection(SettingsSection):
         self.pace.show_value(settings.pace)
 
 
-class ControlsSection(SettingsSection):
-    """How far sliders reach, and whether single keys are shortcuts."""
+class MoreSection(SettingsSection):
+    """How far sliders reach, whether single keys are shortcuts, and which library makes the sounds.
+
+    Of one library there is nothing to choose.
+    """
 
     def __init__(self) -> None:
-        super().__init__(_("Sliders and keys"))
+        super().__init__(_("More"))
         hold, rest = seconds_text(HOLD_S.high), range_text(*REST_S)
         hint = _("Holds to {hold}, rests {rest}").format(hold=hold, rest=rest)
         self.beyond = SwitchRow(_("Let sliders go beyond the guideline"), hint)
         self.single_keys = SwitchRow(_("Single-key shortcuts"), _("Such as M, F, P, / and ?"))
+        self._installed: tuple[str, ...] = ()
+        self._output: str = AUTO
+        self.output = Segments(_("Sound library"), ((AUTO, _("Automatic")),))
         self.add_setting("beyond_guideline", self.beyond, self.beyond.switched)
         self.add_setting("single_key_shortcuts", self.single_keys, self.single_keys.switched)
+        self.add_setting("output", self.output, self.output.chosen)
+        self._offer()
 
     def show_settings(self, settings: Settings) -> None:
         self.beyond.show_on(on=settings.beyond_guideline)
         self.single_keys.show_on(on=settings.single_key_shortcuts)
+        self.output.setEnabled(settings.sound_on)
+        if settings.output != self._output:
+            self._output = settings.output
+            self._offer()
+
+    @Slot(object)
+    def show_outputs(self, installed: Sequence[str]) -> None:
+        """Offer what is installed, and what is set, be it installed or not."""
+        self._installed = tuple(installed)
+        self._offer()
+
+    def _offer(self) -> None:
+        names = dict.fromkeys(self._installed)
+        if self._output != AUTO:
+            names.setdefault(self._output)
+        self.output.show_options(((AUTO, _("Automatic")), *((name, name) for name in names)))
+        self.output.show_value(self._output)
+        self.output.setVisible(len(names) > 1)

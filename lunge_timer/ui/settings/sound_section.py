@@ -1,6 +1,5 @@
 """The card of settings for the sound: on or off, how loud, and through what."""
 
-from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
@@ -16,7 +15,6 @@ from lunge_timer.ui.theme import SMALL, SUBHEADING, Colors
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel, Tint
-from lunge_timer.ui.widgets.segments import Segments
 from lunge_timer.ui.widgets.sliders import FlatSlider
 from lunge_timer.ui.widgets.switch import SwitchRow
 
@@ -103,13 +101,11 @@ class Outcome(PlainLabel):
 class SoundSection(SettingsSection):
     def __init__(self) -> None:
         super().__init__(_("Sound"))
-        self._installed: tuple[str, ...] = ()
         self._output: str = AUTO
         self.sound_on = SwitchRow(_("Sounds in a workout"))
         self.volume = VolumeSlider(_("Volume"))
         self.outcome = Outcome(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
-        self.output = Segments(_("Sound library"), ((AUTO, _("Automatic")),))
         self.add_setting("sound_on", self.sound_on, self.sound_on.switched)
         self.add_setting("volume", self.volume, self.volume.slider.valueChanged)
         row = QHBoxLayout()
@@ -117,24 +113,15 @@ class SoundSection(SettingsSection):
         row.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.outcome, 1)
         self.column.addLayout(row)
-        self.add_setting("output", self.output, self.output.chosen)
-        self._offer()
 
     def show_settings(self, settings: Settings) -> None:
         self.sound_on.show_on(on=settings.sound_on)
         self.volume.show_percent(settings.volume)
-        for widget in (self.volume, self.output, self.outcome, self.sample_button):
+        for widget in (self.volume, self.outcome, self.sample_button):
             widget.setEnabled(settings.sound_on)
         if settings.output != self._output:
             self._output = settings.output
             self.show_in_use("")
-            self._offer()
-
-    @Slot(object)
-    def show_outputs(self, installed: Sequence[str]) -> None:
-        """Offer what is installed, and what is set, be it installed or not."""
-        self._installed = tuple(installed)
-        self._offer()
 
     def show_in_use(self, name: str) -> None:
         """Say through what it sounds; nothing while that is not known."""
@@ -143,11 +130,3 @@ class SoundSection(SettingsSection):
     def show_problem(self, sentence: str) -> None:
         """Say why nothing is heard."""
         self.outcome.show_words(sentence, "danger")
-
-    def _offer(self) -> None:
-        names = dict.fromkeys(self._installed)
-        if self._output != AUTO:
-            names.setdefault(self._output)
-        self.output.show_options(((AUTO, _("Automatic")), *((name, name) for name in names)))
-        self.output.show_value(self._output)
-        self.output.setVisible(len(names) > 1)  # of one there is nothing to choose

@@ -1,6 +1,6 @@
 """A segmented button: one choice of a few, all of them in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -121,14 +121,22 @@ class SegmentBar(QWidget):
 class Segments(QWidget):
     """A titled choice; none is marked where the value is none of them.
 
-    A quiet one is in small letters, and its title is for screen readers alone.
+    A quiet one is in small letters, and its title is for screen readers alone. Hints say what options mean.
     """
 
     chosen = Signal(object)  # Value, by the person
 
-    def __init__(self, title: str, options: Sequence[tuple[Value, str]], *, quiet: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[tuple[Value, str]],
+        *,
+        hints: Mapping[str, str] | None = None,
+        quiet: bool = False,
+    ) -> None:
         super().__init__()
         self._quiet = quiet
+        self._hints = hints or {}
         self._title = title
         self._options: tuple[tuple[Value, str], ...] = ()
         self._value: Value | None = None
@@ -158,9 +166,12 @@ class Segments(QWidget):
         old = self.segments
         for segment in old:
             self._group.removeButton(segment)
-        for number, (_value, words) in enumerate(options):
+        for number, (value, words) in enumerate(options):
             segment = Segment(words, quiet=self._quiet)
             segment.setAccessibleName(f"{self._title}: {words}")
+            hint = self._hints.get(str(value), "")
+            segment.setToolTip(hint)
+            segment.setAccessibleDescription(hint)
             self._group.addButton(segment, number)
             self._bar.row.addWidget(segment)
         if old:  # what is made later would come last

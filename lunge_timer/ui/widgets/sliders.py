@@ -4,7 +4,7 @@ from math import ceil, floor
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from lunge_timer.core.text.numbers import seconds_text
 from lunge_timer.core.timeline import StepKind
@@ -159,7 +159,7 @@ class SecondsSlider(FlatSlider):
 
 
 class GuidelineSlider(QWidget):
-    """A titled slider: what it sets, the value, and the ends of the guideline below it."""
+    """A titled slider: what it sets, the value, and the ends of the guideline below or beside it."""
 
     value_changed = Signal(int)  # ms
 
@@ -172,19 +172,18 @@ class GuidelineSlider(QWidget):
         self._slider = SecondsSlider(title, low_ms, high_ms, kind)
         self._slider.ms_changed.connect(self.show_ms)
         self._slider.ms_changed.connect(self.value_changed)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(0)
         self._title = PlainLabel(title, elide=True)
-        grid.addWidget(self._title, 0, 0)
-        grid.addWidget(self._value, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._slider, 1, 0, 2, 2, Qt.AlignmentFlag.AlignTop)
-        # The ends stand right below the knob, where the slider can still be hit: they are its own.
-        grid.setRowMinimumHeight(1, round((LEAST_HIT_PX + KNOB_PX) / 2))
-        grid.addWidget(self._low, 2, 0)
-        grid.addWidget(self._high, 2, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(0, 1)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._value)
+        self._grid.addLayout(top, 0, 0, 1, 3)
+        self._grid.setColumnStretch(1, 1)
         self._slider.raise_()
+        self._ends_beside = True
+        self.show_ends(beside=False)
         self.setFocusProxy(self._slider)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_range(low_ms, high_ms)
@@ -198,6 +197,23 @@ class GuidelineSlider(QWidget):
         """The least width at which the title is whole, whatever the value beside it."""
         value_px = self._value.fontMetrics().horizontalAdvance(seconds_text(_WIDEST_S))
         return self._title.sizeHint().width() + value_px + _LEAST_GAP_PX
+
+    def show_ends(self, *, beside: bool) -> None:
+        """Have the ends at both sides of the groove, where height is dear, or below it."""
+        if beside == self._ends_beside:
+            return
+        self._ends_beside = beside
+        for part in (self._low, self._slider, self._high):
+            self._grid.removeWidget(part)
+        # Below, the ends stand right under the knob, where the slider can still be hit: they are its own.
+        self._grid.setRowMinimumHeight(1, 0 if beside else round((LEAST_HIT_PX + KNOB_PX) / 2))
+        row = 1 if beside else 2
+        self._grid.addWidget(self._low, row, 0)
+        self._grid.addWidget(self._high, row, 2, Qt.AlignmentFlag.AlignRight)
+        if beside:
+            self._grid.addWidget(self._slider, 1, 1)
+        else:
+            self._grid.addWidget(self._slider, 1, 0, 2, 3, Qt.AlignmentFlag.AlignTop)
 
     def show_range(self, low_ms: int, high_ms: int) -> None:
         """Let it reach from one time to another; what is set stays, be it within them or not."""

@@ -20,8 +20,9 @@ def told(before: tuple[ExerciseBlock, ...], now: tuple[ExerciseBlock, ...]) -> s
     )
 
 
+TITLES = {"hold-back": "Hold with leg back", "hold-squat": "Hold in the squat", "bottom": "Pause"}
 HELD_EXERCISES = {
-    key: replace(one, phases=tuple(replace(p, setting="Hold") if p.kind == "hold" else p for p in one.phases))
+    key: replace(one, phases=tuple(replace(p, setting=TITLES.get(p.id)) for p in one.phases))
     for key, one in EXERCISES.items()
 }
 
@@ -31,7 +32,12 @@ HELD_EXERCISES = {
     [
         (SQUATS, ""),
         (replace(SQUATS, phases_s={"hold-back": 7, "hold-squat": 7}), "hold 5 → 7 s"),
-        (replace(SQUATS, phases_s={"hold-back": 7.5}), "hold 5 s + 5 s → 7.5 s + 5 s"),
+        (replace(SQUATS, phases_s={"hold-back": 7.5}), "hold with leg back 5 → 7.5 s"),
+        (
+            replace(SQUATS, phases_s={"hold-back": 4, "hold-squat": 0}),
+            "hold with leg back 5 → 4 s · hold in the squat: 5 s → none",
+        ),
+        (replace(SQUATS, rest_s=0), "rest: 45 s → none"),
         (replace(SQUATS, rest_s=60), "rest 45 → 60 s"),
         (replace(SQUATS, sets=4, reps=6), "sets 3 → 4 · reps 5 → 6"),
         (replace(SQUATS, legs=LegOrder.ALTERNATE), ""),
@@ -49,8 +55,8 @@ def test_a_weight_that_is_put_down_is_told() -> None:
     assert told((replace(SQUATS, load=DUMBBELLS),), (SQUATS,)) == "no weight"
 
 
-def test_a_hold_that_was_none_is_told_with_its_unit_once() -> None:
-    assert told((LUNGES,), (replace(LUNGES, phases_s={"bottom": 3}),)) == "hold 0 → 3 s"
+def test_a_hold_that_was_none_is_told_as_a_person_would_say_it() -> None:
+    assert told((LUNGES,), (replace(LUNGES, phases_s={"bottom": 3}),)) == "hold: none → 3 s"
 
 
 def test_of_several_exercises_each_is_named_where_they_are_not_changed_alike() -> None:

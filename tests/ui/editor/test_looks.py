@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Routine, TimedBlock
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.overlay import Overlay
 from tests.ui.editor.pages import (
     EVENING,
@@ -266,3 +267,16 @@ def test_a_long_title_leaves_the_buttons_their_room(qtbot: QtBot) -> None:
     assert page.width() == 900
     assert all(page.toolbar.rect().contains(button.geometry()) for button in buttons)
     assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (2560, 1440)], ids=str)
+def test_a_field_stands_near_its_title_however_wide_the_window(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = shown(qtbot, size=size)
+    press(page, Key.Key_Down)
+    settle(page)
+    sets = next(one for one in page.inspector.findChildren(PlainLabel) if one.text() == "Sets")
+    value = field(page, "Sets")
+    letters_end = sets.mapTo(page, QPoint(sets.fontMetrics().horizontalAdvance("Sets"), 0)).x()
+    assert value.mapTo(page, QPoint()).x() - letters_end < 16 * page.fontMetrics().height()
+    left, right = page.sidebar.geometry().left(), page.width() - page.inspector.geometry().right() - 1
+    assert abs(left - right) <= 1

@@ -13,7 +13,7 @@ from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.editor.draft import Defaults, Draft, new_block
 from lunge_timer.ui.editor.offers import timed_block
 from lunge_timer.ui.editor.page import EditorPage
-from lunge_timer.ui.editor.pick_panel import PickButton, PickPanel
+from lunge_timer.ui.editor.pick_panel import Pick, PickButton, PickGroup, PickPanel
 from lunge_timer.ui.figure import Figure
 from lunge_timer.ui.widgets.labels import PlainLabel
 from tests.ui.editor.pages import (
@@ -214,3 +214,18 @@ def test_what_was_added_as_cool_down_stays_behind_what_comes_later(qtbot: QtBot)
 def test_without_an_exercise_a_part_is_put_at_the_end() -> None:
     draft = Draft(routine=BLANK).with_timed(WALK, "warm-up").with_timed(PIGEON, "cool-down")
     assert draft.routine.blocks == (WALK, PIGEON)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720)], ids=str)
+def test_things_that_have_room_on_the_page_are_all_in_sight(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = shown(qtbot, BLANK, size=size)
+    names = "One", "A name of some words, one leg at a time", "Three", "Four", "Five", "Six", "Seven"
+    picks = [
+        Pick(name, "8 sets · 15 per leg, one leg at a time · rest 30 s", page.setFocus) for name in names
+    ]
+    panel = PickPanel("New", [PickGroup("", picks[:1]), PickGroup("From a routine", picks)], page)
+    panel.ask()
+    settle(page)
+    assert panel.pane.verticalScrollBar().maximum() == 0
+    for each in panel.findChildren(PickButton):
+        assert all(one.heightForWidth(one.width()) <= one.height() for one in each.findChildren(PlainLabel))

@@ -22,7 +22,7 @@ def test_a_number_is_changed_by_keyboard_alone(qtbot: QtBot) -> None:
 def test_a_choice_is_made_by_keyboard_alone(qtbot: QtBot) -> None:
     page = shown(qtbot)
     press(page, Key.Key_Down)
-    tab_to(page, "Legs: Alternate every rep")
+    tab_to(page, "Legs: Alternate")
     press(page, Key.Key_Down)
     assert page.routine.blocks[1] == replace(LUNGES, legs=LegOrder.ONE_AT_A_TIME)
 

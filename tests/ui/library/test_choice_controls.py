@@ -7,19 +7,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace
+from lunge_timer.ui.library.bullet_list import BulletList
 from lunge_timer.ui.library.choice_controls import ChoiceControls
 from lunge_timer.ui.library.guide import SafetyCard
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Scheme, apply_theme
+from lunge_timer.ui.widgets.prose import ProseLabel
 from lunge_timer.ui.widgets.segments import Segment
 from tests.ui.library.pages import (
     DESK,
     LUNGES,
     SQUATS,
     choose,
+    items_of,
     press,
     routine,
+    routines,
     setters,
     settle,
     shown,
@@ -51,11 +56,11 @@ def click(page: LibraryPage, name: str) -> None:
 def test_a_self_paced_workout_by_set_with_the_right_leg_first_is_three_presses_away(qtbot: QtBot) -> None:
     page = shown(qtbot, routine("Mine", LUNGE))
     assert chosen(page) == ["Legs: Alternate", "Pace: Timed", "First leg: Left first"]
-    for name in ("Legs: By set", "Pace: My own pace", "First leg: Right first"):
+    for name in ("Legs: By set", "Pace: At your own pace", "First leg: Right first"):
         click(page, name)
     in_turn = replace(LUNGE, legs=LegOrder.ALTERNATE_SETS, pace=Pace.SELF, first_leg="right")
     assert page.routine == routine("Mine", in_turn)
-    assert chosen(page) == ["Legs: By set", "Pace: My own pace", "First leg: Right first"]
+    assert chosen(page) == ["Legs: By set", "Pace: At your own pace", "First leg: Right first"]
     assert "about" in page.header.start_button.text()
 
 
@@ -73,7 +78,7 @@ def test_each_is_reached_with_tab_and_chosen_with_the_arrow_keys(qtbot: QtBot) -
 
 def test_an_exercise_for_both_legs_is_asked_for_its_pace_alone(qtbot: QtBot) -> None:
     page = shown(qtbot, routine("Mine", CURL))
-    assert [*segments(page)] == ["Pace: Timed", "Pace: My own pace"]
+    assert [*segments(page)] == ["Pace: Timed", "Pace: At your own pace"]
 
 
 def test_sets_are_counted_per_leg_where_the_legs_take_turns_by_set_and_their_control_stays(
@@ -91,7 +96,7 @@ def test_sets_are_counted_per_leg_where_the_legs_take_turns_by_set_and_their_con
 
 def test_what_is_chosen_is_taken_back_with_the_numbers(qtbot: QtBot) -> None:
     page = shown(qtbot, routine("Mine", LUNGE))
-    click(page, "Pace: My own pace")
+    click(page, "Pace: At your own pace")
     QTest.keyClick(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     settle(page)
     assert page.routine == routine("Mine", LUNGE)
@@ -106,7 +111,7 @@ def test_a_choice_past_the_limits_is_refused_with_its_reason_and_the_old_one_sta
     assert page.routine == before
     assert any("at most" in text for text in texts(page))
     assert chosen(page)[0] == "Legs: Alternate"
-    click(page, "Pace: My own pace")
+    click(page, "Pace: At your own pace")
     assert not any("at most" in text for text in texts(page))
 
 
@@ -128,11 +133,59 @@ def test_without_room_for_a_row_the_choices_stand_one_below_the_other(
         assert one.sizeHint().width() <= one.width()
 
 
-@pytest.mark.parametrize("name", [SQUATS, LUNGES, DESK, "Glute band session"])
-def test_what_to_take_care_of_is_in_sight_whole_on_the_usual_window(qtbot: QtBot, name: str) -> None:
-    page = shown(qtbot, size=(1280, 800))
+def kept_items() -> list[LibraryItem]:
+    """The shipped routines, for each of which the person keeps their own numbers."""
+    others = [replace(one, get_ready_s=12) for one in routines()]
+    return [replace(one, shipped=old) for one, old in zip(items_of(others), routines(), strict=True)]
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["original", "kept"])
+@pytest.mark.parametrize("name", [one.name for one in routines()])
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1280, 800)], ids=str)
+def test_what_to_take_care_of_is_in_sight_whole_on_the_usual_windows(
+    qtbot: QtBot, size: tuple[int, int], name: str, *, kept: bool
+) -> None:
+    page = shown(qtbot, size=size)
+    if kept:
+        page.show_items(kept_items())
     choose(page, name)
     settle(page)
     (card,) = page.findChildren(SafetyCard)
     area = page.parts.detail.scroll_area
+    assert page.parts.detail.own_numbers.isVisible() is kept
     assert card.mapTo(area, QPoint(0, card.height())).y() <= area.viewport().height()
+
+
+@pytest.mark.parametrize("name", [SQUATS, LUNGES, DESK, "Glute band session"])
+def test_whose_numbers_they_are_is_in_sight_on_the_usual_window(qtbot: QtBot, name: str) -> None:
+    page = shown(qtbot, size=(1280, 800))
+    page.show_items(kept_items())
+    choose(page, name)
+    settle(page)
+    numbers, area = page.parts.detail.own_numbers, page.parts.detail.scroll_area
+    assert numbers.mapTo(area, QPoint(0, numbers.height())).y() <= area.viewport().height()
+
+
+def test_what_the_orders_of_the_legs_and_the_paces_mean_is_told_to_all(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Mine", LUNGE))
+    told = {name: one.toolTip() for name, one in segments(page).items() if not name.startswith("First leg")}
+    assert len({*told.values()}) == len(told) == 5
+    assert told["Legs: By set"] == "A set with one leg, a rest, then a set with the other."
+    assert all(one.accessibleDescription() == one.toolTip() for one in segments(page).values())
+
+
+def test_the_steps_of_a_rep_say_once_that_their_pace_is_the_person_s(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine("Mine", LUNGE))
+    click(page, "Pace: At your own pace")
+    told = [one.text() for one in page.findChildren(ProseLabel) if "own pace" in one.text()]
+    assert len(told) == 1
+    assert told[0].endswith("Counts the leg that goes back. At your own pace.")
+    lists = [one for one in page.findChildren(BulletList) if one.isVisible()]
+    assert not any("own pace" in one.text() for one in lists)
+
+
+def test_pace_and_first_leg_stand_side_by_side_on_the_usual_window(qtbot: QtBot) -> None:
+    page = shown(qtbot, size=(1280, 800))
+    pace, leg = segments(page)["Pace: At your own pace"], segments(page)["First leg: Left first"]
+    assert pace.mapTo(page, QPoint()).y() == leg.mapTo(page, QPoint()).y()
+    assert pace.sizeHint().width() <= pace.width()

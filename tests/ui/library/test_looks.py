@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import ExerciseBlock, TimedBlock
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
+from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.widgets.sliders import GuidelineSlider
 from tests.conftest import FakeClock
 from tests.ui.library.clipping import SIZES, faults
@@ -38,6 +39,15 @@ def test_a_name_of_eighty_characters_is_shown_whole(qtbot: QtBot, size: tuple[in
     assert len(LONG) == 80
     page = shown(qtbot, replace(routines()[0], name=LONG), *routines()[1:], size=size)
     assert faults(page) == []
+
+
+def test_the_button_that_starts_stands_beside_a_name_of_two_lines(qtbot: QtBot) -> None:
+    page = shown(qtbot, replace(routines()[0], name=LONG), *routines()[1:], size=(1280, 800))
+    (name,) = [one for one in page.header.findChildren(FitLabel) if one.text() == LONG]
+    button = page.header.start_button
+    assert name.geometry().right() < button.geometry().left()
+    assert name.geometry().top() < button.geometry().bottom()
+    assert button.width() < page.header.width() / 2
 
 
 @pytest.mark.parametrize(("size", "percent"), LONG_STEP_LOOKS)

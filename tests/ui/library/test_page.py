@@ -219,7 +219,7 @@ def test_what_is_set_stays_set_for_each_routine(qtbot: QtBot) -> None:
     assert start_text(page).endswith("11:10")
 
 
-CHANGED = "Changed: hold 5_s_+_5_s → 6_s_+_5_s".replace("_", "\N{NO-BREAK SPACE}")
+CHANGED = "Changed: hold with leg back 5_→ 6_s".replace("_", "\N{NO-BREAK SPACE}")
 
 
 def changed(page: LibraryPage) -> list[str]:

@@ -69,6 +69,17 @@ def press_tab(page: LibraryPage, tab: int) -> None:
     settle(page)
 
 
+@pytest.mark.parametrize("name", IN_ORDER)
+def test_under_the_picture_stands_how_the_exercise_goes_that_it_shows(qtbot: QtBot, name: str) -> None:
+    page = shown(qtbot, size=(1280, 720))
+    choose(page, name)
+    for tab in (1, 0):
+        press_tab(page, tab)
+        shown_one, other = (place_of(page, IN_ORDER[name][number]) for number in (tab, 1 - tab))
+        assert shown_one.y() < other.y()
+        assert page.findChildren(Demonstration)[0].figure.accessibleName().endswith(IN_ORDER[name][tab])
+
+
 def exercise_of(page: LibraryPage, number: int) -> ExerciseBlock:
     assert page.routine is not None
     return exercise_at(page.routine, number)

@@ -34,7 +34,7 @@ def shown(
     folder: str = FOLDER,
 ) -> SettingsPage:
     page = SettingsPage("0.1.0", folder)
-    page.sound.show_outputs(("simpleaudio", "miniaudio"))
+    page.more.show_outputs(("simpleaudio", "miniaudio"))
     page.show_settings(settings or Settings())
     qtbot.addWidget(page)
     page.resize(*size)

@@ -60,7 +60,7 @@ class Stage:
             self.page.sound.sample_button.click()
 
     def offered(self) -> list[str]:
-        return [segment.text() for segment in self.page.sound.output.segments]
+        return [segment.text() for segment in self.page.more.output.segments]
 
     def outcome(self) -> str:
         return self.page.sound.outcome.text()

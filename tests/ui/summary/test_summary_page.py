@@ -158,8 +158,8 @@ def test_no_bar_is_filled_where_its_number_says_nothing(qtbot: QtBot, colors: Co
 def test_the_leg_that_goes_back_in_a_lunge_is_named_so(qtbot: QtBot) -> None:
     left, right = replace(leg(7, 15), goes_back=True), replace(leg(5, 15), goes_back=True)
     page = shown(qtbot, replace(EARLY, legs={Leg.LEFT: left, Leg.RIGHT: right}))
-    assert {"Left leg, back", "Right leg, back"} <= {*texts(page)}
-    assert page._legs[Leg.LEFT].accessibleName() == "Left leg, back, Reps: 7 of 15"
+    assert {"Left leg back", "Right leg back"} <= {*texts(page)}
+    assert page._legs[Leg.LEFT].accessibleName() == "Left leg back, Reps: 7 of 15"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
