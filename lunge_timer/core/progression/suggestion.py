@@ -29,6 +29,9 @@ GOOD_WITHIN_DAYS = 21  # convention
 AWAY_RUNGS = ((28, 2), (14, 1))  # convention: days since the exercises were last trained, and rungs down
 
 
+_Running: TypeAlias = tuple[tuple[Workout, Judged], ...]  # the last workouts, the older one first
+
+
 class Rule(StrEnum):
     AWAY = "away"
     PAIN_STOP = "pain-stop"
@@ -85,7 +88,7 @@ class _Case(NamedTuple):
         by_effort: bool = False,
         difference: LegDifference | None = None,
     ) -> Suggestion:
-        """To put blocks into their places; kind tells apart what a rule says of the same workouts."""
+        """That blocks take their places; kind tells apart what one rule says of the same workouts."""
         after = self.routine
         for number, block in blocks.items():
             after = with_block(after, number, block)
@@ -179,11 +182,8 @@ def _away(case: _Case) -> tuple[int, int]:
     return days, next((rungs for least, rungs in AWAY_RUNGS if days >= least), 0)
 
 
-_Running: TypeAlias = tuple[tuple[Workout, Judged], ...]
-
-
 def _running(case: _Case, judgement: Judgement) -> dict[int, _Running]:
-    """The blocks of which the last workouts all went so, with these workouts, the older one first."""
+    """The blocks of which the last workouts all went so, by their numbers."""
     found = {number: tuple(islice(_judgements(case, number), RUNNING)) for number, _b, _e in case.blocks()}
     return {
         number: run[::-1]

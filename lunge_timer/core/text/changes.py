@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lunge_timer.core.adjust import exercise_blocks, held_phases
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace, Routine
-from lunge_timer.core.text.doses import dose_line, load_text
-from lunge_timer.core.text.numbers import number_text, seconds_text
+from lunge_timer.core.text.doses import dose_line
+from lunge_timer.core.text.numbers import load_text, number_text, seconds_text
 from lunge_timer.language import _
 
 

@@ -8,8 +8,15 @@ from msgspec.structs import replace
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
-from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock, to_ms
-from lunge_timer.core.text.numbers import clock_text, exact_clock_text, number_text, range_text, seconds_text
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
+from lunge_timer.core.text.numbers import (
+    clock_text,
+    exact_clock_text,
+    load_text,
+    number_text,
+    range_text,
+    seconds_text,
+)
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -189,17 +196,6 @@ def _order(block: ExerciseBlock) -> str:
         LegOrder.ONE_AT_A_TIME: _(", one leg at a time"),
         LegOrder.ALTERNATE_SETS: _(", legs take turns by set"),
     }[block.leg_order]
-
-
-def load_text(load: Load) -> str:
-    """What weighs how much: 2 kg in each hand; nothing where no weight is told, or what weighs it."""
-    line = {
-        "dumbbells": _("{kg} kg in each hand"),
-        "barbell": _("barbell of {kg} kg"),
-        "vest": _("weighted vest of {kg} kg"),
-        "machine": _("machine at {kg} kg"),
-    }.get(load.kind)
-    return line.format(kg=number_text(load.kg)) if line and load.kg else ""
 
 
 def _equipment(block: ExerciseBlock, exercise: Exercise) -> str:

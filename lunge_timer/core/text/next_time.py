@@ -6,7 +6,8 @@ from lunge_timer.core.progression.leg_test import LegDifference
 from lunge_timer.core.progression.pain import PainTold
 from lunge_timer.core.progression.suggestion import Rule, Suggestion
 from lunge_timer.core.routine import ExerciseBlock
-from lunge_timer.core.text.doses import holds_text, load_text
+from lunge_timer.core.text.doses import holds_text
+from lunge_timer.core.text.numbers import load_text
 from lunge_timer.language import _, ngettext
 
 

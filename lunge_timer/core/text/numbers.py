@@ -1,8 +1,9 @@
-"""How numbers and times are written and said."""
+"""How numbers, times and weights are written and said."""
 
 import re
 
 from lunge_timer.core.exercise import Seconds
+from lunge_timer.core.routine import Load
 from lunge_timer.language import _, ngettext
 
 _MINUTE_S = 60
@@ -62,3 +63,14 @@ def range_text(low: Seconds, high: Seconds) -> str:
 
 def percent_text(percent: int) -> str:
     return _("{percent} %").format(percent=percent)
+
+
+def load_text(load: Load) -> str:
+    """What weighs how much: 2 kg in each hand; nothing where no weight is told, or what weighs it."""
+    line = {
+        "dumbbells": _("{kg} kg in each hand"),
+        "barbell": _("barbell of {kg} kg"),
+        "vest": _("weighted vest of {kg} kg"),
+        "machine": _("machine at {kg} kg"),
+    }.get(load.kind)
+    return line.format(kg=number_text(load.kg)) if line and load.kg else ""
