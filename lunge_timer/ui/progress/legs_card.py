@@ -87,7 +87,8 @@ class LegsCard(Card):
         self._nothing = WrapLabel(tint="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
-        self._legend, self._foot = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
+        self._title = PlainLabel(_("Each leg"), size=SUBHEADING, bold=True)
+        self._head, self._legend, self._foot = (QBoxLayout(_ACROSS) for _part in range(3))
         self._lay_out()
         self.setAccessibleName(_("Each leg"))
 
@@ -130,6 +131,9 @@ class LegsCard(Card):
     def _arrange(self) -> None:
         """Put side by side what has room side by side."""
         room_px = self.width() - 2 * PAD_PX
+        choices_px = self.exercises.sizeHint().width() + self.measures.sizeHint().width()
+        head_px = self._title.sizeHint().width() + choices_px + 2 * self._head.spacing()
+        self._head.setDirection(_ACROSS if head_px <= room_px else _DOWN)
         foot_px = self.spans.sizeHint().width() + self.views.sizeHint().width() + 2 * self._foot.spacing()
         self._foot.setDirection(_ACROSS if foot_px <= room_px else _DOWN)
         keys = [key for key in self._keys.values() if not key.isHidden()]
@@ -187,16 +191,16 @@ class LegsCard(Card):
     def _lay_out(self) -> None:
         for view in (self.chart, self._nothing):
             self._stack.addWidget(view)
-        head = fill(QHBoxLayout(), PlainLabel(_("Each leg"), size=SUBHEADING, bold=True), space_px=8)
-        head.addStretch(1)
-        head.addWidget(self.exercises, 100)
-        head.addWidget(self.measures, 60)
+        choices = fill(QHBoxLayout(), self.exercises, self.measures, space_px=8)
+        choices.setStretch(0, 3)
+        choices.setStretch(1, 2)
+        fill(self._head, self._title, choices, space_px=8).setStretch(1, 1)
         keys = fill(QHBoxLayout(), *self._keys.values(), space_px=_KEY_SPACE_PX)
         keys.addStretch(1)
         self._legend.addLayout(keys)
         self._legend.addWidget(self._finding, 1)
         fill(self._foot, self.spans, self.views, space_px=8).insertStretch(1, 1)
         margins = (PAD_PX, PAD_PX - 4, PAD_PX, PAD_PX - 6)
-        column = fill(QVBoxLayout(self), head, self._legend, space_px=10, margins_px=margins)
+        column = fill(QVBoxLayout(self), self._head, self._legend, space_px=10, margins_px=margins)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
