@@ -133,7 +133,7 @@ class PickPanel(Overlay):
             self.rows.setColumnStretch(column, 1)
         self.answered.connect(self._leave)
 
-    def _stops(self) -> Sequence[QAbstractButton]:
+    def _stops(self) -> Sequence[QWidget]:
         return [*self._picks, *super()._stops()]
 
     def _take(self, pick: Pick) -> None:

@@ -9,11 +9,13 @@ from lunge_timer.ui.library.change_bar import ChangeBar
 from lunge_timer.ui.library.detail import RoutineDetail
 from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
 from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
+from lunge_timer.ui.library.library_commands import LibraryCommand, key_text
 from lunge_timer.ui.library.name_field import NameField
-from lunge_timer.ui.library.notices import NoteBanner, Notices, UndoBar
+from lunge_timer.ui.library.notices import NoteBanner, Notices
 from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import Finder, SearchField
 from lunge_timer.ui.widgets.accessible_roles import install_roles
+from lunge_timer.ui.widgets.undo_bar import UndoBar
 
 
 class DeferredParts:
@@ -32,6 +34,6 @@ class DeferredParts:
         self.change_bar = ChangeBar()
         self.broken = BrokenFile()
         self.nothing = NothingChosen()
-        self.undo_bar = UndoBar()
+        self.undo_bar = UndoBar(key_text(LibraryCommand.UNDO))
         self.notices = Notices(self.note, self.problem, self.undo_bar)
         self.menu = RoutineMenu(page)

@@ -44,14 +44,18 @@ def give_back(keyboard: QWidget | None) -> None:
 
 
 class Overlay(QWidget):
-    """Covers its parent until an answer is chosen. The first answer is what Escape means."""
+    """Covers its parent until an answer is chosen. The first answer is what Escape means.
+
+    main is the number of the answer that stands out, and that Enter means where no button has the keyboard.
+    """
 
     accessible_role = "dialog"
     widest_ems = 25.5
     answered = Signal(int)  # index of the answer
 
-    def __init__(self, title: str, answers: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, title: str, answers: Sequence[str], parent: QWidget, *, main: int = 0) -> None:
         super().__init__(parent)
+        self._main = main
         # A click beside the card is not a click on the page.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self._page = parent
@@ -75,7 +79,7 @@ class Overlay(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         for number, text in enumerate(answers):
-            button = PillButton(text, look=Look.PRIMARY if number == 0 else Look.SECONDARY)
+            button = PillButton(text, look=Look.PRIMARY if number == main else Look.SECONDARY)
             self._answers.addButton(button, number)
             row.addWidget(button)
         self.body.addLayout(row)
@@ -131,7 +135,8 @@ class Overlay(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self._answer(0)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._stops()[self._focused()].click()
+            stop = self._stops()[self._focused()]
+            (stop if isinstance(stop, QAbstractButton) else self._answers.button(self._main)).click()
         elif (scroll := _SCROLLS.get(Qt.Key(event.key()))) is not None:
             self.pane.verticalScrollBar().triggerAction(scroll)
         event.accept()
@@ -142,7 +147,7 @@ class Overlay(QWidget):
         stops[(self._focused() + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def _stops(self) -> Sequence[QAbstractButton]:
+    def _stops(self) -> Sequence[QWidget]:
         """All that the keyboard goes through, first what has it at first."""
         return self._answers.buttons()
 

@@ -155,6 +155,11 @@ class Segments(QWidget):
         self.show_options(options)
 
     @property
+    def value(self) -> Value | None:
+        """What is chosen."""
+        return self._value
+
+    @property
     def segments(self) -> list[Segment]:
         return [button for button in self._group.buttons() if isinstance(button, Segment)]
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.ui.library.name_field import NameField
-from lunge_timer.ui.library.notices import UndoBar
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.widgets.buttons import PillButton
+from lunge_timer.ui.widgets.undo_bar import UndoBar
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
 from tests.ui.library.pages import (
     DESK,

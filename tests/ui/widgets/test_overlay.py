@@ -1,8 +1,10 @@
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -179,3 +181,37 @@ def test_a_list_is_wider_in_larger_letters(page: Page, qapp: QApplication) -> No
         widths.append(overlay._card.width())
     assert 550 < widths[0] < 570
     assert 1.9 * widths[0] < widths[1] < 1280
+
+
+class Asking(Overlay):
+    """Asks with a field, whose answer that stands out is the second."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__("When?", ("Cancel", "Take"), page, main=1)
+        self.field = QLineEdit()
+        self.rows.addWidget(self.field, 0, 0)
+
+    def _stops(self) -> Sequence[QWidget]:
+        return [self.field, *super()._stops()]
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Key.Key_Return, 1), (Key.Key_Escape, 0)])
+def test_enter_in_a_field_means_the_main_answer_and_escape_the_first(
+    page: Page, key: Qt.Key, answer: int
+) -> None:
+    overlay = Asking(page)
+    answers: list[int] = []
+    overlay.answered.connect(answers.append)
+    overlay.ask()
+    assert overlay.field.hasFocus()
+    press(page, key)
+    assert answers == [answer]
+
+
+def test_enter_on_a_button_means_that_button_whichever_is_the_main_one(page: Page) -> None:
+    overlay = Asking(page)
+    answers: list[int] = []
+    overlay.answered.connect(answers.append)
+    overlay.ask()
+    press(page, Key.Key_Tab, Key.Key_Return)
+    assert answers == [0]

@@ -1,0 +1,126 @@
+"""What is said of a workout that is over: the reps of each leg, its time, and what the person said of it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.history import Moment, Outcome, Pain, SetDone, SetLeg, Workout
+from lunge_timer.core.text.numbers import number_text
+from lunge_timer.core.text.results import result_time_text, spoken_span
+from lunge_timer.language import _, ngettext
+
+
+def leg_reps(workout: Workout) -> dict[SetLeg, int]:
+    """The reps that each leg did, but for legs without any."""
+    done: dict[SetLeg, int] = {}
+    for one in workout.sets:
+        if one.reps_done:
+            done[one.leg] = done.get(one.leg, 0) + one.reps_done
+    return done
+
+
+def reps_line(workout: Workout) -> str:
+    """L 15 · R 15; reps that are no single leg's as 60 reps. Nothing where none was done."""
+    done = leg_reps(workout)
+    words: dict[SetLeg, str] = {"left": _("L {count}"), "right": _("R {count}")}
+    parts = [words[leg].format(count=done.get(leg, 0)) for leg in words if done.keys() & {"left", "right"}]
+    whole = done.get("both", 0) + done.get("none", 0)
+    if whole:
+        parts.append(_reps(whole))
+    return " · ".join(parts)
+
+
+def remarks_line(workout: Workout) -> str:
+    """How it ended where it was not done to the end, the effort and the note; a dash without any of them."""
+    note = _note(workout)
+    parts = [
+        outcome_word(workout.outcome),
+        effort_text(workout.effort) if workout.effort else "",
+        _("“{note}”").format(note=note) if note else "",
+    ]
+    return " · ".join(filter(None, parts)) or "\N{EN DASH}"
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """Nothing where all was done."""
+    return {Outcome.STOPPED: _("stopped"), Outcome.RECOVERED: _("broken off")}.get(outcome, "")
+
+
+def effort_text(effort: int) -> str:
+    return _("effort {effort}").format(effort=effort)
+
+
+def time_line(workout: Workout) -> str:
+    return result_time_text(workout.active_ms)
+
+
+def spoken_workout(workout: Workout) -> str:
+    """The whole row for a screen reader, but for its day."""
+    done = leg_reps(workout)
+    words: dict[SetLeg, str] = {"left": _("left {count}"), "right": _("right {count}")}
+    legs = [words[leg].format(count=done[leg]) for leg in words if leg in done]
+    whole = done.get("both", 0) + done.get("none", 0)
+    parts = [workout.name, *legs, _reps(whole) if whole else "", spoken_span(workout.active_ms)]
+    parts += [outcome_word(workout.outcome), effort_text(workout.effort) if workout.effort else ""]
+    return ", ".join(filter(None, [*parts, _note(workout)]))
+
+
+def exercise_lines(workout: Workout, exercises: Exercises) -> list[tuple[str, str]]:
+    """The name of each exercise and timed step, in the order done, and what was done of it."""
+    lines = []
+    for (_block, key), parts in groupby(workout.sets, lambda one: (one.block, one.exercise)):
+        name = exercises[key].name if key in exercises else key
+        lines.append((name, _amount(tuple(parts))))
+    return lines
+
+
+def _amount(parts: Sequence[SetDone]) -> str:
+    """3 sets · left 15 of 15 · right 13 of 15 · held 2:30 · 4 kg."""
+    if not any(one.reps_planned or one.reps_done for one in parts):
+        return result_time_text(sum(one.worked_ms for one in parts))
+    sets = len({one.set_no for one in parts})
+    told = [ngettext("{count} set", "{count} sets", sets).format(count=sets)]
+    words: dict[SetLeg, str] = {
+        "left": _("left {done} of {planned}"),
+        "right": _("right {done} of {planned}"),
+        "both": _("{done} of {planned} reps"),
+    }
+    for leg, text in words.items():
+        of_leg = [one for one in parts if one.leg == leg]
+        if of_leg:
+            done = sum(one.reps_done for one in of_leg)
+            told.append(text.format(done=done, planned=sum(one.reps_planned for one in of_leg)))
+    held_ms = sum(one.held_ms for one in parts)
+    if held_ms:
+        told.append(_("held {time}").format(time=result_time_text(held_ms)))
+    load_g = max(one.load_g for one in parts)
+    if load_g:
+        told.append(_("{kg} kg").format(kg=number_text(load_g / 1000)))
+    return " · ".join(told)
+
+
+def pain_line(pain: Iterable[Pain]) -> str:
+    """Left 2, right 4 the next day; nothing where none was told of."""
+    when = {
+        Moment.BEFORE: _("before"),
+        Moment.DURING: _("during"),
+        Moment.AFTER: _("after"),
+        Moment.NEXT_DAY: _("the next day"),
+    }
+    legs: dict[SetLeg, str] = {
+        "left": _("left leg"),
+        "right": _("right leg"),
+        "both": _("both legs"),
+        "none": _("anywhere"),
+    }
+    words = _("{leg} {score} {when}")
+    return ", ".join(words.format(leg=legs[one.leg], score=one.score, when=when[one.moment]) for one in pain)
+
+
+def _note(workout: Workout) -> str:
+    """In one line."""
+    return " ".join(workout.note.split())
+
+
+def _reps(count: int) -> str:
+    return ngettext("{count} rep", "{count} reps", count).format(count=count)

@@ -1,0 +1,1 @@
+"""Progress: the week, each leg over time, and every workout that was done."""

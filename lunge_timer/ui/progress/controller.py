@@ -1,0 +1,241 @@
+"""The controller of progress: shows what the history has, and has it changed, exported and imported."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.core.weeks import Week, monday_of, tally, weeks
+from lunge_timer.language import _, ngettext
+from lunge_timer.ui.progress.day_words import day_text, iso_day
+from lunge_timer.ui.progress.history_files import ExportKind, HistoryFileChooser
+from lunge_timer.ui.progress.leg_series import exercise_trends
+from lunge_timer.ui.progress.page import ProgressPage
+from lunge_timer.ui.room import Room
+
+# Makes a form with what was said of a workout, which hands over the workout with each correction.
+MakeAnswers: TypeAlias = Callable[[Workout, Callable[[Workout], object]], QWidget]
+
+
+class Remembered(NamedTuple):
+    """All that the page is about. Workouts that were deleted are not among them; the earliest stand first."""
+
+    workouts: Sequence[Workout] = ()
+    goals: Sequence[Goal] = ()
+    aways: Sequence[Away] = ()
+
+
+class ImportPlan(NamedTuple):
+    """What an import would change; each a count."""
+
+    new: int
+    newer: int  # workouts that are known, and were changed later in the file
+    goals: int
+    aways: int
+
+
+class HistoryKeeper(Protocol):
+    """Whoever keeps the history, on a thread of its own: what is asked is done in turn.
+
+    An answer is given to then, on the UI's thread; where something fails it is not, and the keeper says so.
+    """
+
+    def read(self, then: Callable[[Remembered], object]) -> None: ...
+    def change(self, workout: Workout) -> None: ...
+    def delete(self, uid: str) -> None: ...
+    def undelete(self, uid: str) -> None: ...
+    def set_goal(self, goal: Goal) -> None: ...
+    def add_away(self, away: Away) -> None: ...
+    def remove_away(self, away: Away) -> None: ...
+    def export(self, path: Path, kind: ExportKind, then: Callable[[], object]) -> None: ...
+    def plan_import(self, path: Path, then: Callable[[ImportPlan], object]) -> None: ...
+    def import_file(self, path: Path, then: Callable[[], object]) -> None: ...
+
+
+class ProgressController(Room):
+    """The page is made when it is first wanted, and shows what the history has each time it is opened."""
+
+    def __init__(
+        self,
+        history: HistoryKeeper,
+        exercises: Exercises,
+        today: Callable[[], int],
+        parent: QObject,
+        *,
+        make_answers: MakeAnswers | None = None,
+        files: HistoryFileChooser | None = None,
+    ) -> None:
+        """Today is the day by the clock on the wall, counted as a workout's local_day is."""
+        super().__init__(parent)
+        self._history = history
+        self._exercises = exercises
+        self._today = today
+        self._make_answers = make_answers
+        self._files = files
+        self._remembered = Remembered()
+        self._this_week: Week | None = None
+        self._deleted = ""  # uid of what the bar can bring back
+        self._import_path = Path()
+        # Of no length: the legs of ten years take a moment, for which the rest of the page does not wait.
+        self._legs_due = QTimer(self, singleShot=True, interval=0)
+        self._legs_due.timeout.connect(self.show_legs)
+
+    @cached_property
+    def page(self) -> ProgressPage:
+        page = ProgressPage(self._files)
+        page.closed.connect(self.left)
+        page.open_requested.connect(self.open_workout)
+        page.delete_requested.connect(self.delete)
+        page.undo_requested.connect(self.undelete)
+        page.goal_requested.connect(self.ask_for_goal)
+        page.goal_chosen.connect(self.set_goal)
+        page.away_requested.connect(self.ask_for_away)
+        page.away_added.connect(self.add_away)
+        page.away_removed.connect(self.remove_away)
+        page.export_requested.connect(self.export)
+        page.import_requested.connect(self.plan_import)
+        page.import_confirmed.connect(self.import_planned)
+        return page
+
+    @Slot()
+    def open(self) -> None:
+        self.page_requested.emit(self.page)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what there is now."""
+        self._history.read(self.show_remembered)
+
+    def show_remembered(self, remembered: Remembered) -> None:
+        self._remembered = remembered
+        workouts, goals, aways = remembered
+        today = self._today()
+        shown = weeks(workouts, goals, aways, self._exercises, today=today)
+        began = min((each.local_day for each in workouts), default=today)
+        self._this_week = shown[-1]
+        self.page.show_weeks(shown, tally(shown, began=began, today=today), today)
+        self.page.show_workouts(workouts, today)
+        self._legs_due.start()
+
+    @Slot()
+    def show_legs(self) -> None:
+        trends = exercise_trends(self._remembered.workouts, self._exercises)
+        self.page.show_trends(trends, self._today())
+
+    @Slot(str)
+    def show_problem(self, sentence: str) -> None:
+        """Say that something could not be done, where the person looks."""
+        self.page.show_note(sentence)
+
+    @Slot(str)
+    def open_workout(self, uid: str) -> None:
+        workout = self._workout(uid)
+        if workout is not None:
+            answers = self._make_answers(workout, self.change) if self._make_answers else None
+            self.page.show_workout(workout, self._exercises, answers)
+
+    @Slot(object)
+    def change(self, workout: Workout) -> None:
+        """Keep what was corrected in what is said of a workout."""
+        self._history.change(workout)
+        self.refresh()
+
+    @Slot(str)
+    def delete(self, uid: str) -> None:
+        workout = self._workout(uid)
+        if workout is None:
+            return
+        self._deleted = uid
+        self._history.delete(uid)
+        self.refresh()
+        words = _("“{name}” of {day} was deleted.")
+        day = day_text(workout.local_day, self._today())
+        self.page.show_undo(words.format(name=workout.name, day=day))
+
+    @Slot()
+    def undelete(self) -> None:
+        """Bring back what was deleted last."""
+        self._history.undelete(self._deleted)
+        self.refresh()
+
+    @Slot()
+    def ask_for_goal(self) -> None:
+        if self._this_week is not None:
+            self.page.ask_for_goal(self._this_week.low, self._this_week.high)
+
+    @Slot(int, int)
+    def set_goal(self, low: int, high: int) -> None:
+        """Have that goal from this week's Monday on."""
+        since = iso_day(monday_of(self._today()))
+        self._history.set_goal(Goal(since_day=since, low=low, high=high))
+        self.refresh()
+
+    @Slot()
+    def ask_for_away(self) -> None:
+        self.page.ask_for_away(self._remembered.aways, self._today())
+
+    @Slot(object)
+    def add_away(self, away: Away) -> None:
+        self._history.add_away(away)
+        self.refresh()
+
+    @Slot(object)
+    def remove_away(self, away: Away) -> None:
+        self._history.remove_away(away)
+        self.refresh()
+
+    @Slot(object, object)
+    def export(self, path: Path, kind: ExportKind) -> None:
+        self._history.export(path, kind, lambda: self._tell(_("Exported to {file}").format(file=path.name)))
+
+    @Slot(object)
+    def plan_import(self, path: Path) -> None:
+        """Find out what an import would do, and ask."""
+        self._import_path = path
+        self._history.plan_import(path, self._ask_to_import)
+
+    @Slot()
+    def import_planned(self) -> None:
+        name = self._import_path.name
+        self._history.import_file(
+            self._import_path, lambda: self._tell(_("Imported from {file}").format(file=name))
+        )
+        self.refresh()
+
+    def _ask_to_import(self, plan: ImportPlan) -> None:
+        name = self._import_path.name
+        if not any(plan):
+            self._tell(_("{file}: all that is in it is here already.").format(file=name))
+            return
+        self.page.ask_to_import(_("Import from {file}?").format(file=name), plan_lines(plan))
+
+    def _tell(self, sentence: str) -> None:
+        self.page.show_note(sentence, warning=False)
+
+    def _workout(self, uid: str) -> Workout | None:
+        return next((each for each in self._remembered.workouts if each.uid == uid), None)
+
+
+def plan_lines(plan: ImportPlan) -> list[str]:
+    """What the import would do, a sentence each; it never deletes anything."""
+    lines = [
+        (plan.new, ngettext("{count} workout is new.", "{count} workouts are new.", plan.new)),
+        (
+            plan.newer,
+            ngettext(
+                "{count} workout was changed later there, and replaces yours.",
+                "{count} workouts were changed later there, and replace yours.",
+                plan.newer,
+            ),
+        ),
+        (plan.goals, ngettext("{count} weekly goal is new.", "{count} weekly goals are new.", plan.goals)),
+        (plan.aways, ngettext("{count} time away is new.", "{count} times away are new.", plan.aways)),
+    ]
+    told = [words.format(count=count) for count, words in lines if count]
+    return [*told, _("All else stays as it is.")]

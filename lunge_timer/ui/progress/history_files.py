@@ -1,0 +1,59 @@
+"""The file dialogs of the history: where to export to, and what to import."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lunge_timer.language import _
+
+
+class ExportKind(StrEnum):
+    JSON = "json"  # all there is, to be imported again
+    CSV = "csv"  # a row for each set and leg, for spreadsheets
+
+
+class HistoryFileChooser(Protocol):
+    """Whoever knows which files are meant."""
+
+    def file_to_export(self, parent: QWidget, kind: ExportKind, day: str) -> Path | None:
+        """Where to export to; None where the person thought better of it."""
+
+    def file_to_import(self, parent: QWidget) -> Path | None:
+        """What to import; None where the person thought better of it."""
+
+
+class HistoryFileDialogs:
+    """Asks the person, from the second time on in the folder of the last time."""
+
+    def __init__(self) -> None:
+        self._folder = ""
+
+    def file_to_export(self, parent: QWidget, kind: ExportKind, day: str) -> Path | None:
+        dialog = self._dialog(parent, _("Export the history"), kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind)
+        dialog.selectFile(f"lunge-timer-{day}.{kind}")
+        return self._chosen(dialog)
+
+    def file_to_import(self, parent: QWidget) -> Path | None:
+        dialog = self._dialog(parent, _("Import a history"), ExportKind.JSON)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._chosen(dialog)
+
+    def _dialog(self, parent: QWidget, title: str, kind: ExportKind) -> QFileDialog:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._folder or documents
+        if not QDir(folder).exists():
+            folder = QDir.homePath()
+        names = {ExportKind.JSON: _("Histories (*.json)"), ExportKind.CSV: _("Tables (*.csv)")}
+        return QFileDialog(parent, title, folder, names[kind])
+
+    def _chosen(self, dialog: QFileDialog) -> Path | None:
+        """Ask, and let the dialog go."""
+        file = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        self._folder = dialog.directory().absolutePath()
+        dialog.deleteLater()
+        return file
