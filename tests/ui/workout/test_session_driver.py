@@ -150,7 +150,7 @@ def test_while_nobody_can_see_it_wakes_for_the_journal_and_the_next_step_only(
     smooth.begin(ready(clock, WALK), clock)
     late(smooth, clock, 4200)
     see(smooth, shown=False)
-    waits = []
+    waits: list[int] = []
     while sum(waits) < 30_000 - 4200:
         assert smooth.wait_ms is not None
         waits.append(smooth.wait_ms)
