@@ -1,4 +1,4 @@
-"""What is remembered of a workout that is over: what was planned and done set by set, and what was answered."""
+"""What is remembered of a workout that is over: what was planned and done, set by set, and the answers."""
 
 from enum import StrEnum
 from typing import Literal, TypeAlias
