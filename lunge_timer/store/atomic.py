@@ -51,7 +51,7 @@ def replacing(path: Path, wait: Wait = time.sleep) -> Iterator[BinaryIO]:
         finally:
             with suppress(OSError):  # replaced already, or never made
                 spare.unlink()
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise refusal(path, error, target.parent) from error
 
@@ -90,7 +90,7 @@ def refusal(path: Path, error: OSError, folder: Path | None = None) -> StoreErro
 
 
 def _advice(folder: Path, error: OSError) -> str:
-    if getattr(error, "winerror", None) in _HELD:
+    if getattr(error, "winerror", None) in _HELD or error.errno == errno.EBUSY:
         return _("another program is using this file; close it there and try again")
     full = _("the disk is full; make room on it and try again")
     denied = _("you are not allowed to change this file or its folder {folder}; use another folder")
@@ -133,7 +133,7 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have the new name on the disk too, where the system offers that."""
     if hasattr(os, "O_DIRECTORY"):
         with suppress(OSError):  # some file systems sync no folder; the file itself is whole

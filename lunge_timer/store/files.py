@@ -27,7 +27,7 @@ def read_text(path: Path, limit_bytes: int = LIMIT_BYTES) -> str:
         _check_text(data)
         return data.decode("utf-8").removeprefix("\ufeff")
     except OSError as error:
-        raise StoreError(f"{name}: {_reason(error)}") from error
+        raise StoreError(f"{name}: {reading_problem(error)}") from error
     except UnicodeDecodeError as error:
         raise StoreError(f"{name}: {_not_utf8(error.object, error.start)}") from error
     except ValueError as error:  # a NUL in the name
@@ -55,11 +55,16 @@ def _read(path: Path, limit_bytes: int) -> bytes:
     return data
 
 
-def _check_kind(status: os.stat_result, limit_bytes: int) -> None:
+def check_regular(status: os.stat_result) -> None:
+    """Raise StoreError, a sentence without the name, for what is no file."""
     if stat.S_ISDIR(status.st_mode):
         raise StoreError(_("this is a folder, not a file"))
     if not stat.S_ISREG(status.st_mode):
         raise StoreError(_("this is a device or a pipe, not a file"))
+
+
+def _check_kind(status: os.stat_result, limit_bytes: int) -> None:
+    check_regular(status)
     if status.st_size > limit_bytes:
         raise StoreError(_too_large(status.st_size, limit_bytes))
 
@@ -69,7 +74,8 @@ def _too_large(size_bytes: int, limit_bytes: int) -> str:
     return reason.format(size=size_bytes, limit=limit_bytes)
 
 
-def _reason(error: OSError) -> str:
+def reading_problem(error: OSError) -> str:
+    """Why a file cannot be read: a sentence without its name."""
     if isinstance(error, FileNotFoundError):
         return _("there is no such file")
     if isinstance(error, PermissionError):

@@ -33,6 +33,11 @@ def routines_folder() -> Path:
     return (_home() or _named(platformdirs.user_data_path)) / "routines"
 
 
+def history_file() -> Path:
+    """The database of the workouts done, beside the own routines; it may not be there yet."""
+    return routines_folder().with_name("history.sqlite3")
+
+
 def settings_file() -> Path:
     """The file of the settings; it may not be there yet. Relative where routines_folder() is."""
     return (_home() or _named(platformdirs.user_config_path)) / "settings.json"

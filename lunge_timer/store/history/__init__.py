@@ -1,0 +1,1 @@
+"""The workouts that are over: a database in one file, its backups, and files for export and import."""

@@ -1,0 +1,73 @@
+"""All that is remembered, taken out of one database and merged into another."""
+
+from sqlite3 import Connection
+
+from msgspec import Struct
+
+from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.store.history.goals import put_away, put_goal, read_aways, read_goals
+from lunge_timer.store.history.schema import transaction
+from lunge_timer.store.history.workouts import is_newer, put, read_workouts
+
+
+class Difference(Struct, frozen=True, kw_only=True):
+    """What of a content is not in a database yet; a workout is one of these, or known there."""
+
+    new: tuple[Workout, ...]
+    newer: tuple[Workout, ...]  # than those of their uids there
+    goals: tuple[Goal, ...]
+    aways: tuple[Away, ...]
+
+    def __bool__(self) -> bool:
+        return any((self.new, self.newer, self.goals, self.aways))
+
+
+class Content(Struct, frozen=True, kw_only=True):
+    """Workouts, deleted ones among them, goals and days away; no uid and no goal's day twice."""
+
+    workouts: tuple[Workout, ...]
+    goals: tuple[Goal, ...] = ()
+    aways: tuple[Away, ...] = ()
+
+    @classmethod
+    def of(cls, connection: Connection, since_day: int | None = None) -> "Content":
+        """All of it, or the workouts since that day alone. Raises sqlite3.Error or ValidationError."""
+        return cls(
+            workouts=tuple(read_workouts(connection, since_day, deleted=True)),
+            goals=tuple(read_goals(connection)),
+            aways=tuple(read_aways(connection)),
+        )
+
+    def beyond(self, other: "Content") -> Difference:
+        """What merging this into other changes there. Of two goals since one day the greater is kept."""
+        known = {workout.uid: workout for workout in other.workouts}
+        goals = {goal.since_day: goal for goal in other.goals}
+        return Difference(
+            new=tuple(workout for workout in self.workouts if workout.uid not in known),
+            newer=tuple(
+                workout
+                for workout in self.workouts
+                if workout.uid in known and is_newer(workout, known[workout.uid])
+            ),
+            goals=tuple(
+                goal
+                for goal in self.goals
+                if goal.since_day not in goals or _size(goal) > _size(goals[goal.since_day])
+            ),
+            aways=tuple(away for away in self.aways if away not in other.aways),
+        )
+
+    def merge_into(self, connection: Connection) -> None:
+        """Have that database know all of this, too: whichever of two goes first, both come to be equal."""
+        with transaction(connection):
+            more = self.beyond(Content.of(connection))
+            for workout in (*more.new, *more.newer):
+                put(connection, workout)
+            for goal in more.goals:
+                put_goal(connection, goal)
+            for away in more.aways:
+                put_away(connection, away)
+
+
+def _size(goal: Goal) -> tuple[int, int]:
+    return goal.low, goal.high

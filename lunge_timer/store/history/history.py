@@ -1,0 +1,307 @@
+"""The workouts that are over, for those who ask and those who save."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from sqlite3 import Connection
+from typing import TypeAlias, TypeVar
+
+from msgspec import ValidationError
+from msgspec.structs import replace
+
+from lunge_timer.core.history import Away, Goal, Purpose, SetLeg, Workout
+from lunge_timer.core.routine import NOTES_LENGTH
+from lunge_timer.errors import StoreError
+from lunge_timer.language import _
+from lunge_timer.store.atomic import Wait, write_atomic
+from lunge_timer.store.files import shown
+from lunge_timer.store.history.content import Content, Difference
+from lunge_timer.store.history.csv_text import encode_csv
+from lunge_timer.store.history.database import (
+    DamagedError,
+    check_quickly,
+    in_memory,
+    is_damage,
+    is_passing,
+    problem,
+)
+from lunge_timer.store.history.exchange import encode_history
+from lunge_timer.store.history.goals import put_away, put_goal, read_aways, read_goals, remove_away
+from lunge_timer.store.history.opening import Now, Opened, Opener
+from lunge_timer.store.history.schema import MIGRATIONS, Migrations, transaction
+from lunge_timer.store.history.workouts import (
+    LegTotals,
+    days_with,
+    find,
+    is_kept,
+    last_done,
+    leg_totals,
+    merge,
+    read_workouts,
+)
+
+Change: TypeAlias = Callable[[Connection], None]
+T = TypeVar("T")
+
+
+def time_on_the_wall() -> datetime:
+    return datetime.now().astimezone()
+
+
+class History:
+    """One database file, or a database in memory where that cannot be used or written.
+
+    It may be made on any thread; open() and all that follows belong to one thread, and may wait for the disk.
+    What is saved is shown at once. Where it cannot be written it waits, StoreError says why, and the next
+    save or retry() writes it.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        refusal: str = "",
+        tell: Callable[[str], object] = lambda _sentence: None,
+        now: Now = time_on_the_wall,
+        migrations: Migrations = MIGRATIONS,
+        wait: Wait = time.sleep,
+    ) -> None:
+        """Refusal is the sentence that every save ends in, where the folder is only to be read.
+
+        Tell takes what is to be said where the file is found to be damaged after the opening.
+        """
+        self._opener = Opener(path, now=now, migrations=migrations, wait=wait, refusal=refusal)
+        self._migrations = migrations
+        self._wait = wait
+        self._now = now
+        self._tell = tell
+        self._waiting: list[Change] = []
+        self._file: Connection | None = None  # where changes are written
+        self._shown: Connection  # what is asked: the file, or a database in memory
+
+    def open(self, *, doubted: bool = False) -> Opened:
+        """Open the file, or make it, or restore it from a backup. Raises nothing for what is found there.
+
+        One that is doubted is checked to the last value; that takes ten times as long.
+        """
+        self._shown, opened = self._opener.open(doubted=doubted)
+        self._file = self._shown if opened.is_kept else None
+        return opened
+
+    def refuse(self, refusal: str) -> None:
+        """Write nothing any more, for another instance has taken the folder: saves end in that sentence."""
+        self._opener.refusal = refusal
+        self._let_file_go()
+
+    @property
+    def waiting(self) -> int:
+        """How many changes are not in the file yet."""
+        return len(self._waiting)
+
+    def close(self) -> None:
+        """Let the file go. What waits is lost."""
+        self._shown.close()
+        if self._file is not None:
+            self._file.close()
+
+    # What is asked
+
+    def workouts(self, since_day: int | None = None, until_day: int | None = None) -> list[Workout]:
+        """Those that were not deleted, the earliest first; days as Workout.local_day, both included."""
+        return self._asked(lambda shown: read_workouts(shown, since_day, until_day))
+
+    def workout(self, uid: str) -> Workout | None:
+        """The one of that uid, deleted or not."""
+        return self._asked(lambda shown: find(shown, uid))
+
+    def last_done(self) -> dict[str, Workout]:
+        """By routine's id the workout of it that was begun last."""
+        return self._asked(last_done)
+
+    def days_with(self, exercises: Collection[str]) -> list[int]:
+        """The day of each workout with a rep of one of those exercises, the earliest first."""
+        return self._asked(lambda shown: days_with(shown, exercises))
+
+    def leg_totals(self, exercise: str, leg: SetLeg, purpose: Purpose = "train") -> list[LegTotals]:
+        """What that leg did of that exercise in each workout, the earliest first."""
+        return self._asked(lambda shown: leg_totals(shown, exercise, leg, purpose))
+
+    def goals(self) -> list[Goal]:
+        """The earliest first: an old week is judged by the goal it had."""
+        return self._asked(read_goals)
+
+    def aways(self) -> list[Away]:
+        return self._asked(read_aways)
+
+    # What is saved. All of these raise StoreError where it has to wait.
+
+    def save(self, workout: Workout) -> bool:
+        """Have that workout in the history, once however often it is saved; whether it is worth keeping."""
+        if not is_kept(workout):
+            return False
+        self._change(partial(merge, workouts=[_writable(workout)]))
+        return True
+
+    def change(self, workout: Workout) -> Workout:
+        """Put what was corrected over what is there of its uid; returns it as it stands there now."""
+        changed = _writable(replace(workout, changed_ms=self._moment_after(workout.uid)))
+        self._change(partial(merge, workouts=[changed]))
+        return changed
+
+    def delete(self, uid: str) -> None:
+        """Leave that workout out of every answer, until undelete()."""
+        known = self.workout(uid)
+        if known is not None and known.deleted_ms is None:
+            self.change(replace(known, deleted_ms=self._moment_after(uid)))
+
+    def undelete(self, uid: str) -> None:
+        known = self.workout(uid)
+        if known is not None and known.deleted_ms is not None:
+            self.change(replace(known, deleted_ms=None))
+
+    def set_goal(self, goal: Goal) -> None:
+        """Have that goal from its day on, over another one from the same day."""
+        self._change(partial(put_goal, goal=goal))
+
+    def add_away(self, away: Away) -> None:
+        self._change(partial(put_away, away=away))
+
+    def remove_away(self, away: Away) -> None:
+        self._change(partial(remove_away, away=away))
+
+    def retry(self) -> None:
+        """Write what waits. Raises StoreError where that is still impossible."""
+        if not self._waiting:
+            return
+        try:
+            file = self._write_waiting()
+        except DamagedError:
+            file = self._write_waiting()  # into the backup that is restored now
+        if self._shown is not file:
+            self._shown.close()
+            self._shown = file
+
+    # Files for other programs
+
+    def content(self, since_day: int | None = None) -> Content:
+        """All that is remembered, or the workouts since that day alone; what waits is in it."""
+        return self._asked(lambda shown: Content.of(shown, since_day))
+
+    def export_json(self, path: Path) -> None:
+        """Write all of it into that file, over what may be there. Raises StoreError."""
+        write_atomic(path, encode_history(self.content()), self._wait)
+
+    def export_csv(self, path: Path) -> None:
+        """Write a row for each set and leg into that file. Raises StoreError."""
+        write_atomic(path, encode_csv(self.workouts()), self._wait)
+
+    def difference(self, content: Content) -> Difference:
+        """What import_content would change."""
+        return content.beyond(self.content())
+
+    def import_content(self, content: Content) -> None:
+        """Merge content into the file, which is backed up before. Raises StoreError: nothing has changed."""
+        self.retry()
+        with self._written() as file:
+            self._opener.back_up(file)
+            content.merge_into(file)
+
+    def _moment_after(self, uid: str) -> int:
+        """Now, but later than that workout's last change, whatever was done to the clock."""
+        known = self.workout(uid)
+        now_ms = int(self._now().timestamp() * 1000)
+        return now_ms if known is None else max(now_ms, known.changed_ms + 1)
+
+    def _change(self, change: Change) -> None:
+        self._waiting.append(change)
+        try:
+            self.retry()
+        except StoreError:
+            if self._shown is self._file:
+                self._shown = self._copied(self._file)
+            with transaction(self._shown):
+                change(self._shown)
+            raise
+        except BaseException:  # a bug: it would keep all that comes after it from being written
+            self._waiting.pop()
+            raise
+
+    def _write_waiting(self) -> Connection:
+        with self._written() as file, transaction(file):
+            for change in self._waiting:
+                change(file)
+        self._waiting.clear()
+        return file
+
+    @contextmanager
+    def _written(self) -> Iterator[Connection]:
+        """The file, opened anew where it has to be; SQLite's errors come out of this as StoreError."""
+        if self._opener.refusal:
+            raise StoreError(self._opener.refusal)
+        if self._file is None:
+            connection, opened = self._opener.open(doubted=True)
+            if not opened.is_kept:
+                connection.close()
+                raise StoreError(opened.sentence)
+            self._file = connection
+            if opened.sentence:
+                self._tell(opened.sentence)
+        try:
+            yield self._file
+        except sqlite3.IntegrityError:
+            raise  # a bug, whatever the disk
+        except sqlite3.Error as error:
+            if not is_passing(error):
+                self._let_file_go()
+            raise problem(self._opener.path, error) from error
+        except DamagedError:
+            self._let_file_go()
+            raise
+
+    def _let_file_go(self) -> None:
+        """Have the next one who writes open it anew."""
+        if self._file is None:
+            return
+        if self._shown is self._file:
+            self._shown = self._copied(self._file)
+        self._file.close()
+        self._file = None
+
+    def _copied(self, file: Connection) -> Connection:
+        """All of it in memory, or nothing where it can no longer be read."""
+        try:
+            memory = in_memory(self._migrations, file)
+            check_quickly(memory)
+        except (sqlite3.Error, DamagedError):
+            return in_memory(self._migrations)
+        return memory
+
+    def _asked(self, question: Callable[[Connection], T]) -> T:
+        """The answer; a file that is found to be damaged is restored first. Raises StoreError."""
+        try:
+            return question(self._shown)
+        except (sqlite3.Error, ValidationError) as error:
+            if self._shown is not self._file or not is_damage(error):
+                raise self._unreadable(error) from error
+        self._file.close()
+        self._tell(self.open(doubted=True).sentence)
+        try:
+            return question(self._shown)
+        except (sqlite3.Error, ValidationError) as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> StoreError:
+        path = self._opener.path
+        if isinstance(error, sqlite3.Error):
+            return problem(path, error)
+        return DamagedError(_("{file}: the file is damaged").format(file=shown(path.name)))
+
+
+def _writable(workout: Workout) -> Workout:
+    """The same, the person's own words as they can be kept: without half a character, and not too many."""
+    note = workout.note.encode("utf-8", "replace").decode()[: NOTES_LENGTH.high]
+    return replace(workout, note=note)

@@ -1,0 +1,240 @@
+"""What becomes of the database at the start: opened, made, migrated, restored, or left as it is and why."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from datetime import datetime
+from enum import StrEnum, auto
+from itertools import chain, count
+from pathlib import Path
+from sqlite3 import Connection
+from typing import TypeAlias
+
+from msgspec import Struct, ValidationError
+
+from lunge_timer.errors import StoreError
+from lunge_timer.language import _
+from lunge_timer.store.atomic import Wait, patiently, refusal, sweep
+from lunge_timer.store.files import shown
+from lunge_timer.store.history.backups import FOLDER, Backup, Backups, put_copy
+from lunge_timer.store.history.content import Content
+from lunge_timer.store.history.database import (
+    DamagedError,
+    check_fully,
+    check_quickly,
+    connect,
+    in_memory,
+    is_damage,
+    problem,
+    read_header,
+    real_file,
+    writing_problem,
+)
+from lunge_timer.store.history.schema import OLDEST_SQLITE, Migrations, migrate, version_of
+
+Now: TypeAlias = Callable[[], datetime]  # the time on the wall
+Check: TypeAlias = Callable[[Connection], None]
+
+
+class Found(StrEnum):
+    """What the opening found, and made of it."""
+
+    FINE = auto()
+    NOTHING = auto()  # no history yet
+    RESTORED = auto()  # the file was damaged or missing, and is a backup now
+    BEGUN_ANEW = auto()  # the file was damaged, and so was every backup
+    READ_ONLY = auto()  # it can be read and not written; or it is not to be written
+    NEWER = auto()  # a newer version of the program has written it
+    UNUSABLE = auto()  # neither it nor a backup can be read
+
+
+_ON_DISK = frozenset({Found.FINE, Found.NOTHING, Found.RESTORED, Found.BEGUN_ANEW})
+
+
+class Opened(Struct, frozen=True):
+    """What happened at the opening; sentence is to be said once, and empty where all is as it should be."""
+
+    found: Found
+    sentence: str = ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is saved now stands in the file."""
+        return self.found in _ON_DISK
+
+
+class Opener:
+    """Opens the database at path, again where that is asked for."""
+
+    def __init__(self, path: Path, *, now: Now, migrations: Migrations, wait: Wait, refusal: str) -> None:
+        """Refusal is why nothing there is to be changed, empty where it may be."""
+        self.path = path.absolute()
+        self.refusal = refusal
+        self._now = now
+        self._migrations = migrations
+        self._wait = wait
+
+    def open(self, *, doubted: bool = False) -> tuple[Connection, Opened]:
+        """A connection to the file, or to a database in memory with all that can be read of it."""
+        try:
+            return self._open(check_fully if doubted else check_quickly)
+        except sqlite3.Error as error:
+            reason: StoreError = problem(self.path, error)
+        except StoreError as error:
+            reason = error
+        return in_memory(self._migrations), Opened(Found.UNUSABLE, _for_now(reason))
+
+    def back_up(self, connection: Connection) -> None:
+        """Check all that the file holds and copy it. Raises StoreError, or sqlite3.Error."""
+        check_fully(connection)
+        target = real_file(self.path)
+        self._backups(target).make(connection, target, self._now().date())
+
+    def _open(self, check: Check) -> tuple[Connection, Opened]:
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            wanted = ".".join(map(str, OLDEST_SQLITE))
+            too_old = _("{file}: it needs SQLite {wanted} or later, and here is {found}")
+            raise StoreError(
+                too_old.format(file=shown(self.path.name), wanted=wanted, found=sqlite3.sqlite_version)
+            )
+        target = real_file(self.path)
+        if not self.refusal:
+            with suppress(OSError):  # the opening tells why
+                target.parent.mkdir(parents=True, exist_ok=True)
+            sweep(target.parent)
+            sweep(target.with_name(FOLDER))
+        header = read_header(target)
+        if header.is_ours and header.version > len(self._migrations):
+            return self._open_newer(target)
+        backups = self._backups(target)
+        if not header.size_bytes and not backups.all():
+            return self._open_empty(target, Opened(Found.NOTHING))
+        damage = _("the file is damaged") if header.size_bytes else _("the file was lost")
+        if not header.is_ours:
+            return self._recover(target, backups, damage)
+        try:
+            return self._open_ours(target, backups, Opened(Found.FINE), check)
+        except (DamagedError, sqlite3.Error) as error:
+            if not is_damage(error):
+                raise
+            return self._recover(target, backups, damage)
+
+    def _backups(self, target: Path) -> Backups:
+        return Backups(target.with_name(FOLDER), self._migrations, self._wait)
+
+    def _open_empty(self, target: Path, opened: Opened) -> tuple[Connection, Opened]:
+        """A new database in the place of a file of no bytes, or of none."""
+        if self.refusal:
+            return in_memory(self._migrations), opened
+        connection = connect(target, writes=True)
+        try:
+            migrate(connection, self._migrations)
+        except BaseException:
+            connection.close()
+            raise
+        return connection, opened
+
+    def _open_newer(self, target: Path) -> tuple[Connection, Opened]:
+        """Show what can be read of it; nothing there is ever changed."""
+        told = _("{file}: it was written by a newer version of Lunge Timer; what you do now is not saved")
+        memory = in_memory(self._migrations)
+        with suppress(sqlite3.Error, ValidationError), closing(connect(target, writes=False)) as newer:
+            Content.of(newer).merge_into(memory)
+        return memory, Opened(Found.NEWER, told.format(file=shown(target.name)))
+
+    def _open_ours(
+        self, target: Path, backups: Backups, opened: Opened, check: Check
+    ) -> tuple[Connection, Opened]:
+        """Raises DamagedError or sqlite3.Error, and StoreError for what is no damage."""
+        if self.refusal:
+            return self._read(target, Opened(Found.READ_ONLY, opened.sentence))
+        if not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)):
+            reason = refusal(self.path, writing_problem(target), target.parent)
+            return self._read(target, Opened(Found.READ_ONLY, _for_now(reason)))
+        connection = connect(target, writes=True)
+        try:
+            check(connection)
+            if version_of(connection) < len(self._migrations):
+                self.back_up(connection)
+                migrate(connection, self._migrations)
+            elif backups.is_due(target, self._now().date()):
+                opened = self._backed_up(connection, opened)
+        except BaseException:
+            connection.close()
+            raise
+        return connection, opened
+
+    def _backed_up(self, connection: Connection, opened: Opened) -> Opened:
+        try:
+            self.back_up(connection)
+        except DamagedError:
+            raise
+        except StoreError as error:
+            told = _("{problem}; there is no backup of today yet").format(problem=error)
+            return Opened(opened.found, "\n".join(filter(None, (opened.sentence, told))))
+        return opened
+
+    def _read(self, target: Path, opened: Opened) -> tuple[Connection, Opened]:
+        """A copy in memory of what stands in that file."""
+        with closing(connect(target, writes=False)) as connection:
+            check_quickly(connection)
+            return in_memory(self._migrations, connection), opened
+
+    def _recover(self, target: Path, backups: Backups, damage: str) -> tuple[Connection, Opened]:
+        """Set aside what stands there, and put the newest good backup in its place."""
+        good = next(backups.good_ones(), None)
+        damage = f"{shown(target.name)}: {damage}"
+        if self.refusal:
+            return self._backup_in_memory(good, damage)
+        try:
+            aside = self._set_aside(target)
+            if good is not None:
+                put_copy(good.file, target, self._wait)
+            elif backups.all():
+                self._rename(backups.folder, self._aside(backups.folder))
+        except OSError as error:
+            return self._backup_in_memory(good, str(refusal(self.path, error, target.parent)))
+        if aside is not None:
+            damage = _("{damage} and kept as {aside}").format(damage=damage, aside=shown(aside.name))
+        if good is None:
+            told = _("{damage}; no backup of it is whole, and the history begins anew").format(damage=damage)
+            return self._open_empty(target, Opened(Found.BEGUN_ANEW, told))
+        told = _("{damage}; all is back as it was on {day}").format(damage=damage, day=good.day)
+        return self._open_ours(target, backups, Opened(Found.RESTORED, told), check_quickly)
+
+    def _backup_in_memory(self, good: Backup | None, damage: str) -> tuple[Connection, Opened]:
+        if good is None:
+            raise StoreError(damage)
+        told = _("{damage}; this is the backup of {day}, and what you do now is not saved")
+        opened = Opened(Found.READ_ONLY, told.format(damage=damage, day=good.day))
+        return self._read(good.file, opened)
+
+    def _set_aside(self, target: Path) -> Path | None:
+        """Where the file is kept now; None where there was nothing in it. Raises OSError.
+
+        First the journal of a save that was interrupted: it would change whatever file stands there next.
+        """
+        aside = self._aside(target)
+        journal = target.with_name(f"{target.name}-journal")
+        if journal.exists():
+            self._rename(journal, aside.with_name(f"{aside.name}-journal"))
+        if not target.exists():
+            return None
+        is_empty = not target.stat().st_size
+        self._rename(target, aside)
+        return None if is_empty else aside
+
+    def _aside(self, path: Path) -> Path:
+        """A free name beside path that says when."""
+        stem = f"{path.stem}.damaged-{self._now():%Y-%m-%d-%H%M%S}"
+        endings = chain([""], (f"-{number}" for number in count(2)))
+        names = (path.with_name(stem + ending + path.suffix) for ending in endings)
+        return next(name for name in names if not os.path.lexists(name))
+
+    def _rename(self, path: Path, to: Path) -> None:
+        patiently(lambda: path.rename(to), self._wait)
+
+
+def _for_now(reason: StoreError) -> str:
+    return _("{problem}; what you do now lasts until you close Lunge Timer").format(problem=reason)

@@ -1,0 +1,176 @@
+"""Workouts as rows, and what is asked about them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from sqlite3 import Connection
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from lunge_timer.core.history import Purpose, SetLeg, Workout
+from lunge_timer.store.history.checksums import Row, checksum, plan_sha256
+from lunge_timer.store.history.schema import PAIN_COLUMNS, SET_COLUMNS, WORKOUT_COLUMNS
+
+S = TypeVar("S", bound=Struct)
+
+_WORKOUT = ", ".join(f"workout.{column}" for column in WORKOUT_COLUMNS)
+_ALL_COLUMNS = ("plan_id", *WORKOUT_COLUMNS, "checksum")
+_PUT = (
+    f"INSERT INTO workout ({', '.join(_ALL_COLUMNS)}) VALUES ({', '.join('?' * len(_ALL_COLUMNS))})"
+    f" ON CONFLICT (uid) DO UPDATE SET ({', '.join(_ALL_COLUMNS)})"
+    f" = ({', '.join(f'excluded.{column}' for column in _ALL_COLUMNS)}) RETURNING id"
+)
+
+
+class LegTotals(Struct, frozen=True, kw_only=True):
+    """What one leg did of one exercise in one workout."""
+
+    uid: str
+    local_day: int  # as Workout.local_day
+    reps_done: int
+    reps_planned: int
+    held_ms: int
+    longest_hold_ms: int
+    load_g: int  # the greatest of its sets
+
+
+def is_kept(workout: Workout) -> bool:
+    """Whether one rep, or something of a timed step, was done: of nothing at all nothing is remembered."""
+    return any(done.reps_done or (not done.reps_planned and done.worked_ms) for done in workout.sets)
+
+
+def is_newer(workout: Workout, other: Workout) -> bool:
+    """Which of two of one uid is kept; whatever the order in which they come, it is the same one."""
+    return _rank(workout) > _rank(other)
+
+
+def put(connection: Connection, workout: Workout) -> None:
+    """Write that workout, over what is there of its uid."""
+    sha = plan_sha256(workout.document)
+    connection.execute(
+        "INSERT INTO plan (sha256, document) VALUES (?, ?) ON CONFLICT DO NOTHING", (sha, workout.document)
+    )
+    (plan_id,) = connection.execute("SELECT id FROM plan WHERE sha256 = ?", (sha,)).fetchone()
+    values = _values(workout, WORKOUT_COLUMNS)
+    sets = [_values(done, SET_COLUMNS) for done in workout.sets]
+    pain = [_values(each, PAIN_COLUMNS) for each in workout.pain]
+    seal = checksum(sha, values, sets, pain)
+    (workout_id,) = connection.execute(_PUT, (plan_id, *values, seal)).fetchone()
+    for table, columns, rows in (("set_done", SET_COLUMNS, sets), ("pain", PAIN_COLUMNS, pain)):
+        connection.execute(f"DELETE FROM {table} WHERE workout_id = ?", (workout_id,))
+        connection.executemany(
+            f"INSERT INTO {table} (workout_id, position, {', '.join(columns)})"
+            f" VALUES (?, ?, {', '.join('?' * len(columns))})",
+            [(workout_id, position, *row) for position, row in enumerate(rows)],
+        )
+
+
+def merge(connection: Connection, workouts: Iterable[Workout]) -> None:
+    """Write those that are not there yet, and those that are newer than what is there of their uid."""
+    for workout in workouts:
+        known = find(connection, workout.uid)
+        if known is None or is_newer(workout, known):
+            put(connection, workout)
+
+
+def find(connection: Connection, uid: str) -> Workout | None:
+    """The workout of that uid, deleted or not."""
+    return next(iter(_read(connection, "workout.uid = ?", (uid,))), None)
+
+
+def read_workouts(
+    connection: Connection,
+    since_day: int | None = None,
+    until_day: int | None = None,
+    *,
+    deleted: bool = False,
+) -> list[Workout]:
+    """Those begun from since_day to until_day, both included, the earliest first; deleted ones if asked for.
+
+    Raises sqlite3.Error, or msgspec.ValidationError where a row holds what no workout has.
+    """
+    wanted = ["1"] if deleted else ["deleted_ms IS NULL"]
+    days = [
+        (f"local_day {relation} ?", day)
+        for relation, day in ((">=", since_day), ("<=", until_day))
+        if day is not None
+    ]
+    wanted += [clause for clause, _day in days]
+    return _read(connection, " AND ".join(wanted), [day for _clause, day in days])
+
+
+def last_done(connection: Connection) -> dict[str, Workout]:
+    """By routine the workout of it that was begun last."""
+    latest = (
+        "workout.id IN (SELECT id FROM (SELECT id, max(started_ms) FROM workout"
+        " WHERE deleted_ms IS NULL GROUP BY routine))"
+    )
+    return {workout.routine: workout for workout in _read(connection, latest)}
+
+
+def days_with(connection: Connection, exercises: Collection[str]) -> list[int]:
+    """The day of each workout with a rep of one of those exercises, the earliest first."""
+    marks = ", ".join("?" * len(exercises))
+    rows = connection.execute(
+        "SELECT local_day FROM workout WHERE deleted_ms IS NULL AND EXISTS (SELECT 1 FROM set_done"
+        f" WHERE workout_id = workout.id AND reps_done > 0 AND exercise IN ({marks}))"
+        " ORDER BY started_ms, uid",
+        tuple(exercises),
+    )
+    return [day for (day,) in rows]
+
+
+def leg_totals(
+    connection: Connection, exercise: str, leg: SetLeg, purpose: Purpose = "train"
+) -> list[LegTotals]:
+    """What that leg did of that exercise in each workout, the earliest first."""
+    rows = connection.execute(
+        "SELECT uid, local_day, sum(reps_done), sum(reps_planned), sum(held_ms), max(longest_hold_ms),"
+        " max(load_g) FROM workout JOIN set_done ON workout_id = workout.id"
+        " WHERE exercise = ? AND leg = ? AND purpose = ? AND deleted_ms IS NULL"
+        " GROUP BY workout.id ORDER BY started_ms, uid",
+        (exercise, leg, purpose),
+    )
+    keys = LegTotals.__struct_fields__
+    return [LegTotals(**dict(zip(keys, row, strict=True))) for row in rows]
+
+
+def _read(connection: Connection, wanted: str, arguments: Sequence[object] = ()) -> list[Workout]:
+    def parts(table: str, columns: Sequence[str]) -> dict[int, list[dict[str, Any]]]:
+        rows = connection.execute(
+            f"SELECT workout_id, {', '.join(columns)} FROM {table} WHERE workout_id IN"
+            f" (SELECT id FROM workout WHERE {wanted}) ORDER BY workout_id, position",
+            arguments,
+        )
+        of_workout = defaultdict(list)
+        for workout_id, *row in rows:
+            of_workout[workout_id].append(dict(zip(columns, row, strict=True)))
+        return of_workout
+
+    sets, pain = parts("set_done", SET_COLUMNS), parts("pain", PAIN_COLUMNS)
+    rows = connection.execute(
+        f"SELECT workout.id, document, {_WORKOUT} FROM workout JOIN plan ON plan.id = plan_id"
+        f" WHERE {wanted} ORDER BY started_ms, uid",
+        arguments,
+    )
+    trees = [
+        {
+            **dict(zip(WORKOUT_COLUMNS, values, strict=True)),
+            "document": document,
+            "sets": sets.get(workout_id, ()),
+            "pain": pain.get(workout_id, ()),
+        }
+        for workout_id, document, *values in rows
+    ]
+    return msgspec.convert(trees, list[Workout])
+
+
+def _values(part: Struct, columns: Sequence[str]) -> Row:
+    fields = asdict(part)
+    return [fields[column] for column in columns]
+
+
+def _rank(workout: Workout) -> tuple[int, bytes]:
+    return workout.changed_ms, msgspec.json.encode(workout)
