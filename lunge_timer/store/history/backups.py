@@ -16,6 +16,7 @@ from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, sync_
 from lunge_timer.store.files import shown
 from lunge_timer.store.history.checksums import all_rows_agree
 from lunge_timer.store.history.database import (
+    READING_ERRORS,
     DamagedError,
     check_pages,
     connect,
@@ -63,7 +64,7 @@ class Backups:
         for backup in self.all():
             try:
                 self._check(backup.file)
-            except (sqlite3.Error, StoreError):
+            except (StoreError, *READING_ERRORS):
                 continue
             yield backup
 
@@ -86,7 +87,7 @@ class Backups:
             rows = self._copy(connection, target)
         except OSError as error:
             raise refusal(target, error) from error
-        except sqlite3.Error as error:
+        except READING_ERRORS as error:
             raise problem(target, error) from error
         if backups and self._has_shrunk(rows, backups[0].file):
             return
@@ -130,7 +131,7 @@ class Backups:
         try:
             with closing(connect(before, writes=False)) as copy:
                 return any(now < then for now, then in zip(rows, counts(copy), strict=True))
-        except sqlite3.Error:
+        except READING_ERRORS:
             return True
 
 

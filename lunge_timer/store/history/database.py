@@ -19,6 +19,9 @@ from lunge_timer.store.history.goals import read_aways, read_goals
 from lunge_timer.store.history.schema import APPLICATION_ID, Migrations, migrate
 from lunge_timer.store.history.workouts import read_workouts
 
+# What reading may raise: of damage SQLite may tell in a text that is no text, or hand out what no row holds.
+READING_ERRORS = (sqlite3.Error, UnicodeDecodeError, ValidationError)
+
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _BUSY_S = 5.0  # another process commits within milliseconds
@@ -80,7 +83,7 @@ def connect(path: Path, *, writes: bool) -> Connection:
         if writes:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error:
+    except READING_ERRORS:
         connection.close()
         raise
     return connection
@@ -124,16 +127,16 @@ def is_damage(error: Exception) -> bool:
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)  # none where a text is not UTF-8
         return code is None or code & _PRIMARY in _DAMAGE
-    return isinstance(error, DamagedError | ValidationError)
+    return isinstance(error, DamagedError | UnicodeDecodeError | ValidationError)
 
 
-def is_passing(error: sqlite3.Error) -> bool:
+def is_passing(error: Exception) -> bool:
     """Whether the file is as it was, and the same connection can write it later."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     return code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
-def problem(path: Path, error: sqlite3.Error) -> StoreError:
+def problem(path: Path, error: Exception) -> StoreError:
     """What keeps the file at path from being used, and what to do."""
     if is_damage(error):
         return DamagedError(_("{file}: the file is damaged").format(file=shown(path.name)))

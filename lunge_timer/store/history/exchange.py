@@ -105,7 +105,7 @@ def _problems(file: HistoryFile) -> Iterator[Problem]:
     """Every value that no history has, in the order of the file."""
     for sha, document in file.plans.items():
         place = f"plans.{printable(sha)}"
-        yield from number_problems(f"{place}: its length", len(document), _PLAN_LENGTH)
+        yield from _length_problems(place, document, _PLAN_LENGTH)
         if plan_sha256(document) != sha:
             yield Problem(place, _("the text does not have this checksum"))
     uids = Counter(workout.uid for workout in file.workouts)
@@ -130,14 +130,14 @@ def _problems(file: HistoryFile) -> Iterator[Problem]:
         yield from _day_problems(f"{place}.to_day", away.to_day)
         if away.to_day < away.from_day:
             yield Problem(f"{place}.to_day", _("this is before {day}").format(day=away.from_day))
-        yield from _length_problems(f"{place}.why", away.why)
+        yield from _length_problems(f"{place}.why", away.why, NOTES_LENGTH)
 
 
 def _workout_problems(place: str, workout: Workout) -> Iterator[Problem]:
     for key, limit in (("uid", _ID_LENGTH), ("routine", _ID_LENGTH), ("name", NAME_LENGTH)):
         yield from text_problems(f"{place}.{key}", getattr(workout, key), limit)
     yield from text_problems(f"{place}.app_version", workout.app_version, _ID_LENGTH)
-    yield from _length_problems(f"{place}.note", workout.note)
+    yield from _length_problems(f"{place}.note", workout.note, NOTES_LENGTH)
     yield from _numbers(place, workout, _OF_WORKOUT)
     for number, done in enumerate(workout.sets):
         inner = f"{place}.sets[{number}]"
@@ -154,11 +154,11 @@ def _numbers(place: str, part: Struct, limits: dict[str, Limit]) -> Iterator[Pro
             yield from number_problems(f"{place}.{key}", value, limit)
 
 
-def _length_problems(place: str, text: str) -> Iterator[Problem]:
+def _length_problems(place: str, text: str, limit: Limit) -> Iterator[Problem]:
     """A person's own words may hold any character: an emoji can have one that cannot be seen."""
-    if len(text) > NOTES_LENGTH.high:
+    if len(text) > limit.high:
         reason = _("{length} characters are more than {high}")
-        yield Problem(place, reason.format(length=len(text), high=NOTES_LENGTH.high))
+        yield Problem(place, reason.format(length=len(text), high=limit.high))
 
 
 def _day_problems(place: str, day: str) -> Iterator[Problem]:

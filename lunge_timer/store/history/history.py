@@ -10,18 +10,16 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeAlias, TypeVar
 
-from msgspec import ValidationError
 from msgspec.structs import replace
 
 from lunge_timer.core.history import Away, Goal, Purpose, SetLeg, Workout
 from lunge_timer.core.routine import NOTES_LENGTH
 from lunge_timer.errors import StoreError
-from lunge_timer.language import _
 from lunge_timer.store.atomic import Wait, write_atomic
-from lunge_timer.store.files import shown
 from lunge_timer.store.history.content import Content, Difference
 from lunge_timer.store.history.csv_text import encode_csv
 from lunge_timer.store.history.database import (
+    READING_ERRORS,
     DamagedError,
     check_quickly,
     in_memory,
@@ -254,7 +252,7 @@ class History:
             yield self._file
         except sqlite3.IntegrityError:
             raise  # a bug, whatever the disk
-        except sqlite3.Error as error:
+        except READING_ERRORS as error:
             if not is_passing(error):
                 self._let_file_go()
             raise problem(self._opener.path, error) from error
@@ -276,7 +274,7 @@ class History:
         try:
             memory = in_memory(self._migrations, file)
             check_quickly(memory)
-        except (sqlite3.Error, DamagedError):
+        except (DamagedError, *READING_ERRORS):
             return in_memory(self._migrations)
         return memory
 
@@ -284,21 +282,15 @@ class History:
         """The answer; a file that is found to be damaged is restored first. Raises StoreError."""
         try:
             return question(self._shown)
-        except (sqlite3.Error, ValidationError) as error:
-            if self._shown is not self._file or not is_damage(error):
-                raise self._unreadable(error) from error
+        except READING_ERRORS as error:
+            if self._file is None or self._shown is not self._file or not is_damage(error):
+                raise problem(self._opener.path, error) from error
         self._file.close()
         self._tell(self.open(doubted=True).sentence)
         try:
             return question(self._shown)
-        except (sqlite3.Error, ValidationError) as error:
-            raise self._unreadable(error) from error
-
-    def _unreadable(self, error: Exception) -> StoreError:
-        path = self._opener.path
-        if isinstance(error, sqlite3.Error):
-            return problem(path, error)
-        return DamagedError(_("{file}: the file is damaged").format(file=shown(path.name)))
+        except READING_ERRORS as error:
+            raise problem(self._opener.path, error) from error
 
 
 def _writable(workout: Workout) -> Workout:

@@ -11,15 +11,16 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeAlias
 
-from msgspec import Struct, ValidationError
+from msgspec import Struct
 
 from lunge_timer.errors import StoreError
-from lunge_timer.language import _
+from lunge_timer.language import _, ngettext
 from lunge_timer.store.atomic import Wait, patiently, refusal, sweep
 from lunge_timer.store.files import shown
 from lunge_timer.store.history.backups import FOLDER, Backup, Backups, put_copy
 from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.database import (
+    READING_ERRORS,
     DamagedError,
     check_fully,
     check_quickly,
@@ -31,6 +32,7 @@ from lunge_timer.store.history.database import (
     real_file,
     writing_problem,
 )
+from lunge_timer.store.history.salvage import read_whole_rows
 from lunge_timer.store.history.schema import OLDEST_SQLITE, Migrations, migrate, version_of
 
 Now: TypeAlias = Callable[[], datetime]  # the time on the wall
@@ -79,7 +81,7 @@ class Opener:
         """A connection to the file, or to a database in memory with all that can be read of it."""
         try:
             return self._open(check_fully if doubted else check_quickly)
-        except sqlite3.Error as error:
+        except READING_ERRORS as error:
             reason: StoreError = problem(self.path, error)
         except StoreError as error:
             reason = error
@@ -115,7 +117,7 @@ class Opener:
             return self._recover(target, backups, damage)
         try:
             return self._open_ours(target, backups, Opened(Found.FINE), check)
-        except (DamagedError, sqlite3.Error) as error:
+        except (DamagedError, *READING_ERRORS) as error:
             if not is_damage(error):
                 raise
             return self._recover(target, backups, damage)
@@ -139,7 +141,7 @@ class Opener:
         """Show what can be read of it; nothing there is ever changed."""
         told = _("{file}: it was written by a newer version of Lunge Timer; what you do now is not saved")
         memory = in_memory(self._migrations)
-        with suppress(sqlite3.Error, ValidationError), closing(connect(target, writes=False)) as newer:
+        with suppress(*READING_ERRORS), closing(connect(target, writes=False)) as newer:
             Content.of(newer).merge_into(memory)
         return memory, Opened(Found.NEWER, told.format(file=shown(target.name)))
 
@@ -199,9 +201,13 @@ class Opener:
             damage = _("{damage} and kept as {aside}").format(damage=damage, aside=shown(aside.name))
         if good is None:
             told = _("{damage}; no backup of it is whole, and the history begins anew").format(damage=damage)
-            return self._open_empty(target, Opened(Found.BEGUN_ANEW, told))
-        told = _("{damage}; all is back as it was on {day}").format(damage=damage, day=good.day)
-        return self._open_ours(target, backups, Opened(Found.RESTORED, told), check_quickly)
+            connection, opened = self._open_empty(target, Opened(Found.BEGUN_ANEW, told))
+        else:
+            told = _("{damage}; all is back as it was on {day}").format(damage=damage, day=good.day)
+            connection, opened = self._open_ours(target, backups, Opened(Found.RESTORED, told), check_quickly)
+        if aside is not None and opened.is_kept:
+            opened = _with_rescued(connection, aside, opened)
+        return connection, opened
 
     def _backup_in_memory(self, good: Backup | None, damage: str) -> tuple[Connection, Opened]:
         if good is None:
@@ -234,6 +240,22 @@ class Opener:
 
     def _rename(self, path: Path, to: Path) -> None:
         patiently(lambda: path.rename(to), self._wait)
+
+
+def _with_rescued(connection: Connection, aside: Path, opened: Opened) -> Opened:
+    """Add what can still be read of the file that was set aside; the sentence then says so."""
+    content = read_whole_rows(aside)
+    with suppress(*READING_ERRORS):  # a full disk: the file that was set aside stays
+        rescued = len(content.beyond(Content.of(connection)).new)
+        content.merge_into(connection)
+        if rescued:
+            told = ngettext(
+                "{sentence}; {count} workout more was rescued from the damaged file",
+                "{sentence}; {count} workouts more were rescued from the damaged file",
+                rescued,
+            )
+            return Opened(opened.found, told.format(sentence=opened.sentence, count=rescued))
+    return opened
 
 
 def _for_now(reason: StoreError) -> str:

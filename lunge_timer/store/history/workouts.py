@@ -54,16 +54,16 @@ def put(connection: Connection, workout: Workout) -> None:
     )
     (plan_id,) = connection.execute("SELECT id FROM plan WHERE sha256 = ?", (sha,)).fetchone()
     values = _values(workout, WORKOUT_COLUMNS)
-    sets = [_values(done, SET_COLUMNS) for done in workout.sets]
-    pain = [_values(each, PAIN_COLUMNS) for each in workout.pain]
-    seal = checksum(sha, values, sets, pain)
-    (workout_id,) = connection.execute(_PUT, (plan_id, *values, seal)).fetchone()
-    for table, columns, rows in (("set_done", SET_COLUMNS, sets), ("pain", PAIN_COLUMNS, pain)):
+    (workout_id,) = connection.execute(_PUT, (plan_id, *values, _checksum(workout))).fetchone()
+    for table, columns, parts in (
+        ("set_done", SET_COLUMNS, workout.sets),
+        ("pain", PAIN_COLUMNS, workout.pain),
+    ):
         connection.execute(f"DELETE FROM {table} WHERE workout_id = ?", (workout_id,))
         connection.executemany(
             f"INSERT INTO {table} (workout_id, position, {', '.join(columns)})"
             f" VALUES (?, ?, {', '.join('?' * len(columns))})",
-            [(workout_id, position, *row) for position, row in enumerate(rows)],
+            [(workout_id, position, *_values(part, columns)) for position, part in enumerate(parts)],
         )
 
 
@@ -78,6 +78,15 @@ def merge(connection: Connection, workouts: Iterable[Workout]) -> None:
 def find(connection: Connection, uid: str) -> Workout | None:
     """The workout of that uid, deleted or not."""
     return next(iter(_read(connection, "workout.uid = ?", (uid,))), None)
+
+
+def find_whole(connection: Connection, workout_id: int) -> Workout | None:
+    """The workout of that row, if all of it is as it was written. Raises as read_workouts does."""
+    for workout in _read(connection, "workout.id = ?", (workout_id,)):
+        kept = connection.execute("SELECT checksum FROM workout WHERE id = ?", (workout_id,)).fetchone()
+        if kept == (_checksum(workout),):
+            return workout
+    return None
 
 
 def read_workouts(
@@ -165,6 +174,15 @@ def _read(connection: Connection, wanted: str, arguments: Sequence[object] = ())
         for workout_id, document, *values in rows
     ]
     return msgspec.convert(trees, list[Workout])
+
+
+def _checksum(workout: Workout) -> int:
+    return checksum(
+        plan_sha256(workout.document),
+        _values(workout, WORKOUT_COLUMNS),
+        [_values(done, SET_COLUMNS) for done in workout.sets],
+        [_values(each, PAIN_COLUMNS) for each in workout.pain],
+    )
 
 
 def _values(part: Struct, columns: Sequence[str]) -> Row:
