@@ -60,9 +60,9 @@ class Disk:
 
 
 @contextmanager
-def small_disk() -> Iterator[Disk]:
+def small_disk(size_kib: int = 128) -> Iterator[Disk]:
     folder = Path(tempfile.mkdtemp())
-    is_mounted = _mount("-t", "tmpfs", "-o", "size=128k", "tmpfs", folder)
+    is_mounted = _mount("-t", "tmpfs", "-o", f"size={size_kib}k", "tmpfs", folder)
     try:
         yield Disk(folder, is_mounted=is_mounted)
     finally:

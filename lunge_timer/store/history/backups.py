@@ -91,7 +91,7 @@ class Backups:
             raise problem(target, error) from error
         if backups and self._has_shrunk(rows, backups[0].file):
             return
-        for backup in _too_many(self.all()):
+        for backup in too_many(self.all()):
             with suppress(OSError):  # the next time, then
                 backup.file.unlink()
 
@@ -159,7 +159,7 @@ def _is_copy(backup: Path, source: Path) -> bool:
         return False
 
 
-def _too_many(backups: list[Backup]) -> list[Backup]:
+def too_many(backups: list[Backup]) -> list[Backup]:
     """All but those of the newest day, and the newest of each of seven days, four weeks and twelve months."""
     spans: list[tuple[int, Callable[[date], Hashable]]] = [
         (_DAYS, lambda day: day),

@@ -148,12 +148,22 @@ class Opener:
     def _open_ours(
         self, target: Path, backups: Backups, opened: Opened, check: Check
     ) -> tuple[Connection, Opened]:
-        """Raises DamagedError or sqlite3.Error, and StoreError for what is no damage."""
+        """For writing, or where that is impossible a copy of it. Raises READING_ERRORS or DamagedError."""
         if self.refusal:
             return self._read(target, Opened(Found.READ_ONLY, opened.sentence))
+        try:
+            return self._open_to_write(target, backups, opened, check)
+        except (StoreError, sqlite3.Error) as error:
+            if is_damage(error):
+                raise
+            reason = error if isinstance(error, StoreError) else problem(self.path, error)
+            return self._read(target, _also(opened, Found.READ_ONLY, _for_now(reason)))
+
+    def _open_to_write(
+        self, target: Path, backups: Backups, opened: Opened, check: Check
+    ) -> tuple[Connection, Opened]:
         if not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)):
-            reason = refusal(self.path, writing_problem(target), target.parent)
-            return self._read(target, Opened(Found.READ_ONLY, _for_now(reason)))
+            raise refusal(self.path, writing_problem(target), target.parent)
         connection = connect(target, writes=True)
         try:
             check(connection)
@@ -168,13 +178,14 @@ class Opener:
         return connection, opened
 
     def _backed_up(self, connection: Connection, opened: Opened) -> Opened:
+        """The same, with a word on why there is no backup of today, where there is none."""
         try:
             self.back_up(connection)
         except DamagedError:
             raise
         except StoreError as error:
-            told = _("{problem}; there is no backup of today yet").format(problem=error)
-            return Opened(opened.found, "\n".join(filter(None, (opened.sentence, told))))
+            told = _("{problem}; there is no backup of today yet")
+            return _also(opened, opened.found, told.format(problem=error))
         return opened
 
     def _read(self, target: Path, opened: Opened) -> tuple[Connection, Opened]:
@@ -204,6 +215,8 @@ class Opener:
             connection, opened = self._open_empty(target, Opened(Found.BEGUN_ANEW, told))
         else:
             told = _("{damage}; all is back as it was on {day}").format(damage=damage, day=good.day)
+            if read_header(target).version > len(self._migrations):
+                return self._open_newer(target)
             connection, opened = self._open_ours(target, backups, Opened(Found.RESTORED, told), check_quickly)
         if aside is not None and opened.is_kept:
             opened = _with_rescued(connection, aside, opened)
@@ -256,6 +269,11 @@ def _with_rescued(connection: Connection, aside: Path, opened: Opened) -> Opened
             )
             return Opened(opened.found, told.format(sentence=opened.sentence, count=rescued))
     return opened
+
+
+def _also(opened: Opened, found: Found, sentence: str) -> Opened:
+    """What was found in the end, with that sentence on a line after what is to be said already."""
+    return Opened(found, "\n".join(filter(None, (opened.sentence, sentence))))
 
 
 def _for_now(reason: StoreError) -> str:

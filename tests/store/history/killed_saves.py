@@ -1,0 +1,122 @@
+"""Saves workouts, or migrates a history, in a child process that is killed at a random moment, many times.
+
+Prints, as JSON, what was found after each kill. Usage: killed_saves.py save|migrate FOLDER KILLS SEED
+"""
+
+import json
+import os
+import random
+import select
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import NoReturn
+
+from lunge_timer.store.history.schema import MIGRATIONS
+from tests.store.history.histories import NAME, at, filled, held, opened, workout
+from tests.store.history.test_migrations import NEXT, version
+
+_SAVED = b"s"
+
+
+def kill_saves(folder: Path, kills: int, chance: random.Random) -> dict[str, int]:
+    """Each child opens the history and saves one workout after the other, telling of each that is saved."""
+    found = {"lost": 0, "double": 0, "sentences": 0, "in_mid_save": 0, "saved": 0}
+    number, a_few_s = _time_saves(folder)
+    for _each in range(kills):
+        acknowledged = _killed(chance.uniform(0, a_few_s), folder, number)
+        found["saved"] += acknowledged
+        found["in_mid_save"] += (folder / f"{NAME}-journal").exists()
+        history = at(folder)
+        found["sentences"] += bool(history.open().sentence)
+        uids = [each.uid for each in history.workouts()]
+        history.close()
+        wanted = {workout(place).uid for place in range(number + acknowledged)}
+        found["lost"] += len(wanted - {*uids})
+        found["double"] += len(uids) - len({*uids})
+        number = len(uids)
+    return found
+
+
+def _time_saves(folder: Path) -> tuple[int, float]:
+    """Save a few; how many, and how long that took."""
+    count, began_s = 3, time.monotonic()
+    filled(folder, count)
+    return count, time.monotonic() - began_s
+
+
+def _killed(moment_s: float, folder: Path, number: int) -> int:
+    """Let a child save from that number on until the moment comes; how many it knew to be saved."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _save_for_ever(folder, number, writing)
+    os.close(writing)
+    os.read(reading, 1)  # it has opened the history
+    select.select([], [], [], moment_s)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    acknowledged = 0
+    while said := os.read(reading, 4096):
+        acknowledged += len(said)
+    os.close(reading)
+    return acknowledged
+
+
+def _save_for_ever(folder: Path, number: int, writing: int) -> NoReturn:
+    history = opened(folder)
+    os.write(writing, b"o")
+    while True:
+        history.save(workout(number))
+        os.write(writing, _SAVED)
+        number += 1
+
+
+def kill_migrations(folder: Path, kills: int, chance: random.Random) -> dict[str, int]:
+    """Each child opens a history of an older form; the next start, too, and has to find all of it."""
+    saved = filled(folder / "old", 200)
+    found = {"lost": 0, "sentences": 0, "not_begun": 0, "in_mid_migration": 0, "done": 0}
+    home = folder / "home"
+    whole_s = 0.0
+    for _each in range(kills):
+        shutil.copytree(folder / "old", home)
+        if not whole_s:
+            began_s = time.monotonic()
+            os.waitpid(_migrating(home), 0)
+            whole_s = time.monotonic() - began_s
+            shutil.rmtree(home)
+            shutil.copytree(folder / "old", home)
+        child = _migrating(home)
+        select.select([], [], [], chance.uniform(0, whole_s))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        journal = (home / f"{NAME}-journal").exists()
+        found["in_mid_migration"] += journal
+        is_done = not journal and version(home / NAME) == len(NEXT)
+        found["done"] += is_done
+        found["not_begun"] += not journal and not is_done
+        history = at(home, migrations=NEXT)
+        found["sentences"] += bool(history.open().sentence)
+        found["lost"] += history.workouts() != saved
+        history.close()
+        found["lost"] += version(home / NAME) != len(NEXT)
+        shutil.rmtree(home)
+    found["lost"] += held(folder / "old") != saved or version(folder / "old" / NAME) != len(MIGRATIONS)
+    return found
+
+
+def _migrating(home: Path) -> int:
+    """A child process that does so and ends."""
+    child = os.fork()
+    if child == 0:
+        opened(home, migrations=NEXT)
+        os._exit(0)
+    return child
+
+
+if __name__ == "__main__":
+    what = {"save": kill_saves, "migrate": kill_migrations}[sys.argv[1]]
+    chance = random.Random(int(sys.argv[4]))  # noqa: S311  # moments, not secrets
+    sys.stdout.write(json.dumps(what(Path(sys.argv[2]), int(sys.argv[3]), chance)))

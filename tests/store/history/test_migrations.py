@@ -1,0 +1,164 @@
+"""Histories of an older and of a newer form: the forms are made up here, the way between them is real."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from lunge_timer.errors import StoreError
+from lunge_timer.store.history.opening import Found
+from lunge_timer.store.history.schema import MIGRATIONS, WORKOUT_COLUMNS, Migrations, migrate
+from tests.store.faults import Disk, posix, stamps
+from tests.store.history.histories import NAME, at, backups, filled, held, opened, workout
+
+# The next form: a column more, and a table made anew, as SQLite asks for it.
+NEXT: Migrations = (
+    *MIGRATIONS,
+    (
+        "ALTER TABLE workout ADD COLUMN mood TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE new_plan (id INTEGER PRIMARY KEY, sha256 TEXT UNIQUE, document TEXT) STRICT",
+        "INSERT INTO new_plan SELECT id, sha256, document FROM plan",
+        "DROP TABLE plan",
+        "ALTER TABLE new_plan RENAME TO plan",
+    ),
+)
+FAILING: Migrations = (*NEXT[:1], (*NEXT[1], "INSERT INTO plan SELECT NULL, sha256, '' FROM plan"))
+
+
+COLUMNS = ", ".join(("id", "plan_id", "checksum", *WORKOUT_COLUMNS))
+
+
+def version(file: Path) -> int:
+    connection = sqlite3.connect(file)
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.close()
+    return int(number)
+
+
+def test_an_older_history_is_backed_up_and_migrated_at_the_start(tmp_path: Path) -> None:
+    saved = filled(tmp_path)
+    history = at(tmp_path, migrations=NEXT)
+    assert history.open().sentence == ""
+    assert history.workouts() == saved
+    history.save(workout(9))
+    assert version(tmp_path / NAME) == 2
+    (backup,) = backups(tmp_path)
+    assert version(backup) == 1
+
+
+def test_rows_keep_their_parts_while_a_table_is_made_anew(tmp_path: Path) -> None:
+    filled(tmp_path)
+    dropping: Migrations = (
+        *MIGRATIONS,
+        (
+            "CREATE TABLE spare AS SELECT * FROM workout",
+            "CREATE TABLE kept AS SELECT count(*) AS sets FROM set_done",
+            "DELETE FROM workout",
+            f"INSERT INTO workout ({COLUMNS}) SELECT {COLUMNS} FROM spare",  # noqa: S608
+        ),
+    )
+    history = opened(tmp_path, migrations=dropping)
+    assert [len(each.sets) for each in history.workouts()] == [6, 6, 6]
+
+
+def test_a_migration_that_fails_changes_nothing_and_is_tried_again_at_the_next_start(tmp_path: Path) -> None:
+    saved = filled(tmp_path)
+    before = (tmp_path / NAME).read_bytes()
+    history = at(tmp_path, migrations=FAILING)
+    opening = history.open()
+    assert opening.found is Found.UNUSABLE
+    assert opening.sentence.startswith(f"{NAME}: ")
+    assert opening.sentence.endswith("; what you do now lasts until you close Lunge Timer")
+    assert (tmp_path / NAME).read_bytes() == before
+    assert len(backups(tmp_path)) == 1
+    history.close()
+    assert opened(tmp_path, migrations=NEXT).workouts() == saved
+
+
+@posix
+def test_without_room_for_its_backup_a_history_is_not_migrated_and_yet_shown(disk: Disk) -> None:
+    saved = filled(disk.folder, 2)
+    history = at(disk.folder, migrations=NEXT)
+    with disk.full():
+        opening = history.open()
+        assert opening.found is Found.READ_ONLY
+        assert history.workouts() == saved
+        with pytest.raises(StoreError):
+            history.save(workout(9))
+        assert version(disk.folder / NAME) == 1
+    history.save(workout(8))
+    assert version(disk.folder / NAME) == 2
+    assert history.workouts() == [*saved, workout(8), workout(9)]
+    history.close()
+
+
+@pytest.mark.parametrize("number", [2, 99, 2**31 - 1])
+def test_a_history_of_a_newer_version_is_shown_and_never_written(tmp_path: Path, number: int) -> None:
+    saved = filled(tmp_path)
+    opened(tmp_path, migrations=NEXT).close()
+    connection = sqlite3.connect(tmp_path / NAME)
+    connection.execute(f"PRAGMA user_version = {number}")
+    connection.close()
+    before = stamps(tmp_path)
+    history = at(tmp_path, day=3)
+    opening = history.open()
+    assert opening.found is Found.NEWER
+    assert opening.sentence == (
+        f"{NAME}: it was written by a newer version of Lunge Timer; what you do now is not saved"
+    )
+    assert history.workouts() == saved
+    with pytest.raises(StoreError, match="newer version"):
+        history.save(workout(9))
+    assert history.workouts() == [*saved, workout(9)]
+    history.close()
+    assert stamps(tmp_path) == before
+
+
+def test_a_newer_history_that_cannot_be_understood_is_left_as_it_is(tmp_path: Path) -> None:
+    strange: Migrations = (*MIGRATIONS, ("DROP TABLE pain", "ALTER TABLE workout RENAME TO session"))
+    filled(tmp_path)
+    opened(tmp_path, migrations=strange).close()
+    before = stamps(tmp_path)
+    history = at(tmp_path)
+    assert history.open().found is Found.NEWER
+    assert history.workouts() == []
+    assert stamps(tmp_path) == before
+
+
+def test_a_damaged_history_is_restored_from_an_older_backup_and_migrated(tmp_path: Path) -> None:
+    saved = filled(tmp_path)
+    opened(tmp_path, migrations=NEXT).close()
+    (tmp_path / NAME).write_bytes(bytes(9_000))
+    history = at(tmp_path, migrations=NEXT)
+    assert history.open().found is Found.RESTORED
+    assert history.workouts() == saved
+    assert version(tmp_path / NAME) == 2
+
+
+def test_a_damaged_history_is_restored_from_a_newer_backup_and_only_read(tmp_path: Path) -> None:
+    saved = filled(tmp_path)
+    opened(tmp_path, migrations=NEXT).close()
+    opened(tmp_path, day=1, migrations=NEXT).close()
+    (tmp_path / NAME).write_bytes(bytes(9_000))
+    history = at(tmp_path, day=2)
+    opening = history.open()
+    assert opening.found is Found.NEWER
+    assert history.workouts() == saved
+    assert (tmp_path / NAME).read_bytes() == backups(tmp_path)[-1].read_bytes()
+    assert len(list(tmp_path.glob("history.damaged*"))) == 1
+
+
+def test_an_older_history_that_is_only_to_be_read_is_shown_and_not_migrated(tmp_path: Path) -> None:
+    saved = filled(tmp_path)
+    before = stamps(tmp_path)
+    history = opened(tmp_path, migrations=NEXT, refusal="only read")
+    assert history.workouts() == saved
+    assert stamps(tmp_path) == before
+
+
+def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
+    filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / NAME, isolation_level=None)
+    migrate(connection)
+    connection.close()
+    assert len(held(tmp_path)) == 3
