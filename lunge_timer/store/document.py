@@ -203,6 +203,7 @@ def _format_problem(tree: object, kind: type) -> str | None:
         return {
             "lunge-timer/routine": _("this is not a Lunge Timer routine"),
             "lunge-timer/exercise": _("this is not a Lunge Timer exercise"),
+            "lunge-timer/history": _("this is not a history of Lunge Timer"),
             "lunge-timer/settings": _("these are not the settings of Lunge Timer"),
             "lunge-timer/unsaved": _("this is no unsaved routine of Lunge Timer"),
         }.get(wanted, _("this is not a file of the kind {format}").format(format=wanted))

@@ -2,8 +2,11 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
+from lunge_timer.core.days import is_day
+from lunge_timer.core.routine import printable
 from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.terminal.console import say
@@ -23,6 +26,8 @@ def parse(arguments: Sequence[str]) -> Namespace:
     options = parser.parse_args(["open", *arguments] if opens else arguments)
     if options.start is not None and options.command is not None:
         parser.error(_("--start cannot be combined with a command"))
+    if options.command == "history" and options.action and (options.since or options.json or options.csv):
+        parser.error(_("import cannot be combined with --since, --json or --csv"))
     return options
 
 
@@ -51,7 +56,22 @@ def _parser() -> ArgumentParser:
     export = add_command("export-audio", help=_("write a routine's sounds to a file"))
     export.add_argument("routine", metavar="ROUTINE", type=_filled)
     export.add_argument("-o", "--output", metavar="FILE.wav", type=_filled, required=True)
+    history = add_command("history", help=_("list the workouts done, or take over those in a file"))
+    history.add_argument("--since", metavar=_("DAY"), type=_day, help=_("those from 2026-11-28 on, say"))
+    form = history.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("all of it, as a file to import elsewhere"))
+    form.add_argument("--csv", action="store_true", help=_("a row for each set and leg, for a spreadsheet"))
+    history.set_defaults(action=None)
+    actions = history.add_subparsers(dest="action", metavar=_("ACTION"))
+    importing = actions.add_parser("import", allow_abbrev=False, help=_("take over a file of history --json"))
+    importing.add_argument("file", metavar="FILE", type=_filled)
     return parser
+
+
+def _day(text: str) -> date:
+    if not is_day(text):
+        raise ArgumentTypeError(_("“{day}” is no day as 2026-11-28 is one").format(day=printable(text)))
+    return date.fromisoformat(text)
 
 
 def _filled(text: str) -> str:

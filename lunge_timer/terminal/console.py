@@ -24,13 +24,13 @@ def prepare_streams() -> None:
             stream.reconfigure(errors=_SPELLING)
 
 
-def say(text: str) -> None:
+def say(text: str, *, end: str = "\n") -> None:
     """Print to standard output, at once. Raises StoreError, or BrokenPipeError where the reader has gone."""
     stream: TextIO | None = sys.stdout  # None where it was closed from the start
     if stream is None:
         raise StoreError(_("standard output: it is closed"))
     try:
-        print(text, file=stream, flush=True)
+        print(text, file=stream, end=end, flush=True)
     except (BrokenPipeError, KeyboardInterrupt):
         _discard(stream)
         raise
@@ -38,6 +38,13 @@ def say(text: str) -> None:
         _discard(stream)
         problem = _("standard output: it cannot be written ({reason})")
         raise StoreError(problem.format(reason=error.strerror or error)) from error
+
+
+def say_exactly(text: str) -> None:
+    """Print what a program is to read: in UTF-8 and with its own line ends, whatever the console's are."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    say(text, end="")
 
 
 def complain(sentence: object) -> None:

@@ -29,7 +29,7 @@ def list_text(routines: Sequence[Routine], exercises: Exercises, changed: Sequen
         )
         for routine in routines
     ]
-    return "\n".join(_aligned(rows, right={1}))
+    return "\n".join(aligned(rows, right={1}))
 
 
 def plan_json(timeline: Timeline) -> str:
@@ -53,7 +53,7 @@ def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str
         rep = "" if step.rep is None else str(step.rep)
         rows.append((exact_clock_text(step.start_ms), length, step.label, legs[step.leg], of_count, rep))
     rows.append((exact_clock_text(timeline.total_ms), "", _("The end"), "", "", ""))
-    return "\n".join([*head, "", *_aligned(rows, right={0, 1, 5})])
+    return "\n".join([*head, "", *aligned(rows, right={0, 1, 5})])
 
 
 def _plain(step: Step) -> dict[str, object]:
@@ -82,7 +82,7 @@ def _advice(routine: Routine, exercises: Exercises) -> Iterator[str]:
             yield f"{2 * _GAP}\N{EN DASH} {' · '.join(map(source_name, dose.sources))}"
 
 
-def _aligned(rows: Sequence[tuple[str, ...]], right: set[int]) -> Iterator[str]:
+def aligned(rows: Sequence[tuple[str, ...]], right: set[int]) -> Iterator[str]:
     """Rows as lines in columns of even width, those numbered in right set to the right."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -5,6 +5,7 @@ from sqlite3 import Connection
 from msgspec import Struct
 
 from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.language import ngettext
 from lunge_timer.store.history.goals import put_away, put_goal, read_aways, read_goals
 from lunge_timer.store.history.schema import transaction
 from lunge_timer.store.history.workouts import is_newer, put, read_workouts
@@ -17,9 +18,24 @@ class Difference(Struct, frozen=True, kw_only=True):
     newer: tuple[Workout, ...]  # than those of their uids there
     goals: tuple[Goal, ...]
     aways: tuple[Away, ...]
+    known: int  # workouts that are there already
 
     def __bool__(self) -> bool:
         return any((self.new, self.newer, self.goals, self.aways))
+
+    @property
+    def summary(self) -> str:
+        """What merging it will do, in a line."""
+        new, newer, others = len(self.new), len(self.newer), len(self.goals) + len(self.aways)
+        parts = [
+            ngettext("{count} new workout", "{count} new workouts", new).format(count=new),
+            ngettext("{count} newer than here", "{count} newer than here", newer).format(count=newer),
+            ngettext("{count} here already", "{count} here already", self.known).format(count=self.known),
+        ]
+        if others:
+            told = ngettext("{count} goal or time away", "{count} goals and times away", others)
+            parts.append(told.format(count=others))
+        return ", ".join(parts)
 
 
 class Content(Struct, frozen=True, kw_only=True):
@@ -42,13 +58,12 @@ class Content(Struct, frozen=True, kw_only=True):
         """What merging this into other changes there. Of two goals since one day the greater is kept."""
         known = {workout.uid: workout for workout in other.workouts}
         goals = {goal.since_day: goal for goal in other.goals}
+        new = tuple(each for each in self.workouts if each.uid not in known)
+        newer = tuple(each for each in self.workouts if each.uid in known and is_newer(each, known[each.uid]))
         return Difference(
-            new=tuple(workout for workout in self.workouts if workout.uid not in known),
-            newer=tuple(
-                workout
-                for workout in self.workouts
-                if workout.uid in known and is_newer(workout, known[workout.uid])
-            ),
+            new=new,
+            newer=newer,
+            known=len(self.workouts) - len(new) - len(newer),
             goals=tuple(
                 goal
                 for goal in self.goals

@@ -140,6 +140,9 @@ def problem(path: Path, error: Exception) -> StoreError:
     """What keeps the file at path from being used, and what to do."""
     if is_damage(error):
         return DamagedError(_("{file}: the file is damaged").format(file=shown(path.name)))
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
+        told = _("{file}: a save was interrupted; start Lunge Timer once, and it is taken back")
+        return StoreError(told.format(file=shown(path.name)))
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return refusal(path, writing_problem(path))

@@ -3,13 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 from msgspec import Struct, field
 
+from lunge_timer.core.days import is_day
 from lunge_timer.core.history import EFFORT, PAIN, RESERVE, Away, Goal, SetDone, Workout
 from lunge_timer.core.problems import Problem, number_problems, text_problems
 from lunge_timer.core.routine import NAME_LENGTH, NOTES_LENGTH, Limit, printable
@@ -164,11 +164,3 @@ def _length_problems(place: str, text: str, limit: Limit) -> Iterator[Problem]:
 def _day_problems(place: str, day: str) -> Iterator[Problem]:
     if not is_day(day):
         yield Problem(place, _("“{day}” is no day as 2026-11-28 is one").format(day=printable(day)))
-
-
-def is_day(text: str) -> bool:
-    """Whether it is a day of the calendar, as 2026-11-28."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

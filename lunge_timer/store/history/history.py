@@ -63,6 +63,7 @@ class History:
         path: Path,
         *,
         refusal: str = "",
+        restores: bool = True,
         tell: Callable[[str], object] = lambda _sentence: None,
         now: Now = time_on_the_wall,
         migrations: Migrations = MIGRATIONS,
@@ -70,9 +71,12 @@ class History:
     ) -> None:
         """Refusal is the sentence that every save ends in, where the folder is only to be read.
 
+        Restores is to be false where another process may hold the folder: then a damaged file is left to it.
         Tell takes what is to be said where the file is found to be damaged after the opening.
         """
-        self._opener = Opener(path, now=now, migrations=migrations, wait=wait, refusal=refusal)
+        self._opener = Opener(
+            path, now=now, migrations=migrations, wait=wait, refusal=refusal, restores=restores
+        )
         self._migrations = migrations
         self._wait = wait
         self._now = now

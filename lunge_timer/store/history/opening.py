@@ -55,25 +55,39 @@ _ON_DISK = frozenset({Found.FINE, Found.NOTHING, Found.RESTORED, Found.BEGUN_ANE
 
 
 class Opened(Struct, frozen=True):
-    """What happened at the opening; sentence is to be said once, and empty where all is as it should be."""
+    """What happened at the opening; problem is a sentence or two, and empty where all is as it should be."""
 
     found: Found
-    sentence: str = ""
+    problem: str = ""
 
     @property
     def is_kept(self) -> bool:
         """Whether what is saved now stands in the file."""
         return self.found in _ON_DISK
 
+    @property
+    def sentence(self) -> str:
+        """The problem and what it means for a session, to be said once."""
+        if self.is_kept or not self.problem:
+            return self.problem
+        told = _("{problem}; what you do now lasts until you close Lunge Timer")
+        return told.format(problem=self.problem)
+
 
 class Opener:
     """Opens the database at path, again where that is asked for."""
 
-    def __init__(self, path: Path, *, now: Now, migrations: Migrations, wait: Wait, refusal: str) -> None:
-        """Refusal is why nothing there is to be changed, empty where it may be."""
+    def __init__(
+        self, path: Path, *, now: Now, migrations: Migrations, wait: Wait, refusal: str, restores: bool
+    ) -> None:
+        """Refusal is why nothing there is to be changed, empty where it may be.
+
+        Restores says whether damage is repaired and what a killed run left is swept.
+        """
         self.path = path.absolute()
         self.refusal = refusal
         self._now = now
+        self._restores = restores
         self._migrations = migrations
         self._wait = wait
 
@@ -85,7 +99,7 @@ class Opener:
             reason: StoreError = problem(self.path, error)
         except StoreError as error:
             reason = error
-        return in_memory(self._migrations), Opened(Found.UNUSABLE, _for_now(reason))
+        return in_memory(self._migrations), Opened(Found.UNUSABLE, str(reason))
 
     def back_up(self, connection: Connection) -> None:
         """Check all that the file holds and copy it. Raises StoreError, or sqlite3.Error."""
@@ -104,6 +118,7 @@ class Opener:
         if not self.refusal:
             with suppress(OSError):  # the opening tells why
                 target.parent.mkdir(parents=True, exist_ok=True)
+        if self._restores and not self.refusal:
             sweep(target.parent)
             sweep(target.with_name(FOLDER))
         header = read_header(target)
@@ -139,7 +154,7 @@ class Opener:
 
     def _open_newer(self, target: Path) -> tuple[Connection, Opened]:
         """Show what can be read of it; nothing there is ever changed."""
-        told = _("{file}: it was written by a newer version of Lunge Timer; what you do now is not saved")
+        told = _("{file}: it was written by a newer version of Lunge Timer")
         memory = in_memory(self._migrations)
         with suppress(*READING_ERRORS), closing(connect(target, writes=False)) as newer:
             Content.of(newer).merge_into(memory)
@@ -157,7 +172,7 @@ class Opener:
             if is_damage(error):
                 raise
             reason = error if isinstance(error, StoreError) else problem(self.path, error)
-            return self._read(target, _also(opened, Found.READ_ONLY, _for_now(reason)))
+            return self._read(target, _also(opened, Found.READ_ONLY, str(reason)))
 
     def _open_to_write(
         self, target: Path, backups: Backups, opened: Opened, check: Check
@@ -198,7 +213,7 @@ class Opener:
         """Set aside what stands there, and put the newest good backup in its place."""
         good = next(backups.good_ones(), None)
         damage = f"{shown(target.name)}: {damage}"
-        if self.refusal:
+        if self.refusal or not self._restores:
             return self._backup_in_memory(good, damage)
         try:
             aside = self._set_aside(target)
@@ -225,7 +240,7 @@ class Opener:
     def _backup_in_memory(self, good: Backup | None, damage: str) -> tuple[Connection, Opened]:
         if good is None:
             raise StoreError(damage)
-        told = _("{damage}; this is the backup of {day}, and what you do now is not saved")
+        told = _("{damage}; this is the backup of {day}")
         opened = Opened(Found.READ_ONLY, told.format(damage=damage, day=good.day))
         return self._read(good.file, opened)
 
@@ -274,7 +289,3 @@ def _with_rescued(connection: Connection, aside: Path, opened: Opened) -> Opened
 def _also(opened: Opened, found: Found, sentence: str) -> Opened:
     """What was found in the end, with that sentence on a line after what is to be said already."""
     return Opened(found, "\n".join(filter(None, (opened.sentence, sentence))))
-
-
-def _for_now(reason: StoreError) -> str:
-    return _("{problem}; what you do now lasts until you close Lunge Timer").format(problem=reason)

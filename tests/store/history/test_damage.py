@@ -168,7 +168,8 @@ def test_a_damaged_history_that_is_only_to_be_read_is_left_and_its_backup_shown(
     opening = history.open()
     assert opening.found is Found.READ_ONLY
     assert opening.sentence == (
-        f"{NAME}: the file is damaged; this is the backup of 2026-11-29, and what you do now is not saved"
+        f"{NAME}: the file is damaged; this is the backup of 2026-11-29;"
+        " what you do now lasts until you close Lunge Timer"
     )
     assert len(history.workouts()) == 4
     assert stamps(tmp_path) == before

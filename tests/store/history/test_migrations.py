@@ -104,7 +104,8 @@ def test_a_history_of_a_newer_version_is_shown_and_never_written(tmp_path: Path,
     opening = history.open()
     assert opening.found is Found.NEWER
     assert opening.sentence == (
-        f"{NAME}: it was written by a newer version of Lunge Timer; what you do now is not saved"
+        f"{NAME}: it was written by a newer version of Lunge Timer; what you do now lasts until"
+        " you close Lunge Timer"
     )
     assert history.workouts() == saved
     with pytest.raises(StoreError, match="newer version"):
