@@ -52,6 +52,13 @@ def test_no_routine_that_is_kept_is_replaced_by_a_sound_whatever_is_exported(
     assert own.read_text(encoding="utf-8") == encode(SHORT)
 
 
+def test_no_history_is_replaced_by_a_sound(capsys: pytest.CaptureFixture[str], own: Path) -> None:
+    history = own.parents[1] / "history.sqlite3"
+    history.write_bytes(b"all that was done")
+    line = export(capsys, SHORT.name, history)
+    assert line == f"{history}: the sound would replace a file that Lunge Timer keeps; choose another name"
+
+
 @posix
 def test_no_routine_that_is_kept_is_replaced_through_a_link(
     capsys: pytest.CaptureFixture[str], own: Path, tmp_path: Path

@@ -94,14 +94,14 @@ def test_what_is_printed_as_json_can_be_imported_elsewhere(
     monkeypatch.setenv("LUNGE_TIMER_HOME", str(tmp_path / "other"))
     assert main(["history", "import", str(file)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        f"{file}: 4 new workouts, 0 newer than here, 0 here already",
+        f"{file}: 3 new workouts, 0 newer than here, 0 here already",
         f"{file}: imported",
     ]
     assert main(["history", "--json"]) == 0
     assert capsys.readouterr().out == printed
     before = stamps(tmp_path / "other")
     assert main(["history", "import", str(file)]) == 0
-    assert capsys.readouterr().out == f"{file}: 0 new workouts, 0 newer than here, 4 here already\n"
+    assert capsys.readouterr().out == f"{file}: 0 new workouts, 0 newer than here, 3 here already\n"
     assert {path.name for path in stamps(tmp_path / "other")} - {path.name for path in before} <= {
         "history-backups",
         *(path.name for path in (tmp_path / "other").glob("history-backups/*")),

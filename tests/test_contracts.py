@@ -50,7 +50,9 @@ def test_qt_is_imported_by_the_screen_alone(path: Path) -> None:
     assert not uses_qt(nodes)
 
 
-@pytest.mark.parametrize("module", ["cli", "core.session", "sound.track", "store.routines"])
+@pytest.mark.parametrize(
+    "module", ["cli", "core.session", "sound.track", "store.routines", "store.history.history"]
+)
 def test_what_needs_no_screen_is_imported_without_qt(module: str) -> None:
     code = f"import sys, lunge_timer.{module}; print('PySide6' in sys.modules)"
     told = subprocess.run(

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
@@ -21,6 +21,7 @@ from lunge_timer.store.history.database import (
     check_pages,
     connect,
     counts,
+    is_damage,
     problem,
 )
 from lunge_timer.store.history.schema import Migrations, version_of
@@ -88,7 +89,9 @@ class Backups:
         except OSError as error:
             raise refusal(target, error) from error
         except READING_ERRORS as error:
-            raise problem(target, error) from error
+            raise (_not_whole(target) if is_damage(error) else problem(target, error)) from error
+        except DamagedError as error:
+            raise _not_whole(target) from error
         if backups and self._has_shrunk(rows, backups[0].file):
             return
         for backup in too_many(self.all()):
@@ -111,7 +114,7 @@ class Backups:
             with closing(connect(spare, writes=False)) as copy:
                 check_pages(copy)
                 if counts(copy) != rows:
-                    raise DamagedError(_("{file}: the copy is not whole").format(file=shown(target.name)))
+                    raise _not_whole(target)
             _sync(spare)
             patiently(lambda: spare.replace(target), self._wait)
         finally:
@@ -135,17 +138,22 @@ class Backups:
             return True
 
 
-def put_copy(source: Path, target: Path, wait: Wait) -> None:
-    """Have a copy of source stand in target's place, whole. Raises OSError."""
-    spare = spare_path(target.parent, "tmp")
+@contextmanager
+def copied(source: Path, folder: Path) -> Iterator[Path]:
+    """A copy of source in folder, on the disk, for as long as this lasts or until it is moved."""
+    spare = spare_path(folder, "tmp")
     try:
         spare.write_bytes(source.read_bytes())
         _sync(spare)
-        patiently(lambda: spare.replace(target), wait)
+        yield spare
     finally:
-        with suppress(OSError):
+        with suppress(OSError):  # moved already, or never made
             spare.unlink()
-    sync_folder(target.parent)
+
+
+def _not_whole(target: Path) -> StoreError:
+    """It is the disk of the copy that is at fault: what was copied had been checked."""
+    return StoreError(_("{file}: the copy is not whole").format(file=shown(target.name)))
 
 
 def _is_copy(backup: Path, source: Path) -> bool:

@@ -1,5 +1,6 @@
 """All that is remembered, taken out of one database and merged into another."""
 
+from collections.abc import Iterable
 from sqlite3 import Connection
 
 from msgspec import Struct
@@ -18,19 +19,20 @@ class Difference(Struct, frozen=True, kw_only=True):
     newer: tuple[Workout, ...]  # than those of their uids there
     goals: tuple[Goal, ...]
     aways: tuple[Away, ...]
-    known: int  # workouts that are there already
+    known: tuple[Workout, ...]
 
     def __bool__(self) -> bool:
         return any((self.new, self.newer, self.goals, self.aways))
 
     @property
     def summary(self) -> str:
-        """What merging it will do, in a line."""
-        new, newer, others = len(self.new), len(self.newer), len(self.goals) + len(self.aways)
+        """What merging it will do, in a line; workouts that were deleted are not counted."""
+        new, newer, known = map(_seen, (self.new, self.newer, self.known))
+        others = len(self.goals) + len(self.aways)
         parts = [
             ngettext("{count} new workout", "{count} new workouts", new).format(count=new),
             ngettext("{count} newer than here", "{count} newer than here", newer).format(count=newer),
-            ngettext("{count} here already", "{count} here already", self.known).format(count=self.known),
+            ngettext("{count} here already", "{count} here already", known).format(count=known),
         ]
         if others:
             told = ngettext("{count} goal or time away", "{count} goals and times away", others)
@@ -58,12 +60,11 @@ class Content(Struct, frozen=True, kw_only=True):
         """What merging this into other changes there. Of two goals since one day the greater is kept."""
         known = {workout.uid: workout for workout in other.workouts}
         goals = {goal.since_day: goal for goal in other.goals}
-        new = tuple(each for each in self.workouts if each.uid not in known)
-        newer = tuple(each for each in self.workouts if each.uid in known and is_newer(each, known[each.uid]))
+        shared = [each for each in self.workouts if each.uid in known]
         return Difference(
-            new=new,
-            newer=newer,
-            known=len(self.workouts) - len(new) - len(newer),
+            new=tuple(each for each in self.workouts if each.uid not in known),
+            newer=tuple(each for each in shared if is_newer(each, known[each.uid])),
+            known=tuple(each for each in shared if not is_newer(each, known[each.uid])),
             goals=tuple(
                 goal
                 for goal in self.goals
@@ -82,6 +83,10 @@ class Content(Struct, frozen=True, kw_only=True):
                 put_goal(connection, goal)
             for away in more.aways:
                 put_away(connection, away)
+
+
+def _seen(workouts: Iterable[Workout]) -> int:
+    return sum(workout.deleted_ms is None for workout in workouts)
 
 
 def _size(goal: Goal) -> tuple[int, int]:

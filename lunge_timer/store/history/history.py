@@ -4,7 +4,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -13,7 +12,6 @@ from typing import TypeAlias, TypeVar
 from msgspec.structs import replace
 
 from lunge_timer.core.history import Away, Goal, Purpose, SetLeg, Workout
-from lunge_timer.core.routine import NOTES_LENGTH
 from lunge_timer.errors import StoreError
 from lunge_timer.store.atomic import Wait, write_atomic
 from lunge_timer.store.history.content import Content, Difference
@@ -29,7 +27,7 @@ from lunge_timer.store.history.database import (
 )
 from lunge_timer.store.history.exchange import encode_history
 from lunge_timer.store.history.goals import put_away, put_goal, read_aways, read_goals, remove_away
-from lunge_timer.store.history.opening import Now, Opened, Opener
+from lunge_timer.store.history.opening import Now, Opened, Opener, time_on_the_wall
 from lunge_timer.store.history.schema import MIGRATIONS, Migrations, transaction
 from lunge_timer.store.history.workouts import (
     LegTotals,
@@ -40,14 +38,11 @@ from lunge_timer.store.history.workouts import (
     leg_totals,
     merge,
     read_workouts,
+    writable,
 )
 
 Change: TypeAlias = Callable[[Connection], None]
 T = TypeVar("T")
-
-
-def time_on_the_wall() -> datetime:
-    return datetime.now().astimezone()
 
 
 class History:
@@ -145,12 +140,12 @@ class History:
         """Have that workout in the history, once however often it is saved; whether it is worth keeping."""
         if not is_kept(workout):
             return False
-        self._change(partial(merge, workouts=[_writable(workout)]))
+        self._change(partial(merge, workouts=[writable(workout)]))
         return True
 
     def change(self, workout: Workout) -> Workout:
         """Put what was corrected over what is there of its uid; returns it as it stands there now."""
-        changed = _writable(replace(workout, changed_ms=self._moment_after(workout.uid)))
+        changed = writable(replace(workout, changed_ms=self._moment_after(workout.uid)))
         self._change(partial(merge, workouts=[changed]))
         return changed
 
@@ -180,12 +175,9 @@ class History:
         if not self._waiting:
             return
         try:
-            file = self._write_waiting()
+            self._write_waiting()
         except DamagedError:
-            file = self._write_waiting()  # into the backup that is restored now
-        if self._shown is not file:
-            self._shown.close()
-            self._shown = file
+            self._write_waiting()  # into the backup that is restored now
 
     # Files for other programs
 
@@ -232,12 +224,11 @@ class History:
             self._waiting.pop()
             raise
 
-    def _write_waiting(self) -> Connection:
+    def _write_waiting(self) -> None:
         with self._written() as file, transaction(file):
             for change in self._waiting:
                 change(file)
         self._waiting.clear()
-        return file
 
     @contextmanager
     def _written(self) -> Iterator[Connection]:
@@ -250,8 +241,7 @@ class History:
                 connection.close()
                 raise StoreError(opened.sentence)
             self._file = connection
-            if opened.sentence:
-                self._tell(opened.sentence)
+            self._tell_of(opened)
         try:
             yield self._file
         except sqlite3.IntegrityError:
@@ -263,6 +253,13 @@ class History:
         except DamagedError:
             self._let_file_go()
             raise
+        if self._shown is not self._file:  # all that is shown is in the file now
+            self._shown.close()
+            self._shown = self._file
+
+    def _tell_of(self, opened: Opened) -> None:
+        if opened.sentence:
+            self._tell(opened.sentence)
 
     def _let_file_go(self) -> None:
         """Have the next one who writes open it anew."""
@@ -290,14 +287,8 @@ class History:
             if self._file is None or self._shown is not self._file or not is_damage(error):
                 raise problem(self._opener.path, error) from error
         self._file.close()
-        self._tell(self.open(doubted=True).sentence)
+        self._tell_of(self.open(doubted=True))
         try:
             return question(self._shown)
         except READING_ERRORS as error:
             raise problem(self._opener.path, error) from error
-
-
-def _writable(workout: Workout) -> Workout:
-    """The same, the person's own words as they can be kept: without half a character, and not too many."""
-    note = workout.note.encode("utf-8", "replace").decode()[: NOTES_LENGTH.high]
-    return replace(workout, note=note)

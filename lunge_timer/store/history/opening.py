@@ -6,7 +6,6 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
 from enum import StrEnum, auto
-from itertools import chain, count
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeAlias
@@ -15,9 +14,9 @@ from msgspec import Struct
 
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _, ngettext
-from lunge_timer.store.atomic import Wait, patiently, refusal, sweep
+from lunge_timer.store.atomic import Wait, refusal, sweep
 from lunge_timer.store.files import shown
-from lunge_timer.store.history.backups import FOLDER, Backup, Backups, put_copy
+from lunge_timer.store.history.backups import FOLDER, Backup, Backups
 from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.database import (
     READING_ERRORS,
@@ -32,11 +31,15 @@ from lunge_timer.store.history.database import (
     real_file,
     writing_problem,
 )
-from lunge_timer.store.history.salvage import read_whole_rows
+from lunge_timer.store.history.recovery import Recovery, rescue
 from lunge_timer.store.history.schema import OLDEST_SQLITE, Migrations, migrate, version_of
 
 Now: TypeAlias = Callable[[], datetime]  # the time on the wall
 Check: TypeAlias = Callable[[Connection], None]
+
+
+def time_on_the_wall() -> datetime:
+    return datetime.now().astimezone()
 
 
 class Found(StrEnum):
@@ -143,7 +146,7 @@ class Opener:
     def _open_empty(self, target: Path, opened: Opened) -> tuple[Connection, Opened]:
         """A new database in the place of a file of no bytes, or of none."""
         if self.refusal:
-            return in_memory(self._migrations), opened
+            return in_memory(self._migrations), Opened(Found.READ_ONLY)
         connection = connect(target, writes=True)
         try:
             migrate(connection, self._migrations)
@@ -165,7 +168,7 @@ class Opener:
     ) -> tuple[Connection, Opened]:
         """For writing, or where that is impossible a copy of it. Raises READING_ERRORS or DamagedError."""
         if self.refusal:
-            return self._read(target, Opened(Found.READ_ONLY, opened.sentence))
+            return self._read(target, Opened(Found.READ_ONLY, opened.problem))
         try:
             return self._open_to_write(target, backups, opened, check)
         except (StoreError, sqlite3.Error) as error:
@@ -199,8 +202,8 @@ class Opener:
         except DamagedError:
             raise
         except StoreError as error:
-            told = _("{problem}; there is no backup of today yet")
-            return _also(opened, opened.found, told.format(problem=error))
+            unmade = _("{problem}; there is no backup of today yet").format(problem=error)
+            return _also(opened, opened.found, unmade)
         return opened
 
     def _read(self, target: Path, opened: Opened) -> tuple[Connection, Opened]:
@@ -210,17 +213,13 @@ class Opener:
             return in_memory(self._migrations, connection), opened
 
     def _recover(self, target: Path, backups: Backups, damage: str) -> tuple[Connection, Opened]:
-        """Set aside what stands there, and put the newest good backup in its place."""
+        """Have the newest good backup stand in its place, with what can be rescued of it."""
         good = next(backups.good_ones(), None)
         damage = f"{shown(target.name)}: {damage}"
         if self.refusal or not self._restores:
             return self._backup_in_memory(good, damage)
         try:
-            aside = self._set_aside(target)
-            if good is not None:
-                put_copy(good.file, target, self._wait)
-            elif backups.all():
-                self._rename(backups.folder, self._aside(backups.folder))
+            aside = Recovery(target, backups, self._now(), self._wait).replace(good)
         except OSError as error:
             return self._backup_in_memory(good, str(refusal(self.path, error, target.parent)))
         if aside is not None:
@@ -230,11 +229,19 @@ class Opener:
             connection, opened = self._open_empty(target, Opened(Found.BEGUN_ANEW, told))
         else:
             told = _("{damage}; all is back as it was on {day}").format(damage=damage, day=good.day)
+            restored = Opened(Found.RESTORED, told)
             if read_header(target).version > len(self._migrations):
-                return self._open_newer(target)
-            connection, opened = self._open_ours(target, backups, Opened(Found.RESTORED, told), check_quickly)
-        if aside is not None and opened.is_kept:
-            opened = _with_rescued(connection, aside, opened)
+                connection, newer = self._open_newer(target)
+                return connection, _also(restored, newer.found, newer.problem)
+            connection, opened = self._open_ours(target, backups, restored, check_quickly)
+        rescued = rescue(aside, connection) if aside is not None and opened.is_kept else 0
+        if rescued:
+            told = ngettext(
+                "{problem}; {count} workout more was rescued from the damaged file",
+                "{problem}; {count} workouts more were rescued from the damaged file",
+                rescued,
+            )
+            opened = Opened(opened.found, told.format(problem=opened.problem, count=rescued))
         return connection, opened
 
     def _backup_in_memory(self, good: Backup | None, damage: str) -> tuple[Connection, Opened]:
@@ -244,48 +251,7 @@ class Opener:
         opened = Opened(Found.READ_ONLY, told.format(damage=damage, day=good.day))
         return self._read(good.file, opened)
 
-    def _set_aside(self, target: Path) -> Path | None:
-        """Where the file is kept now; None where there was nothing in it. Raises OSError.
 
-        First the journal of a save that was interrupted: it would change whatever file stands there next.
-        """
-        aside = self._aside(target)
-        journal = target.with_name(f"{target.name}-journal")
-        if journal.exists():
-            self._rename(journal, aside.with_name(f"{aside.name}-journal"))
-        if not target.exists():
-            return None
-        is_empty = not target.stat().st_size
-        self._rename(target, aside)
-        return None if is_empty else aside
-
-    def _aside(self, path: Path) -> Path:
-        """A free name beside path that says when."""
-        stem = f"{path.stem}.damaged-{self._now():%Y-%m-%d-%H%M%S}"
-        endings = chain([""], (f"-{number}" for number in count(2)))
-        names = (path.with_name(stem + ending + path.suffix) for ending in endings)
-        return next(name for name in names if not os.path.lexists(name))
-
-    def _rename(self, path: Path, to: Path) -> None:
-        patiently(lambda: path.rename(to), self._wait)
-
-
-def _with_rescued(connection: Connection, aside: Path, opened: Opened) -> Opened:
-    """Add what can still be read of the file that was set aside; the sentence then says so."""
-    content = read_whole_rows(aside)
-    with suppress(*READING_ERRORS):  # a full disk: the file that was set aside stays
-        rescued = len(content.beyond(Content.of(connection)).new)
-        content.merge_into(connection)
-        if rescued:
-            told = ngettext(
-                "{sentence}; {count} workout more was rescued from the damaged file",
-                "{sentence}; {count} workouts more were rescued from the damaged file",
-                rescued,
-            )
-            return Opened(opened.found, told.format(sentence=opened.sentence, count=rescued))
-    return opened
-
-
-def _also(opened: Opened, found: Found, sentence: str) -> Opened:
-    """What was found in the end, with that sentence on a line after what is to be said already."""
-    return Opened(found, "\n".join(filter(None, (opened.sentence, sentence))))
+def _also(opened: Opened, found: Found, problem: str) -> Opened:
+    """What was found in the end, with that problem on a line after what is to be said already."""
+    return Opened(found, "\n".join(filter(None, (opened.problem, problem))))

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from lunge_timer.core.history import Purpose, SetLeg, Workout
+from lunge_timer.core.routine import NOTES_LENGTH
 from lunge_timer.store.history.checksums import Row, checksum, plan_sha256
 from lunge_timer.store.history.schema import PAIN_COLUMNS, SET_COLUMNS, WORKOUT_COLUMNS
 
@@ -39,6 +40,12 @@ class LegTotals(Struct, frozen=True, kw_only=True):
 def is_kept(workout: Workout) -> bool:
     """Whether one rep, or something of a timed step, was done: of nothing at all nothing is remembered."""
     return any(done.reps_done or (not done.reps_planned and done.worked_ms) for done in workout.sets)
+
+
+def writable(workout: Workout) -> Workout:
+    """The same, the person's own words as they can be kept: without half a character, and not too many."""
+    note = workout.note.encode("utf-8", "replace").decode()[: NOTES_LENGTH.high]
+    return replace(workout, note=note)
 
 
 def is_newer(workout: Workout, other: Workout) -> bool:
@@ -164,16 +171,15 @@ def _read(connection: Connection, wanted: str, arguments: Sequence[object] = ())
         f" WHERE {wanted} ORDER BY started_ms, uid",
         arguments,
     )
-    trees = [
-        {
-            **dict(zip(WORKOUT_COLUMNS, values, strict=True)),
+    workouts = []
+    for workout_id, document, *values in rows:
+        tree = dict(zip(WORKOUT_COLUMNS, values, strict=True)) | {
             "document": document,
             "sets": sets.get(workout_id, ()),
             "pain": pain.get(workout_id, ()),
         }
-        for workout_id, document, *values in rows
-    ]
-    return msgspec.convert(trees, list[Workout])
+        workouts.append(msgspec.convert(tree, Workout))  # one at a time: other threads get their turn
+    return workouts
 
 
 def _checksum(workout: Workout) -> int:

@@ -235,6 +235,16 @@ def test_of_a_history_that_is_only_to_be_read_all_is_shown_and_nothing_saved(tmp
     assert backups(tmp_path) == []
 
 
+def test_where_nothing_is_to_be_written_none_is_made(tmp_path: Path) -> None:
+    history = at(tmp_path, refusal="home: another one has it")
+    opening = history.open()
+    assert (opening.found, opening.sentence) == (Found.READ_ONLY, "")
+    with pytest.raises(StoreError):
+        history.save(workout(1))
+    assert history.workouts() == [workout(1)]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_after_another_instance_took_the_folder_nothing_is_written(tmp_path: Path) -> None:
     saved = filled(tmp_path)
     history = opened(tmp_path)

@@ -8,6 +8,7 @@ import pytest
 
 from lunge_timer.core.history import Goal
 from lunge_timer.errors import StoreError
+from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.exchange import read_history
 from lunge_timer.store.history.history import History
 from lunge_timer.store.history.opening import Found
@@ -222,6 +223,29 @@ def test_where_sqlite_is_too_old_one_sentence_says_so(
     assert sentence.endswith(LASTS)
 
 
+def test_once_its_place_is_free_a_history_is_made_and_what_waited_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / NAME).mkdir()
+    history = opened(tmp_path)
+    with pytest.raises(StoreError):
+        history.save(workout(1))
+    with pytest.raises(StoreError):
+        history.import_content(Content(workouts=(workout(2),)))
+    (tmp_path / NAME).rmdir()
+    history.import_content(Content(workouts=(workout(2),)))
+    assert history.workouts() == [workout(1), workout(2)]
+    assert history.waiting == 0
+    assert held(tmp_path) == [workout(1), workout(2)]
+
+
+@pytest.mark.parametrize("name", ["a?b=c#d", "100 %", "Fünf 脚", "it's"])
+def test_a_folder_of_any_name_will_do(tmp_path: Path, name: str) -> None:
+    saved = filled(tmp_path / name, 3)
+    opened(tmp_path / name).close()
+    (tmp_path / name / NAME).write_bytes(bytes(5_000))
+    assert held(tmp_path / name) == saved
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
 def test_a_failed_disk_while_restoring_shows_the_backup(disk: Disk) -> None:
     saved = filled(disk.folder, 3)
     opened(disk.folder).close()
@@ -231,6 +255,7 @@ def test_a_failed_disk_while_restoring_shows_the_backup(disk: Disk) -> None:
         opening = history.open()
         assert opening.found is Found.READ_ONLY
         assert "this is the backup of 2026-11-28" in opening.sentence
+        assert (disk.folder / NAME).stat().st_size == 9_000  # all stays as it is
         assert history.workouts() == saved
         with pytest.raises(StoreError):
             history.save(workout(9))

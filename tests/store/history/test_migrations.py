@@ -25,6 +25,7 @@ NEXT: Migrations = (
 FAILING: Migrations = (*NEXT[:1], (*NEXT[1], "INSERT INTO plan SELECT NULL, sha256, '' FROM plan"))
 
 
+BACK = "all is back as it was on 2026-11-29"
 COLUMNS = ", ".join(("id", "plan_id", "checksum", *WORKOUT_COLUMNS))
 
 
@@ -144,6 +145,10 @@ def test_a_damaged_history_is_restored_from_a_newer_backup_and_only_read(tmp_pat
     history = at(tmp_path, day=2)
     opening = history.open()
     assert opening.found is Found.NEWER
+    assert opening.problem.splitlines() == [
+        f"{NAME}: the file is damaged and kept as history.damaged-2026-11-30-093000.sqlite3; {BACK}",
+        f"{NAME}: it was written by a newer version of Lunge Timer",
+    ]
     assert history.workouts() == saved
     assert (tmp_path / NAME).read_bytes() == backups(tmp_path)[-1].read_bytes()
     assert len(list(tmp_path.glob("history.damaged*"))) == 1

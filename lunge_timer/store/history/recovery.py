@@ -1,0 +1,127 @@
+"""A damaged database set aside, its backup put in its place, and what of it is still whole rescued."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from itertools import chain, count
+from pathlib import Path
+from sqlite3 import Connection
+from typing import TypeVar
+
+import msgspec
+
+from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.store.atomic import Wait, patiently, sync_folder
+from lunge_timer.store.history.backups import Backup, Backups, copied
+from lunge_timer.store.history.checksums import checksum
+from lunge_timer.store.history.content import Content
+from lunge_timer.store.history.database import READING_ERRORS
+from lunge_timer.store.history.schema import AWAY_COLUMNS, GOAL_COLUMNS
+from lunge_timer.store.history.workouts import find_whole
+
+T = TypeVar("T")
+
+
+class Recovery:
+    """Changes what stands in the database's place. Its methods raise OSError."""
+
+    def __init__(self, target: Path, backups: Backups, now: datetime, wait: Wait) -> None:
+        self._target = target
+        self._backups = backups
+        self._now = now
+        self._wait = wait
+
+    def replace(self, good: Backup | None) -> Path | None:
+        """Have a copy of good stand there; where what stood there is kept, None if that was nothing.
+
+        Without a good one nothing stands there, and those that are not good are kept aside, too. Without
+        room for the copy all stays as it is.
+        """
+        if good is not None:
+            with copied(good.file, self._target.parent) as copy:
+                aside = self._set_aside()
+                self._rename(copy, self._target)
+        else:
+            aside = self._set_aside()
+            if self._backups.all():
+                self._rename(self._backups.folder, self._aside(self._backups.folder))
+        sync_folder(self._target.parent)
+        return aside
+
+    def _set_aside(self) -> Path | None:
+        """First the journal of a save that was interrupted: it would change whatever file comes next."""
+        aside = self._aside(self._target)
+        journal = self._target.with_name(f"{self._target.name}-journal")
+        if journal.exists():
+            self._rename(journal, aside.with_name(f"{aside.name}-journal"))
+        if not self._target.exists():
+            return None
+        is_empty = not self._target.stat().st_size
+        self._rename(self._target, aside)
+        return None if is_empty else aside
+
+    def _aside(self, path: Path) -> Path:
+        """A free name beside path that says when."""
+        stem = f"{path.stem}.damaged-{self._now:%Y-%m-%d-%H%M%S}"
+        endings = chain([""], (f"-{number}" for number in count(2)))
+        names = (path.with_name(stem + ending + path.suffix) for ending in endings)
+        return next(name for name in names if not os.path.lexists(name))
+
+    def _rename(self, path: Path, to: Path) -> None:
+        patiently(lambda: path.rename(to), self._wait)
+
+
+def rescue(aside: Path, connection: Connection) -> int:
+    """Merge what is whole in the file that was set aside into that database; how many workouts are new there.
+
+    What was saved after the newest backup need not be lost with the file.
+    """
+    content = _read_whole_rows(aside)
+    with suppress(*READING_ERRORS):  # of a full disk, say: the file that was set aside stays
+        rescued = len(content.beyond(Content.of(connection)).new)
+        content.merge_into(connection)
+        return rescued
+    return 0
+
+
+def _read_whole_rows(file: Path) -> Content:
+    """Every workout, goal and time away in that file that is as it was written. The file stays as it is."""
+    # Immutable: the journal of an interrupted save beside it is left alone, too.
+    database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    with closing(database):
+        database.execute("PRAGMA writable_schema = ON")  # else SQLite reads nothing where a page is missing
+        return Content(
+            workouts=tuple(_whole_workouts(database)),
+            goals=tuple(_whole_parts(database, "goal", GOAL_COLUMNS, Goal)),
+            aways=tuple(_whole_parts(database, "away", AWAY_COLUMNS, Away)),
+        )
+
+
+def _whole_workouts(database: Connection) -> Iterator[Workout]:
+    by_uid = {}
+    for workout_id in _ids(database):
+        with suppress(*READING_ERRORS):
+            workout = find_whole(database, workout_id)
+            if workout is not None:
+                by_uid[workout.uid] = workout
+    yield from by_uid.values()
+
+
+def _ids(database: Connection) -> set[int]:
+    """From the newest row on and from the oldest, each as far as the pages lead."""
+    found = set()
+    for order in ("DESC", "ASC"):
+        with suppress(*READING_ERRORS):
+            for (workout_id,) in database.execute(f"SELECT id FROM workout ORDER BY id {order}"):
+                found.add(workout_id)
+    return found
+
+
+def _whole_parts(database: Connection, table: str, columns: Sequence[str], kind: type[T]) -> Iterator[T]:
+    with suppress(*READING_ERRORS):
+        for *values, kept in database.execute(f"SELECT {', '.join(columns)}, checksum FROM {table}"):
+            with suppress(msgspec.ValidationError):
+                if checksum(values) == kept:
+                    yield msgspec.convert(dict(zip(columns, values, strict=True)), kind)
