@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from lunge_timer.store.atomic import refusal, spare_path
 from lunge_timer.store.files import check_regular, reading_problem, shown
 from lunge_timer.store.history.checksums import all_rows_agree
 from lunge_timer.store.history.goals import read_aways, read_goals
-from lunge_timer.store.history.schema import APPLICATION_ID, Migrations, migrate
+from lunge_timer.store.history.schema import APPLICATION_ID, Migrations, migrate, version_of
 from lunge_timer.store.history.workouts import read_workouts
 
 # What reading may raise: of damage SQLite may tell in a text that is no text, or hand out what no row holds.
@@ -87,6 +87,17 @@ def connect(path: Path, *, writes: bool) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what a save that is under way overwrites."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def take_back(path: Path) -> None:
+    """Have SQLite undo a save that was interrupted, if there is one; one that is under way is waited for."""
+    with suppress(*READING_ERRORS), closing(connect(path, writes=True)) as connection:
+        version_of(connection)
 
 
 def in_memory(migrations: Migrations, source: Connection | None = None) -> Connection:

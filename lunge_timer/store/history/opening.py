@@ -26,9 +26,11 @@ from lunge_timer.store.history.database import (
     connect,
     in_memory,
     is_damage,
+    journal_of,
     problem,
     read_header,
     real_file,
+    take_back,
     writing_problem,
 )
 from lunge_timer.store.history.recovery import Recovery, rescue
@@ -125,6 +127,9 @@ class Opener:
             sweep(target.parent)
             sweep(target.with_name(FOLDER))
         header = read_header(target)
+        if header.is_ours and not self.refusal and journal_of(target).exists():
+            take_back(target)  # else what the header says may be of a save or a migration that never was
+            header = read_header(target)
         if header.is_ours and header.version > len(self._migrations):
             return self._open_newer(target)
         backups = self._backups(target)

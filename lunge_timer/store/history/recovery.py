@@ -17,7 +17,7 @@ from lunge_timer.store.atomic import Wait, patiently, sync_folder
 from lunge_timer.store.history.backups import Backup, Backups, copied
 from lunge_timer.store.history.checksums import checksum
 from lunge_timer.store.history.content import Content
-from lunge_timer.store.history.database import READING_ERRORS
+from lunge_timer.store.history.database import READING_ERRORS, journal_of
 from lunge_timer.store.history.schema import AWAY_COLUMNS, GOAL_COLUMNS
 from lunge_timer.store.history.workouts import find_whole
 
@@ -53,9 +53,9 @@ class Recovery:
     def _set_aside(self) -> Path | None:
         """First the journal of a save that was interrupted: it would change whatever file comes next."""
         aside = self._aside(self._target)
-        journal = self._target.with_name(f"{self._target.name}-journal")
+        journal = journal_of(self._target)
         if journal.exists():
-            self._rename(journal, aside.with_name(f"{aside.name}-journal"))
+            self._rename(journal, journal_of(aside))
         if not self._target.exists():
             return None
         is_empty = not self._target.stat().st_size

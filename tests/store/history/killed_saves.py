@@ -1,6 +1,6 @@
-"""Saves workouts, or migrates a history, in a child process that is killed at a random moment, many times.
+"""Saves workouts, migrates or restores a history in a child that is killed at a random moment, many times.
 
-Prints, as JSON, what was found after each kill. Usage: killed_saves.py save|migrate FOLDER KILLS SEED
+Prints, as JSON, what was found after each kill. Usage: killed_saves.py save|migrate|restore FOLDER KILLS SEED
 """
 
 import json
@@ -11,6 +11,7 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -78,20 +79,7 @@ def kill_migrations(folder: Path, kills: int, chance: random.Random) -> dict[str
     """Each child opens a history of an older form; the next start, too, and has to find all of it."""
     saved = filled(folder / "old", 200)
     found = {"lost": 0, "sentences": 0, "not_begun": 0, "in_mid_migration": 0, "done": 0}
-    home = folder / "home"
-    whole_s = 0.0
-    for _each in range(kills):
-        shutil.copytree(folder / "old", home)
-        if not whole_s:
-            began_s = time.monotonic()
-            os.waitpid(_migrating(home), 0)
-            whole_s = time.monotonic() - began_s
-            shutil.rmtree(home)
-            shutil.copytree(folder / "old", home)
-        child = _migrating(home)
-        select.select([], [], [], chance.uniform(0, whole_s))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    for home in _killed_openings(folder, kills, chance):
         journal = (home / f"{NAME}-journal").exists()
         found["in_mid_migration"] += journal
         is_done = not journal and version(home / NAME) == len(NEXT)
@@ -102,21 +90,47 @@ def kill_migrations(folder: Path, kills: int, chance: random.Random) -> dict[str
         found["lost"] += history.workouts() != saved
         history.close()
         found["lost"] += version(home / NAME) != len(NEXT)
-        shutil.rmtree(home)
     found["lost"] += held(folder / "old") != saved or version(folder / "old" / NAME) != len(MIGRATIONS)
     return found
 
 
-def _migrating(home: Path) -> int:
-    """A child process that does so and ends."""
-    child = os.fork()
-    if child == 0:
-        opened(home, migrations=NEXT)
-        os._exit(0)
-    return child
+def kill_restorings(folder: Path, kills: int, chance: random.Random) -> dict[str, int]:
+    """Each child opens a damaged history of which there is a backup; the next start has to find all of it."""
+    saved = filled(folder / "old", 200)
+    opened(folder / "old").close()
+    (folder / "old" / NAME).write_bytes(bytes(50_000))
+    found = {"lost": 0, "original_lost": 0, "in_the_midst": 0}
+    for home in _killed_openings(folder, kills, chance):
+        found["in_the_midst"] += any(home.glob(".lunge-timer-*")) or not (home / NAME).exists()
+        found["lost"] += held(home) != saved
+        asides = [file.read_bytes() for file in home.glob("history.damaged-*")]
+        found["original_lost"] += asides != [bytes(50_000)]
+    return found
+
+
+def _killed_openings(folder: Path, kills: int, chance: random.Random) -> Iterator[Path]:
+    """A copy of old in folder that a child was opening as a history of the next form when it was killed."""
+    home = folder / "home"
+    whole_s = 0.0
+    for each in range(kills + 1):
+        shutil.copytree(folder / "old", home)
+        began_s = time.monotonic()
+        child = os.fork()
+        if child == 0:
+            opened(home, migrations=NEXT)
+            os._exit(0)
+        if each:
+            select.select([], [], [], chance.uniform(0, whole_s))
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        if each:
+            yield home
+        else:  # the first one shows how long it takes
+            whole_s = time.monotonic() - began_s
+        shutil.rmtree(home)
 
 
 if __name__ == "__main__":
-    what = {"save": kill_saves, "migrate": kill_migrations}[sys.argv[1]]
+    what = {"save": kill_saves, "migrate": kill_migrations, "restore": kill_restorings}[sys.argv[1]]
     chance = random.Random(int(sys.argv[4]))  # noqa: S311  # moments, not secrets
     sys.stdout.write(json.dumps(what(Path(sys.argv[2]), int(sys.argv[3]), chance)))

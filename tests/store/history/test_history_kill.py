@@ -30,3 +30,9 @@ def test_a_migration_that_is_killed_is_rolled_back_and_made_at_the_next_start(tm
     found = killed("migrate", tmp_path, 50)
     assert (found["lost"], found["sentences"]) == (0, 0)
     assert found["in_mid_migration"] > 2, found  # else the kills came too early or too late
+
+
+def test_a_restoring_that_is_killed_is_done_at_the_next_start(tmp_path: Path) -> None:
+    found = killed("restore", tmp_path, 50)
+    assert (found["lost"], found["original_lost"]) == (0, 0)
+    assert found["in_the_midst"] > 1, found

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.errors import StoreError
-from lunge_timer.store.history.opening import Found
+from lunge_timer.store.history.database import journal_of, read_header
+from lunge_timer.store.history.opening import Found, Opened
 from lunge_timer.store.history.schema import MIGRATIONS, WORKOUT_COLUMNS, Migrations, migrate
 from tests.store.faults import Disk, posix, stamps
 from tests.store.history.histories import NAME, at, backups, filled, held, opened, workout
@@ -91,6 +92,27 @@ def test_without_room_for_its_backup_a_history_is_not_migrated_and_yet_shown(dis
     assert version(disk.folder / NAME) == 2
     assert history.workouts() == [*saved, workout(8), workout(9)]
     history.close()
+
+
+def test_a_migration_that_was_interrupted_is_taken_back_before_the_version_is_looked_at(
+    tmp_path: Path,
+) -> None:
+    saved = filled(tmp_path)
+    connection = sqlite3.connect(tmp_path / NAME, isolation_level=None)
+    connection.execute("PRAGMA cache_size = 1")
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA user_version = 2")
+    connection.execute("CREATE TABLE filling (text TEXT)")
+    connection.executemany("INSERT INTO filling VALUES (?)", [("x" * 4000,)] * 200)
+    journal = journal_of(tmp_path / NAME)
+    kept = journal.read_bytes()
+    connection.execute("COMMIT")
+    connection.close()
+    journal.write_bytes(kept)  # as it is where the power fails just before it is removed
+    assert read_header(tmp_path / NAME).version == 2
+    history = at(tmp_path)
+    assert history.open() == Opened(Found.FINE)
+    assert history.workouts() == saved
 
 
 @pytest.mark.parametrize("number", [2, 99, 2**31 - 1])
