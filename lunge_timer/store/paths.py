@@ -9,6 +9,7 @@ import platformdirs
 import lunge_timer
 
 HOME_VARIABLE = "LUNGE_TIMER_HOME"  # one folder for everything: portable use, and tests
+HISTORY = "history.sqlite3"  # its name in the folder of the data
 _APP = "lunge-timer"
 
 
@@ -35,7 +36,7 @@ def routines_folder() -> Path:
 
 def history_file() -> Path:
     """The database of the workouts done, beside the own routines; it may not be there yet."""
-    return routines_folder().with_name("history.sqlite3")
+    return routines_folder().with_name(HISTORY)
 
 
 def settings_file() -> Path:

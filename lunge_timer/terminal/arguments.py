@@ -62,7 +62,7 @@ def _parser() -> ArgumentParser:
     form.add_argument("--json", action="store_true", help=_("all of it, as a file to import elsewhere"))
     form.add_argument("--csv", action="store_true", help=_("a row for each set and leg, for a spreadsheet"))
     history.set_defaults(action=None)
-    actions = history.add_subparsers(dest="action", metavar=_("ACTION"))
+    actions = history.add_subparsers(dest="action", metavar=_("[import FILE]"))
     importing = actions.add_parser("import", allow_abbrev=False, help=_("take over a file of history --json"))
     importing.add_argument("file", metavar="FILE", type=_filled)
     return parser

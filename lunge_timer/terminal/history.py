@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -23,38 +24,36 @@ def history(options: Namespace) -> int:
     """Print the workouts, or import a file where that is asked for."""
     if options.action == "import":
         return _import(Path(options.file))
-    kept = History(history_file(), refusal=_("the history is only read here"))
-    opened = kept.open()
-    if opened.found is Found.UNUSABLE:
-        raise StoreError(opened.problem)
-    if opened.problem:
-        complain(opened.problem)
     since_day = None if options.since is None else (options.since - date(1970, 1, 1)).days
-    if options.json:
-        say(encode_history(kept.content(since_day)), end="")
-    elif options.csv:
-        say_exactly(encode_csv(kept.workouts(since_day)))
-    else:
-        say(_table(kept.workouts(since_day)))
-    kept.close()
+    with closing(History(history_file(), refusal=_("the history is only read here"))) as kept:
+        opened = kept.open()
+        if opened.found is Found.UNUSABLE:
+            raise StoreError(opened.problem)
+        for problem in opened.problem.splitlines():
+            complain(problem)
+        if options.json:
+            say(encode_history(kept.content(since_day)), end="")
+        elif options.csv:
+            say_exactly(encode_csv(kept.workouts(since_day)))
+        else:
+            say(_table(kept.workouts(since_day)))
     return 0
 
 
 def _import(path: Path) -> int:
     """Say what will be done, do it, and say that it is done."""
     content = read_history(path)
-    kept = History(history_file(), restores=False)  # a window may have it open
-    opened = kept.open()
-    if not opened.is_kept:
-        raise StoreError(_("{problem}; nothing was imported").format(problem=opened.problem))
-    if opened.problem:
-        complain(opened.problem)
-    difference = kept.difference(content)
-    say(_("{file}: {summary}").format(file=shown(path), summary=difference.summary))
-    if difference:
-        kept.import_content(content)
-        say(_("{file}: imported").format(file=shown(path)))
-    kept.close()
+    with closing(History(history_file(), restores=False)) as kept:  # a window may have it open
+        opened = kept.open()
+        if not opened.is_kept:
+            raise StoreError(_("{problem}; nothing was imported").format(problem=opened.problem))
+        for problem in opened.problem.splitlines():
+            complain(problem)
+        difference = kept.difference(content)
+        say(_("{file}: {summary}").format(file=shown(path), summary=difference.summary))
+        if difference:
+            kept.import_content(content)
+            say(_("{file}: imported").format(file=shown(path)))
     return 0
 
 
