@@ -79,7 +79,7 @@ def kill_migrations(folder: Path, kills: int, chance: random.Random) -> dict[str
     """Each child opens a history of an older form; the next start, too, and has to find all of it."""
     saved = filled(folder / "old", 200)
     found = {"lost": 0, "sentences": 0, "not_begun": 0, "in_mid_migration": 0, "done": 0}
-    for home in _killed_openings(folder, kills, chance):
+    for home in _killed_openings(folder, kills, chance, f"{NAME}-journal"):
         journal = (home / f"{NAME}-journal").exists()
         found["in_mid_migration"] += journal
         is_done = not journal and version(home / NAME) == len(NEXT)
@@ -100,7 +100,7 @@ def kill_restorings(folder: Path, kills: int, chance: random.Random) -> dict[str
     opened(folder / "old").close()
     (folder / "old" / NAME).write_bytes(bytes(50_000))
     found = {"lost": 0, "original_lost": 0, "in_the_midst": 0}
-    for home in _killed_openings(folder, kills, chance):
+    for home in _killed_openings(folder, kills, chance, ".lunge-timer-*"):
         found["in_the_midst"] += any(home.glob(".lunge-timer-*")) or not (home / NAME).exists()
         found["lost"] += held(home) != saved
         asides = [file.read_bytes() for file in home.glob("history.damaged-*")]
@@ -108,8 +108,11 @@ def kill_restorings(folder: Path, kills: int, chance: random.Random) -> dict[str
     return found
 
 
-def _killed_openings(folder: Path, kills: int, chance: random.Random) -> Iterator[Path]:
-    """A copy of old in folder that a child was opening as a history of the next form when it was killed."""
+def _killed_openings(folder: Path, kills: int, chance: random.Random, sign: str) -> Iterator[Path]:
+    """A copy of old in folder that a child was opening as a history of the next form when it was killed.
+
+    That is at any moment, or, every other time, when a file of the sign's pattern has just appeared there.
+    """
     home = folder / "home"
     whole_s = 0.0
     for each in range(kills + 1):
@@ -120,7 +123,9 @@ def _killed_openings(folder: Path, kills: int, chance: random.Random) -> Iterato
             opened(home, migrations=NEXT)
             os._exit(0)
         if each:
-            select.select([], [], [], chance.uniform(0, whole_s))
+            while each % 2 and not any(home.glob(sign)) and time.monotonic() < began_s + 2 * whole_s:
+                select.select([], [], [], 0.0002)
+            select.select([], [], [], chance.uniform(0, whole_s / 20 if each % 2 else whole_s))
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         if each:
