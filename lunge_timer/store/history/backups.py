@@ -164,9 +164,9 @@ def _is_copy(backup: Path, source: Path) -> bool:
 
 
 def _pages(file: Path) -> bytes:
-    """All of it but the numbers in which SQLite counts changes, of which each copying is one."""
+    """All of it but the numbers in which SQLite counts changes of data and tables: each copying is one."""
     data = file.read_bytes()
-    return data[:24] + data[28:92] + data[100:]
+    return data[:24] + data[28:40] + data[44:92] + data[100:]
 
 
 def too_many(backups: list[Backup]) -> list[Backup]:
