@@ -147,7 +147,8 @@ def test_an_import_sweeps_nothing_that_a_window_may_be_writing(
     main(["history", "--json"])
     file = tmp_path / "legs.json"
     file.write_text(capsys.readouterr().out, encoding="ascii")
-    spare = home / ".lunge-timer-0123456789abcdef.tmp"
+    (home / "history-backups").mkdir(exist_ok=True)
+    spare = home / "history-backups" / ".lunge-timer-0123456789abcdef.tmp"
     spare.write_bytes(b"half")
     assert main(["history", "import", str(file)]) == 0
     assert spare.exists()

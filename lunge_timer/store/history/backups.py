@@ -138,9 +138,9 @@ class Backups:
 
 
 @contextmanager
-def copied(source: Path, folder: Path) -> Iterator[Path]:
-    """A copy of source in folder, on the disk, for as long as this lasts or until it is moved."""
-    spare = spare_path(folder, "tmp")
+def copied(source: Path) -> Iterator[Path]:
+    """A copy beside source, on the disk, for as long as this lasts or until it is moved."""
+    spare = spare_path(source.parent, "tmp")
     try:
         spare.write_bytes(source.read_bytes())
         _sync(spare)

@@ -100,7 +100,7 @@ class History:
         return len(self._waiting)
 
     def close(self) -> None:
-        """Let the file go. What waits is lost."""
+        """Let the file go. What waits is lost: retry() before, and export where that fails."""
         self._shown.close()
         if self._file is not None:
             self._file.close()
@@ -171,8 +171,8 @@ class History:
         self._change(partial(remove_away, away=away))
 
     def retry(self) -> None:
-        """Write what waits. Raises StoreError where that is still impossible."""
-        if not self._waiting:
+        """Write what waits, and show the file if it could not be used before. Raises StoreError."""
+        if not self._waiting and self._file is not None:
             return
         try:
             self._write_waiting()

@@ -124,8 +124,7 @@ class Opener:
             with suppress(OSError):  # the opening tells why
                 target.parent.mkdir(parents=True, exist_ok=True)
         if self._restores and not self.refusal:
-            sweep(target.parent)
-            sweep(target.with_name(FOLDER))
+            sweep(target.with_name(FOLDER))  # not beside it: what others are writing there is not ours
         header = read_header(target)
         if header.is_ours and not self.refusal and journal_of(target).exists():
             take_back(target)  # else what the header says may be of a save or a migration that never was

@@ -40,7 +40,7 @@ class Recovery:
         room for the copy all stays as it is.
         """
         if good is not None:
-            with copied(good.file, self._target.parent) as copy:
+            with copied(good.file) as copy:
                 aside = self._set_aside()
                 self._rename(copy, self._target)
         else:

@@ -100,8 +100,9 @@ def kill_restorings(folder: Path, kills: int, chance: random.Random) -> dict[str
     opened(folder / "old").close()
     (folder / "old" / NAME).write_bytes(bytes(50_000))
     found = {"lost": 0, "original_lost": 0, "in_the_midst": 0}
-    for home in _killed_openings(folder, kills, chance, ".lunge-timer-*"):
-        found["in_the_midst"] += any(home.glob(".lunge-timer-*")) or not (home / NAME).exists()
+    spares = "history-backups/.lunge-timer-*"
+    for home in _killed_openings(folder, kills, chance, spares):
+        found["in_the_midst"] += any(home.glob(spares)) or not (home / NAME).exists()
         found["lost"] += held(home) != saved
         asides = [file.read_bytes() for file in home.glob("history.damaged-*")]
         found["original_lost"] += asides != [bytes(50_000)]

@@ -132,8 +132,11 @@ def test_what_a_killed_backup_left_is_swept_at_the_next_start(tmp_path: Path) ->
     opened(tmp_path).close()
     stray = tmp_path / "history-backups" / ".lunge-timer-0123456789abcdef.tmp"
     stray.write_bytes(b"half")
+    settings = tmp_path / stray.name
+    settings.write_bytes(b"being written")
     opened(tmp_path).close()
     assert not stray.exists()
+    assert settings.exists()
 
 
 def test_other_files_among_the_backups_are_none(tmp_path: Path) -> None:

@@ -237,6 +237,20 @@ def test_once_its_place_is_free_a_history_is_made_and_what_waited_is_in_it(tmp_p
     assert held(tmp_path) == [workout(1), workout(2)]
 
 
+def test_once_a_history_can_be_used_again_it_is_shown_without_anything_to_save(tmp_path: Path) -> None:
+    saved = filled(tmp_path, 3)
+    (tmp_path / NAME).rename(tmp_path / "elsewhere")
+    (tmp_path / NAME).mkdir()
+    history = opened(tmp_path)
+    assert history.workouts() == []
+    with pytest.raises(StoreError, match="this is a folder"):
+        history.retry()
+    (tmp_path / NAME).rmdir()
+    (tmp_path / "elsewhere").rename(tmp_path / NAME)
+    history.retry()
+    assert history.workouts() == saved
+
+
 @pytest.mark.parametrize("name", ["a?b=c#d", "100 %", "Fünf 脚", "it's"])
 def test_a_folder_of_any_name_will_do(tmp_path: Path, name: str) -> None:
     saved = filled(tmp_path / name, 3)
