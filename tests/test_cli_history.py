@@ -169,6 +169,7 @@ def test_what_is_imported_while_a_window_has_the_history_open_is_seen_there(
     window.save(workout(9))
     assert "by import" in {each.note for each in window.workouts()}
     assert len(window.workouts()) == 5
+    window.close()
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def _import(path: Path) -> int:
             raise StoreError(_("{problem}; nothing was imported").format(problem=opened.problem))
         for problem in opened.problem.splitlines():
             complain(problem)
-        difference = kept.difference(content)
+        difference = content.beyond(kept.content())
         say(_("{file}: {summary}").format(file=shown(path), summary=difference.summary))
         if difference:
             kept.import_content(content)

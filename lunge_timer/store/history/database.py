@@ -83,7 +83,7 @@ def connect(path: Path, *, writes: bool) -> Connection:
         if writes:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA journal_mode = DELETE")
-    except READING_ERRORS:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -103,9 +103,13 @@ def take_back(path: Path) -> None:
 def in_memory(migrations: Migrations, source: Connection | None = None) -> Connection:
     """A database for this session alone, with all that is in source. Raises sqlite3.Error."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    if source is not None:
-        source.backup(connection)
-    migrate(connection, migrations)
+    try:
+        if source is not None:
+            source.backup(connection)
+        migrate(connection, migrations)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from lunge_timer.core.history import Away, Goal, Purpose, SetLeg, Workout
 from lunge_timer.errors import StoreError
 from lunge_timer.store.atomic import Wait, write_atomic
-from lunge_timer.store.history.content import Content, Difference
+from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.csv_text import encode_csv
 from lunge_timer.store.history.database import (
     READING_ERRORS,
@@ -78,7 +78,7 @@ class History:
         self._tell = tell
         self._waiting: list[Change] = []
         self._file: Connection | None = None  # where changes are written
-        self._shown: Connection  # what is asked: the file, or a database in memory
+        self._shown: Connection | None = None  # what is asked: the file, or a database in memory
 
     def open(self, *, doubted: bool = False) -> Opened:
         """Open the file, or make it, or restore it from a backup. Raises nothing for what is found there.
@@ -101,9 +101,9 @@ class History:
 
     def close(self) -> None:
         """Let the file go. What waits is lost: retry() before, and export where that fails."""
-        self._shown.close()
-        if self._file is not None:
-            self._file.close()
+        for connection in {self._file, self._shown}:
+            if connection is not None:
+                connection.close()
 
     # What is asked
 
@@ -193,12 +193,11 @@ class History:
         """Write a row for each set and leg into that file. Raises StoreError."""
         write_atomic(path, encode_csv(self.workouts()), self._wait)
 
-    def difference(self, content: Content) -> Difference:
-        """What import_content would change."""
-        return content.beyond(self.content())
-
     def import_content(self, content: Content) -> None:
-        """Merge content into the file, which is backed up before. Raises StoreError: nothing has changed."""
+        """Merge content into the file, which is backed up before. Raises StoreError: nothing has changed.
+
+        What it will change tells content.beyond(history.content()).
+        """
         self.retry()
         with self._written() as file:
             self._opener.back_up(file)
@@ -210,15 +209,21 @@ class History:
         now_ms = int(self._now().timestamp() * 1000)
         return now_ms if known is None else max(now_ms, known.changed_ms + 1)
 
+    @property
+    def _database(self) -> Connection:
+        if self._shown is None:
+            raise RuntimeError("open() comes first")
+        return self._shown
+
     def _change(self, change: Change) -> None:
         self._waiting.append(change)
         try:
             self.retry()
         except StoreError:
             if self._shown is self._file:
-                self._shown = self._copied(self._file)
-            with transaction(self._shown):
-                change(self._shown)
+                self._shown = self._copied(self._database)
+            with transaction(self._database):
+                change(self._database)
             raise
         except BaseException:  # a bug: it would keep all that comes after it from being written
             self._waiting.pop()
@@ -253,8 +258,8 @@ class History:
         except DamagedError:
             self._let_file_go()
             raise
-        if self._shown is not self._file:  # all that is shown is in the file now
-            self._shown.close()
+        if self._database is not self._file:  # all that is shown is in the file now
+            self._database.close()
             self._shown = self._file
 
     def _tell_of(self, opened: Opened) -> None:
@@ -272,23 +277,21 @@ class History:
 
     def _copied(self, file: Connection) -> Connection:
         """All of it in memory, or nothing where it can no longer be read."""
-        try:
-            memory = in_memory(self._migrations, file)
-            check_quickly(memory)
-        except (DamagedError, *READING_ERRORS):
-            return in_memory(self._migrations)
-        return memory
+        with suppress(DamagedError, *READING_ERRORS):
+            check_quickly(file)
+            return in_memory(self._migrations, file)
+        return in_memory(self._migrations)
 
     def _asked(self, question: Callable[[Connection], T]) -> T:
         """The answer; a file that is found to be damaged is restored first. Raises StoreError."""
         try:
-            return question(self._shown)
+            return question(self._database)
         except READING_ERRORS as error:
             if self._file is None or self._shown is not self._file or not is_damage(error):
                 raise problem(self._opener.path, error) from error
         self._file.close()
         self._tell_of(self.open(doubted=True))
         try:
-            return question(self._shown)
+            return question(self._database)
         except READING_ERRORS as error:
             raise problem(self._opener.path, error) from error

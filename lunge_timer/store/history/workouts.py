@@ -38,7 +38,7 @@ class LegTotals(Struct, frozen=True, kw_only=True):
 
 
 def is_kept(workout: Workout) -> bool:
-    """Whether anything was done that counts: of a rep or of nothing at all nothing is remembered."""
+    """Whether anything was done that counts: of a rep that was begun and no more nothing is remembered."""
     return any(
         done.reps_done
         or (not done.reps_planned and done.worked_ms)

@@ -13,6 +13,8 @@ TODAY = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 DAY_MS = 86_400_000
 NAME = "history.sqlite3"
 
+made: list[History] = []  # in this test, to be closed at its end
+
 
 def workout(number: int = 0, **changes: Any) -> Workout:
     """The workout of that number, a day after the one before it."""
@@ -67,9 +69,11 @@ def opened(folder: Path, day: int = 0, **options: Any) -> History:
 
 def at(folder: Path, day: int = 0, **options: Any) -> History:
     """The same, not yet opened."""
-    return History(
+    history = History(
         folder / NAME, now=lambda: TODAY + timedelta(days=day), wait=lambda _seconds: None, **options
     )
+    made.append(history)
+    return history
 
 
 def filled(folder: Path, count: int = 3, day: int = 0) -> list[Workout]:

@@ -180,12 +180,12 @@ def test_an_import_into_an_empty_home_makes_it_equal_and_a_second_one_changes_no
     old.add_away(WHOLE.aways[0])
     old.export_json(tmp_path / "legs.json")
     content = read_history(tmp_path / "legs.json")
-    difference = new.difference(content)
+    difference = content.beyond(new.content())
     assert difference.summary == "19 new workouts, 0 newer than here, 0 here already, 2 goals and times away"
     new.import_content(content)
     assert new.content() == old.content()
     assert new.workouts() == old.workouts()
-    again = new.difference(content)
+    again = content.beyond(new.content())
     assert not again
     assert again.summary == "0 new workouts, 0 newer than here, 19 here already"
     new.import_content(content)
