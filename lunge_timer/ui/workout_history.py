@@ -1,21 +1,49 @@
 """The history on a thread of its own: what is asked of it is answered on the event loop, in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from lunge_timer.core.history import Workout
+from lunge_timer.core.history import Away, Goal, Workout
 from lunge_timer.errors import StoreError
+from lunge_timer.store.history.exchange import read_history
 from lunge_timer.store.history.history import History
 
 Deed: TypeAlias = Callable[[], object]
 T = TypeVar("T")
 _RETRY_MS = 30_000
 _JOIN_S = 5.0  # a disk that hangs must not keep the window open
+
+
+class ExportKind(StrEnum):
+    JSON = "json"  # all there is, to be imported again
+    CSV = "csv"  # a row for each set and leg, for spreadsheets
+
+
+class Remembered(NamedTuple):
+    """All there is. Workouts that were deleted are not among them; the earliest stand first."""
+
+    workouts: Sequence[Workout] = ()
+    goals: Sequence[Goal] = ()
+    aways: Sequence[Away] = ()
+
+
+class ImportPlan(NamedTuple):
+    """What an import would change; each a count."""
+
+    new: int
+    newer: int  # workouts that are known, and were changed later in the file
+    goals: int
+    aways: int
+
+
+def _nobody(_reason: str) -> None: ...
 
 
 class WorkoutHistory(QObject):
@@ -57,11 +85,74 @@ class WorkoutHistory(QObject):
 
         self._deeds.put(deed)
 
-    def change(
-        self, change: Callable[[History], object], done: Callable[[str], object] = lambda _reason: None
-    ) -> None:
-        """Change it, and hand done why that is in memory alone; nothing where it is in the file."""
+    def read(self, then: Callable[[Remembered], object]) -> None:
+        """Hand over all there is."""
+        self.ask(lambda history: Remembered(history.workouts(), history.goals(), history.aways()), then)
 
+    # What is changed. done is handed why that is in memory alone, and nothing where it is in the file.
+
+    def save(self, workout: Workout, done: Callable[[str], object] = _nobody) -> None:
+        self._change(lambda history: history.save(workout), done)
+
+    def change(self, workout: Workout, done: Callable[[str], object] = _nobody) -> None:
+        """Put what was corrected over what is there of its uid."""
+        self._change(lambda history: history.change(workout), done)
+
+    def delete(self, uid: str) -> None:
+        self._change(lambda history: history.delete(uid))
+
+    def undelete(self, uid: str) -> None:
+        self._change(lambda history: history.undelete(uid))
+
+    def set_goal(self, goal: Goal) -> None:
+        self._change(lambda history: history.set_goal(goal))
+
+    def add_away(self, away: Away) -> None:
+        self._change(lambda history: history.add_away(away))
+
+    def remove_away(self, away: Away) -> None:
+        self._change(lambda history: history.remove_away(away))
+
+    # Files for other programs. then is called where it is done; where it cannot be, why is told.
+
+    def export(self, path: Path, kind: ExportKind, then: Callable[[], object]) -> None:
+        def export(history: History) -> None:
+            (history.export_json if kind is ExportKind.JSON else history.export_csv)(path)
+
+        self.ask(export, lambda _nothing: then())
+
+    def plan_import(self, path: Path, then: Callable[[ImportPlan], object]) -> None:
+        """Hand over what the import of that file would do."""
+
+        def plan(history: History) -> ImportPlan:
+            found = read_history(path).beyond(history.content())
+            return ImportPlan(*map(len, (found.new, found.newer, found.goals, found.aways)))
+
+        self.ask(plan, then)
+
+    def import_file(self, path: Path, then: Callable[[], object]) -> None:
+        def take_over(history: History) -> None:
+            history.import_content(read_history(path))
+
+        def tell(_nothing: None) -> None:
+            self.changed.emit()
+            then()
+
+        self.ask(take_over, tell)
+
+    @Slot()
+    def retry(self) -> None:
+        """Try again to write what waits."""
+        self._change(lambda history: history.retry())
+
+    def close(self) -> None:
+        """Do what is still to be done, and let the file go."""
+        self._retry.stop()
+        self._deeds.put(None)
+        if self._thread.is_alive():
+            self._thread.join(_JOIN_S)
+
+    def _change(self, change: Callable[[History], object], done: Callable[[str], object] = _nobody) -> None:
         def deed() -> None:
             try:
                 change(self._history)
@@ -71,21 +162,6 @@ class WorkoutHistory(QObject):
                 self._due.emit(partial(self._take_result, done, ""))
 
         self._deeds.put(deed)
-
-    def save(self, workout: Workout, done: Callable[[str], object] = lambda _reason: None) -> None:
-        self.change(lambda history: history.save(workout), done)
-
-    @Slot()
-    def retry(self) -> None:
-        """Try again to write what waits."""
-        self.change(lambda history: history.retry())
-
-    def close(self) -> None:
-        """Do what is still to be done, and let the file go."""
-        self._retry.stop()
-        self._deeds.put(None)
-        if self._thread.is_alive():
-            self._thread.join(_JOIN_S)
 
     def _work(self) -> None:
         while (deed := self._deeds.get()) is not None:

@@ -1,9 +1,9 @@
 """The controller of progress: shows what the history has, and has it changed, exported and imported."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,30 +13,14 @@ from lunge_timer.core.history import Away, Goal, Workout
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.progress.day_words import day_text, iso_day
-from lunge_timer.ui.progress.history_files import ExportKind, HistoryFileChooser
+from lunge_timer.ui.progress.history_files import HistoryFileChooser
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.progress.page import ProgressPage
 from lunge_timer.ui.room import Room
+from lunge_timer.ui.workout_history import ExportKind, ImportPlan, Remembered
 
 # Makes a form with what was said of a workout, which hands over the workout with each correction.
 MakeAnswers: TypeAlias = Callable[[Workout, Callable[[Workout], object]], QWidget]
-
-
-class Remembered(NamedTuple):
-    """All that the page is about. Workouts that were deleted are not among them; the earliest stand first."""
-
-    workouts: Sequence[Workout] = ()
-    goals: Sequence[Goal] = ()
-    aways: Sequence[Away] = ()
-
-
-class ImportPlan(NamedTuple):
-    """What an import would change; each a count."""
-
-    new: int
-    newer: int  # workouts that are known, and were changed later in the file
-    goals: int
-    aways: int
 
 
 class HistoryKeeper(Protocol):

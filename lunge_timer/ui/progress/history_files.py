@@ -1,6 +1,5 @@
 """The file dialogs of the history: where to export to, and what to import."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -8,11 +7,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lunge_timer.language import _
-
-
-class ExportKind(StrEnum):
-    JSON = "json"  # all there is, to be imported again
-    CSV = "csv"  # a row for each set and leg, for spreadsheets
+from lunge_timer.ui.workout_history import ExportKind
 
 
 class HistoryFileChooser(Protocol):

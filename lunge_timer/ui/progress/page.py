@@ -14,7 +14,7 @@ from lunge_timer.ui.progress.away_dialog import AwayDialog
 from lunge_timer.ui.progress.day_words import iso_day
 from lunge_timer.ui.progress.empty_card import EmptyCard
 from lunge_timer.ui.progress.goal_dialog import GoalDialog
-from lunge_timer.ui.progress.history_files import ExportKind, HistoryFileChooser, HistoryFileDialogs
+from lunge_timer.ui.progress.history_files import HistoryFileChooser, HistoryFileDialogs
 from lunge_timer.ui.progress.leg_series import ExerciseTrend
 from lunge_timer.ui.progress.legs_card import LegsCard
 from lunge_timer.ui.progress.page_header import ProgressHeader
@@ -30,6 +30,7 @@ from lunge_timer.ui.widgets.layouts import centred, fill
 from lunge_timer.ui.widgets.overlay import Overlay
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 from lunge_timer.ui.widgets.undo_bar import UndoBar
+from lunge_timer.ui.workout_history import ExportKind
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _MARGIN_PX = 32

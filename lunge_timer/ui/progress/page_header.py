@@ -7,12 +7,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.progress.history_files import ExportKind
 from lunge_timer.ui.theme import TITLE
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.menu import Menu
+from lunge_timer.ui.workout_history import ExportKind
 
 _SPACE_PX = 14
 _DROP_PX = 4  # between a button and its menu

@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.history import Away, Goal, Workout
 from lunge_timer.core.weeks import day_number
-from lunge_timer.ui.progress.controller import ImportPlan, Remembered
-from lunge_timer.ui.progress.history_files import ExportKind
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.progress.page import ProgressPage
+from lunge_timer.ui.workout_history import ExportKind, ImportPlan, Remembered
 from tests.ui.progress.histories import exercises, last_weeks
 from tests.ui.spoken import spoken
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.history import Away, Goal, Workout
-from lunge_timer.ui.progress.controller import ImportPlan, ProgressController, plan_lines
-from lunge_timer.ui.progress.history_files import ExportKind
+from lunge_timer.ui.progress.controller import ProgressController, plan_lines
 from lunge_timer.ui.progress.workout_details import WorkoutDetails
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.overlay import Overlay
+from lunge_timer.ui.workout_history import ExportKind, ImportPlan
 from tests.ui.progress.histories import exercises, history
 from tests.ui.progress.shown_progress import TODAY, Keeper, put_on_screen, words_on
 

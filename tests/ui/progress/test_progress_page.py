@@ -9,13 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.ui.progress.history_files import ExportKind
 from lunge_timer.ui.progress.page import ProgressPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.accessible_roles import install_roles
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.key_list import KeyList
 from lunge_timer.ui.widgets.menu import Menu
+from lunge_timer.ui.workout_history import ExportKind
 from tests.ui.progress.histories import history
 from tests.ui.progress.shown_progress import TODAY, Files, click, press, settle, shown, tab_to, words_on
 from tests.ui.spoken import spoken
