@@ -68,6 +68,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     beyond_guideline: bool = False
     starred: tuple[str, ...] = ()  # ids, own and built-in
     last_routine: str | None = None
+    answered: tuple[str, ...] = ()  # keys of the suggestions that were taken or declined, the latest last
     windows: tuple[WindowPlace, ...] = ()  # one a screen, the latest first
 
 

@@ -198,8 +198,19 @@ class LibraryController(Room):
         if chosen is None or not self._collection.is_changed(chosen, routine):
             self.page.show_note(_("Nothing is changed that could be kept."), warning=False)
             return
+        self.take_numbers(item_id, routine)
+
+    def kept_routine(self, item_id: str) -> Routine | None:
+        """The routine of that id with the numbers that it has now, where there is one."""
+        entry = self._collection.entry(item_id)
+        return self._collection.built_ins.get(item_id) if entry is None else entry.routine
+
+    def take_numbers(self, item_id: str, routine: Routine) -> None:
+        """Have that routine mean other numbers from now on, with a way back."""
         sentence = _("“{name}” has these numbers from now on.").format(name=routine.name)
-        self._try(lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id)
+        self._try(
+            lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id
+        )
 
     @Slot(str)
     def forget_numbers(self, item_id: str) -> None:
