@@ -154,7 +154,7 @@ class SummaryPage(QWidget):
         if above_px != self._above.sizeHint().height():
             self._above.changeSize(0, above_px, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self._page.invalidate()
-            self._page.update()
+            self._page.activate()
 
     @Slot(QWidget)
     def _show_opened(self, opened: QWidget) -> None:
