@@ -207,12 +207,14 @@ def add_rooms(
     from lunge_timer.store.journal import Journals
     from lunge_timer.store.unsaved import UnsavedRoutines
     from lunge_timer.ui.editor.controller import EditorController
+    from lunge_timer.ui.progress.controller import ProgressController
     from lunge_timer.ui.settings.controller import SettingsController
     from lunge_timer.ui.start_requests import StartRequests
+    from lunge_timer.ui.summary.adviser import Adviser
     from lunge_timer.ui.summary.controller import SummaryController
     from lunge_timer.ui.workout.controller import WorkoutController
     from lunge_timer.ui.workout.keeper import WorkoutKeeper
-    from lunge_timer.ui.workout_history import WorkoutHistory
+    from lunge_timer.ui.workout_history import WorkoutHistory, today
 
     exercises = workspace.exercises
     journals = Journals(workspace.data_folder, exercises, refused=bool(workspace.refusal))
@@ -223,10 +225,12 @@ def add_rooms(
         exercises, make_output, clocks, journals, preferences=preferences, awake=awake, parent=window
     )
     summary = SummaryController(window)
+    adviser = Adviser(history, library, exercises, preferences, window, today=today)
+    progress = ProgressController(history, exercises, today, window)
     unsaved = UnsavedRoutines(workspace.own, exercises)
     editor = EditorController(library, unsaved, exercises, preferences, window)
     settings = SettingsController(preferences, make_output, clocks.awake, workspace.own.folder, window)
-    for room in (workout, summary, editor, settings):
+    for room in (workout, summary, progress, editor, settings):
         window.add_room(room)
     for signal, slot in (
         (library.start_requested, workout.begin),
@@ -241,6 +245,16 @@ def add_rooms(
         (library.settings_requested, settings.open),
         (workout.refused, library.show_refused),
         (workout.finished, summary.show_summary),
+        (workout.finished, adviser.begin),
+        (keeper.kept, summary.show_kept),
+        (summary.answered, partial(history.change, done=summary.show_saved)),
+        (summary.answered, adviser.look_at),
+        (summary.advice_taken, adviser.take),
+        (summary.advice_declined, adviser.decline),
+        (adviser.advised, summary.show_advice),
+        (adviser.sore_told, summary.show_sore),
+        (history.told, progress.show_problem),
+        (window.closing, summary.keep_note),
         (workout.full_screen_requested, window.toggle_full_screen),
         (summary.again_requested, workout.begin_again),
         (window.visibility_changed, workout.show_visible),

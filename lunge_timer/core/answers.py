@@ -48,6 +48,12 @@ def with_pain(
     return replace(workout, pain=others + said)
 
 
+def sore_before(workouts: Sequence[Workout], workout: Workout) -> tuple[SoreLeg, ...]:
+    """The legs that hurt at all after the workout before that one; workouts stand oldest first."""
+    earlier = [each for each in workouts if each.started_ms < workout.started_ms and each.uid != workout.uid]
+    return tuple(leg for leg in SORE_LEGS if earlier and pain_of(earlier[-1], leg))
+
+
 def changed_at(workout: Workout, now_ms: int) -> Workout:
     """The workout as one that is newer than it was, also where the clock on the wall has gone back."""
     return replace(workout, changed_ms=max(now_ms, workout.changed_ms + 1))

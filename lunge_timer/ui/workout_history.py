@@ -1,6 +1,7 @@
 """The history on a thread of its own: what is asked of it is answered on the event loop, in order."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.core.weeks import day_number
 from lunge_timer.errors import StoreError
 from lunge_timer.store.history.exchange import read_history
 from lunge_timer.store.history.history import History
@@ -41,6 +43,11 @@ class ImportPlan(NamedTuple):
     newer: int  # workouts that are known, and were changed later in the file
     goals: int
     aways: int
+
+
+def today() -> int:
+    """The day by the clock on the wall, counted as a workout's local_day is."""
+    return day_number(datetime.now().astimezone().date())
 
 
 def _nobody(_reason: str) -> None: ...

@@ -208,9 +208,7 @@ class LibraryController(Room):
     def take_numbers(self, item_id: str, routine: Routine) -> None:
         """Have that routine mean other numbers from now on, with a way back."""
         sentence = _("“{name}” has these numbers from now on.").format(name=routine.name)
-        self._try(
-            lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id
-        )
+        self._try(lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id)
 
     @Slot(str)
     def forget_numbers(self, item_id: str) -> None:

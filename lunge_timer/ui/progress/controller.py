@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.clock import utc_ms
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.history import Away, Goal, Workout
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
@@ -17,10 +17,8 @@ from lunge_timer.ui.progress.history_files import HistoryFileChooser
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.progress.page import ProgressPage
 from lunge_timer.ui.room import Room
+from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.workout_history import ExportKind, ImportPlan, Remembered
-
-# Makes a form with what was said of a workout, which hands over the workout with each correction.
-MakeAnswers: TypeAlias = Callable[[Workout, Callable[[Workout], object]], QWidget]
 
 
 class HistoryKeeper(Protocol):
@@ -51,7 +49,6 @@ class ProgressController(Room):
         today: Callable[[], int],
         parent: QObject,
         *,
-        make_answers: MakeAnswers | None = None,
         files: HistoryFileChooser | None = None,
     ) -> None:
         """Today is the day by the clock on the wall, counted as a workout's local_day is."""
@@ -59,7 +56,6 @@ class ProgressController(Room):
         self._history = history
         self._exercises = exercises
         self._today = today
-        self._make_answers = make_answers
         self._files = files
         self._remembered = Remembered()
         self._this_week: Week | None = None
@@ -115,13 +111,16 @@ class ProgressController(Room):
     @Slot(str)
     def show_problem(self, sentence: str) -> None:
         """Say that something could not be done, where the person looks."""
-        self.page.show_note(sentence)
+        if "page" in self.__dict__:
+            self.page.show_note(sentence)
 
     @Slot(str)
     def open_workout(self, uid: str) -> None:
         workout = self._workout(uid)
         if workout is not None:
-            answers = self._make_answers(workout, self.change) if self._make_answers else None
+            answers = AnswersForm(utc_ms)
+            answers.show_workout(workout)
+            answers.answered.connect(self.change)
             self.page.show_workout(workout, self._exercises, answers)
 
     @Slot(object)

@@ -1,4 +1,4 @@
-"""What the workouts so far say of the next one: offered on the summary, and done where the person takes it."""
+"""What the workouts so far say of the next one, offered on the summary, and done where it is taken."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,6 +7,7 @@ from typing import Protocol
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
+from lunge_timer.core.answers import sore_before
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.history import Workout
 from lunge_timer.core.progression.suggestion import Suggestion, suggest
@@ -30,9 +31,10 @@ class KeptRoutines(Protocol):
 
 
 class Adviser(QObject):
-    """At most one suggestion at a time, of the routine that was done last. What was answered is not repeated."""
+    """One suggestion at most, for the routine that was done last; none that was answered before."""
 
     advised = Signal(str, str)  # what to do next time, and why; nothing where there is nothing to say
+    sore_told = Signal(object)  # Collection[SoreLeg]: what hurt after the workout before that one
 
     def __init__(
         self,
@@ -40,8 +42,9 @@ class Adviser(QObject):
         routines: KeptRoutines,
         exercises: Exercises,
         preferences: Preferences,
-        today: Callable[[], int],
         parent: QObject,
+        *,
+        today: Callable[[], int],
     ) -> None:
         """Today is the day by the clock on the wall, counted as a workout's local_day is."""
         super().__init__(parent)
@@ -53,14 +56,19 @@ class Adviser(QObject):
         self._routine_id = ""
         self._suggestion: Suggestion | None = None
 
+    @Slot(object, object)
+    def begin(self, _summary: object, workout: Workout | None) -> None:
+        """Take up a workout that has just ended, where it is kept."""
+        self._suggestion = None
+        if workout is not None:
+            self._ask(workout, lambda workouts: self.sore_told.emit(sore_before(workouts, workout)))
+            self.look_at(workout)
+
     @Slot(object)
     def look_at(self, workout: Workout) -> None:
         """Work out what to say after that workout, once the history has all that was said of it."""
         self._routine_id = workout.routine
-        since_day = self._today() - _LOOK_BACK_DAYS
-        self._history.ask(
-            lambda history: history.workouts(since_day), partial(self._advise, workout.routine)
-        )
+        self._ask(workout, partial(self._advise, workout.routine))
 
     @Slot()
     def take(self) -> None:
@@ -77,6 +85,10 @@ class Adviser(QObject):
             answered = (*settings.answered, self._suggestion.key)[-_MOST_ANSWERED:]
             self._preferences.take(replace(settings, answered=answered))
             self._suggestion = None
+
+    def _ask(self, workout: Workout, answer: Callable[[list[Workout]], object]) -> None:
+        since_day = workout.local_day - _LOOK_BACK_DAYS
+        self._history.ask(lambda history: history.workouts(since_day), answer)
 
     def _advise(self, routine_id: str, workouts: list[Workout]) -> None:
         if routine_id != self._routine_id:

@@ -26,6 +26,7 @@ class SummaryController(Room):
         """now_ms tells UTC, in milliseconds since 1970."""
         super().__init__(parent)
         self._now_ms = now_ms
+        self._uid = ""  # of the workout that is shown
 
     @cached_property
     def page(self) -> SummaryPage:
@@ -37,21 +38,26 @@ class SummaryController(Room):
         page.advice.declined.connect(self.advice_declined)
         return page
 
-    @Slot(object)
-    def show_summary(
-        self, summary: Summary, workout: Workout | None = None, sore: Collection[SoreLeg] = ()
-    ) -> None:
-        """Show what was done, and ask about a workout that is to be kept. sore: what hurt last time."""
-        self.page.show_summary(summary, workout, sore)
+    @Slot(object, object)
+    def show_summary(self, summary: Summary, workout: Workout | None = None) -> None:
+        """Show what was done, and ask about a workout that is being kept."""
+        self._uid = "" if workout is None else workout.uid
+        self.page.show_summary(summary, workout)
+        self.page.show_saved("" if workout is None else _("Saving…"))
         self.page_requested.emit(self.page)
 
-    @Slot()
-    def show_saving(self) -> None:
-        self.page.show_saved(_("Saving…"))
+    @Slot(object)
+    def show_sore(self, legs: Collection[SoreLeg]) -> None:
+        """Ask at once how much those legs hurt, as they did last time."""
+        self.page.show_sore(legs)
 
-    @Slot(str)
+    @Slot(str, str)
+    def show_kept(self, uid: str, reason: str) -> None:
+        """Say of the workout that is shown that it is saved, or a sentence: why it is not."""
+        if uid == self._uid:
+            self.show_saved(reason)
+
     def show_saved(self, reason: str = "") -> None:
-        """Say that it is saved, or a sentence: why it is not."""
         self.page.show_saved(reason or _("Saved"), trouble=bool(reason))
 
     @Slot(str, str)

@@ -97,6 +97,11 @@ class SummaryPage(QWidget):
         self.advice.show_advice("", "")
         self.setAccessibleName(f"{headline(summary)}, {summary.name}")
 
+    def show_sore(self, legs: Collection[SoreLeg]) -> None:
+        """Ask at once how much those legs hurt."""
+        if self.form.workout is not None:
+            self.form.show_workout(self.form.workout, legs)
+
     def show_saved(self, words: str, *, trouble: bool = False) -> None:
         self._header.show_saved(words, trouble=trouble)
 

@@ -43,8 +43,8 @@ _RING_OUT_MS = 2000  # the last sound is heard to its end
 class WorkoutController(Room):
     """Makes what a workout needs, and lets it go when it is over. The page is made for the first workout."""
 
-    finished = Signal(object, object)  # Summary, EndedWorkout
     ended = Signal(object)  # EndedWorkout: also where the window closes and nobody is shown a summary
+    finished = Signal(object, object)  # Summary, and Workout where it is kept: to be shown, after ended
     refused = Signal(str)  # why the routine cannot be started
     full_screen_requested = Signal()
     sound_reported = Signal(int, object)  # of which workout, SoundState; from the sound's own thread
@@ -249,7 +249,7 @@ class WorkoutController(Room):
         if self._recorded is not None:
             ended = self._recorded.end()
             self.ended.emit(ended)
-            self.finished.emit(summary, ended)
+            self.finished.emit(summary, ended.workout)
 
     @Slot(int, object)
     def _take_report(self, workout: int, state: SoundState) -> None:

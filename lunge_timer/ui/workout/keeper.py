@@ -26,8 +26,7 @@ class WorkoutKeeper(QObject):
     """Hands workouts to the history. A workout's journal goes once the history has it, and not before."""
 
     resume_requested = Signal(object, object)  # Path, Journal
-    keeping = Signal()  # the history is asked to keep a workout
-    kept = Signal(str)  # why that is in memory alone; nothing where it is in the file
+    kept = Signal(str, str)  # a workout's uid, and why it is in memory alone; nothing where it is in the file
     told = Signal(str)  # a sentence
     discarded = Signal(str, object)  # a sentence, and what takes it back
     decided = Signal()  # nothing is left to be asked for now
@@ -53,8 +52,7 @@ class WorkoutKeeper(QObject):
         if ended.workout is None:
             self._let_go(ended.file)
         else:
-            self.keeping.emit()
-            self._history.save(ended.workout, partial(self._take_result, ended.file))
+            self._history.save(ended.workout, partial(self._take_result, ended.workout.uid, ended.file))
 
     def take_up(self) -> list[str]:
         """Find what an earlier run left; a sentence for each file that cannot be used.
@@ -136,10 +134,10 @@ class WorkoutKeeper(QObject):
         workout = workout_of(session, journal.routine, journal.header, replayed.stopped_ms)
         return EndedWorkout(workout, file)
 
-    def _take_result(self, file: Path, problem: str) -> None:
+    def _take_result(self, uid: str, file: Path, problem: str) -> None:
         if not problem:
             self._let_go(file)
-        self.kept.emit(problem)
+        self.kept.emit(uid, problem)
 
     def _let_go(self, file: Path) -> None:
         try:

@@ -1,16 +1,16 @@
 """The controller between the page and the history."""
 
-from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.core.history import Away, Goal
 from lunge_timer.ui.progress.controller import ProgressController, plan_lines
 from lunge_timer.ui.progress.workout_details import WorkoutDetails
-from lunge_timer.ui.widgets.fields import TextField
+from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.overlay import Overlay
 from lunge_timer.ui.workout_history import ExportKind, ImportPlan
 from tests.ui.progress.histories import exercises, history
@@ -22,19 +22,12 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, keeper: Keeper | None = None) -> None:
         self.keeper = keeper or Keeper(*history(8, TODAY))
-        self.formed: list[tuple[Workout, Callable[[Workout], object]]] = []
         self.parent = QObject()
-        self.controller = ProgressController(
-            self.keeper, exercises(), lambda: TODAY, self.parent, make_answers=self._form
-        )
+        self.controller = ProgressController(self.keeper, exercises(), lambda: TODAY, self.parent)
         self.asked: list[QWidget] = []
         self.controller.page_requested.connect(self.asked.append)
         self.controller.open()
         self.page = put_on_screen(qtbot, self.controller.page)
-
-    def _form(self, workout: Workout, take: Callable[[Workout], object]) -> QWidget:
-        self.formed.append((workout, take))
-        return TextField(workout.note)
 
     def uids(self) -> list[str]:
         model = self.page.workouts.list.workouts
@@ -77,8 +70,9 @@ def test_what_is_said_of_a_workout_is_corrected(qtbot: QtBot) -> None:
     desk = Desk(qtbot)
     desk.page.open_requested.emit("w0")
     assert desk.page.findChildren(WorkoutDetails)[0].isVisible()
-    workout, take = desk.formed[0]
-    take(Workout(**{**{f: getattr(workout, f) for f in workout.__struct_fields__}, "note": "better"}))
+    form = desk.page.findChildren(AnswersForm)[0]
+    assert form.workout is not None
+    form.answer(replace(form.workout, note="better"))
     assert desk.keeper.known["w0"].note == "better"
     assert desk.page.workouts.list.workouts.row(0).remarks.endswith("“better”")
 

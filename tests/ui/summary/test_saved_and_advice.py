@@ -32,13 +32,18 @@ def room(qtbot: QtBot) -> SummaryController:
 
 
 def test_it_says_that_it_saves_and_has_saved(room: SummaryController) -> None:
-    assert not {"Saving…", "Saved"} & {*texts(room.page)}
-    room.show_saving()
-    assert "Saving…" in texts(room.page)
-    room.show_saved()
+    assert {"Saving…", "Saved"} & {*texts(room.page)} == {"Saving…"}
+    room.show_kept("another", "")
+    assert "Saved" not in texts(room.page)
+    room.show_kept(THREE_SETS.uid, "")
     assert {"Saving…", "Saved"} & {*texts(room.page)} == {"Saved"}
     room.show_summary(EARLY, THREE_SETS)
     assert "Saved" not in texts(room.page)
+
+
+def test_of_a_workout_that_is_not_kept_nothing_is_said(room: SummaryController) -> None:
+    room.show_summary(EARLY)
+    assert not {"Saving…", "Saved"} & {*texts(room.page)}
 
 
 def test_it_says_why_it_has_not_saved_in_the_colour_of_trouble(
