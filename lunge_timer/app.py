@@ -82,7 +82,6 @@ def run(message: Sequence[str] = ()) -> int:
     )
     crashes.install()
 
-    instance.lost.connect(partial(leave_folder, workspace, library.page))
     refused: list[str] = []
 
     def finish_start() -> None:
@@ -96,6 +95,7 @@ def run(message: Sequence[str] = ()) -> int:
             clocks=Clocks(),
             awake=Awake(),
         )
+        instance.lost.connect(partial(leave_folder, workspace, library.page, rooms.keeper))
         instance.called.connect(rooms.requests.answer)
         rooms.requests.refused.connect(instance.tell_refusals)
         rooms.editor.lost.connect(complain)
@@ -142,9 +142,11 @@ def make_application() -> QApplication:
     return app
 
 
-def leave_folder(workspace: Workspace, page: LibraryPage, unheld: str) -> None:
+def leave_folder(workspace: Workspace, page: LibraryPage, keeper: "WorkoutKeeper", unheld: str) -> None:
     """Change nothing more in the folder that another window has taken, and say so."""
-    page.show_note(workspace.refuse(unheld))
+    refusal = workspace.refuse(unheld)
+    keeper.refuse(refusal)
+    page.show_note(refusal)
 
 
 def tell(refused: Sequence[str]) -> int:
@@ -261,6 +263,7 @@ def add_rooms(
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
         (window.closing, editor.keep_at_end),
+        (window.closing, history.close),
         (window.home_requested, partial(keeper.offer, library.page)),
         (window.home_requested, partial(editor.offer_unsaved, library.page)),
         (keeper.decided, partial(editor.offer_unsaved, library.page)),

@@ -152,6 +152,11 @@ class WorkoutHistory(QObject):
         """Try again to write what waits."""
         self._change(lambda history: history.retry())
 
+    def refuse(self, refusal: str) -> None:
+        """Write nothing any more: whatever is saved from now on ends in that sentence."""
+        self._deeds.put(lambda: self._history.refuse(refusal))
+
+    @Slot()
     def close(self) -> None:
         """Do what is still to be done, and let the file go."""
         self._retry.stop()

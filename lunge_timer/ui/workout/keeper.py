@@ -46,6 +46,11 @@ class WorkoutKeeper(QObject):
         self._clock = clock
         self._found: dict[Path, Journal] = {}  # to be asked about, the latest first
 
+    def refuse(self, refusal: str) -> None:
+        """Keep nothing more in the folder, which another instance has taken; refusal says so."""
+        self._journals.refused = True
+        self._history.refuse(refusal)
+
     @Slot(object)
     def keep(self, ended: EndedWorkout) -> None:
         """Have the history keep a workout, if there is anything to keep of it."""
