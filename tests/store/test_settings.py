@@ -29,6 +29,7 @@ CHANGED = Settings(
     single_key_shortcuts=False,
     starred=("built-in/desk-break", "légs", r"l\udce9gs"),
     last_routine="légs",
+    answered=("earned|légs|5f",),
     windows=(WindowPlace(screen="HDMI-1 1920x1080", left=-5, top=30, width=900, height=700, maximized=True),),
 )
 HEAD: dict[str, Any] = {"format": "lunge-timer/settings", "version": 1}

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from lunge_timer.core.history import SetDone, SetLeg
+from lunge_timer.core.history import SetDone, SetLeg, Workout
 from lunge_timer.core.progression.leg_test import is_measured_by_hold
+from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.numbers import seconds_text
-from lunge_timer.language import ngettext
+from lunge_timer.core.text.results import headline
+from lunge_timer.language import _, ngettext
 
+NOTHING = "–"  # of a leg that was not tested
 _LEGS: tuple[SetLeg, ...] = ("left", "right")
 
 
@@ -14,6 +17,12 @@ def leg_test_results(sets: Iterable[SetDone]) -> Mapping[SetLeg, str]:
     """By leg what the better of its trials came to: 38 s, or 23 reps; nothing where nothing was tested."""
     tests = [one for one in sets if one.purpose == "test"]
     return {leg: _best(trials) for leg in _LEGS if (trials := [one for one in tests if one.leg == leg])}
+
+
+def ending_line(summary: Summary, workout: Workout | None) -> str:
+    """How a workout went, in a line; of a leg test, which has no number to reach, that it is done."""
+    is_test = workout is not None and any(row.purpose == "test" for row in workout.sets)
+    return _("Leg test done") if is_test else headline(summary)
 
 
 def _best(trials: list[SetDone]) -> str:

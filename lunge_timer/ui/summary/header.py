@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lunge_timer.core.summary import Summary
-from lunge_timer.core.text.results import headline
 from lunge_timer.ui.theme import SUBHEADING, TITLE, FollowsFont, text_font
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
@@ -35,9 +33,10 @@ class SummaryHeader(FollowsFont, QWidget):
         fill(QVBoxLayout(self), row, self._name, space_px=4)
         self.show_font()
 
-    def show_summary(self, summary: Summary) -> None:
-        self._headline.setText(headline(summary))
-        self._name.setText(summary.name)
+    def show_summary(self, line: str, name: str) -> None:
+        """Say how it went, and of which routine."""
+        self._headline.setText(line)
+        self._name.setText(name)
 
     def show_saved(self, words: str, *, trouble: bool = False) -> None:
         """Say whether it is saved; trouble is told to a screen reader at once."""

@@ -53,6 +53,18 @@ class LegCard(FollowsFont, Card):
         self._held.show_times(leg.held_ms, leg.held_planned_ms)
         reps = done_of(_("Reps"), leg.reps_done, leg.reps_planned, str)
         self.setAccessibleName(f"{name}, {reps}")
+        self._bar.setVisible(True)
+
+    def show_test(self, leg: LegSummary, result: str) -> None:
+        """Show what a leg test came to: there is no number that was to be reached."""
+        name = counted_leg_name(self._leg, back=leg.goes_back)
+        self._title.setText(name)
+        self._count.setText(result)
+        self._planned.setText(_("the better of two trials"))
+        self._verdict.setText("")
+        self._bar.setVisible(False)
+        self._held.show_times(0, 0)
+        self.setAccessibleName(f"{name}, {result}")
 
     def show_reserve(self, reserve: int | None, *, asked: bool) -> None:
         """Show the answer that is given, and ask for it or not."""

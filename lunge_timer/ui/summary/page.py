@@ -11,7 +11,7 @@ from lunge_timer.core.answers import SoreLeg, reserve_of, reserve_rows, with_res
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.history import Workout
 from lunge_timer.core.summary import Summary
-from lunge_timer.core.text.results import headline
+from lunge_timer.core.text.leg_test_lines import NOTHING, ending_line, leg_test_results
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.summary.advice_card import AdviceCard
@@ -80,7 +80,9 @@ class SummaryPage(QWidget):
     ) -> None:
         """Show what was done, and ask about workout, where it is kept. sore: the legs that hurt last time."""
         self.setWindowTitle(_("{name}: summary").format(name=summary.name))
-        self._header.show_summary(summary)
+        line = ending_line(summary, workout)
+        results = {} if workout is None else leg_test_results(workout.sets)
+        self._header.show_summary(line, summary.name)
         self._worked.show_times(summary.worked_ms, summary.worked_planned_ms)
         self._rested.show_times(summary.rested_ms, summary.rested_planned_ms)
         self._all.show_times(summary.active_ms, summary.planned_ms)
@@ -89,13 +91,15 @@ class SummaryPage(QWidget):
             self.form.show_workout(workout, sore)
         for leg, card in self._legs.items():
             card.setVisible(leg in summary.legs)
-            if leg in summary.legs:
+            if leg in summary.legs and results:
+                card.show_test(summary.legs[leg], results.get(leg.value, NOTHING))
+            elif leg in summary.legs:
                 card.show_leg(summary.legs[leg])
-            asked = workout is not None and bool(reserve_rows(workout.sets, leg))
+            asked = workout is not None and not results and bool(reserve_rows(workout.sets, leg))
             card.show_reserve(None if workout is None else reserve_of(workout, leg), asked=asked)
         self.show_saved("")
         self.advice.show_advice("", "")
-        self.setAccessibleName(f"{headline(summary)}, {summary.name}")
+        self.setAccessibleName(f"{line}, {summary.name}")
 
     def show_sore(self, legs: Collection[SoreLeg]) -> None:
         """Ask at once how much those legs hurt."""

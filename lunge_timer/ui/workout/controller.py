@@ -17,7 +17,7 @@ from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.core.summary import Summary
-from lunge_timer.core.text.results import headline
+from lunge_timer.core.text.leg_test_lines import ending_line
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.errors import RoutineError
@@ -245,9 +245,9 @@ class WorkoutController(Room):
     def _end(self, summary: Summary) -> None:
         self._awake.end()
         self._ring_out.start()
-        self.page.announcer.say(headline(summary))
         if self._recorded is not None:
             ended = self._recorded.end()
+            self.page.announcer.say(ending_line(summary, ended.workout))
             self.ended.emit(ended)
             self.finished.emit(summary, ended.workout)
 

@@ -113,12 +113,12 @@ def test_enter_and_space_on_a_button_press_it_and_start_nothing(qtbot: QtBot, ke
         ("Start", page.start_requested),
     ):
         started: list[object] = []
-        page.start_requested.connect(started.append)
+        joined = page.start_requested.connect(lambda routine, _id, kept=started: kept.append(routine))
         button = tab_to(page, words)
         with qtbot.waitSignal(signal):
             press(page, key)
         assert len(started) == (signal is page.start_requested), button
-        page.start_requested.disconnect(started.append)
+        page.disconnect(joined)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

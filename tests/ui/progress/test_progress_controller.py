@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -71,8 +70,8 @@ def test_what_is_said_of_a_workout_is_corrected(qtbot: QtBot) -> None:
     desk.page.open_requested.emit("w0")
     assert desk.page.findChildren(WorkoutDetails)[0].isVisible()
     form = desk.page.findChildren(AnswersForm)[0]
-    assert form.workout is not None
-    form.answer(replace(form.workout, note="better"))
+    form.note.setText("better")
+    form.keep_note()
     assert desk.keeper.known["w0"].note == "better"
     assert desk.page.workouts.list.workouts.row(0).remarks.endswith("“better”")
 

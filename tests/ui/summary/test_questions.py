@@ -301,3 +301,16 @@ def test_at_1280_by_800_all_is_in_sight_at_once(qtbot: QtBot) -> None:
     page.show_summary(DONE, THREE_SETS, SORE_LEGS)
     settle(page)
     assert page.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_a_leg_test_shows_what_each_leg_came_to_and_asks_for_no_more_reps(qtbot: QtBot) -> None:
+    sets = tuple(
+        replace(row, purpose="test", reps_done=0, longest_hold_ms=ms, held_ms=ms)
+        for row, ms in zip(THREE_SETS.sets, (31_000, 28_400, 30_000, 29_000, 0, 0), strict=False)
+    )
+    page = shown(qtbot, DONE, workout=replace(THREE_SETS, sets=sets))
+    told = texts(page)
+    assert "Leg test done" in told
+    assert {"31 s", "29 s"} <= {*told}
+    assert "How many more could you have done?" not in told
+    assert "How hard was it?" in told
