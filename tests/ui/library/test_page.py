@@ -118,7 +118,7 @@ def test_enter_and_space_on_a_button_press_it_and_start_nothing(qtbot: QtBot, ke
         with qtbot.waitSignal(signal):
             press(page, key)
         assert len(started) == (signal is page.start_requested), button
-        page.disconnect(joined)
+        page.start_requested.disconnect(joined)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

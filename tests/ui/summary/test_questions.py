@@ -305,7 +305,7 @@ def test_at_1280_by_800_all_is_in_sight_at_once(qtbot: QtBot) -> None:
 
 def test_a_leg_test_shows_what_each_leg_came_to_and_asks_for_no_more_reps(qtbot: QtBot) -> None:
     sets = tuple(
-        replace(row, purpose="test", reps_done=0, longest_hold_ms=ms, held_ms=ms)
+        replace(row, purpose="test", reps_planned=1, reps_done=0, longest_hold_ms=ms, held_ms=ms)
         for row, ms in zip(THREE_SETS.sets, (31_000, 28_400, 30_000, 29_000, 0, 0), strict=False)
     )
     page = shown(qtbot, DONE, workout=replace(THREE_SETS, sets=sets))
