@@ -34,8 +34,10 @@ from lunge_timer.ui.window_placement import WindowPlacement
 if TYPE_CHECKING:
     from lunge_timer.sound.output import MakeOutput, Output
     from lunge_timer.ui.editor.controller import EditorController
+    from lunge_timer.ui.progress.controller import ProgressController
     from lunge_timer.ui.settings.controller import SettingsController
     from lunge_timer.ui.start_requests import StartRequests
+    from lunge_timer.ui.summary.adviser import Adviser
     from lunge_timer.ui.summary.controller import SummaryController
     from lunge_timer.ui.workout.controller import WorkoutController
     from lunge_timer.ui.workout.keeper import WorkoutKeeper
@@ -52,6 +54,8 @@ class Rooms(NamedTuple):
     requests: "StartRequests"
     keeper: "WorkoutKeeper"
     history: "WorkoutHistory"
+    adviser: "Adviser"
+    progress: "ProgressController"
 
 
 class Program(NamedTuple):
@@ -271,7 +275,7 @@ def add_rooms(
         signal.connect(slot)
     library.page.make_parts()
     requests = StartRequests(window, library, workout)
-    return Rooms(workout, summary, editor, settings, requests, keeper, history)
+    return Rooms(workout, summary, editor, settings, requests, keeper, history, adviser, progress)
 
 
 def show_icon(app: QApplication) -> None:

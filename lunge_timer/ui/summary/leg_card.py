@@ -55,12 +55,12 @@ class LegCard(FollowsFont, Card):
         self.setAccessibleName(f"{name}, {reps}")
         self._bar.setVisible(True)
 
-    def show_test(self, leg: LegSummary, result: str) -> None:
-        """Show what a leg test came to: there is no number that was to be reached."""
+    def show_test(self, leg: LegSummary, result: str, trials: int) -> None:
+        """Show what a leg test came to in so many trials: there is no number that was to be reached."""
         name = counted_leg_name(self._leg, back=leg.goes_back)
         self._title.setText(name)
         self._count.setText(result)
-        self._planned.setText(_("the better of two trials"))
+        self._planned.setText(_("the best of {count} trials").format(count=trials) if trials > 1 else "")
         self._verdict.setText("")
         self._bar.setVisible(False)
         self._held.show_times(0, 0)

@@ -91,8 +91,9 @@ class SummaryPage(QWidget):
             self.form.show_workout(workout, sore)
         for leg, card in self._legs.items():
             card.setVisible(leg in summary.legs)
-            if leg in summary.legs and results:
-                card.show_test(summary.legs[leg], results.get(leg.value, NOTHING))
+            if leg in summary.legs and workout is not None and results:
+                trials = sum(row.leg == leg for row in workout.sets)
+                card.show_test(summary.legs[leg], results.get(leg.value, NOTHING), trials)
             elif leg in summary.legs:
                 card.show_leg(summary.legs[leg])
             asked = workout is not None and not results and bool(reserve_rows(workout.sets, leg))

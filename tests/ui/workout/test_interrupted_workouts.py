@@ -1,0 +1,220 @@
+"""Workouts that outlive the program: kept in the history, or offered again at the next start."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.core.history import Outcome, Workout
+from lunge_timer.store.history.history import History
+from lunge_timer.ui.widgets.question import Question
+from tests.ui.sittings import Sitting, settle, sittings
+from tests.ui.workouts import DESK_BREAK, routines
+
+LONG_AGO_MS = 13 * 3_600_000 + 60_000
+HALF_DONE_MS = 10_000 + 14_000 + 5000  # get ready, a rep of the left leg, and into one of the right
+
+Start = Callable[[], Sitting]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start the program: its history is opened, and what an earlier run left is taken up."""
+    with sittings(tmp_path) as sit:
+
+        def start() -> Sitting:
+            sitting = sit()
+            rooms = sitting.program.rooms
+            rooms.history.start()
+            rooms.keeper.take_up()
+            rooms.keeper.offer(sitting.library)
+            settle(sitting.window)
+            return sitting
+
+        yield start
+
+
+def train(sitting: Sitting, ms: int = HALF_DONE_MS) -> None:
+    """Do the desk break for so long."""
+    sitting.workout.begin(routines()[DESK_BREAK], "built-in/desk-break")
+    wait(sitting, ms)
+
+
+def wait(sitting: Sitting, ms: int) -> None:
+    sitting.clock.advance(ms)
+    sitting.workout.refresh()
+    settle(sitting.window)
+
+
+def asked(sitting: Sitting) -> Question | None:
+    found = [each for each in sitting.window.findChildren(Question) if each.isVisible()]
+    return found[0] if found else None
+
+
+def answer(sitting: Sitting, words: str) -> None:
+    question = asked(sitting)
+    assert question is not None
+    next(each for each in question.findChildren(QPushButton) if each.text() == words).click()
+    settle(sitting.window)
+
+
+def kept(folder: Path) -> list[Workout]:
+    """What the history's file holds, read as another program would."""
+    history = History(folder / "history.sqlite3", refusal="read alone")
+    history.open()
+    try:
+        return history.workouts()
+    finally:
+        history.close()
+
+
+def reps(workout: Workout) -> dict[str, int]:
+    return {row.leg: row.reps_done for row in workout.sets}
+
+
+def journals(folder: Path) -> list[str]:
+    return [file.name for file in folder.glob("*.jsonl")]
+
+
+def test_a_workout_that_is_done_is_in_the_history_and_its_journal_is_gone(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sitting = start()
+    train(sitting, 200_000)
+    qtbot.waitUntil(lambda: "Saved" in sitting.texts())
+    assert journals(tmp_path) == []
+    (workout,) = kept(tmp_path)
+    assert (workout.routine, workout.outcome) == ("built-in/desk-break", Outcome.COMPLETE)
+    assert reps(workout) == {"left": 3, "right": 3}
+    sitting = start()
+    assert asked(sitting) is None
+
+
+def test_a_workout_in_whose_midst_the_program_ended_is_resumed_at_its_rep_with_what_was_counted(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    train(start())
+    sitting = start()
+    question = asked(sitting)
+    assert question is not None
+    assert "“Desk break” stopped at rep 1, right leg back, less than a minute ago." in sitting.texts()
+    answer(sitting, "Resume")
+    assert sitting.workout.page.isVisible()
+    wait(sitting, 10_000 + 70_001)  # get ready, and all reps that are left
+    qtbot.waitUntil(lambda: "Saved" in sitting.texts())
+    (workout,) = kept(tmp_path)
+    assert reps(workout) == {"left": 3, "right": 3}
+    assert workout.outcome is Outcome.COMPLETE
+    assert journals(tmp_path) == []
+
+
+def test_what_was_done_is_kept_where_that_is_wanted(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    train(start())
+    sitting = start()
+    answer(sitting, "Keep what was done")
+    qtbot.waitUntil(lambda: journals(tmp_path) == [])
+    (workout,) = kept(tmp_path)
+    assert reps(workout) == {"left": 1, "right": 0}
+    assert workout.outcome is Outcome.RECOVERED
+    assert asked(start()) is None
+
+
+def test_what_is_discarded_can_be_brought_back(start: Start, tmp_path: Path) -> None:
+    train(start())
+    sitting = start()
+    answer(sitting, "Discard")
+    assert journals(tmp_path) == []
+    sitting.library.undo()
+    settle(sitting.window)
+    assert asked(sitting) is not None
+    assert journals(tmp_path) == ["current.jsonl"]
+    answer(sitting, "Discard")
+    assert asked(start()) is None
+    assert kept(tmp_path) == []
+
+
+def test_of_a_workout_in_which_no_rep_counts_there_is_nothing_to_keep(start: Start) -> None:
+    train(start(), 15_000)
+    question = asked(start())
+    assert question is not None
+    assert [each.text() for each in question.findChildren(QPushButton)] == ["Resume", "Discard"]
+
+
+def test_a_window_that_is_closed_in_mid_workout_keeps_what_was_done(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sitting = start()
+    train(sitting)
+    sitting.window.close()
+    sitting.workout.page.dialogs.leave_requested.emit()
+    qtbot.waitUntil(lambda: not sitting.window.isVisible())
+    (workout,) = kept(tmp_path)
+    assert reps(workout) == {"left": 1, "right": 0}
+    assert workout.outcome is Outcome.STOPPED
+    assert asked(start()) is None
+    qtbot.waitUntil(lambda: journals(tmp_path) == [])
+    assert len(kept(tmp_path)) == 1
+
+
+def test_a_workout_of_yesterday_is_kept_without_asking_and_told(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    train(start())
+    file = tmp_path / "current.jsonl"
+    text = re.sub(r'("started_ms":)(\d+)', lambda m: f"{m[1]}{int(m[2]) - LONG_AGO_MS}", file.read_text())
+    file.write_text(text)
+    sitting = start()
+    assert asked(sitting) is None
+    told = "“Desk break” stopped at rep 1, right leg back, 13 hours ago; what was done is kept"
+    qtbot.waitUntil(lambda: told in sitting.texts())
+    qtbot.waitUntil(lambda: journals(tmp_path) == [])
+    assert reps(kept(tmp_path)[0]) == {"left": 1, "right": 0}
+
+
+def test_a_workout_that_the_history_could_not_take_is_taken_at_the_next_start(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sitting = start()
+    sitting.program.rooms.history.refuse("history.sqlite3: the disk is full")
+    train(sitting, 200_000)
+    qtbot.waitUntil(lambda: "history.sqlite3: the disk is full" in sitting.texts())
+    assert journals(tmp_path) == ["current.jsonl"]
+    assert kept(tmp_path) == []
+    assert asked(start()) is None
+    qtbot.waitUntil(lambda: journals(tmp_path) == [])
+    (workout,) = kept(tmp_path)
+    assert workout.outcome is Outcome.COMPLETE
+
+
+def test_another_workout_meanwhile_loses_neither(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    train(start())
+    sitting = start()
+    train(sitting, 200_000)
+    qtbot.waitUntil(lambda: "Saved" in sitting.texts())
+    assert journals(tmp_path) == ["current.jsonl"]
+    sitting.window.leave_page()
+    settle(sitting.window)
+    answer(sitting, "Keep what was done")
+    qtbot.waitUntil(lambda: journals(tmp_path) == [])
+    assert sorted(workout.outcome for workout in kept(tmp_path)) == [Outcome.COMPLETE, Outcome.RECOVERED]
+
+
+def test_answers_of_the_summary_are_in_the_history(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    sitting = start()
+    train(sitting, 200_000)
+    qtbot.waitUntil(lambda: "Saved" in sitting.texts())
+    page = sitting.program.rooms.summary.page
+    page.form.note.setText("Knee over the toes")
+    page.form.keep_note()
+    qtbot.waitUntil(lambda: kept(tmp_path)[0].note == "Knee over the toes")
+
+
+def test_a_note_that_is_typed_as_the_window_closes_is_in_the_history(start: Start, tmp_path: Path) -> None:
+    sitting = start()
+    train(sitting, 200_000)
+    sitting.program.rooms.summary.page.form.note.setText("The last word")
+    sitting.window.close()
+    assert kept(tmp_path)[0].note == "The last word"
