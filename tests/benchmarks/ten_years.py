@@ -48,8 +48,6 @@ def main() -> None:
             took = {"a backup, its copy checked": [back_up() for _run in range(RUNS)]}
             measured: dict[str, Callable[[], object]] = {
                 "a save": lambda: history.save(workout(next(numbers))),
-                "days with lunges, for the weeks": lambda: history.days_with(["reverse-lunge"]),
-                "one leg's trend": lambda: history.leg_totals("reverse-lunge", "left"),
                 "last done": history.last_done,
                 "eight weeks of workouts": lambda: history.workouts(since_day=last_day - 56),
                 "all workouts": history.workouts,

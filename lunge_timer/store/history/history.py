@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Away, Goal, Purpose, SetLeg, Workout
+from lunge_timer.core.history import Away, Goal, Workout
 from lunge_timer.errors import StoreError
 from lunge_timer.store.atomic import Wait, write_atomic
 from lunge_timer.store.history.content import Content
@@ -30,12 +30,9 @@ from lunge_timer.store.history.goals import put_away, put_goal, read_aways, read
 from lunge_timer.store.history.opening import Now, Opened, Opener, time_on_the_wall
 from lunge_timer.store.history.schema import MIGRATIONS, Migrations, transaction
 from lunge_timer.store.history.workouts import (
-    LegTotals,
-    days_with,
     find,
     is_kept,
     last_done,
-    leg_totals,
     merge,
     read_workouts,
     writable,
@@ -118,14 +115,6 @@ class History:
     def last_done(self) -> dict[str, Workout]:
         """By routine's id the workout of it that was begun last."""
         return self._asked(last_done)
-
-    def days_with(self, exercises: Collection[str]) -> list[int]:
-        """The day of each workout with a rep of one of those exercises, the earliest first."""
-        return self._asked(lambda shown: days_with(shown, exercises))
-
-    def leg_totals(self, exercise: str, leg: SetLeg, purpose: Purpose = "train") -> list[LegTotals]:
-        """What that leg did of that exercise in each workout, the earliest first."""
-        return self._asked(lambda shown: leg_totals(shown, exercise, leg, purpose))
 
     def goals(self) -> list[Goal]:
         """The earliest first: an old week is judged by the goal it had."""

@@ -1,7 +1,7 @@
 """Workouts as rows, and what is asked about them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 from typing import Any, TypeVar
 
@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from lunge_timer.core.history import Purpose, SetLeg, Workout
+from lunge_timer.core.history import Workout
 from lunge_timer.core.routine import NOTES_LENGTH
 from lunge_timer.store.history.checksums import Row, checksum, plan_sha256
 from lunge_timer.store.history.schema import PAIN_COLUMNS, SET_COLUMNS, WORKOUT_COLUMNS
@@ -23,18 +23,6 @@ _PUT = (
     f" ON CONFLICT (uid) DO UPDATE SET ({', '.join(_ALL_COLUMNS)})"
     f" = ({', '.join(f'excluded.{column}' for column in _ALL_COLUMNS)}) RETURNING id"
 )
-
-
-class LegTotals(Struct, frozen=True, kw_only=True):
-    """What one leg did of one exercise in one workout."""
-
-    uid: str
-    local_day: int  # as Workout.local_day
-    reps_done: int
-    reps_planned: int
-    held_ms: int
-    longest_hold_ms: int
-    load_g: int  # the greatest of its sets
 
 
 def is_kept(workout: Workout) -> bool:
@@ -129,33 +117,6 @@ def last_done(connection: Connection) -> dict[str, Workout]:
         " WHERE deleted_ms IS NULL GROUP BY routine))"
     )
     return {workout.routine: workout for workout in _read(connection, latest)}
-
-
-def days_with(connection: Connection, exercises: Collection[str]) -> list[int]:
-    """The day of each workout with a rep of one of those exercises, the earliest first."""
-    marks = ", ".join("?" * len(exercises))
-    rows = connection.execute(
-        "SELECT local_day FROM workout WHERE deleted_ms IS NULL AND EXISTS (SELECT 1 FROM set_done"
-        f" WHERE workout_id = workout.id AND reps_done > 0 AND exercise IN ({marks}))"
-        " ORDER BY started_ms, uid",
-        tuple(exercises),
-    )
-    return [day for (day,) in rows]
-
-
-def leg_totals(
-    connection: Connection, exercise: str, leg: SetLeg, purpose: Purpose = "train"
-) -> list[LegTotals]:
-    """What that leg did of that exercise in each workout, the earliest first."""
-    rows = connection.execute(
-        "SELECT uid, local_day, sum(reps_done), sum(reps_planned), sum(held_ms), max(longest_hold_ms),"
-        " max(load_g) FROM workout JOIN set_done ON workout_id = workout.id"
-        " WHERE exercise = ? AND leg = ? AND purpose = ? AND deleted_ms IS NULL"
-        " GROUP BY workout.id ORDER BY started_ms, uid",
-        (exercise, leg, purpose),
-    )
-    keys = LegTotals.__struct_fields__
-    return [LegTotals(**dict(zip(keys, row, strict=True))) for row in rows]
 
 
 def _read(connection: Connection, wanted: str, arguments: Sequence[object] = ()) -> list[Workout]:

@@ -70,8 +70,6 @@ def test_a_deleted_workout_is_left_out_everywhere_and_comes_back_by_undo(tmp_pat
     history = opened(tmp_path)
     history.delete(saved[2].uid)
     assert history.workouts() == saved[:2]
-    assert len(history.days_with(["reverse-lunge"])) == 2
-    assert len(history.leg_totals("reverse-lunge", "left")) == 2
     assert saved[2].routine not in history.last_done()
     assert held(tmp_path) == saved[:2]
     history.undelete(saved[2].uid)
@@ -115,18 +113,6 @@ def test_workouts_are_asked_for_by_the_days_on_which_they_were_begun(tmp_path: P
 def test_the_last_one_of_each_routine_is_the_one_begun_last(tmp_path: Path) -> None:
     saved = filled(tmp_path, 7)
     assert opened(tmp_path).last_done() == {each.routine: each for each in saved[4:]}
-
-
-def test_a_legs_totals_are_summed_up_by_workout(tmp_path: Path) -> None:
-    saved = filled(tmp_path, 2)
-    history = opened(tmp_path)
-    history.save(workout(5, sets=tuple(replace(done, purpose="test") for done in workout().sets)))
-    totals = history.leg_totals("reverse-lunge", "left")
-    assert [each.uid for each in totals] == [each.uid for each in saved]
-    assert (totals[0].reps_done, totals[0].held_ms, totals[0].longest_hold_ms) == (30, 30_000, 1_000)
-    assert totals[0].load_g == 2_000
-    assert len(history.leg_totals("reverse-lunge", "left", "test")) == 1
-    assert history.leg_totals("reverse-lunge", "both") == []
 
 
 def test_goals_and_days_away_are_kept(tmp_path: Path) -> None:
@@ -179,8 +165,9 @@ def test_a_workout_counts_for_the_day_on_the_wall_where_it_was_begun(
 ) -> None:
     history = opened(tmp_path)
     history.save(workout(started_ms=int(begun.timestamp() * 1000), utc_offset_min=offset_min))
-    (number,) = history.days_with(["reverse-lunge"])
-    assert (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=number)).date().isoformat() == day
+    (kept,) = history.workouts()
+    assert history.workouts(kept.local_day, kept.local_day) == [kept]
+    assert (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=kept.local_day)).date().isoformat() == day
 
 
 def test_a_clock_set_back_loses_nothing_and_takes_no_newer_backup_for_an_older_one(tmp_path: Path) -> None:
