@@ -14,6 +14,8 @@ from lunge_timer.ui.widgets.strip import Strip
 _MARGINS_PX = (16, 3)  # outside a card: beside and above
 _PADS_PX = (14, 13)  # inside it
 _LINE_SPACE_PX = 4
+_CLOSE_SPACES_PX = 2, 0, 5  # with when it was last done: under the name, under the dose, over the strip
+_CLOSE_PAD_PX = 6  # and above and below all at the least
 _BAR_PX = 9
 _STAR_EMS = 0.8  # of the name's letters
 _STAR_SPACE_PX = 10  # between star and name
@@ -35,11 +37,12 @@ class CardPainter:
         self._dose_font = text_font(SMALL)
         self._star_px = round(QFontMetrics(self._name_fonts[0]).height() * _STAR_EMS)
 
-    def height_px(self) -> int:
-        """The height of a card and of the space around it."""
-        text_px = QFontMetrics(self._name_fonts[0]).height() + QFontMetrics(self._dose_font).height()
-        spaces_px = 3 * _LINE_SPACE_PX + 2 * (_PADS_PX[1] + _MARGINS_PX[1])
-        return text_px + self._strip.sizeHint().height() + spaces_px
+    def height_px(self, *, last_done: bool) -> int:
+        """The height of a card and of the space around it; last_done: some say when that was."""
+        height_px = self._content_px(last_done=False) + 2 * _PADS_PX[1]
+        if last_done:
+            height_px = max(height_px, self._content_px(last_done=True) + 2 * _CLOSE_PAD_PX)
+        return height_px + 2 * _MARGINS_PX[1]
 
     def paint_ground(
         self, painter: QPainter, place: QRect, *, chosen: bool, focused: bool, hovered: bool
@@ -55,10 +58,10 @@ class CardPainter:
         elif hovered:
             paint_rounded(painter, area, RADIUS_PX, fill=colors.card, edge=colors.card_edge)
 
-    def star_place(self, place: QRect) -> QRect:
+    def star_place(self, place: QRect, row: Row) -> QRect:
         """Where the star of a card in place is hit."""
         reach_px = _STAR_REACH_PX
-        return self._sign_place(place).adjusted(-reach_px, -reach_px, reach_px, reach_px)
+        return self._sign_place(place, row).adjusted(-reach_px, -reach_px, reach_px, reach_px)
 
     def paint_row(self, painter: QPainter, place: QRect, row: Row, *, hovered: bool) -> None:
         """Draw the star, write name and total, and the dose below; stamp the strip, where there is one.
@@ -66,10 +69,11 @@ class CardPainter:
         hovered: the mouse is over the star.
         """
         colors = current_colors()
-        area = self._content(place)
+        area = self._content(place, row)
+        spaces_px = _spaces_px(last_done=bool(row.last_done))
+        line_px = QFontMetrics(self._dose_font).height()
         above = QRect(area.topLeft(), QSize(area.width(), QFontMetrics(self._name_fonts[0]).height()))
-        below = QRect(area.left(), above.bottom() + 1 + _LINE_SPACE_PX, area.width(), 0)
-        below.setHeight(QFontMetrics(self._dose_font).height())
+        below = QRect(area.left(), above.bottom() + 1 + spaces_px[0], area.width(), line_px)
         self._paint_sign(painter, place, row, hovered=hovered)
         if row.routine is None:
             name_font, _beside = self._name_font(row.item.name, area.width(), 0)
@@ -85,20 +89,31 @@ class CardPainter:
         _write(painter, above, row.routine.name, font=name_font, color=colors.ink)
         below.setWidth(area.width() - total_px * (not beside))
         _write(painter, below, row.dose, font=self._dose_font, color=colors.muted)
+        if row.last_done:
+            last = QRect(area.left(), below.bottom() + 1 + spaces_px[1], area.width(), line_px)
+            _write(painter, last, row.last_done, font=self._dose_font, color=colors.muted)
         if row.timeline is None:
             return
         self._strip.resize(area.width(), self._strip.sizeHint().height())
         self._strip.show_timeline(row.timeline)
-        painter.drawPixmap(area.left(), below.bottom() + 1 + 2 * _LINE_SPACE_PX, self._stamped())
+        painter.drawPixmap(area.left(), area.bottom() + 1 - self._strip.height(), self._stamped())
 
-    def _content(self, place: QRect) -> QRect:
-        """Where the words of a card stand: right of its star."""
-        x_px, y_px = (margin + pad for margin, pad in zip(_MARGINS_PX, _PADS_PX, strict=True))
-        return place.marginsRemoved(QMargins(x_px + self._star_px + _STAR_SPACE_PX, y_px, x_px, y_px))
+    def _content_px(self, *, last_done: bool) -> int:
+        """The height of name, dose and strip, and of when it was last done."""
+        lines_px = (1 + last_done) * QFontMetrics(self._dose_font).height()
+        texts_px = QFontMetrics(self._name_fonts[0]).height() + lines_px
+        return texts_px + sum(_spaces_px(last_done=last_done)) + self._strip.sizeHint().height()
 
-    def _sign_place(self, place: QRect) -> QRect:
+    def _content(self, place: QRect, row: Row) -> QRect:
+        """Where the words of a card stand: right of its star, in the middle of its height."""
+        x_px = _MARGINS_PX[0] + _PADS_PX[0]
+        height_px = self._content_px(last_done=bool(row.last_done))
+        area = place.adjusted(x_px + self._star_px + _STAR_SPACE_PX, 0, -x_px, 0)
+        return QRect(area.left(), area.top() + (area.height() - height_px) // 2, area.width(), height_px)
+
+    def _sign_place(self, place: QRect, row: Row) -> QRect:
         """The square of the star, in line with the name."""
-        content = self._content(place)
+        content = self._content(place, row)
         spare_px = QFontMetrics(self._name_fonts[0]).height() - self._star_px
         left = content.left() - _STAR_SPACE_PX - self._star_px
         return QRect(left, content.top() + spare_px // 2, self._star_px, self._star_px)
@@ -106,7 +121,7 @@ class CardPainter:
     def _paint_sign(self, painter: QPainter, place: QRect, row: Row, *, hovered: bool) -> None:
         """A full star, an empty one, or a warning."""
         colors = current_colors()
-        box = QRectF(self._sign_place(place))
+        box = QRectF(self._sign_place(place, row))
         if row.routine is None:
             paint_icon(painter, Icon.WARNING, box, colors.danger)
         elif row.item.starred:
@@ -129,6 +144,11 @@ class CardPainter:
         picture.fill(Qt.GlobalColor.transparent)
         self._strip.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
         return picture
+
+
+def _spaces_px(*, last_done: bool) -> tuple[int, int, int]:
+    """What is free under the name, under the dose, and over the strip."""
+    return _CLOSE_SPACES_PX if last_done else (_LINE_SPACE_PX, 0, 2 * _LINE_SPACE_PX)
 
 
 def _write(

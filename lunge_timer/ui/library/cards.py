@@ -1,6 +1,8 @@
 """The list of routines as cards."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -41,7 +43,7 @@ class CardList(PaintedListView):
         self._pending: set[int] = set()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.lay_out)
-        routines.show_height(self._painter.height_px())
+        self._show_height()
 
     @Slot()
     def lay_out(self) -> None:
@@ -50,6 +52,20 @@ class CardList(PaintedListView):
         for number in pending:
             if number < self._routines.rowCount():  # fewer may be listed by now
                 self._routines.timeline(number)
+
+    def show_last_done(self, lines: Mapping[str, str]) -> None:
+        """Say of each routine when it was last done: a line for its id, or nothing."""
+        first, at_px = self.indexAt(QPoint()), self.verticalScrollBar().value()
+        above_px = self.visualRect(first).top()
+        self._routines.show_last_done(lines)
+        if self._show_height():  # the first card in sight stays where it is
+            moved_px = self.visualRect(first).top() - above_px
+            self.verticalScrollBar().setValue(at_px + moved_px)
+
+    def star_place(self, number: int) -> QRect:
+        """Where the star of that row is hit."""
+        place = self.visualRect(self._routines.index(number))
+        return self._painter.star_place(place, self._routines.row(number))
 
     def in_sight(self, index: QModelIndex) -> bool:
         return index.isValid() and self._ground.rect().intersects(self.visualRect(index))
@@ -105,7 +121,7 @@ class CardList(PaintedListView):
 
     def show_font(self) -> None:
         self._painter.show_fonts()
-        self._routines.show_height(self._painter.height_px())
+        self._show_height()
         self.scrollTo(self.currentIndex())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -137,10 +153,13 @@ class CardList(PaintedListView):
         if self._pending:
             self._timer.start()
 
+    def _show_height(self) -> bool:
+        """Make the cards as high as they have to be; returns whether that is another height."""
+        return self._routines.show_height(self._painter.height_px(last_done=self._routines.says_last_done))
+
     def _star_at(self, point: QPoint) -> int:
         """The row whose star is there; -1 where there is none."""
         index = self.indexAt(point)
         if not index.isValid() or self._routines.row(index.row()).routine is None:
             return -1
-        hit = self._painter.star_place(self.visualRect(index)).contains(point)
-        return index.row() if hit else -1
+        return index.row() if self.star_place(index.row()).contains(point) else -1

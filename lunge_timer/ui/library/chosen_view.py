@@ -50,6 +50,7 @@ class ChosenView(FollowsFont, QWidget):
         self._waiting: LibraryItem | None = None
         self._beyond = False
         self._less_motion = False
+        self._note_of: Callable[[Routine], str] = _nothing_to_say
         self._seen = False
         self._room: tuple[bool, bool, int] = False, False, _MARGIN_PX  # low, tight, and the margin
         self._shown: tuple[Routine | None, Timeline | None, bool] = (None, None, False)
@@ -124,6 +125,12 @@ class ChosenView(FollowsFont, QWidget):
         if self._parts is not None:
             self._parts.problem.show_note(sentence, warning=True)
 
+    def show_notes(self, note_of: Callable[[Routine], str]) -> None:
+        """Say by the button what note_of has of a routine as it is set: to be known before it starts."""
+        self._note_of = note_of
+        self._shown = (None, None, False)
+        self._show()
+
     @Slot(object, int)
     def set_number(self, setting: Setting, value: int) -> None:
         """Set one number of the routine in sight, or say why that cannot be. Times are in ms."""
@@ -135,6 +142,14 @@ class ChosenView(FollowsFont, QWidget):
         """Choose one of the options for the routine in sight, or say why that cannot be."""
         if self._item is not None:
             self._set(partial(self._model.set_choice, self._item, choice, value))
+
+    def ease(self) -> bool:
+        """Halve the sets of the routine in sight; False where there is nothing to halve."""
+        eased = self._item is not None and self._model.ease(self._item)
+        if eased:
+            self.show_problem("")
+            self._show()
+        return eased
 
     @Slot()
     def reset(self) -> None:
@@ -225,9 +240,11 @@ class ChosenView(FollowsFont, QWidget):
         if timeline is None or all(one is other for one, other in zip(shown, self._shown, strict=True)):
             return
         self._shown = shown
+        made.detail.show_purpose(item.id)
         dose = "" if item.shipped is None else dose_line(item.shipped, self._exercises)
         self.header.show_routine(routine, self._exercises, timeline.total_ms)
         made.detail.show_routine(routine, self._exercises, timeline, unbreakable(dose), beyond=self._beyond)
+        self.header.show_note(self._note_of(routine))
         self._show_changes(made, item, routine)
 
     def _show_changes(self, made: "DeferredParts", item: LibraryItem, routine: Routine) -> None:
@@ -239,3 +256,7 @@ class ChosenView(FollowsFont, QWidget):
             self.focus_numbers()
         made.action_row.setVisible(not changes)
         made.change_bar.setVisible(bool(changes))
+
+
+def _nothing_to_say(_routine: Routine) -> str:
+    return ""

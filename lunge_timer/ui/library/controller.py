@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6 import QtCore, QtGui  # QtCore.QUrl: made when first named, which the first picture does not
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,22 +14,13 @@ from lunge_timer.store.collection import RoutineCollection
 from lunge_timer.store.files import shown
 from lunge_timer.store.own_routines import OwnRoutine
 from lunge_timer.store.settings import Settings
+from lunge_timer.ui.library.last_deed import LastDeed
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 
 _AT_ONCE = 24  # as many as a screen can show are read before the first picture
 _PORTION = 50  # and so many at a time after it
-
-
-class Done(NamedTuple):
-    """What was done last, in a sentence, and what takes it back."""
-
-    sentence: str
-    take_back: Callable[[], object]
-
-
-_NOTHING_DONE = Done("", lambda: None)
 
 
 class LibraryController(Room):
@@ -40,6 +30,7 @@ class LibraryController(Room):
     new_requested = Signal()
     edit_requested = Signal(object)  # OwnRoutine
     copy_edit_requested = Signal(object)  # Routine: a built-in one, of which a copy is to be edited
+    progress_requested = Signal()
     settings_requested = Signal()
 
     def __init__(
@@ -49,11 +40,12 @@ class LibraryController(Room):
         self.page = page
         self._collection = collection
         self._preferences = preferences
-        self._done = _NOTHING_DONE
+        self._deed = LastDeed()
         self._reading = QTimer(self, interval=0)
         self._reading.timeout.connect(self._read_portion)
         page.start_requested.connect(self.start_requested)
         page.new_requested.connect(self.new_requested)
+        page.progress_requested.connect(self.progress_requested)
         page.settings_requested.connect(self.settings_requested)
         page.star_requested.connect(self.star)
         page.keep_requested.connect(self.keep_numbers)
@@ -220,27 +212,20 @@ class LibraryController(Room):
     @Slot(str, object)
     def offer_undo(self, sentence: str, take_back: Callable[[], object]) -> None:
         """Show what was done, and say it with a way back, until something else is done."""
-        self._done = Done(sentence, take_back)
+        self._deed = LastDeed(sentence, take_back)
         self._show()
         self.page.show_undo(sentence)
 
     @Slot()
     def undo(self) -> None:
-        """Take back what was done last; where that fails it can be tried again, unless things changed."""
+        """Take back what was done last, or say why that cannot be."""
 
         def take_back() -> None:
-            done, self._done = self._done, _NOTHING_DONE
-            try:
-                done.take_back()
-            except ChangedError:
-                raise
-            except LungeTimerError:
-                self._done = done
-                raise
+            self._deed.take_back()
             self._show()
 
         self._try(take_back)
-        self.page.show_undo(self._done.sentence)
+        self.page.show_undo(self._deed.sentence)
 
     @Slot(object)
     def import_files(self, paths: list[Path]) -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.text.doses import sets_of_reps
+from lunge_timer.language import _
 from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
@@ -43,6 +44,11 @@ class ExerciseTabs(FollowsFont, QTabBar):
         }
         names: list[str] = [exercises[block.exercise].name for block in blocks.values()]
         doses = [sets_of_reps(block, exercises) for block in blocks.values()]
+        if len({*zip(names, doses, strict=True)}) < len(blocks):  # alike but for the leg that begins, maybe
+            doses = [
+                f"{dose}, {_first_leg(block)}" if exercises[block.exercise].per_leg else dose
+                for dose, block in zip(doses, blocks.values(), strict=True)
+            ]
         numbers = [self.tabData(tab) for tab in range(self.count())]
         if (names, [*blocks]) != (self._names, numbers):
             self._offer([*blocks])
@@ -128,3 +134,7 @@ class ExerciseTabs(FollowsFont, QTabBar):
         metrics = QFontMetrics(self.font())
         ways = [(" ".join(words[:count]), " ".join(words[count:])) for count in range(1, len(words))]
         return min(ways, key=lambda way: max(map(metrics.horizontalAdvance, way)))
+
+
+def _first_leg(block: ExerciseBlock) -> str:
+    return _("right first") if block.first_leg == "right" else _("left first")

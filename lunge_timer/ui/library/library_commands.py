@@ -6,6 +6,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from lunge_timer.core.adjust import easier
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, is_one_of, key_names
@@ -23,6 +24,7 @@ class LibraryCommand(Enum):
     KEEP = auto()  # what is set, in the routine itself
     SAVE = auto()  # as a favourite of its own
     RESET = auto()  # what is set
+    EASE = auto()  # half the sets, for now
     FORGET = auto()  # the numbers that are kept for a built-in one
     EDIT = auto()
     DUPLICATE = auto()
@@ -34,6 +36,7 @@ class LibraryCommand(Enum):
     EXPORT = auto()
     SHOW_FOLDER = auto()
     SHOW_MENU = auto()
+    SHOW_PROGRESS = auto()
     SHOW_SETTINGS = auto()
     SHOW_KEYS = auto()
 
@@ -55,6 +58,7 @@ _KEYS: Mapping[LibraryCommand, tuple[Pressed, ...]] = {
     LibraryCommand.IMPORT: (CTRL | Key.Key_O,),
     LibraryCommand.EXPORT: (CTRL | SHIFT | Key.Key_E,),
     LibraryCommand.SHOW_MENU: (Key.Key_Menu, SHIFT | Key.Key_F10),
+    LibraryCommand.SHOW_PROGRESS: (CTRL | Key.Key_P,),
     LibraryCommand.SHOW_SETTINGS: (CTRL | Key.Key_Comma,),
     LibraryCommand.SHOW_KEYS: LIST_KEYS,
 }
@@ -66,6 +70,7 @@ _AT_ANY_TIME = frozenset(
         LibraryCommand.NEW,
         LibraryCommand.IMPORT,
         LibraryCommand.SHOW_MENU,
+        LibraryCommand.SHOW_PROGRESS,
         LibraryCommand.SHOW_SETTINGS,
         LibraryCommand.SHOW_KEYS,
     }
@@ -88,16 +93,18 @@ _OF_OWN_FILES = frozenset({LibraryCommand.DELETE, LibraryCommand.SHOW_FOLDER})
 def commands_for(item: LibraryItem | None) -> frozenset[LibraryCommand]:
     """What can be asked while item is chosen, or nothing is.
 
-    A built-in one cannot be renamed or deleted, a broken one not used.
+    A built-in one cannot be renamed or deleted, a broken one not used, one of single sets not made easier.
     """
     if item is None:
         return _AT_ANY_TIME
     if item.routine is None:
         return _AT_ANY_TIME | _OF_OWN_FILES
+    offered = _AT_ANY_TIME | _OF_ROUTINES
+    if easier(item.routine) != item.routine:
+        offered |= {LibraryCommand.EASE}
     if not item.own:
-        kept = () if item.shipped is None else {LibraryCommand.FORGET}
-        return _AT_ANY_TIME | _OF_ROUTINES | {*kept}
-    return _AT_ANY_TIME | _OF_ROUTINES | _OF_OWN_FILES | {LibraryCommand.RENAME}
+        return offered if item.shipped is None else offered | {LibraryCommand.FORGET}
+    return offered | _OF_OWN_FILES | {LibraryCommand.RENAME}
 
 
 def command_of(event: QKeyEvent, *, on_list: bool) -> LibraryCommand | None:
@@ -120,13 +127,13 @@ def key_text(command: LibraryCommand) -> str:
 
 def key_lines() -> Iterator[tuple[str, str]]:
     """Every key and what it does, in the order in which they are of use."""
+    leave = key_text(LibraryCommand.LEAVE)
     yield "↑, ↓", _("Choose a routine")
     yield key_names(RETURN_KEYS, 1), _("Start the chosen one; on a button: press it")
     yield _("Letters"), _("Search")
     for command, text in (
         (LibraryCommand.START, _("Start, wherever the keyboard is")),
-        (LibraryCommand.SEARCH, _("Go to the search")),
-        (LibraryCommand.LEAVE, _("Leave the search")),
+        (LibraryCommand.SEARCH, _("Go to the search; {key} leaves it").format(key=leave)),
         (LibraryCommand.STAR, _("Star on or off")),
         (LibraryCommand.KEEP, _("Keep what is changed, in the routine itself")),
         (LibraryCommand.SAVE, _("Save what is set as a new favourite")),
@@ -140,6 +147,7 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (LibraryCommand.IMPORT, _("Import files")),
         (LibraryCommand.EXPORT, _("Export to a file")),
         (LibraryCommand.SHOW_MENU, _("More actions")),
+        (LibraryCommand.SHOW_PROGRESS, _("Progress")),
         (LibraryCommand.SHOW_SETTINGS, _("Settings")),
         (LibraryCommand.SHOW_KEYS, _("This list")),
     ):

@@ -25,6 +25,7 @@ from lunge_timer.ui.library.library_commands import (
     key_lines,
 )
 from lunge_timer.ui.library.panel import RoutinePanel
+from lunge_timer.ui.library.requests import request
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import is_one_of, single_keys_allowed
 from lunge_timer.ui.widgets.layouts import fill
@@ -56,6 +57,7 @@ class LibraryPage(DropTarget):
     export_requested = Signal(str, object)  # id, Path
     folder_requested = Signal(str)
     new_requested = Signal()
+    progress_requested = Signal()
     settings_requested = Signal()
 
     def __init__(
@@ -149,6 +151,12 @@ class LibraryPage(DropTarget):
             self.start_requested.emit(self.routine, self.chosen.id)
 
     @Slot()
+    def ease(self) -> None:
+        """Halve the sets of the chosen routine for now, or say that it cannot be less."""
+        if not self.view.ease():
+            self.show_note(_("One set of each exercise: that is as easy as it gets."), warning=False)
+
+    @Slot()
     def search(self) -> None:
         self.parts.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -240,33 +248,18 @@ class LibraryPage(DropTarget):
             LibraryCommand.SEARCH: self.search,
             LibraryCommand.RENAME: self.rename_chosen,
             LibraryCommand.RESET: self.view.reset,
+            LibraryCommand.EASE: self.ease,
             LibraryCommand.UNDO: self.undo,
             LibraryCommand.SHOW_MENU: self.show_menu,
             LibraryCommand.SHOW_KEYS: self.show_keys,
             LibraryCommand.IMPORT: self._choose_imports,
-            LibraryCommand.NEW: self.new_requested.emit,
-            LibraryCommand.SHOW_SETTINGS: self.settings_requested.emit,
         }.get(command)
         if own is not None:
             own()
-        elif item is None:
-            return
-        elif command is LibraryCommand.STAR:
-            self.star_requested.emit(item.id, not item.starred)
-        elif command is LibraryCommand.SAVE:
-            self.save_requested.emit(self.routine)
-        elif command is LibraryCommand.KEEP:
-            self.keep_requested.emit(item.id, self.routine)
-        elif command is LibraryCommand.EXPORT:
+        elif command is LibraryCommand.EXPORT and item is not None:
             self._choose_export(item)
         else:
-            {
-                LibraryCommand.FORGET: self.forget_requested,
-                LibraryCommand.EDIT: self.edit_requested,
-                LibraryCommand.DUPLICATE: self.duplicate_requested,
-                LibraryCommand.DELETE: self.delete_requested,
-                LibraryCommand.SHOW_FOLDER: self.folder_requested,
-            }[command].emit(item.id)
+            request(self, command)
 
     def _choose_imports(self) -> None:
         if files := self.parts.files.files_to_import(self):

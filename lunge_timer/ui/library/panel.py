@@ -29,6 +29,7 @@ _LIST_PX = (338, 460)  # the least and the most of the list's width; the page gi
 _LEAST_SHARE = 0.375  # of a page too narrow for that
 _MOST_EMS = 28.75  # the most where letters are large
 _MARGIN_PX = 20
+_TOP_PX, _LEAST_TOP_PX, _BOTTOM_PX = 22, 5, 12  # above and below all
 _LEAST_CAP_PX = 8.0  # of the title
 _QUIET_PAD_PX = 14  # what a button without a ground has around its words
 _LINE_EMS = 1.75  # height of a button, as of its text
@@ -68,15 +69,20 @@ class RoutinePanel(FollowsFont, QWidget):
         self._title = FitLabel(_("Routines"), lines=1)
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._week = FitLabel(lines=1, bold=False, tint="muted")
+        self._week.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._week.hide()
         self._nothing = NothingFound(tint="muted", wrap=True)
         self._nothing.hide()
         self.new_button = PillButton(_("New"), icon=Icon.PLUS)
         self.new_button.setAccessibleName(_("New routine"))
+        progress_button = PillButton(_("Progress"), look=Look.QUIET, size=SMALL)
         settings_button = PillButton(_("Settings"), look=Look.QUIET, size=SMALL)
         keys_button = PillButton(_("Shortcuts"), look=Look.QUIET, size=SMALL)
-        self.tools = settings_button, keys_button
+        self.tools = progress_button, settings_button, keys_button
         for button, command in (
             (self.new_button, LibraryCommand.NEW),
+            (progress_button, LibraryCommand.SHOW_PROGRESS),
             (settings_button, LibraryCommand.SHOW_SETTINGS),
             (keys_button, LibraryCommand.SHOW_KEYS),
         ):
@@ -163,6 +169,11 @@ class RoutinePanel(FollowsFont, QWidget):
                 self._before_id = item.id
             self.chosen_changed.emit(item)
 
+    def show_week(self, text: str) -> None:
+        """Say under the title how much of the week's goal is done; the list below stays where it is."""
+        self._week.show_text(text)
+        self._show_top()
+
     def show_room(self, page_px: int) -> None:
         """Leave most of a narrow page to the chosen routine."""
         self.setMinimumWidth(min(_LIST_PX[0], round(page_px * _LEAST_SHARE)))
@@ -170,6 +181,10 @@ class RoutinePanel(FollowsFont, QWidget):
     def show_font(self) -> None:
         heading = text_font(HEADING, bold=True)
         self._title.show_caps(_LEAST_CAP_PX, QFontMetricsF(heading).capHeight())
+        self._week.show_caps(_LEAST_CAP_PX, QFontMetricsF(text_font(SMALL)).capHeight())
+        self._title.setMinimumHeight(QFontMetrics(heading).height())
+        self._week.setFixedHeight(QFontMetrics(text_font(SMALL)).height())
+        self._show_top()
         self.setMaximumWidth(max(_LIST_PX[1], round(QFontInfo(text_font()).pixelSize() * _MOST_EMS)))
 
     def event(self, event: QEvent) -> bool:
@@ -188,6 +203,13 @@ class RoutinePanel(FollowsFont, QWidget):
         need_px += 2 * self.new_button.fontMetrics().height() + 3 * _MARGIN_PX
         self.new_button.setText(word if need_px <= self.width() else "")
 
+    def _show_top(self) -> None:
+        """Let the title rise for what stands under it, so that the list does not sink."""
+        rise_px = 0
+        if not self._week.isHidden():
+            rise_px = max(0, self._title.minimumHeight() + self._week.height() - _row_px())
+        self._column.setContentsMargins(0, max(_LEAST_TOP_PX, _TOP_PX - rise_px), 0, _BOTTOM_PX)
+
     def _show_nothing(self, query: str) -> None:
         """Say that nothing matches; with an empty query, show the list."""
         self.cards.setVisible(not query)
@@ -201,18 +223,18 @@ class RoutinePanel(FollowsFont, QWidget):
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
-        self.show_font()
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(_MARGIN_PX, 40, _MARGIN_PX, 0)
         top, bottom = _row(_MARGIN_PX), _row(_MARGIN_PX + 8 - _QUIET_PAD_PX)
         tools = FlowLayout(0)
         top.addSpacing(8)
-        top.addWidget(self._title, 1)
-        top.addWidget(self.new_button)
+        top.addLayout(fill(QVBoxLayout(), self._title, self._week, space_px=0), 1)
+        top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
         for button in self.tools:
             tools.addWidget(button)
         bottom.addLayout(tools, 1)
-        column = fill(QVBoxLayout(self), top, self._middle, space_px=10, margins_px=(0, 22, 0, 12))
+        self._column = column = fill(QVBoxLayout(self), top, self._middle, space_px=10)
+        self.show_font()
         column.addWidget(self._nothing, 1)
         column.addWidget(self.cards, 1)
         column.addLayout(bottom)
@@ -221,5 +243,9 @@ class RoutinePanel(FollowsFont, QWidget):
 def _row(margin_px: int) -> QHBoxLayout:
     """A row that is as high as its neighbours, whatever stands in it."""
     row = fill(QHBoxLayout(), space_px=0, margins_px=(margin_px, 0, margin_px, 0))
-    row.addStrut(max(LEAST_HIT_PX, round(QFontMetrics(text_font()).height() * _LINE_EMS)))
+    row.addStrut(_row_px())
     return row
+
+
+def _row_px() -> int:
+    return max(LEAST_HIT_PX, round(QFontMetrics(text_font()).height() * _LINE_EMS))

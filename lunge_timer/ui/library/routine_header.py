@@ -11,7 +11,7 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.doses import subtitle, total_text
 from lunge_timer.core.text.numbers import clock_text, spoken_time, unbreakable
 from lunge_timer.language import _
-from lunge_timer.ui.theme import BODY, SUBHEADING, TITLE, FollowsFont, cap_font, text_font
+from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, TITLE, FollowsFont, cap_font, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
@@ -47,10 +47,13 @@ class RoutineHeader(FollowsFont, QWidget):
         self.start_button = PillButton(look=Look.PRIMARY, icon=Icon.PLAY, size=SUBHEADING)
         self.start_button.clicked.connect(self.start_requested)
         self._low = False
+        self._note: PlainLabel | None = None
         self._row = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), space_px=_SPACE_PX)
         self._row.addWidget(self._name, 1)
         self._row.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        fill(QVBoxLayout(self), self._row, self._subtitle, space_px=4)
+        self._below = fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), space_px=_SPACE_PX)
+        self._below.addWidget(self._subtitle, 1)
+        fill(QVBoxLayout(self), self._row, self._below, space_px=4)
         self.show_font()
 
     def add_name_field(self, field: "NameField") -> None:
@@ -94,6 +97,16 @@ class RoutineHeader(FollowsFont, QWidget):
         self._subtitle.show_tint("danger" if problem else "muted")
         self._subtitle.setVisible(bool(problem) or not self._low)
 
+    def show_note(self, note: str) -> None:
+        """Say under the button what is to be known before the start; nothing where there is nothing."""
+        self.start_button.setAccessibleDescription(note)
+        if self._note is None and note:
+            self._note = PlainLabel(tint="muted", size=SMALL, wrap=True)
+            self._below.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
+        if self._note is not None:
+            self._note.show_text(note)
+            self._arrange()
+
     def show_low(self, *, low: bool) -> None:
         """Where the page is low, leave its room to what scrolls, which has the subtitle then."""
         self._low = low
@@ -129,6 +142,18 @@ class RoutineHeader(FollowsFont, QWidget):
             height_px = QFontMetrics(text_font()).height() * _LOW_NAME_LINES
         self._name.show_caps(_LEAST_CAP_PX, QFontMetricsF(title).capHeight())
         self._name.setFixedHeight(round(height_px))
+        if self._note is not None:
+            self._place_note(self._note)
+
+    def _place_note(self, note: PlainLabel) -> None:
+        """Put it beside the subtitle, under the button, or where it is too long, in lines of its own."""
+        direction = QBoxLayout.Direction
+        texts = ((self._subtitle, self._about), (note, note.text()))
+        need_px = sum(label.fontMetrics().horizontalAdvance(text) for label, text in texts) + 2 * _SPACE_PX
+        beside = need_px <= self.width() and not self._low
+        self._below.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._below.setSpacing(_SPACE_PX if beside else 0)
+        note.setWordWrap(not beside)
 
     def _fits_beside(self) -> bool:
         """Whether the name has room beside the button, in two lines of letters that can be read."""

@@ -1,13 +1,13 @@
 """The routines as a list that views show, each with what has been set in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
-from lunge_timer.core.adjust import Choice, Setting, adjust, choose
+from lunge_timer.core.adjust import Choice, Setting, adjust, choose, easier
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.plan import routine_size
@@ -32,6 +32,7 @@ class Row(NamedTuple):
     total_ms: int
     dose: str
     timeline: Timeline | None = None
+    last_done: str = ""
 
 
 class RoutineModel(QAbstractListModel):
@@ -46,6 +47,7 @@ class RoutineModel(QAbstractListModel):
         self._items: list[LibraryItem] = []
         self._rows: dict[str, Row] = {}
         self._height_px = 0
+        self._last_done: Mapping[str, str] = {}  # by the id of what was ever done
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these, in this order."""
@@ -70,11 +72,25 @@ class RoutineModel(QAbstractListModel):
             return _spoken(self.row(index.row()))
         return None
 
-    def show_height(self, height_px: int) -> None:
-        """Give every card that height."""
-        if height_px != self._height_px:
+    @property
+    def says_last_done(self) -> bool:
+        """Whether there is a routine whose card says when it was last done."""
+        return bool(self._last_done)
+
+    def show_last_done(self, lines: Mapping[str, str]) -> None:
+        """Say of each routine when it was last done: a line for its id, or nothing."""
+        before, self._last_done = self._last_done, dict(lines)
+        for item_id, row in [*self._rows.items()]:
+            if before.get(item_id, "") != lines.get(item_id, ""):
+                self._show_row(row._replace(last_done=lines.get(item_id, "")))
+
+    def show_height(self, height_px: int) -> bool:
+        """Give every card that height; returns whether it is another."""
+        is_new = height_px != self._height_px
+        if is_new:
             self._height_px = height_px
             self.layoutChanged.emit()
+        return is_new
 
     def row(self, number: int) -> Row:
         return self.row_of(self._items[number])
@@ -116,6 +132,14 @@ class RoutineModel(QAbstractListModel):
         if before is not None:
             self._set(item, choose(before, choice, value))
 
+    def ease(self, item: LibraryItem) -> bool:
+        """Halve the sets in that routine; False where there is one of each, and nothing to halve."""
+        before = self.row_of(item).routine
+        if before is None or (now := easier(before)) == before:
+            return False
+        self._set(item, now)
+        return True
+
     def reset(self, item: LibraryItem) -> None:
         """Take back what has been set in that routine."""
         self._show_row(self._renewed(None, item))
@@ -138,15 +162,18 @@ class RoutineModel(QAbstractListModel):
             if replace(before.item.routine, name=routine.name) == routine:
                 return before._replace(item=item, routine=replace(before.routine, name=routine.name))
         total_ms = routine_size(routine, self._exercises).total_ms
-        return Row(item, routine, total_ms, self._dose(item, routine))
+        return self._row(item, routine, total_ms)
 
     def _set(self, item: LibraryItem, routine: Routine) -> None:
         timeline = compile_timeline(routine, self._exercises)
-        self._show_row(Row(item, routine, timeline.total_ms, self._dose(item, routine), timeline))
+        self._show_row(self._row(item, routine, timeline.total_ms, timeline))
 
-    def _dose(self, item: LibraryItem, routine: Routine) -> str:
+    def _row(
+        self, item: LibraryItem, routine: Routine, total_ms: int, timeline: Timeline | None = None
+    ) -> Row:
         yours = item.shipped is not None and routine == item.routine
-        return (your_dose_line if yours else dose_line)(routine, self._exercises)
+        dose = (your_dose_line if yours else dose_line)(routine, self._exercises)
+        return Row(item, routine, total_ms, dose, timeline, self._last_done.get(item.id, ""))
 
     def _show_row(self, row: Row) -> None:
         self._rows[row.item.id] = row
@@ -161,9 +188,11 @@ def _spoken(row: Row) -> str:
         return _("{name}, cannot be used: {problem}").format(name=row.item.name, problem=row.dose)
     text = _("{name}, starred, {time}, {dose}") if row.item.starred else _("{name}, {time}, {dose}")
     total = total_text(row.routine, row.total_ms, spoken_time)
-    return text.format(name=row.routine.name, time=total, dose=row.dose)
+    spoken = text.format(name=row.routine.name, time=total, dose=row.dose)
+    return _("{card}, last done {when}").format(card=spoken, when=row.last_done) if row.last_done else spoken
 
 
 def _tip(row: Row) -> str:
     """What a narrow card may cut short, as HTML: a tip takes for that whatever looks like it."""
-    return "".join(QtGui.Qt.convertFromPlainText(text) for text in (row.item.name, row.dose))
+    lines = filter(None, (row.item.name, row.dose, row.last_done))
+    return "".join(QtGui.Qt.convertFromPlainText(text) for text in lines)

@@ -1,6 +1,6 @@
 """A library page on the screen, with the routines that ship or with others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -36,7 +36,13 @@ def exercises() -> Exercises:
 
 @cache
 def routines() -> tuple[Routine, ...]:
-    return tuple(load_built_ins(exercises()).values())
+    return tuple(shipped().values())
+
+
+@cache
+def shipped() -> Mapping[str, Routine]:
+    """The routines that come with the program, by id."""
+    return load_built_ins(exercises())
 
 
 def routine(name: str, *blocks: Block) -> Routine:
@@ -44,12 +50,17 @@ def routine(name: str, *blocks: Block) -> Routine:
 
 
 def items_of(some: Iterable[Routine]) -> list[LibraryItem]:
-    return [built_in_item(f"built-in/{one.name}", one) for one in some]
+    return [built_in_item(item_id(one.name), one) for one in some]
+
+
+def item_id(name: str) -> str:
+    """What a routine of that name is known by; of one that does not come with the program, its name."""
+    return next((key for key, one in shipped().items() if one.name == name), f"built-in/{name}")
 
 
 def choose(page: LibraryPage, name: str) -> None:
     """Choose what shown() lists under that name."""
-    page.choose(f"built-in/{name}")
+    page.choose(item_id(name))
     assert page.chosen is not None
     assert page.chosen.name == name
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.library.page import LibraryPage
-from tests.ui.library.pages import DESK, press, settle, shown, texts
+from tests.ui.library.pages import DESK, item_id, press, settle, shown, texts
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -13,7 +13,7 @@ ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 def searched(qtbot: QtBot, letters: str) -> LibraryPage:
     """A page where the desk break was chosen, and then letters were typed."""
     page = shown(qtbot)
-    page.choose(f"built-in/{DESK}")
+    page.choose(item_id(DESK))
     for letter in letters:
         QTest.keyClicks(page.window().focusWidget(), letter)
     settle(page)
@@ -50,7 +50,7 @@ def test_clearing_the_search_brings_back_what_was_chosen_before_it(qtbot: QtBot)
 
 def test_nobody_is_told_that_nothing_is_chosen_while_something_waits(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    page.choose(f"built-in/{DESK}")
+    page.choose(item_id(DESK))
     with qtbot.assertNotEmitted(page.chosen_changed):
         page.search_for("xyz")
 

@@ -19,6 +19,7 @@ from tests.ui.library.pages import (
     LUNGES,
     SQUATS,
     choose,
+    item_id,
     press,
     routines,
     setters,
@@ -53,8 +54,7 @@ def card_center(page: LibraryPage, name: str) -> QPoint:
 
 
 def star_center(page: LibraryPage, name: str) -> QPoint:
-    place = page.cards.visualRect(page.panel.model.index(names(page).index(name)))
-    return page.cards._painter.star_place(place).center()
+    return page.cards.star_place(names(page).index(name)).center()
 
 
 def click(page: LibraryPage, place: QPoint) -> None:
@@ -108,7 +108,7 @@ def test_two_quick_clicks_on_a_star_start_nothing(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.start_requested):
         for press_it in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
             press_it(page.cards._ground, LEFT, pos=place)
-    assert asked == [f"built-in/{SQUATS}"] * 2
+    assert asked == [item_id(SQUATS)] * 2
 
 
 def test_a_card_stays_under_the_pointer_when_its_star_is_clicked_until_the_pointer_leaves(
@@ -376,7 +376,7 @@ def test_the_chosen_one_is_told_once_for_each_choice(qtbot: QtBot) -> None:
     keeper.show()
     page.choose("nothing of that id")
     choose(page, DESK)
-    assert told == ["evening", f"built-in/{DESK}"]
+    assert told == ["evening", item_id(DESK)]
 
 
 def test_without_any_item_nothing_is_chosen_and_it_comes_back(qtbot: QtBot) -> None:

@@ -6,13 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Scheme, apply_theme
-from tests.ui.library.pages import routines, settle, shown
+from tests.ui.library.pages import item_id, routines, settle, shown
 
 LARGEST = 2.0
 
 
 def choose_last(page: LibraryPage) -> None:
-    page.choose(f"built-in/{routines()[-1].name}")
+    page.choose(item_id(routines()[-1].name))
     settle(page)
 
 

@@ -108,6 +108,7 @@ def test_enter_and_space_on_a_button_press_it_and_start_nothing(qtbot: QtBot, ke
         ("Save", page.save_requested),
         ("Edit", page.edit_requested),
         ("Duplicate", page.duplicate_requested),
+        ("Progress", page.progress_requested),
         ("Settings", page.settings_requested),
         ("New routine", page.new_requested),
         ("Start", page.start_requested),
@@ -256,7 +257,7 @@ def test_tab_goes_from_what_is_set_to_what_can_become_of_it_and_then_to_other_pa
         f"Save {SQUATS} as it is set as a new favourite",
         f"Take back the changes in {SQUATS}",
         "More actions",
-        "Settings",
+        "Progress",
     ]
 
 
@@ -348,6 +349,7 @@ def test_tab_goes_on_to_the_buttons_the_other_pages_and_the_search(qtbot: QtBot)
         "Duplicate",
         "Export",
         "More",
+        "Progress",
         "Settings",
         "Shortcuts",
         "Search",

@@ -10,7 +10,7 @@ from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.search import SearchField
 from lunge_timer.ui.widgets.keys import allow_single_keys
 from tests.ui.library.items import BROKEN, Keeper, built_ins, own
-from tests.ui.library.pages import DESK, LUNGES, SQUATS, choose, press, settle, shown, tab_to, texts
+from tests.ui.library.pages import DESK, LUNGES, SQUATS, choose, item_id, press, settle, shown, tab_to, texts
 
 ESCAPE, ENTER, DOWN = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down
 
@@ -178,7 +178,7 @@ def test_nothing_found_is_told_until_the_search_is_left(qtbot: QtBot) -> None:
 def test_choosing_what_the_search_leaves_out_leaves_the_search(qtbot: QtBot) -> None:
     page = shown(qtbot)
     QTest.keyClicks(page.cards, "x")
-    page.choose(f"built-in/{DESK}")
+    page.choose(item_id(DESK))
     assert chosen(page) == DESK
     assert field(page).text() == ""
 

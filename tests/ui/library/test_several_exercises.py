@@ -16,7 +16,7 @@ from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import PlainLabel
 from tests.ui.library.clipping import SIZES
-from tests.ui.library.pages import SQUATS, press, routine, setters, settle, shown, tab_to
+from tests.ui.library.pages import SQUATS, item_id, press, routine, setters, settle, shown, tab_to
 from tests.ui.wheel import turn_wheel
 
 BANDS, GYM = "Glute band session", "Gym glute session"
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 
 def choose(page: LibraryPage, name: str) -> None:
-    page.choose(f"built-in/{name}")
+    page.choose(item_id(name))
     settle(page)
 
 

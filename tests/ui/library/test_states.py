@@ -113,18 +113,14 @@ def test_without_room_for_two_columns_the_numbers_come_first(qtbot: QtBot) -> No
 def test_a_broken_file_bears_a_warning_sign(qtbot: QtBot, qapp: QApplication, scheme: Scheme) -> None:
     apply_theme(qapp, scheme)
     page = lived_in(qtbot, (1280, 800), [BROKEN, own("a", "A")])
-    painter, model = page.cards._painter, page.panel.model
-    signs = [
-        page.cards.grab(painter.star_place(page.cards.visualRect(model.index(number)))).toImage()
-        for number in (0, 1)
-    ]
+    signs = [page.cards.grab(page.cards.star_place(number)).toImage() for number in (0, 1)]
     assert count(signs[1], current_colors().danger) > 10
     assert count(signs[0], current_colors().danger) == 0
 
 
 def test_the_star_under_the_mouse_lights_up(qtbot: QtBot, colors: Colors) -> None:
     page = lived_in(qtbot, (1280, 800))
-    place = page.cards._painter.star_place(page.cards.visualRect(page.panel.model.index(1)))
+    place = page.cards.star_place(1)
     before = count(page.cards.grab(place).toImage(), colors.ink)
     QTest.mouseMove(page.cards._ground, place.center())
     settle(page)

@@ -1,0 +1,83 @@
+"""Tells the library's page what the history says: when a routine was last done, and how the week goes."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Slot
+
+from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import Routine
+from lunge_timer.core.text.last_done import last_done_line
+from lunge_timer.core.text.week_lines import second_glute_note, week_line
+from lunge_timer.core.weeks import Week, is_second_glute_session, weeks
+from lunge_timer.language import _
+from lunge_timer.store.history.history import History
+from lunge_timer.ui.library.page import LibraryPage
+from lunge_timer.ui.workout_history import Remembered, WorkoutHistory
+
+_LOOK_BACK_DAYS = 400  # of what is longer ago a card says nothing
+
+
+class PastWorkouts(QObject):
+    """Asks the history whenever it has changed, and on demand: the day may be another by then."""
+
+    def __init__(
+        self,
+        page: LibraryPage,
+        history: WorkoutHistory,
+        exercises: Exercises,
+        parent: QObject,
+        *,
+        today: Callable[[], int],
+    ) -> None:
+        """Today is the day by the clock on the wall, counted as a workout's local_day is."""
+        super().__init__(parent)
+        self._page = page
+        self._history = history
+        self._exercises = exercises
+        self._today = today
+        history.changed.connect(self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        since_day = self._today() - _LOOK_BACK_DAYS
+
+        def question(history: History) -> Remembered:
+            return Remembered(history.workouts(since_day), history.goals(), history.aways())
+
+        self._history.ask(question, self.show_remembered)
+
+    def show_remembered(self, remembered: Remembered) -> None:
+        """Show what follows from these."""
+        told = words_of(remembered, self._exercises, today=self._today())
+        self._page.cards.show_last_done(told.last_done)
+        self._page.panel.show_week(told.week)
+        self._page.view.show_notes(told.note_of)
+
+
+class Words(NamedTuple):
+    """What the library says: of a routine by its id, of the week, and before a routine starts."""
+
+    last_done: dict[str, str]
+    week: str
+    note_of: Callable[[Routine], str]
+
+
+def words_of(remembered: Remembered, exercises: Exercises, *, today: int) -> Words:
+    """Nothing where there is no workout; of a week away, nothing is said either."""
+    workouts, goals, aways = remembered
+    last = {one.routine: one for one in sorted(workouts, key=lambda one: one.started_ms)}
+    lines = {key: last_done_line(one, exercises, today=today) for key, one in last.items()}
+    week = weeks(workouts, goals, aways, exercises, today=today, count=1)[-1]
+    return Words(lines, _week_words(week) if workouts and not week.is_away else "", _noter(week, exercises))
+
+
+def _week_words(week: Week) -> str:
+    return _("{done_of_goal} this week").format(done_of_goal=week_line(week))
+
+
+def _noter(week: Week, exercises: Exercises) -> Callable[[Routine], str]:
+    def note_of(routine: Routine) -> str:
+        return second_glute_note() if is_second_glute_session(routine, week, exercises) else ""
+
+    return note_of
