@@ -18,6 +18,14 @@ from lunge_timer.ui.workout_history import Remembered, WorkoutHistory
 _LOOK_BACK_DAYS = 400  # of what is longer ago a card says nothing
 
 
+class Words(NamedTuple):
+    """What the library says: of a routine by its id, of the week, and before a routine starts."""
+
+    last_done: dict[str, str]
+    week: str
+    note_of: Callable[[Routine], str]
+
+
 class PastWorkouts(QObject):
     """Asks the history whenever it has changed, and on demand: the day may be another by then."""
 
@@ -40,27 +48,20 @@ class PastWorkouts(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        since_day = self._today() - _LOOK_BACK_DAYS
+        """Have the page say what the history says now; put into words on the history's own thread."""
+        today = self._today()
 
-        def question(history: History) -> Remembered:
-            return Remembered(history.workouts(since_day), history.goals(), history.aways())
+        def question(history: History) -> Words:
+            workouts = history.workouts(today - _LOOK_BACK_DAYS)
+            remembered = Remembered(workouts, history.goals(), history.aways())
+            return words_of(remembered, self._exercises, today=today)
 
-        self._history.ask(question, self.show_remembered)
+        self._history.ask(question, self.show_words)
 
-    def show_remembered(self, remembered: Remembered) -> None:
-        """Show what follows from these."""
-        told = words_of(remembered, self._exercises, today=self._today())
-        self._page.cards.show_last_done(told.last_done)
-        self._page.panel.show_week(told.week)
-        self._page.view.show_notes(told.note_of)
-
-
-class Words(NamedTuple):
-    """What the library says: of a routine by its id, of the week, and before a routine starts."""
-
-    last_done: dict[str, str]
-    week: str
-    note_of: Callable[[Routine], str]
+    def show_words(self, words: Words) -> None:
+        self._page.cards.show_last_done(words.last_done)
+        self._page.panel.show_week(words.week)
+        self._page.view.show_notes(words.note_of)
 
 
 def words_of(remembered: Remembered, exercises: Exercises, *, today: int) -> Words:
