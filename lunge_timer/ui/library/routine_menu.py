@@ -53,9 +53,9 @@ def _groups(item: LibraryItem | None) -> tuple[tuple[tuple[LibraryCommand, str],
     return (
         (
             (LibraryCommand.START, _("Start")),
-            (LibraryCommand.EASE, _("Easier today: half the sets")),
             (LibraryCommand.STAR, _("Remove star") if starred else _("Star")),
             (LibraryCommand.SAVE, _("Save as favourite")),
+            (LibraryCommand.EASE, _("Easier today: half the sets")),
             (LibraryCommand.FORGET, _("Use the original numbers")),
         ),
         (

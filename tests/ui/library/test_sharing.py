@@ -146,9 +146,9 @@ def test_the_menu_offers_everything_for_an_own_routine(qtbot: QtBot) -> None:
     QTest.keyClick(page.cards, Qt.Key.Key_F10, SHIFT)
     assert offered(page) == [
         "Start",
-        "Easier today: half the sets",
         "Star",
         "Save as favourite",
+        "Easier today: half the sets",
         "Edit",
         "Rename",
         "Duplicate",
