@@ -34,6 +34,7 @@ from lunge_timer.ui.window_placement import WindowPlacement
 if TYPE_CHECKING:
     from lunge_timer.sound.output import MakeOutput, Output
     from lunge_timer.ui.editor.controller import EditorController
+    from lunge_timer.ui.library.past_workouts import PastWorkouts
     from lunge_timer.ui.progress.controller import ProgressController
     from lunge_timer.ui.settings.controller import SettingsController
     from lunge_timer.ui.start_requests import StartRequests
@@ -103,10 +104,11 @@ def run(message: Sequence[str] = ()) -> int:
         instance.called.connect(rooms.requests.answer)
         rooms.requests.refused.connect(instance.tell_refusals)
         rooms.editor.lost.connect(complain)
+        rooms.history.start()
+        # Before what was asked for: a workout that begins now was not interrupted.
+        unusable = [*rooms.keeper.take_up(), *rooms.editor.take_up_unsaved()]
         refused.extend(rooms.requests.obey(message))
         tell(refused)
-        rooms.history.start()
-        unusable = [*rooms.keeper.take_up(), *rooms.editor.take_up_unsaved()]
         if problem or unusable:
             library.page.show_note("\n".join([*filter(None, [problem]), *refused, *unusable]))
         for offer in (rooms.keeper.offer, rooms.editor.offer_unsaved):
@@ -231,6 +233,7 @@ def add_rooms(
         exercises, make_output, clocks, journals, preferences=preferences, awake=awake, parent=window
     )
     summary = SummaryController(window)
+    past = PastWorkouts(library.page, history, exercises, window, today=today)
     adviser = Adviser(history, library, exercises, preferences, window, today=today)
     progress = ProgressController(history, exercises, today, window)
     unsaved = UnsavedRoutines(workspace.own, exercises)
@@ -248,7 +251,10 @@ def add_rooms(
         (library.new_requested, partial(editor.choose_new, library.page)),
         (library.edit_requested, editor.edit),
         (library.copy_edit_requested, editor.edit_copy),
+        (library.progress_requested, progress.open),
         (library.settings_requested, settings.open),
+        (history.opened, past.refresh),
+        (window.home_requested, past.refresh),
         (workout.refused, library.show_refused),
         (workout.finished, summary.show_summary),
         (workout.finished, adviser.begin),
@@ -259,8 +265,10 @@ def add_rooms(
         (summary.advice_declined, adviser.decline),
         (adviser.advised, summary.show_advice),
         (adviser.sore_told, summary.show_sore),
+        (adviser.failed, summary.show_saved),
         (history.told, progress.show_problem),
         (window.closing, summary.keep_note),
+        (window.closing, progress.keep_note),
         (workout.full_screen_requested, window.toggle_full_screen),
         (summary.again_requested, workout.begin_again),
         (window.visibility_changed, workout.show_visible),

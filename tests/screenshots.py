@@ -427,7 +427,7 @@ def sore(stage: Stage) -> None:
     workout = with_pain(remembered(stage.summaries[-1]), "left", 3, 0)
     room = stage.program.rooms.summary
     room.show_summary(stage.summaries[-1], workout)
-    room.show_sore(SORE_LEGS)
+    room.show_sore(workout.uid, SORE_LEGS)
     room.show_saved("Not saved: no space is left on the disk. It is tried again at the next answer.")
 
 

@@ -58,6 +58,7 @@ def sets_done(timeline: Timeline, done: Done, routine: Routine) -> tuple[SetDone
     spent_ms = done.spent_ms
     parts = _parts(timeline)
     begun = {part.set_index for part in parts if any(spent_ms.get(index) for index in part.indices)}
+    begun |= {rep.set_index for rep in done.reps}  # of which a damaged journal may tell no time
     rows: list[SetDone] = []
     rested_to = 0
     for part in parts:

@@ -12,7 +12,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.entries import LIMIT_BYTES
 from lunge_timer.core.journal.reading import Journal, read_journal
 from lunge_timer.core.listing import folded
-from lunge_timer.errors import ChangedError, StoreError
+from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, sweep
 from lunge_timer.store.files import read_bytes, shown
@@ -73,37 +73,43 @@ class Journals:
 
     def begin(self, tell: Callable[[str], None]) -> JournalWriter:
         """What writes the journal of a workout that begins, in a file of its own; tell as JournalWriter's."""
-        names = chain([_STEM], (f"{_STEM}-{number}" for number in count(2)))
-        files = (self.folder / f"{name}{_SUFFIX}" for name in names)
-        file = next(file for file in files if not os.path.lexists(file))
-        return JournalWriter(file, tell, self._clock, refused=self.refused)
+        return JournalWriter(self._free_file(), tell, self._clock, refused=self.refused)
 
     def go_on(self, file: Path, tell: Callable[[str], None]) -> JournalWriter:
         """What writes on in the journal of that file, after its last whole line. Raises StoreError."""
         data = self._data(file)
-        return JournalWriter(file, tell, self._clock, written=data[: data.rfind(b"\n") + 1])
+        written = data[: data.rfind(b"\n") + 1]
+        return JournalWriter(file, tell, self._clock, written=written, refused=self.refused)
 
     def remove(self, file: Path) -> None:
         """Remove the journal of a workout that the history has. Raises StoreError: it will be found again."""
+        if self.refused:
+            return
         try:
             patiently(lambda: file.unlink(missing_ok=True), self._wait)
         except OSError as error:
             raise refusal(file, error) from error
 
-    def discard(self, file: Path) -> Callable[[], None]:
+    def discard(self, file: Path) -> Callable[[], Path]:
         """Let a workout go that nobody wants; return what takes that back, until the next take_up.
 
-        Raises StoreError, and what is returned does too.
+        That returns the file that it is in then: another workout may have begun since. Raises StoreError,
+        and what is returned does too.
         """
         spare = spare_path(self.folder, "deleted")
         self._rename(file, spare)
 
-        def put_back() -> None:
-            if os.path.lexists(file):
-                raise ChangedError(_("{file}: this was changed since").format(file=shown(file.name)))
-            self._rename(spare, file)
+        def put_back() -> Path:
+            free = self._free_file()
+            self._rename(spare, free)
+            return free
 
         return put_back
+
+    def _free_file(self) -> Path:
+        names = chain([_STEM], (f"{_STEM}-{number}" for number in count(2)))
+        files = (self.folder / f"{name}{_SUFFIX}" for name in names)
+        return next(file for file in files if not os.path.lexists(file))
 
     def _files(self) -> list[Path]:
         try:
@@ -139,6 +145,10 @@ class Journals:
         return told.format(problem=error, aside=shown(aside.name))
 
     def _rename(self, file: Path, other: Path) -> None:
+        if self.refused:
+            raise StoreError(
+                _("{folder}: another window has this folder now").format(folder=shown(self.folder))
+            )
         try:
             patiently(lambda: file.rename(other), self._wait)
         except OSError as error:

@@ -1,6 +1,7 @@
 """The history on a thread of its own: what is asked of it is answered on the event loop, in order."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from lunge_timer.core.history import Away, Goal, Workout
 from lunge_timer.core.weeks import day_number
 from lunge_timer.errors import StoreError
+from lunge_timer.language import _
 from lunge_timer.store.history.exchange import read_history
 from lunge_timer.store.history.history import History
 
@@ -59,6 +61,7 @@ class WorkoutHistory(QObject):
     What cannot be written stays in memory and is tried again; why is said once, until it could be written.
     """
 
+    opened = Signal()
     changed = Signal()  # what it holds
     told = Signal(str)  # a sentence
     _due = Signal(object)  # Deed: to be done on the event loop
@@ -69,6 +72,8 @@ class WorkoutHistory(QObject):
         self._history = make_history(tell=self.told.emit)
         self._deeds: SimpleQueue[Deed | None] = SimpleQueue()
         self._problem = ""  # why something waits to be written
+        self._unwritten: list[Callable[[str], object]] = []  # who is to be told once that it is
+        self._refused = False
         self._thread = Thread(target=self._work, name="history", daemon=True)
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self.retry)
@@ -77,7 +82,7 @@ class WorkoutHistory(QObject):
     def start(self) -> None:
         """Open the history; what there is to say of it is told."""
         self._thread.start()
-        self.ask(lambda history: history.open().sentence, self._tell)
+        self.ask(lambda history: history.open().sentence, self._take_opening)
 
     def ask(self, question: Callable[[History], T], answer: Callable[[T], object]) -> None:
         """Hand answer what question returns; where it cannot be answered, say why instead."""
@@ -86,9 +91,9 @@ class WorkoutHistory(QObject):
             try:
                 found = question(self._history)
             except StoreError as error:
-                self._due.emit(partial(self._tell, str(error)))
+                self._post(partial(self.told.emit, str(error)))
             else:
-                self._due.emit(partial(answer, found))
+                self._post(partial(answer, found))
 
         self._deeds.put(deed)
 
@@ -154,6 +159,7 @@ class WorkoutHistory(QObject):
 
     def refuse(self, refusal: str) -> None:
         """Write nothing any more: whatever is saved from now on ends in that sentence."""
+        self._refused = True
         self._deeds.put(lambda: self._history.refuse(refusal))
 
     @Slot()
@@ -166,32 +172,60 @@ class WorkoutHistory(QObject):
 
     def _change(self, change: Callable[[History], object], done: Callable[[str], object] = _nobody) -> None:
         def deed() -> None:
+            problem = _("It could not be saved: something went wrong inside the program.")
             try:
                 change(self._history)
+                problem = ""
             except StoreError as error:
-                self._due.emit(partial(self._take_result, done, str(error)))
-            else:
-                self._due.emit(partial(self._take_result, done, ""))
+                problem = str(error)
+            finally:
+                self._post(partial(self._take_result, done, problem))
 
         self._deeds.put(deed)
 
     def _work(self) -> None:
+        """Do one deed after the other; a bug in one is the crash handler's, on the event loop."""
         while (deed := self._deeds.get()) is not None:
-            deed()
+            try:
+                deed()
+            except Exception as error:  # noqa: BLE001 - raised again where it can be told
+                self._post(partial(_raise, error))
+        with suppress(StoreError):  # what waits comes back from its journal, or was told
+            self._history.retry()
         self._history.close()
+
+    def _post(self, deed: Deed) -> None:
+        """Have it done on the event loop, if there still is one."""
+        with suppress(RuntimeError):  # this was deleted: the disk took longer than the window waited
+            self._due.emit(deed)
 
     @Slot(object)
     def _do(self, deed: Deed) -> None:
         deed()
 
+    def _take_opening(self, sentence: str) -> None:
+        self._tell(sentence)
+        self.opened.emit()
+
     def _take_result(self, done: Callable[[str], object], problem: str) -> None:
         if problem:
-            self._retry.start()
+            self._unwritten.append(done)
+            if not self._refused:
+                self._retry.start()
+        else:  # what waited was written before it
+            written, self._unwritten = self._unwritten, []
+            for each in written:
+                each("")
         self._tell(problem)
         self.changed.emit()
         done(problem)
 
     def _tell(self, problem: str) -> None:
+        """Say why something waits to be written, once until it could be."""
         if problem and problem != self._problem:
             self.told.emit(problem)
         self._problem = problem
+
+
+def _raise(error: Exception) -> None:
+    raise error

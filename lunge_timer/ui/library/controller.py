@@ -197,10 +197,12 @@ class LibraryController(Room):
         entry = self._collection.entry(item_id)
         return self._collection.built_ins.get(item_id) if entry is None else entry.routine
 
-    def take_numbers(self, item_id: str, routine: Routine) -> None:
-        """Have that routine mean other numbers from now on, with a way back."""
+    def take_numbers(self, item_id: str, routine: Routine) -> bool:
+        """Have that routine mean other numbers from now on, with a way back; whether that could be done."""
         sentence = _("“{name}” has these numbers from now on.").format(name=routine.name)
-        self._try(lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id)
+        return self._try(
+            lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id
+        )
 
     @Slot(str)
     def forget_numbers(self, item_id: str) -> None:
@@ -273,10 +275,10 @@ class LibraryController(Room):
             self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
         self._show()
 
-    def _try(self, deed: Callable[[], object], item_id: str = "", *, done: str = "") -> None:
+    def _try(self, deed: Callable[[], object], item_id: str = "", *, done: str = "") -> bool:
         """Do something with the files, of which one may be that item's, or say why it cannot be done.
 
-        What there is to say where it can be done is in done.
+        What there is to say where it can be done is in done. Returns whether it was.
         """
         try:
             deed()
@@ -284,5 +286,6 @@ class LibraryController(Room):
             if isinstance(error, ChangedError):
                 self._show_anew(item_id)
             self.page.show_note(str(error))
-        else:
-            self.page.show_note(done, warning=False)
+            return False
+        self.page.show_note(done, warning=False)
+        return True

@@ -108,6 +108,13 @@ class ProgressController(Room):
         trends = exercise_trends(self._remembered.workouts, self._exercises)
         self.page.show_trends(trends, self._today())
 
+    @Slot()
+    def keep_note(self) -> None:
+        """Tell the note that is being typed, as before the window closes."""
+        if "page" in self.__dict__:
+            for form in self.page.findChildren(AnswersForm):
+                form.keep_note()
+
     @Slot(str)
     def show_problem(self, sentence: str) -> None:
         """Say that something could not be done, where the person looks."""

@@ -13,6 +13,7 @@ from lunge_timer.core.history import Workout
 from lunge_timer.core.progression.suggestion import Suggestion, suggest
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.next_time import next_time, reason
+from lunge_timer.language import _
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.workout_history import WorkoutHistory
 
@@ -26,15 +27,16 @@ class KeptRoutines(Protocol):
     def kept_routine(self, item_id: str) -> Routine | None:
         """The routine of that id with the numbers that it has now, where there is one."""
 
-    def take_numbers(self, item_id: str, routine: Routine) -> None:
-        """Have that routine mean other numbers from now on."""
+    def take_numbers(self, item_id: str, routine: Routine) -> bool:
+        """Have that routine mean other numbers from now on; whether that could be done."""
 
 
 class Adviser(QObject):
     """One suggestion at most, for the routine that was done last; none that was answered before."""
 
+    failed = Signal(str)  # why what was taken could not be done
     advised = Signal(str, str)  # what to do next time, and why; nothing where there is nothing to say
-    sore_told = Signal(object)  # Collection[SoreLeg]: what hurt after the workout before that one
+    sore_told = Signal(str, object)  # a workout's uid, and Collection[SoreLeg]: what hurt last time
 
     def __init__(
         self,
@@ -61,7 +63,7 @@ class Adviser(QObject):
         """Take up a workout that has just ended, where it is kept."""
         self._suggestion = None
         if workout is not None:
-            self._ask(workout, lambda workouts: self.sore_told.emit(sore_before(workouts, workout)))
+            self._ask(workout, partial(self._tell_sore, workout))
             self.look_at(workout)
 
     @Slot(object)
@@ -74,8 +76,10 @@ class Adviser(QObject):
     def take(self) -> None:
         """Do what is suggested."""
         if self._suggestion is not None:
-            self._routines.take_numbers(self._routine_id, self._suggestion.after)
-            self.decline()
+            if self._routines.take_numbers(self._routine_id, self._suggestion.after):
+                self.decline()
+            else:
+                self.failed.emit(_("Not done: the routine's file cannot be changed."))
 
     @Slot()
     def decline(self) -> None:
@@ -89,6 +93,9 @@ class Adviser(QObject):
     def _ask(self, workout: Workout, answer: Callable[[list[Workout]], object]) -> None:
         since_day = workout.local_day - _LOOK_BACK_DAYS
         self._history.ask(lambda history: history.workouts(since_day), answer)
+
+    def _tell_sore(self, workout: Workout, workouts: list[Workout]) -> None:
+        self.sore_told.emit(workout.uid, sore_before(workouts, workout))
 
     def _advise(self, routine_id: str, workouts: list[Workout]) -> None:
         if routine_id != self._routine_id:

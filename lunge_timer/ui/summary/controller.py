@@ -46,10 +46,11 @@ class SummaryController(Room):
         self.page.show_saved("" if workout is None else _("Saving…"))
         self.page_requested.emit(self.page)
 
-    @Slot(object)
-    def show_sore(self, legs: Collection[SoreLeg]) -> None:
-        """Ask at once how much those legs hurt, as they did last time."""
-        self.page.show_sore(legs)
+    @Slot(str, object)
+    def show_sore(self, uid: str, legs: Collection[SoreLeg]) -> None:
+        """Of the workout that is shown, ask at once how much those legs hurt, as they did last time."""
+        if uid == self._uid:
+            self.page.show_sore(legs)
 
     @Slot(str, str)
     def show_kept(self, uid: str, reason: str) -> None:

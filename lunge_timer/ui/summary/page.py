@@ -104,8 +104,7 @@ class SummaryPage(QWidget):
 
     def show_sore(self, legs: Collection[SoreLeg]) -> None:
         """Ask at once how much those legs hurt."""
-        if self.form.workout is not None:
-            self.form.show_workout(self.form.workout, legs)
+        self.form.show_sore(legs)
 
     def show_saved(self, words: str, *, trouble: bool = False) -> None:
         self._header.show_saved(words, trouble=trouble)

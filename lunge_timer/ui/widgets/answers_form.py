@@ -74,6 +74,13 @@ class AnswersForm(TitledRows):
             row.setVisible(is_open)
         self._show_answers(workout)
 
+    def show_sore(self, legs: Collection[SoreLeg]) -> None:
+        """Ask at once how much those legs hurt, and leave all else as it is."""
+        for leg, row in self._pain_rows.items():
+            if leg in legs:
+                _keep_room(row, kept=True)
+                row.setVisible(True)
+
     def answer(self, workout: Workout) -> None:
         """Take the workout with another answer in it, and tell it, with the note as it is typed by now."""
         self._typing.stop()

@@ -1,5 +1,6 @@
 """The workout's controller: joins the session, its sounds and its screen."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.leg_test_lines import ending_line
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.desktop.awake import Awake
-from lunge_timer.errors import RoutineError
+from lunge_timer.errors import RoutineError, StoreError
 from lunge_timer.language import _
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
@@ -49,7 +50,7 @@ class WorkoutController(Room):
     full_screen_requested = Signal()
     sound_reported = Signal(int, object)  # of which workout, SoundState; from the sound's own thread
     gap_noticed = Signal()  # by the workout's clock; from whichever thread looked at it
-    journal_failed = Signal(str)  # why the workout is not written down; from whichever thread found out
+    journal_failed = Signal(int, str)  # which workout is not written down, and why; from whichever thread
 
     def __init__(
         self,
@@ -126,8 +127,7 @@ class WorkoutController(Room):
         except RoutineError as error:
             self.refused.emit(str(error))
             return
-        self._unwritten = ""
-        writer = self._journals.begin(self.journal_failed.emit)
+        writer = self._journals.begin(self._journal_teller())
         clock = LiveClock(self._clocks, self.gap_noticed.emit)
         session = Session(timeline, clock)
         self._run(
@@ -135,9 +135,12 @@ class WorkoutController(Room):
         )
 
     def resume(self, file: Path, journal: Journal) -> None:
-        """Go on with the workout of that journal. Raises StoreError."""
-        self._unwritten = ""
-        writer = self._journals.go_on(file, self.journal_failed.emit)
+        """Go on with the workout of that journal, or say why it cannot go on now."""
+        try:
+            writer = self._journals.go_on(file, self._journal_teller())
+        except StoreError as error:
+            self.refused.emit(str(error))
+            return
         clock = LiveClock(self._clocks, self.gap_noticed.emit)
         self._run(RecordedRun.resumed(journal, self._exercises, clock, writer), clock)
 
@@ -256,10 +259,16 @@ class WorkoutController(Room):
         if workout == self._workout:  # a report may still be on its way when the next workout begins
             self._show_sound(state)
 
-    @Slot(str)
-    def _take_failure(self, sentence: str) -> None:
-        self._unwritten = sentence
-        self._show_sound(self._sound)
+    def _journal_teller(self) -> Callable[[str], None]:
+        """What tells why the workout that is about to begin is not written down."""
+        self._unwritten = ""
+        return partial(self.journal_failed.emit, self._workout + 1)
+
+    @Slot(int, str)
+    def _take_failure(self, workout: int, sentence: str) -> None:
+        if workout == self._workout:
+            self._unwritten = sentence
+            self._show_sound(self._sound)
 
     def _frame_ms(self, snapshot: Snapshot) -> int | None:
         return self.page.frame_ms(snapshot)

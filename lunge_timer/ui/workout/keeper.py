@@ -110,8 +110,7 @@ class WorkoutKeeper(QObject):
         journal = self._found.pop(file)
 
         def take_back() -> None:
-            put_back()
-            self._found[file] = journal
+            self._found[put_back()] = journal
             self.offer(page)
 
         try:
