@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,7 +15,6 @@ from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
 from lunge_timer.ui.library.chosen_view import ChosenView
-from lunge_timer.ui.library.drops import DropTarget
 from lunge_timer.ui.library.library_commands import (
     RETURN_KEYS,
     LibraryCommand,
@@ -25,7 +24,7 @@ from lunge_timer.ui.library.library_commands import (
     key_lines,
 )
 from lunge_timer.ui.library.panel import RoutinePanel
-from lunge_timer.ui.library.requests import request
+from lunge_timer.ui.library.requests import RequestingPage
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import is_one_of, single_keys_allowed
 from lunge_timer.ui.widgets.layouts import fill
@@ -35,30 +34,13 @@ if TYPE_CHECKING:
     from lunge_timer.ui.library.file_dialogs import FileChooser
 
 
-class LibraryPage(DropTarget):
+class LibraryPage(RequestingPage):
     """Choose a routine, set its numbers, start it. What is set stays set while the program runs.
 
     All else is asked of others, who change the files and then have the page show its items.
     """
 
     accessible_role = "page"
-    start_requested = Signal(object, str)  # Routine, as it is set, and its id
-    chosen_changed = Signal(str)  # id, or nothing
-    star_requested = Signal(str, bool)  # id, and whether it is to have a star
-    keep_requested = Signal(str, object)  # id, and Routine as it is set, to be kept in it
-    forget_requested = Signal(str)  # id of a built-in one, to have the program's own numbers again
-    save_requested = Signal(object)  # Routine, as it is set, to be kept as a favourite
-    rename_requested = Signal(str, str)  # id, name
-    edit_requested = Signal(str)
-    duplicate_requested = Signal(str)
-    delete_requested = Signal(str)
-    undo_requested = Signal()
-    import_requested = Signal(object)  # list[Path]
-    export_requested = Signal(str, object)  # id, Path
-    folder_requested = Signal(str)
-    new_requested = Signal()
-    progress_requested = Signal()
-    settings_requested = Signal()
 
     def __init__(
         self,
@@ -259,7 +241,7 @@ class LibraryPage(DropTarget):
         elif command is LibraryCommand.EXPORT and item is not None:
             self._choose_export(item)
         else:
-            request(self, command)
+            self.request(command, item, self.routine)
 
     def _choose_imports(self) -> None:
         if files := self.parts.files.files_to_import(self):

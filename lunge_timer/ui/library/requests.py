@@ -1,36 +1,56 @@
-"""Which command of the library asks for what: of those who change the files, or for another page."""
+"""What the library's page asks of others, who change the files and then have it show its items."""
 
-from typing import TYPE_CHECKING
+from PySide6.QtCore import Signal
 
+from lunge_timer.core.listing import LibraryItem
+from lunge_timer.core.routine import Routine
+from lunge_timer.ui.library.drops import DropTarget
 from lunge_timer.ui.library.library_commands import LibraryCommand
 
-if TYPE_CHECKING:
-    from lunge_timer.ui.library.page import LibraryPage
 
+class RequestingPage(DropTarget):
+    """Has a signal for each request, and knows which command asks for what."""
 
-def request(page: "LibraryPage", command: LibraryCommand) -> None:
-    """Ask for a command that others do, with what is chosen on page as it is set."""
-    item = page.chosen
-    anywhere = {
-        LibraryCommand.NEW: page.new_requested,
-        LibraryCommand.SHOW_PROGRESS: page.progress_requested,
-        LibraryCommand.SHOW_SETTINGS: page.settings_requested,
-    }.get(command)
-    if anywhere is not None:
-        anywhere.emit()
-    elif item is None:
-        return
-    elif command is LibraryCommand.STAR:
-        page.star_requested.emit(item.id, not item.starred)
-    elif command is LibraryCommand.SAVE:
-        page.save_requested.emit(page.routine)
-    elif command is LibraryCommand.KEEP:
-        page.keep_requested.emit(item.id, page.routine)
-    else:
-        {
-            LibraryCommand.FORGET: page.forget_requested,
-            LibraryCommand.EDIT: page.edit_requested,
-            LibraryCommand.DUPLICATE: page.duplicate_requested,
-            LibraryCommand.DELETE: page.delete_requested,
-            LibraryCommand.SHOW_FOLDER: page.folder_requested,
-        }[command].emit(item.id)
+    start_requested = Signal(object, str)  # Routine, as it is set, and its id
+    chosen_changed = Signal(str)  # id, or nothing
+    star_requested = Signal(str, bool)  # id, and whether it is to have a star
+    keep_requested = Signal(str, object)  # id, and Routine as it is set, to be kept in it
+    forget_requested = Signal(str)  # id of a built-in one, to have the program's own numbers again
+    save_requested = Signal(object)  # Routine, as it is set, to be kept as a favourite
+    rename_requested = Signal(str, str)  # id, name
+    edit_requested = Signal(str)
+    duplicate_requested = Signal(str)
+    delete_requested = Signal(str)
+    undo_requested = Signal()
+    import_requested = Signal(object)  # list[Path]
+    export_requested = Signal(str, object)  # id, Path
+    folder_requested = Signal(str)
+    new_requested = Signal()
+    progress_requested = Signal()
+    settings_requested = Signal()
+
+    def request(self, command: LibraryCommand, item: LibraryItem | None, routine: Routine | None) -> None:
+        """Ask for a command that others do; routine is item's as it is set."""
+        anywhere = {
+            LibraryCommand.NEW: self.new_requested,
+            LibraryCommand.SHOW_PROGRESS: self.progress_requested,
+            LibraryCommand.SHOW_SETTINGS: self.settings_requested,
+        }.get(command)
+        if anywhere is not None:
+            anywhere.emit()
+        elif item is None:
+            return
+        elif command is LibraryCommand.STAR:
+            self.star_requested.emit(item.id, not item.starred)
+        elif command is LibraryCommand.SAVE:
+            self.save_requested.emit(routine)
+        elif command is LibraryCommand.KEEP:
+            self.keep_requested.emit(item.id, routine)
+        else:
+            {
+                LibraryCommand.FORGET: self.forget_requested,
+                LibraryCommand.EDIT: self.edit_requested,
+                LibraryCommand.DUPLICATE: self.duplicate_requested,
+                LibraryCommand.DELETE: self.delete_requested,
+                LibraryCommand.SHOW_FOLDER: self.folder_requested,
+            }[command].emit(item.id)
