@@ -18,11 +18,11 @@ from lunge_timer.desktop.signals import signals_handled
 from lunge_timer.desktop.single_instance import SingleInstance
 from lunge_timer.desktop.startup import FirstPicture
 from lunge_timer.store.collection import RoutineCollection
-from lunge_timer.store.paths import assets_folder, log_folder, routines_folder, settings_file
+from lunge_timer.store.paths import HISTORY, assets_folder, log_folder, routines_folder, settings_file
 from lunge_timer.store.report import write_report
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
-from lunge_timer.terminal.console import SIGNALLED, complain
+from lunge_timer.terminal.console import SIGNALLED, complain, complain_of_all
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
@@ -34,7 +34,6 @@ from lunge_timer.ui.window_placement import WindowPlacement
 if TYPE_CHECKING:
     from lunge_timer.sound.output import MakeOutput, Output
     from lunge_timer.ui.editor.controller import EditorController
-    from lunge_timer.ui.library.past_workouts import PastWorkouts
     from lunge_timer.ui.progress.controller import ProgressController
     from lunge_timer.ui.settings.controller import SettingsController
     from lunge_timer.ui.start_requests import StartRequests
@@ -76,7 +75,7 @@ def run(message: Sequence[str] = ()) -> int:
     app = make_application()
     instance = SingleInstance(workspace.folder)
     if not instance.claim(message):
-        return tell(instance.refusals)
+        return complain_of_all(instance.refusals)
     problem = workspace.prepare(unheld=instance.problem)
     preferences = Preferences(workspace.settings_file, workspace.settings, told=workspace.loss_told)
     theme = Theme(app, Scheme(workspace.settings.theme), workspace.settings.text_percent / 100)
@@ -108,7 +107,7 @@ def run(message: Sequence[str] = ()) -> int:
         # Before what was asked for: a workout that begins now was not interrupted.
         unusable = [*rooms.keeper.take_up(), *rooms.editor.take_up_unsaved()]
         refused.extend(rooms.requests.obey(message))
-        tell(refused)
+        complain_of_all(refused)
         if problem or unusable:
             library.page.show_note("\n".join([*filter(None, [problem]), *refused, *unusable]))
         for offer in (rooms.keeper.offer, rooms.editor.offer_unsaved):
@@ -153,13 +152,6 @@ def leave_folder(workspace: Workspace, page: LibraryPage, keeper: "WorkoutKeeper
     refusal = workspace.refuse(unheld)
     keeper.refuse(refusal)
     page.show_note(refusal)
-
-
-def tell(refused: Sequence[str]) -> int:
-    """Say on standard error what could not be done of what was asked for; the exit code."""
-    for sentence in refused:
-        complain(sentence)
-    return int(bool(refused))
 
 
 def build(
@@ -215,6 +207,7 @@ def add_rooms(
     from lunge_timer.store.journal import Journals
     from lunge_timer.store.unsaved import UnsavedRoutines
     from lunge_timer.ui.editor.controller import EditorController
+    from lunge_timer.ui.library.what_was_done import PastWorkouts
     from lunge_timer.ui.progress.controller import ProgressController
     from lunge_timer.ui.settings.controller import SettingsController
     from lunge_timer.ui.start_requests import StartRequests
@@ -226,7 +219,7 @@ def add_rooms(
 
     exercises = workspace.exercises
     journals = Journals(workspace.data_folder, exercises, refused=bool(workspace.refusal))
-    file = workspace.data_folder / "history.sqlite3"
+    file = workspace.data_folder / HISTORY
     history = WorkoutHistory(partial(History, file, refusal=workspace.refusal), window)
     keeper = WorkoutKeeper(journals, history, exercises, clocks.awake, window)
     workout = WorkoutController(

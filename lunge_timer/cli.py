@@ -41,7 +41,7 @@ def _run(arguments: Sequence[str]) -> int:
     if options.version:
         say(f"lunge-timer {__version__}")
         return 0
-    from lunge_timer.terminal import commands, history  # here: wrong usage is told without loading any of it
+    from lunge_timer.terminal import commands, history_command  # here: wrong usage is told without
 
     if options.command == "open":
         return _open_window(commands.open_message(options))
@@ -52,7 +52,7 @@ def _run(arguments: Sequence[str]) -> int:
         "plan": commands.plan,
         "check": commands.check,
         "export-audio": commands.export_audio,
-        "history": history.history,
+        "history": history_command.history,
     }[options.command](options)
 
 

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from lunge_timer.core.history import Outcome, SetDone, SetLeg, Workout
+from lunge_timer.core.done_workout import Outcome, SetDone, SetLeg, Workout
 
 NOON_MS = 1_795_000_000_000  # UTC, in November 2026
 

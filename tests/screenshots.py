@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from lunge_timer.app import build
 from lunge_timer.core.answers import SORE_LEGS, with_pain, with_reserve
 from lunge_timer.core.clock import Clocks
-from lunge_timer.core.history import Outcome, SetDone, Workout
+from lunge_timer.core.done_workout import Outcome, SetDone, Workout
 from lunge_timer.core.live_clock import BEAT_MS
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.core.summary import Summary

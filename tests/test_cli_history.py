@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.cli import main
-from lunge_timer.core.history import Outcome
+from lunge_timer.core.done_workout import Outcome
 from lunge_timer.store.history.history import History
 from lunge_timer.store.paths import history_file
 from tests.store.faults import stamps

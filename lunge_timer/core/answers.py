@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Moment, Pain, SetDone, Workout
+from lunge_timer.core.done_workout import Moment, Pain, SetDone, Workout
 
 SoreLeg: TypeAlias = Literal["left", "right"]
 SORE_LEGS: tuple[SoreLeg, ...] = ("left", "right")  # also where both worked as one: pain sits in one of them

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from lunge_timer.core.history import Purpose, SetDone, SetLeg, Workout
+from lunge_timer.core.done_workout import Purpose, SetDone, SetLeg, Workout
 
 
 class TrendPoint(Struct, frozen=True, kw_only=True):

@@ -8,8 +8,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.exercise import Exercises, SessionKind
-from lunge_timer.core.history import Away, Goal, Workout
 from lunge_timer.core.routine import ExerciseBlock, Routine
 
 DAYS = 7

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Outcome, SetDone, SetLeg, Workout
+from lunge_timer.core.done_workout import Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.journal.entries import Header
 from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import ExerciseBlock, Routine

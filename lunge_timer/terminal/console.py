@@ -4,6 +4,7 @@ import codecs
 import io
 import os
 import sys
+from collections.abc import Sequence
 from typing import TextIO
 
 from lunge_timer.errors import StoreError
@@ -56,6 +57,13 @@ def complain(sentence: object) -> None:
         print(shown(str(sentence)), file=stream, flush=True)
     except OSError:
         _discard(stream)
+
+
+def complain_of_all(sentences: Sequence[str]) -> int:
+    """Print each on a line of its own to standard error; the exit code, 1 where there is any."""
+    for sentence in sentences:
+        complain(sentence)
+    return int(bool(sentences))
 
 
 def _discard(stream: TextIO) -> None:

@@ -10,7 +10,7 @@ from lunge_timer.core.answers import (
     with_pain,
     with_reserve,
 )
-from lunge_timer.core.history import Moment, Pain
+from lunge_timer.core.done_workout import Moment, Pain
 from tests.remembered import NOON_MS, THREE_SETS, set_done, workout
 
 TWO_BLOCKS = workout(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Outcome, SetDone
-from lunge_timer.core.journal.commands import Command
+from lunge_timer.core.done_workout import Outcome, SetDone
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
 from lunge_timer.core.timeline import Leg
 from lunge_timer.core.workout_record import is_worth_keeping, workout_of

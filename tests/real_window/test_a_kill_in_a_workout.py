@@ -6,7 +6,7 @@ from time import sleep
 
 import pytest
 
-from lunge_timer.core.history import Outcome, Workout
+from lunge_timer.core.done_workout import Outcome, Workout
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.history.history import History

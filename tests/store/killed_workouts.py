@@ -20,11 +20,11 @@ from typing import NoReturn, TypeAlias
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.journal.commands import Command
 from lunge_timer.core.journal.entries import header_of
 from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.recorder import Recorder
 from lunge_timer.core.journal.replay import replay
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import State

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.journal.commands import Command
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.timeline import Leg
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.journal.commands import Command, obey
 from lunge_timer.core.journal.entries import Asked, Checkpoint, Entry, Header, Heartbeat, encode_line
 from lunge_timer.core.journal.replay import Replayed
+from lunge_timer.core.journal.session_commands import Command, obey
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.timeline import StepKind

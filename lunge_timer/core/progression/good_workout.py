@@ -6,8 +6,8 @@ from typing import NamedTuple
 import msgspec
 
 from lunge_timer.core.adjust import easier
+from lunge_timer.core.done_workout import Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.history import Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.progression.ladder import Rung, rung_of
 from lunge_timer.core.progression.pain import PainLevel, pain_told
 from lunge_timer.core.routine import ExerciseBlock, Routine

@@ -7,7 +7,7 @@ too much, and so is pain that is worse the next morning.
 from enum import IntEnum
 from typing import NamedTuple
 
-from lunge_timer.core.history import Moment, Pain, SetLeg, Workout
+from lunge_timer.core.done_workout import Moment, Pain, SetLeg, Workout
 
 _GO_ON_UP_TO = 2
 _KEEP_UP_TO = 5

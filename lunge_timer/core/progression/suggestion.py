@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lunge_timer.core.adjust import exercise_at, with_block
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.history import Workout
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.progression.good_workout import (
     Judged,

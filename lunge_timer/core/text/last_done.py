@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lunge_timer.core.adjust import exercise_blocks
+from lunge_timer.core.done_workout import SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import SetLeg, Workout
 from lunge_timer.core.progression.good_workout import plan_of
 from lunge_timer.core.text.leg_test_lines import leg_test_results
 from lunge_timer.language import _, ngettext

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from lunge_timer.core.history import SetDone, SetLeg, Workout
+from lunge_timer.core.done_workout import SetDone, SetLeg, Workout
 from lunge_timer.core.progression.leg_test import is_measured_by_hold
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.numbers import seconds_text

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from lunge_timer.core.done_workout import Moment, Outcome, Pain, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import Moment, Outcome, Pain, SetDone, SetLeg, Workout
 from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.text.results import result_time_text, spoken_span
 from lunge_timer.language import _, ngettext

@@ -5,7 +5,7 @@ from sqlite3 import Connection
 
 from msgspec import Struct
 
-from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.language import ngettext
 from lunge_timer.store.history.goals import put_away, put_goal, read_aways, read_goals
 from lunge_timer.store.history.schema import transaction

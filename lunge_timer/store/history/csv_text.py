@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from io import StringIO
 from operator import attrgetter
 
-from lunge_timer.core.history import SetDone, Workout
+from lunge_timer.core.done_workout import SetDone, Workout
 
 _OF_WORKOUT = (
     *("routine", "name", "outcome", "active_ms", "paused_ms", "planned_ms", "effort", "note", "uid"),

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, field
 
 from lunge_timer.core.days import is_day
-from lunge_timer.core.history import EFFORT, PAIN, RESERVE, Away, Goal, SetDone, Workout
+from lunge_timer.core.done_workout import EFFORT, PAIN, RESERVE, Away, Goal, SetDone, Workout
 from lunge_timer.core.problems import Problem, number_problems, text_problems
 from lunge_timer.core.routine import NAME_LENGTH, NOTES_LENGTH, Limit, printable
 from lunge_timer.errors import StoreError

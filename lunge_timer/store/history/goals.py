@@ -2,7 +2,7 @@
 
 from sqlite3 import Connection
 
-from lunge_timer.core.history import Away, Goal
+from lunge_timer.core.done_workout import Away, Goal
 from lunge_timer.store.history.checksums import checksum
 
 

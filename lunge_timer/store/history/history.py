@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.errors import StoreError
 from lunge_timer.store.atomic import Wait, write_atomic
 from lunge_timer.store.history.content import Content

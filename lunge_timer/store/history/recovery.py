@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.store.atomic import Wait, patiently, sync_folder
 from lunge_timer.store.history.backups import Backup, Backups, copied
 from lunge_timer.store.history.checksums import checksum

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from lunge_timer.core.history import Away
+from lunge_timer.core.done_workout import Away
 from lunge_timer.language import _
 from lunge_timer.ui.progress.day_field import DayField
 from lunge_timer.ui.progress.day_words import day_of, day_text, iso_day

@@ -8,8 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from lunge_timer.core.clock import utc_ms
+from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import Away, Goal, Workout
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.progress.day_words import day_text, iso_day

@@ -7,8 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import Workout
 from lunge_timer.core.progression.leg_test import leg_difference, leg_test_days
 from lunge_timer.core.text.next_time import difference_line
 from lunge_timer.core.timeline import Leg

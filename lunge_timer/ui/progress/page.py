@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from lunge_timer.core.done_workout import Away, Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import Away, Workout
 from lunge_timer.core.weeks import Tally, Week
 from lunge_timer.language import _
 from lunge_timer.ui.progress.away_dialog import AwayDialog

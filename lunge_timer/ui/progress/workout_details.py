@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import Workout
 from lunge_timer.core.text.past_workouts import exercise_lines, outcome_word, pain_line, time_line
 from lunge_timer.language import _
 from lunge_timer.ui.progress.day_words import long_day_text, time_of_day_text

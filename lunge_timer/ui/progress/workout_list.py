@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSiz
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.history import Workout
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.progress.week_card import PAD_PX
 from lunge_timer.ui.progress.workout_model import WorkoutModel, WorkoutRow

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
-from lunge_timer.core.history import Workout
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.text.past_workouts import remarks_line, reps_line, spoken_workout, time_line
 from lunge_timer.ui.progress.day_words import long_day_text, month_text, short_month_text, weekday_text
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.core.answers import sore_before
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import Workout
 from lunge_timer.core.progression.suggestion import Suggestion, suggest
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.next_time import next_time, reason

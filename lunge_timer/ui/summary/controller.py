@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.core.answers import SoreLeg
 from lunge_timer.core.clock import Clock, utc_ms
-from lunge_timer.core.history import Workout
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.summary import Summary
 from lunge_timer.language import _
 from lunge_timer.ui.room import Room

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.history import RESERVE
+from lunge_timer.core.done_workout import RESERVE
 from lunge_timer.core.summary import LegSummary
 from lunge_timer.core.text.results import counted_leg_name, done_of, leg_name, of_reps
 from lunge_timer.core.timeline import Leg, StepKind

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout
 
 from lunge_timer.core.answers import SoreLeg, reserve_of, reserve_rows, with_reserve
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.history import Workout
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.leg_test_lines import NOTHING, ending_line, leg_test_results
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.summary.advice_card import AdviceCard
-from lunge_timer.ui.summary.header import SummaryHeader
 from lunge_timer.ui.summary.leg_card import LegCard
 from lunge_timer.ui.summary.meter import TimeMeter
+from lunge_timer.ui.summary.summary_header import SummaryHeader
 from lunge_timer.ui.theme import SUBHEADING
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.buttons import Look, PillButton

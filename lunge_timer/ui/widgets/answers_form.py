@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.answers import SORE_LEGS, SoreLeg, changed_at, pain_of, with_pain
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.history import EFFORT, Workout
+from lunge_timer.core.done_workout import EFFORT, Workout
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.flow_layout import FlowLayout

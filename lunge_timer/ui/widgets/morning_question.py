@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.answers import SORE_LEGS, SoreLeg, changed_at, pain_of, with_pain
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.history import Moment, Workout
+from lunge_timer.core.done_workout import Moment, Workout
 from lunge_timer.language import _
 from lunge_timer.ui.theme import SUBHEADING
 from lunge_timer.ui.widgets.buttons import IconButton, Look

@@ -1,7 +1,7 @@
 """The scale on which a person says how much a leg hurts."""
 
 from lunge_timer.core.answers import SoreLeg
-from lunge_timer.core.history import PAIN
+from lunge_timer.core.done_workout import PAIN
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.scale import Point, Scale
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from lunge_timer.core.clock import Clocks
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.journal.commands import Command
 from lunge_timer.core.journal.reading import Journal
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session

@@ -7,13 +7,13 @@ from uuid import uuid4
 
 from lunge_timer import __version__
 from lunge_timer.core.clock import utc_ms
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import Workout
-from lunge_timer.core.journal.commands import Command
 from lunge_timer.core.journal.entries import Header, header_of
 from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.recorder import Recorder
 from lunge_timer.core.journal.replay import replay
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.session import Session

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from lunge_timer.core.cues import press_sound
-from lunge_timer.core.journal.commands import Command
 from lunge_timer.core.journal.recorder import Recorder
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot, State

@@ -6,11 +6,11 @@ from typing import TypeAlias
 from hypothesis import strategies as st
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.journal.commands import Command
 from lunge_timer.core.journal.entries import header_of
 from lunge_timer.core.journal.reading import Journal, read_journal
 from lunge_timer.core.journal.recorder import Recorder
 from lunge_timer.core.journal.replay import Replayed, replay
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.timeline import compile_timeline

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lunge_timer.core.journal.commands import Command
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine, TimedBlock
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from tests.core.journal.journals import UID, WALL_MS, Written

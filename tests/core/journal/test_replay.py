@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lunge_timer.core.history import Workout
-from lunge_timer.core.journal.commands import Command
+from lunge_timer.core.done_workout import Workout
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot, State

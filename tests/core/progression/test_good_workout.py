@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from lunge_timer.core.adjust import easier
-from lunge_timer.core.history import Outcome, Workout
+from lunge_timer.core.done_workout import Outcome, Workout
 from lunge_timer.core.progression.good_workout import Judged, Judgement, judge, plan_of, was_easier
 from lunge_timer.core.routine import Routine
 from tests.core.progression.histories import (

@@ -1,6 +1,6 @@
 import pytest
 
-from lunge_timer.core.history import Moment, Pain
+from lunge_timer.core.done_workout import Moment, Pain
 from lunge_timer.core.progression.pain import PainLevel, PainTold, pain_told
 from tests.core.progression.histories import LUNGES, hurt, of, workout
 

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from lunge_timer.core.adjust import easier
-from lunge_timer.core.history import Moment, Outcome, Workout
+from lunge_timer.core.done_workout import Moment, Outcome, Workout
 from lunge_timer.core.progression.suggestion import Suggestion, suggest
 from lunge_timer.core.routine import LegOrder, Load, Routine, TimedBlock
 from lunge_timer.core.text.next_time import next_time, reason

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lunge_timer.core.adjust import easier, exercise_at, exercise_blocks
-from lunge_timer.core.history import Moment, Outcome, Pain, Workout
+from lunge_timer.core.done_workout import Moment, Outcome, Pain, Workout
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.problems import problems_of
 from lunge_timer.core.progression.ladder import rung_of

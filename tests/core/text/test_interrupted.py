@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lunge_timer.core.journal.commands import Command
 from lunge_timer.core.journal.replay import Replayed
+from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Routine, TimedBlock
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.text.interrupted import (

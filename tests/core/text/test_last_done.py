@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Outcome
+from lunge_timer.core.done_workout import Outcome
 from lunge_timer.core.text.last_done import days_ago, last_done_line
 from tests.core.progression.histories import (
     CURLS,

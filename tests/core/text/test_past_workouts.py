@@ -1,6 +1,6 @@
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Moment, Outcome, Pain, SetDone
+from lunge_timer.core.done_workout import Moment, Outcome, Pain, SetDone
 from lunge_timer.core.text.past_workouts import (
     exercise_lines,
     pain_line,

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Moment, Outcome, Pain, SetDone, SetLeg, Workout
+from lunge_timer.core.done_workout import Moment, Outcome, Pain, SetDone, SetLeg, Workout
 from lunge_timer.store.history.history import History
 
 TODAY = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Away, Goal, Moment, Outcome, Pain, SetDone, Workout
+from lunge_timer.core.done_workout import Away, Goal, Moment, Outcome, Pain, SetDone, Workout
 from lunge_timer.core.routine import Pace
 from lunge_timer.errors import NewerError, StoreError
 from lunge_timer.store.history.content import Content

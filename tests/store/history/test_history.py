@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lunge_timer.core.history import Away, Goal
+from lunge_timer.core.done_workout import Away, Goal
 from lunge_timer.errors import StoreError
 from lunge_timer.store.history.database import in_memory
 from lunge_timer.store.history.opening import Found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lunge_timer.core.history import Goal
+from lunge_timer.core.done_workout import Goal
 from lunge_timer.errors import StoreError
 from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.exchange import encode_history, parse_history, read_history

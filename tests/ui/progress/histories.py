@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from random import Random
 
+from lunge_timer.core.done_workout import Away, Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.history import Away, Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.weeks import Tally, Week, monday_of, tally, weeks
 from lunge_timer.store.assets import load_exercises
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.history import Workout
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.ui.progress.leg_chart import LegChart
 from lunge_timer.ui.progress.leg_series import Span, exercise_trends
 from lunge_timer.ui.progress.leg_table import LegTable

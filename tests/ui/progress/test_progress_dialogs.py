@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.history import Away, Moment, Pain
+from lunge_timer.core.done_workout import Away, Moment, Pain
 from lunge_timer.ui.progress.away_dialog import AwayDialog
 from lunge_timer.ui.progress.goal_dialog import GoalDialog
 from lunge_timer.ui.progress.page import ProgressPage

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.history import Away
+from lunge_timer.core.done_workout import Away
 from lunge_timer.core.weeks import Week, monday_of
 from lunge_timer.ui.progress.week_card import WeekCard
 from lunge_timer.ui.progress.weeks_chart import WeeksCard

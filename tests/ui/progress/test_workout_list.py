@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.history import Outcome, Workout
+from lunge_timer.core.done_workout import Outcome, Workout
 from lunge_timer.ui.progress.workout_list import WorkoutList
 from lunge_timer.ui.progress.workout_model import WorkoutRow
 from tests.ui.progress.histories import history, workout

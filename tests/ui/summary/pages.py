@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.answers import SoreLeg
-from lunge_timer.core.history import Workout
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.summary import Summary
 from lunge_timer.ui.summary.page import SummaryPage
 from tests.ui.library.pages import settle

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.answers import SORE_LEGS, pain_of, reserve_of, with_reserve
-from lunge_timer.core.history import Workout
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.theme import Scheme, apply_theme

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.answers import SORE_LEGS, SoreLeg, pain_of, with_pain, with_reserve
-from lunge_timer.core.history import Moment, Pain, Workout
+from lunge_timer.core.done_workout import Moment, Pain, Workout
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.scale import Scale

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.answers import SORE_LEGS, pain_of, with_pain
-from lunge_timer.core.history import Moment, Workout
+from lunge_timer.core.done_workout import Moment, Workout
 from lunge_timer.ui.widgets.morning_question import MorningQuestion
 from tests.remembered import NOON_MS, THREE_SETS
 from tests.ui.library.clipping import faults

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.history import Outcome, Workout
+from lunge_timer.core.done_workout import Outcome, Workout
 from lunge_timer.store.history.history import History
 from lunge_timer.ui.widgets.question import Question
 from tests.ui.sittings import Sitting, settle, sittings

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.history import Away, Goal, Workout
+from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.weeks import date_of, monday_of
 from lunge_timer.store.history.history import History
-from lunge_timer.ui.library.past_workouts import PastWorkouts, Words, words_of
+from lunge_timer.ui.library.what_was_done import PastWorkouts, Words, words_of
 from lunge_timer.ui.workout_history import Remembered, WorkoutHistory
 from tests.core.progression.histories import BANDS, DAY, EXERCISES, LUNGES, of, workout
 from tests.ui.library.pages import SQUATS, item_id, shown, texts

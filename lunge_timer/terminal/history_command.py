@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from lunge_timer.core.history import Outcome, SetLeg, Workout
+from lunge_timer.core.done_workout import Outcome, SetLeg, Workout
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
