@@ -158,6 +158,15 @@ def test_a_timed_step_that_was_left_early_alone_is_not() -> None:
     assert is_worth(workout)
 
 
+def test_reps_that_only_a_checkpoint_tells_of_have_their_rows() -> None:
+    workout = written(LUNGES)
+    workout.session.correct(12, {Leg.LEFT: 2, Leg.RIGHT: 1})
+    assert [(row.set_no, row.leg, row.reps_done) for row in rows(workout)] == [
+        (1, "left", 2),
+        (1, "right", 1),
+    ]
+
+
 def test_a_leg_test_that_holds_for_as_long_as_it_can_is_worth_keeping_though_no_rep_counts() -> None:
     workout = written(replace(SQUATS, pace=Pace.SELF))
     workout.wait(60_000)

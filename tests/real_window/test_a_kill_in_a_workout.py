@@ -62,3 +62,23 @@ def test_a_workout_that_is_killed_is_offered_again_and_ends_with_every_rep_count
     program.press("alt+F4")
     assert program.wait() == 0
     assert program.errors == ""
+
+
+def test_a_workout_that_a_start_asked_for_is_not_offered_again_once_it_is_done(
+    program: Program, tmp_path: Path
+) -> None:
+    home, file = tmp_path / "lunge-timer", tmp_path / "six-reps.lunge.json"
+    file.write_text(encode(PLAN), encoding="utf-8")
+    program.start("--start", str(file))
+    program.see("the workout", (home / "current.jsonl").exists)
+    program.see("its end", lambda: not (home / "current.jsonl").exists())
+    program.press("Return")
+    program.see("the library", lambda: program.title() == "Lunge Timer")
+    sleep(1)
+    program.press("Escape")  # would answer a question, if there were one
+    sleep(1)
+    assert program.title() == "Lunge Timer"
+    assert len(workouts(home)) == 1
+    program.press("alt+F4")
+    assert program.wait() == 0
+    assert program.errors == ""

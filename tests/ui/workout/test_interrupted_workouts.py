@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.answers import SORE_LEGS
 from lunge_timer.core.done_workout import Outcome, Workout
 from lunge_timer.store.history.history import History
 from lunge_timer.ui.widgets.question import Question
@@ -200,6 +201,45 @@ def test_another_workout_meanwhile_loses_neither(start: Start, tmp_path: Path, q
     answer(sitting, "Keep what was done")
     qtbot.waitUntil(lambda: journals(tmp_path) == [])
     assert sorted(workout.outcome for workout in kept(tmp_path)) == [Outcome.COMPLETE, Outcome.RECOVERED]
+
+
+def test_a_workout_whose_journal_is_gone_by_then_is_not_resumed_and_that_is_said(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    train(start())
+    sitting = start()
+    (tmp_path / "current.jsonl").unlink()
+    with qtbot.waitSignal(sitting.workout.refused) as told:
+        answer(sitting, "Resume")
+    assert told.args is not None
+    assert told.args[0].startswith("current.jsonl: ")
+    assert sitting.library.isVisible()
+
+
+def test_a_window_that_another_one_took_the_folder_from_leaves_the_journals_alone(
+    start: Start, tmp_path: Path
+) -> None:
+    sitting = start()
+    sitting.program.rooms.keeper.refuse("another window has the folder")
+    (tmp_path / "current.jsonl").write_text("of the other window")
+    train(sitting, 15_000)
+    sitting.workout.page.dialogs.finish_requested.emit()
+    settle(sitting.window)
+    assert (tmp_path / "current.jsonl").read_text() == "of the other window"
+
+
+def test_a_note_that_is_being_typed_stays_where_sore_legs_are_asked_about(start: Start, qtbot: QtBot) -> None:
+    sitting = start()
+    train(sitting, 200_000)
+    qtbot.waitUntil(lambda: "Saved" in sitting.texts())
+    summary = sitting.program.rooms.summary
+    workout = summary.page.form.workout
+    assert workout is not None
+    summary.page.form.note.setText("Knee clicked")
+    summary.show_sore(workout.uid, SORE_LEGS)
+    assert summary.page.form.note.text() == "Knee clicked"
+    summary.show_sore("another workout", SORE_LEGS)
+    assert summary.page.form.note.text() == "Knee clicked"
 
 
 def test_answers_of_the_summary_are_in_the_history(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
