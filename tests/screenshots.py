@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -22,11 +24,9 @@ from PySide6.QtWidgets import QApplication
 from lunge_timer.app import build
 from lunge_timer.core.answers import SORE_LEGS, with_pain, with_reserve
 from lunge_timer.core.clock import Clocks
-from lunge_timer.core.done_workout import Outcome, SetDone, Workout
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.live_clock import BEAT_MS
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
-from lunge_timer.core.summary import Summary
-from lunge_timer.core.timeline import Leg
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.workspace import Workspace
@@ -38,6 +38,9 @@ from lunge_timer.ui.summary.controller import SummaryController
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+
+if TYPE_CHECKING:
+    from lunge_timer.core.summary import Summary
 
 LONG_NAME = "An evening routine for tired legs with a name as long as a name may ever be: 80"
 SIZES = ("900x600", "1280x800", "1920x1080")
@@ -94,7 +97,7 @@ class Stage:
         self.library = self.controller.page
         self.workout = self.program.rooms.workout
         self.summaries: list[Summary] = []
-        self.workout.finished.connect(self.summaries.append)
+        self.workout.finished.connect(lambda summary, _workout: self.summaries.append(summary))
 
     def begin(self, routine: Routine | str) -> None:
         self.workout.begin(self.routines[routine] if isinstance(routine, str) else routine)
@@ -358,64 +361,29 @@ def keys(stage: Stage) -> None:
 def finished(stage: Stage) -> None:
     stage.begin("Squat-position holds")
     stage.wait(700_000)
+    stage.program.rooms.summary.show_saved()
 
 
 def finished_early(stage: Stage) -> None:
     hold(stage)
     stage.workout.page.dialogs.finish_requested.emit()
     QApplication.processEvents()
+    stage.program.rooms.summary.show_saved()
 
 
-def remembered(summary: Summary) -> Workout:
-    """A workout as the history keeps it, all of it one set of each leg."""
-    sets = tuple(
-        SetDone(
-            block=0,
-            set_no=1,
-            exercise="squat-position-reverse-lunge",
-            leg="left" if leg is Leg.LEFT else "right",
-            reps_planned=done.reps_planned,
-            reps_done=done.reps_done,
-            held_planned_ms=done.held_planned_ms,
-            held_ms=done.held_ms,
-            longest_hold_ms=done.held_ms,
-            worked_ms=summary.worked_ms,
-            rest_before_ms=0,
-        )
-        for leg, done in summary.legs.items()
-    )
-    return Workout(
-        uid="picture",
-        started_ms=0,
-        utc_offset_min=0,
-        document="",
-        routine="built-in/squat-position-holds",
-        name=summary.name,
-        outcome=Outcome.COMPLETE,
-        active_ms=summary.active_ms,
-        paused_ms=0,
-        planned_ms=summary.planned_ms,
-        app_version="",
-        changed_ms=0,
-        sets=sets,
-    )
-
-
-def asked(stage: Stage) -> SummaryController:
-    """The questions on a workout, as long as nobody has answered."""
-    finished(stage)
+def asked(stage: Stage) -> tuple[SummaryController, Workout]:
+    """The summary, and the workout that it asks about."""
     room = stage.program.rooms.summary
-    room.show_summary(stage.summaries[-1], remembered(stage.summaries[-1]))
-    room.show_saved()
-    return room
+    assert room.page.form.workout is not None
+    return room, room.page.form.workout
 
 
 def answered(stage: Stage) -> None:
     """All that is asked is answered, and more is offered for the next time."""
-    room = asked(stage)
-    workout = with_reserve(with_reserve(remembered(stage.summaries[-1]), "left", 2), "right", 3)
-    answers = replace(workout, effort=6, note="Knee over the toes")
-    room.show_summary(stage.summaries[-1], answers)
+    finished(stage)
+    room, workout = asked(stage)
+    workout = with_reserve(with_reserve(workout, "left", 2), "right", 3)
+    room.show_summary(stage.summaries[-1], replace(workout, effort=6, note="Knee over the toes"))
     room.show_saved()
     why = "Twice in a row every hold was kept and two or more reps were left on both legs."
     room.show_advice("Next time: hold 6 s", why)
@@ -423,10 +391,12 @@ def answered(stage: Stage) -> None:
 
 def sore(stage: Stage) -> None:
     """Legs that hurt, in a workout that the disk had no room for."""
-    finished_early(stage)
-    workout = with_pain(remembered(stage.summaries[-1]), "left", 3, 0)
-    room = stage.program.rooms.summary
-    room.show_summary(stage.summaries[-1], workout)
+    stage.begin("Beginner reverse lunge")
+    stage.wait(60_000)
+    stage.workout.page.dialogs.finish_requested.emit()
+    QApplication.processEvents()
+    room, workout = asked(stage)
+    room.show_summary(stage.summaries[-1], with_pain(workout, "left", 3, 0))
     room.show_sore(workout.uid, SORE_LEGS)
     room.show_saved("Not saved: no space is left on the disk. It is tried again at the next answer.")
 
@@ -485,7 +455,6 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "keys": keys,
     "summary": finished,
     "summary-early": finished_early,
-    "summary-asked": asked,
     "summary-answered": answered,
     "summary-sore": sore,
     "summary-keys": keys_of(finished),
