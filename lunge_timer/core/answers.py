@@ -54,6 +54,19 @@ def sore_before(workouts: Sequence[Workout], workout: Workout) -> tuple[SoreLeg,
     return tuple(leg for leg in SORE_LEGS if earlier and pain_of(earlier[-1], leg))
 
 
+def asked_next_day(workouts: Sequence[Workout], today: int) -> Workout | None:
+    """The workout of yesterday of which is still to be asked how the legs are the next morning.
+
+    That is the latest after which one hurt. today counts as local_day does; workouts stand oldest first.
+    """
+    for workout in reversed(workouts):
+        told = {pain.moment for pain in workout.pain}
+        hurt = any(pain_of(workout, leg) for leg in SORE_LEGS)
+        if workout.local_day == today - 1 and hurt and Moment.NEXT_DAY not in told:
+            return workout
+    return None
+
+
 def changed_at(workout: Workout, now_ms: int) -> Workout:
     """The workout as one that is newer than it was, also where the clock on the wall has gone back."""
     return replace(workout, changed_ms=max(now_ms, workout.changed_ms + 1))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.ui.widgets.key_list import KeyList
 from tests.ui.sittings import Sit, Sitting, settle, sittings
-from tests.ui.ways import editor, editors_field, library, settings, summary, workout
+from tests.ui.ways import editor, editors_field, library, progress, settings, summary, workout
 from tests.ui.workouts import SHIFT, has_keyboard, texts
 
 pytestmark = [
@@ -26,7 +26,7 @@ def sit(tmp_path: Path, qapp: QApplication) -> Iterator[Sit]:
         yield sit
 
 
-PAGES = (library, editor, editors_field, settings, workout, summary)
+PAGES = (library, editor, editors_field, settings, progress, workout, summary)
 
 
 def press(sitting: Sitting, key: Qt.Key) -> None:
@@ -72,7 +72,7 @@ def test_f1_lists_the_keys_over_the_page_and_escape_gives_it_the_keyboard_back(
     assert QApplication.focusWidget() is before
 
 
-@pytest.mark.parametrize("go_to", [library, editor, settings, summary])
+@pytest.mark.parametrize("go_to", [library, editor, settings, progress, summary])
 def test_a_list_of_keys_that_was_closed_is_gone(sit: Sit, go_to: Callable[[Sitting], QWidget]) -> None:
     sitting = sit()
     page = go_to(sitting)

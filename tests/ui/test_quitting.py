@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.widgets.key_list import KeyList
 from tests.ui.sittings import Sit, Sitting, settle, sittings
-from tests.ui.ways import editor, editors_field, library, settings, summary, workout
+from tests.ui.ways import editor, editors_field, library, progress, settings, summary, workout
 from tests.ui.workouts import texts
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of sizes and of raising
@@ -37,7 +37,7 @@ def turn_off_single_keys(sitting: Sitting) -> None:
 
 
 @pytest.mark.parametrize("single_keys", [True, False], ids=["single keys", "no single keys"])
-@pytest.mark.parametrize("go_to", [library, editor, editors_field, settings, summary])
+@pytest.mark.parametrize("go_to", [library, editor, editors_field, settings, progress, summary])
 def test_it_quits_from_every_page(
     sit: Sit, go_to: Callable[[Sitting], QWidget], *, single_keys: bool
 ) -> None:

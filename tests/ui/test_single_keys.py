@@ -12,7 +12,7 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.settings.page import SettingsPage
 from lunge_timer.ui.widgets.key_list import KeyList
 from tests.ui.sittings import HOLDS, Sit, Sitting, settle, sittings
-from tests.ui.ways import editor, library, settings, summary, workout
+from tests.ui.ways import editor, library, progress, settings, summary, workout
 from tests.ui.workouts import SHIFT, texts
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")  # the offscreen platform, of sizes and of raising
@@ -101,7 +101,7 @@ def test_no_character_does_anything_in_a_workout(sit: Sit) -> None:
     assert driver.under_way
 
 
-@pytest.mark.parametrize("go_to", [library, editor, settings, workout, summary])
+@pytest.mark.parametrize("go_to", [library, editor, settings, progress, workout, summary])
 def test_the_list_of_keys_tells_no_single_one(sit: Sit, go_to: Callable[[Sitting], QWidget]) -> None:
     sitting = sit()
     turn_off(sitting).closed.emit()

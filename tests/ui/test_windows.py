@@ -48,6 +48,8 @@ def test_the_only_window_is_the_program_s_whatever_page_is_opened(sit: Sit, witn
     sitting.editor.cancelled.emit()
     sitting.do(LibraryCommand.SHOW_SETTINGS)
     sitting.program.rooms.settings.leave()
+    sitting.do(LibraryCommand.SHOW_PROGRESS)
+    sitting.program.rooms.progress.page.closed.emit()
     sitting.do(LibraryCommand.START, HOLDS)
     sitting.workout.page.dialogs.finish_requested.emit()
     settle(sitting.window)

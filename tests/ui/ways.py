@@ -27,6 +27,11 @@ def settings(sitting: Sitting) -> QWidget:
     return sitting.program.rooms.settings.page
 
 
+def progress(sitting: Sitting) -> QWidget:
+    sitting.do(LibraryCommand.SHOW_PROGRESS)
+    return sitting.program.rooms.progress.page
+
+
 def workout(sitting: Sitting) -> QWidget:
     sitting.do(LibraryCommand.START, HOLDS)
     return sitting.workout.page

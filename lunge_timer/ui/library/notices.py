@@ -54,3 +54,10 @@ class Notices(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.height_changed.emit(event.size().height())
+
+
+def beside_margins(notice: QWidget) -> QWidget:
+    """The notice with the page's margins beside it; without any height while it is hidden."""
+    room = QWidget()
+    fill(QVBoxLayout(room), notice, margins_px=(_MARGIN_PX, 0, _MARGIN_PX, 0))
+    return room

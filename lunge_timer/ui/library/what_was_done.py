@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
+from lunge_timer.core.answers import asked_next_day
+from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.last_done import last_done_line
@@ -19,11 +21,15 @@ _LOOK_BACK_DAYS = 400  # of what is longer ago a card says nothing
 
 
 class Words(NamedTuple):
-    """What the library says: of a routine by its id, of the week, and before a routine starts."""
+    """What the library says: of a routine by its id, of the week, and before a routine starts.
+
+    morning is the workout of which it asks how the legs are the morning after, if it asks.
+    """
 
     last_done: dict[str, str]
     week: str
     note_of: Callable[[Routine], str]
+    morning: Workout | None
 
 
 class PastWorkouts(QObject):
@@ -44,7 +50,9 @@ class PastWorkouts(QObject):
         self._history = history
         self._exercises = exercises
         self._today = today
+        self._asked: set[str] = set()  # of which workouts it was asked how the legs are the morning after
         history.changed.connect(self.refresh)
+        page.parts.morning.answered.connect(history.change)
 
     @Slot()
     def refresh(self) -> None:
@@ -62,6 +70,9 @@ class PastWorkouts(QObject):
         self._page.cards.show_last_done(words.last_done)
         self._page.panel.show_week(words.week)
         self._page.view.show_notes(words.note_of)
+        if words.morning is not None and words.morning.uid not in self._asked:
+            self._asked.add(words.morning.uid)
+            self._page.parts.morning.ask(words.morning)
 
 
 def words_of(remembered: Remembered, exercises: Exercises, *, today: int) -> Words:
@@ -70,7 +81,8 @@ def words_of(remembered: Remembered, exercises: Exercises, *, today: int) -> Wor
     last = {one.routine: one for one in sorted(workouts, key=lambda one: one.started_ms)}
     lines = {key: last_done_line(one, exercises, today=today) for key, one in last.items()}
     week = weeks(workouts, goals, aways, exercises, today=today, count=1)[-1]
-    return Words(lines, _week_words(week) if workouts and not week.is_away else "", _noter(week, exercises))
+    told = _week_words(week) if workouts and not week.is_away else ""
+    return Words(lines, told, _noter(week, exercises), asked_next_day(workouts, today))
 
 
 def _week_words(week: Week) -> str:

@@ -10,6 +10,7 @@ from lunge_timer.core.clock import Clock
 from lunge_timer.core.done_workout import Moment, Workout
 from lunge_timer.language import _
 from lunge_timer.ui.theme import SUBHEADING
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
@@ -54,6 +55,7 @@ class MorningQuestion(Card):
         for leg, scale in self.pain.items():
             scale.show_value(pain_of(workout, leg, Moment.NEXT_DAY))
         self.show()
+        announce(self, self.accessibleName())
 
     @Slot()
     def dismiss(self) -> None:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.done_workout import Away, Goal, Workout
+from lunge_timer.core.answers import pain_of
+from lunge_timer.core.done_workout import Away, Goal, Moment, Pain, Workout
 from lunge_timer.core.weeks import date_of, monday_of
 from lunge_timer.store.history.history import History
 from lunge_timer.ui.library.what_was_done import PastWorkouts, Words, words_of
@@ -79,3 +80,51 @@ def test_the_library_follows_the_history(qtbot: QtBot, history: WorkoutHistory) 
     history.delete(workout(of(LUNGES)).uid)
     qtbot.waitUntil(lambda: not model.row(model.number_of(HOLDS_ID)).last_done)
     assert "1 of 3–4 this week" not in texts(page)
+
+
+def hurt(day: int, *pain: Pain, uid: str = "sore") -> Workout:
+    return replace(workout(of(LUNGES), day, uid=uid), pain=pain)
+
+
+def sore(score: int, moment: Moment = Moment.AFTER) -> Pain:
+    return Pain(moment=moment, leg="left", score=score, asked_ms=0)
+
+
+@pytest.mark.parametrize(
+    ("day", "pain", "asks"),
+    [
+        (-1, (sore(2),), True),
+        (-1, (sore(0),), False),
+        (-1, (), False),
+        (0, (sore(2),), False),
+        (-2, (sore(2),), False),
+        (-1, (sore(2), sore(1, Moment.NEXT_DAY)), False),
+    ],
+)
+def test_legs_that_hurt_yesterday_are_asked_after_until_somebody_said(
+    day: int, pain: tuple[Pain, ...], *, asks: bool
+) -> None:
+    told = words(hurt(day, *pain))
+    assert (told.morning is not None) == asks
+
+
+def test_the_morning_is_asked_once_and_its_answer_is_in_the_history(
+    qtbot: QtBot, history: WorkoutHistory
+) -> None:
+    page = shown(qtbot)
+    past = PastWorkouts(page, history, EXERCISES, page, today=lambda: DAY)
+    history.save(hurt(-1, sore(3)))
+    question = "How are your legs this morning?"
+    qtbot.waitUntil(lambda: question in texts(page))
+    page.parts.morning.pain["left"].chosen.emit(5)
+    found: list[Workout | None] = []
+    history.ask(lambda kept: kept.workout("sore"), found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    (kept,) = found
+    assert kept is not None
+    assert pain_of(kept, "left", Moment.NEXT_DAY) == 5
+    page.parts.morning.dismiss()
+    past.refresh()
+    history.ask(lambda kept: kept.workouts(), lambda _all: found.clear())
+    qtbot.waitUntil(lambda: not found)
+    assert question not in texts(page)
