@@ -216,7 +216,7 @@ class WorkoutHistory(QObject):
             written, self._unwritten = self._unwritten, []
             for each in written:
                 each("")
-        self._tell(problem)
+        self._tell(problem if self._refused else _kept_in_memory(problem))
         self.changed.emit()
         done(problem)
 
@@ -225,6 +225,11 @@ class WorkoutHistory(QObject):
         if problem and problem != self._problem:
             self.told.emit(problem)
         self._problem = problem
+
+
+def _kept_in_memory(problem: str) -> str:
+    told = _("{problem}. It is kept in memory and tried again; Progress can export it to another place.")
+    return told.format(problem=problem) if problem else ""
 
 
 def _raise(error: Exception) -> None:

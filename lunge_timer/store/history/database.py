@@ -25,6 +25,7 @@ READING_ERRORS = (sqlite3.Error, UnicodeDecodeError, ValidationError)
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 _BUSY_S = 5.0  # another process commits within milliseconds
+_NO_DAY = 10**9  # later than any workout
 _PRIMARY = 0xFF  # of an error code, what is common to its kind
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 _TABLES = ("plan", "workout", "set_done", "pain", "goal", "away")
@@ -174,7 +175,7 @@ def _check(connection: Connection, check: str) -> None:
     if said != "ok":
         raise DamagedError(said)
     try:
-        read_workouts(connection, 1, 0)  # none: a table or column that is missing is noticed
+        read_workouts(connection, _NO_DAY)  # none: a table or column that is missing is noticed
         read_goals(connection)
         read_aways(connection)
     except sqlite3.OperationalError as error:

@@ -104,9 +104,9 @@ class History:
 
     # What is asked
 
-    def workouts(self, since_day: int | None = None, until_day: int | None = None) -> list[Workout]:
+    def workouts(self, since_day: int | None = None) -> list[Workout]:
         """Those that were not deleted, the earliest first; days as Workout.local_day, both included."""
-        return self._asked(lambda shown: read_workouts(shown, since_day, until_day))
+        return self._asked(lambda shown: read_workouts(shown, since_day))
 
     def workout(self, uid: str) -> Workout | None:
         """The one of that uid, deleted or not."""

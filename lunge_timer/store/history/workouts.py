@@ -90,24 +90,16 @@ def find_whole(connection: Connection, workout_id: int) -> Workout | None:
 
 
 def read_workouts(
-    connection: Connection,
-    since_day: int | None = None,
-    until_day: int | None = None,
-    *,
-    deleted: bool = False,
+    connection: Connection, since_day: int | None = None, *, deleted: bool = False
 ) -> list[Workout]:
-    """Those begun from since_day to until_day, both included, the earliest first; deleted ones if asked for.
+    """Those begun on since_day or later, the earliest first; deleted ones if asked for.
 
     Raises sqlite3.Error, or msgspec.ValidationError where a row holds what no workout has.
     """
-    wanted = ["1"] if deleted else ["deleted_ms IS NULL"]
-    days = [
-        (f"local_day {relation} ?", day)
-        for relation, day in ((">=", since_day), ("<=", until_day))
-        if day is not None
-    ]
-    wanted += [clause for clause, _day in days]
-    return _read(connection, " AND ".join(wanted), [day for _clause, day in days])
+    wanted = "1" if deleted else "deleted_ms IS NULL"
+    if since_day is None:
+        return _read(connection, wanted)
+    return _read(connection, f"{wanted} AND local_day >= ?", [since_day])
 
 
 def last_done(connection: Connection) -> dict[str, Workout]:

@@ -62,9 +62,10 @@ class WorkoutKeeper(QObject):
     def take_up(self) -> list[str]:
         """Find what an earlier run left; a sentence for each file that cannot be used.
 
-        A workout that came to its end, or stopped over 12 hours ago, is kept without asking.
+        A workout that came to its end, or stopped over 12 hours ago, is kept without asking; that of the
+        latter is among the sentences.
         """
-        found, problems = self._journals.take_up()
+        found, told = self._journals.take_up()
         now_ms = utc_ms()
         for file, journal in found.items():
             replayed = self._replayed(journal)
@@ -73,11 +74,11 @@ class WorkoutKeeper(QObject):
             elif is_old(replayed, now_ms):
                 ended = self._ended(file, replayed)
                 if ended.workout is not None:
-                    self.told.emit(kept_sentence(replayed, now_ms))
+                    told.append(kept_sentence(replayed, now_ms))
                 self.keep(ended)
             else:
                 self._found[file] = journal
-        return problems
+        return told
 
     def offer(self, page: QWidget) -> None:
         """Ask, over a page in sight, what is to become of what was found, one after the other."""

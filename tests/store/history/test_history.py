@@ -105,9 +105,9 @@ def test_workouts_are_asked_for_by_the_days_on_which_they_were_begun(tmp_path: P
     saved = filled(tmp_path, 5)
     history = opened(tmp_path)
     days = [each.local_day for each in saved]
-    assert history.workouts(days[1], days[3]) == saved[1:4]
+    assert history.workouts(days[1]) == saved[1:]
     assert history.workouts(since_day=days[4]) == saved[4:]
-    assert history.workouts(until_day=days[0] - 1) == []
+    assert history.workouts(since_day=days[4] + 1) == []
 
 
 def test_the_last_one_of_each_routine_is_the_one_begun_last(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_workout_counts_for_the_day_on_the_wall_where_it_was_begun(
     history = opened(tmp_path)
     history.save(workout(started_ms=int(begun.timestamp() * 1000), utc_offset_min=offset_min))
     (kept,) = history.workouts()
-    assert history.workouts(kept.local_day, kept.local_day) == [kept]
+    assert (history.workouts(kept.local_day), history.workouts(kept.local_day + 1)) == ([kept], [])
     assert (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=kept.local_day)).date().isoformat() == day
 
 

@@ -30,7 +30,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
             sitting = sit()
             rooms = sitting.program.rooms
             rooms.history.start()
-            rooms.keeper.take_up()
+            sitting.library.show_note("\n".join(rooms.keeper.take_up()))
             rooms.keeper.offer(sitting.library)
             settle(sitting.window)
             return sitting
