@@ -103,7 +103,7 @@ def test_the_window_opens_and_closes_without_a_word_and_saves_nothing_unasked(tm
     )
     said = [line for line in done.stderr.splitlines() if "does not support" not in line]
     assert (done.returncode, said, done.stdout) == (0, [], "")
-    assert {file.name for file in tmp_path.iterdir()} == {"instance.lock", "routines"}
+    assert {file.name for file in tmp_path.iterdir()} == {"history.sqlite3", "instance.lock", "routines"}
 
 
 @pytest.mark.parametrize(("call", "read"), [("", "main_window.py"), ("import_plainly()", "")])
