@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -13,12 +13,14 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.progress.day_words import day_text, iso_day
-from lunge_timer.ui.progress.history_files import HistoryFileChooser
 from lunge_timer.ui.progress.leg_series import exercise_trends
-from lunge_timer.ui.progress.page import ProgressPage
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.workout_history import ExportKind, ImportPlan, Remembered
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.progress.history_files import HistoryFileChooser
+    from lunge_timer.ui.progress.page import ProgressPage
 
 
 class HistoryKeeper(Protocol):
@@ -49,7 +51,7 @@ class ProgressController(Room):
         today: Callable[[], int],
         parent: QObject,
         *,
-        files: HistoryFileChooser | None = None,
+        files: "HistoryFileChooser | None" = None,
     ) -> None:
         """Today is the day by the clock on the wall, counted as a workout's local_day is."""
         super().__init__(parent)
@@ -66,7 +68,9 @@ class ProgressController(Room):
         self._legs_due.timeout.connect(self.show_legs)
 
     @cached_property
-    def page(self) -> ProgressPage:
+    def page(self) -> "ProgressPage":
+        from lunge_timer.ui.progress.page import ProgressPage  # here: the library does without it
+
         page = ProgressPage(self._files)
         page.closed.connect(self.left)
         page.open_requested.connect(self.open_workout)
