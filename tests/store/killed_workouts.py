@@ -74,7 +74,7 @@ class Workout:
             if self._chance.random() < 1 / 3:
                 recorder.obey(self._chance.choice(_PRESSES), 5000)
             else:
-                recorder.keep_up()
+                recorder.keep_up(session.snapshot())
 
 
 def main(folder: Path, kills: int, seed: int) -> None:

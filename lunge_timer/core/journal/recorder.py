@@ -45,7 +45,7 @@ class Recorder:
         self._session.start()
         self._origin_ms = self._session.now_ms
         self._put_line(encode_line(header))
-        self.keep_up()
+        self.keep_up(self._session.snapshot())
         self._sync()
 
     def go_on(self, replayed: Replayed) -> None:
@@ -66,13 +66,12 @@ class Recorder:
         since_ms = max(self._last_ms, at_ms - self._origin_ms)
         wall_ms = self._wall_ms() if command in _GOES_ON else None
         self._put(Asked(at_ms=since_ms, command=command, argument=argument, wall_ms=wall_ms))
-        self.keep_up()
+        self.keep_up(self._session.snapshot())
         if command in {Command.PAUSE, Command.FINISH}:
             self._sync()
 
-    def keep_up(self) -> None:
-        """Write down what time has brought: at each poll of the session."""
-        snapshot = self._session.snapshot()
+    def keep_up(self, snapshot: Snapshot) -> None:
+        """Write down what time has brought: at each poll of the session, whose snapshot this is."""
         since_ms = max(self._last_ms, self._session.now_ms - self._origin_ms)
         if snapshot.index != self._index:
             reps = dict(self._session.reps_done())
@@ -83,10 +82,8 @@ class Recorder:
         elif self._beats(snapshot) and since_ms - self._last_ms >= HEARTBEAT_MS:
             self._put(Heartbeat(at_ms=since_ms))
 
-    @property
-    def heartbeat_in_ms(self) -> int | None:
+    def heartbeat_in_ms(self, snapshot: Snapshot) -> int | None:
         """How long until keep_up has something to write though no step begins; None: it has nothing."""
-        snapshot = self._session.snapshot()
         if not self._beats(snapshot):
             return None
         return max(0, self._origin_ms + self._last_ms + HEARTBEAT_MS - self._session.now_ms)

@@ -149,14 +149,14 @@ class SessionDriver(QObject):
 
     def _show(self, run: Run) -> None:
         """Show what the snapshot says, and nothing older: the end may have come since the last poll."""
-        run.recorder.keep_up()
         snapshot = run.session.snapshot()
+        run.recorder.keep_up(snapshot)
         if snapshot.state is State.FINISHED:
             self.drop()
             self.finished.emit(run.session.summary())
             return
         self.snapshot_changed.emit(snapshot)
-        wait_ms = self._wait_ms(snapshot, run.recorder.heartbeat_in_ms)
+        wait_ms = self._wait_ms(snapshot, run.recorder.heartbeat_in_ms(snapshot))
         run.clock.expect_screen(wait_ms if self._visible else None)
         if wait_ms is None:
             self._timer.stop()

@@ -71,7 +71,7 @@ class Written:
     def wait(self, ms: int) -> None:
         self.clock.advance(ms)
         self.wall_ms += ms
-        self.recorder.keep_up()
+        self.recorder.keep_up(self.session.snapshot())
 
     def run(self, ms: int, poll_ms: int = 250) -> None:
         """Wait with as many polls as a window that is seen makes."""
