@@ -40,7 +40,7 @@ class ShownRep(Struct, frozen=True, kw_only=True):
         return sum(each.length_ms for each in self.phases)
 
 
-class Moment(Struct, frozen=True, kw_only=True):
+class RepMoment(Struct, frozen=True, kw_only=True):
     """What is due: so much (0 to 1) of the way between two poses; in no phase where the figure only stands.
 
     left_ms is how long that stays the way that is due; None where nothing moves any more.
@@ -97,10 +97,10 @@ def deepest_phase(exercise: Exercise, phases: Sequence[Phase]) -> Phase:
     return max(phases, key=depth)
 
 
-def still_moment(rep: ShownRep) -> Moment:
+def still_moment(rep: ShownRep) -> RepMoment:
     """What the figure shows where it stands: the deepest position."""
     phase = deepest_phase(rep.exercise, [each.phase for each in rep.phases])
-    return Moment(start=phase.pose, end=phase.pose, phase=phase)
+    return RepMoment(start=phase.pose, end=phase.pose, phase=phase)
 
 
 def run_ms(rep: ShownRep) -> int:
@@ -114,12 +114,12 @@ def run_ms(rep: ShownRep) -> int:
     return RUNS * rep.length_ms + way_ms
 
 
-def moment_at(rep: ShownRep, elapsed_ms: int) -> Moment:
+def moment_at(rep: ShownRep, elapsed_ms: int) -> RepMoment:
     """What the figure shows at that time of its run; after it, it stands still."""
     return still_moment(rep) if elapsed_ms >= run_ms(rep) else _moment_in(rep, elapsed_ms)
 
 
-def ready_moment_at(rep: ShownRep, elapsed_ms: int, get_ready_ms: int) -> Moment:
+def ready_moment_at(rep: ShownRep, elapsed_ms: int, get_ready_ms: int) -> RepMoment:
     """What the figure shows at that time of get ready.
 
     It does the rep, over and over, and is back where the rep begins as the last 3 s count down. A rep that
@@ -128,7 +128,7 @@ def ready_moment_at(rep: ShownRep, elapsed_ms: int, get_ready_ms: int) -> Moment
     begin = rep.exercise.start_pose
     stand_from_ms = get_ready_ms - STAND_MS
     if elapsed_ms >= stand_from_ms or stand_from_ms <= _BACK_MS:
-        return Moment(start=begin, end=begin)
+        return RepMoment(start=begin, end=begin)
     back_from_ms = stand_from_ms - _BACK_MS
     last, gone_ms = _phase_at(rep, back_from_ms)
     if last.start != last.end:
@@ -137,13 +137,13 @@ def ready_moment_at(rep: ShownRep, elapsed_ms: int, get_ready_ms: int) -> Moment
         return _moment_in(rep, elapsed_ms)
     left_ms = stand_from_ms - elapsed_ms
     fraction = 1 - left_ms / (stand_from_ms - back_from_ms)
-    return Moment(start=last.start, end=begin, fraction=fraction, left_ms=left_ms)
+    return RepMoment(start=last.start, end=begin, fraction=fraction, left_ms=left_ms)
 
 
-def _moment_in(rep: ShownRep, elapsed_ms: int) -> Moment:
+def _moment_in(rep: ShownRep, elapsed_ms: int) -> RepMoment:
     """What is due at that time, one rep after the other."""
     due, gone_ms = _phase_at(rep, elapsed_ms)
-    return Moment(
+    return RepMoment(
         start=due.start,
         end=due.end,
         fraction=gone_ms / due.length_ms,

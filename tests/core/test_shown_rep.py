@@ -13,7 +13,7 @@ from lunge_timer.core.routine import Block, ExerciseBlock, Load, Pace, Routine, 
 from lunge_timer.core.shown_rep import (
     RUNS,
     STAND_MS,
-    Moment,
+    RepMoment,
     ShownRep,
     moment_at,
     ready_moment_at,
@@ -56,7 +56,7 @@ def phase_ids(rep: ShownRep, *moments_ms: int) -> list[str]:
     return [moment.phase.id if moment.phase else "" for moment in moments]
 
 
-def body(rep: ShownRep, moment: Moment) -> Joints:
+def body(rep: ShownRep, moment: RepMoment) -> Joints:
     poses = rep.exercise.poses
     return joints(blend(poses[moment.start], poses[moment.end], moment.fraction))
 
@@ -148,7 +148,7 @@ def test_in_the_last_three_seconds_of_get_ready_it_stands_where_the_rep_begins(
 ) -> None:
     rep = lunge()
     elapsed_ms = max(0, get_ready_ms - round(STAND_MS * at))
-    assert ready_moment_at(rep, elapsed_ms, get_ready_ms) == Moment(start="stand", end="stand")
+    assert ready_moment_at(rep, elapsed_ms, get_ready_ms) == RepMoment(start="stand", end="stand")
 
 
 @given(
@@ -178,5 +178,5 @@ def test_in_get_ready_the_rep_runs_in_its_own_time_until_it_must_go_back() -> No
 
 
 def test_a_get_ready_that_is_too_short_for_a_movement_is_stood_through() -> None:
-    stands = Moment(start="stand", end="stand")
+    stands = RepMoment(start="stand", end="stand")
     assert {ready_moment_at(lunge(), ms, 4000) for ms in range(0, 4000, 50)} == {stands}

@@ -29,7 +29,7 @@ class Journal(Struct, frozen=True, kw_only=True):
     is_whole: bool
 
 
-class _Kind(Struct):
+class _LineKind(Struct):
     """All that is read of a line to see what it is."""
 
     line: str = ""
@@ -64,7 +64,7 @@ def read_journal(data: bytes, exercises: Exercises, name: str) -> Journal | None
 def _header(line: bytes, name: str) -> Header:
     if line and not line.strip(b"\0"):
         raise StoreError(_("{file}: it holds nothing but zero bytes; its content is lost").format(file=name))
-    kind: _Kind = _decoded(line, _Kind) or _Kind()
+    kind: _LineKind = _decoded(line, _LineKind) or _LineKind()
     (known,) = get_args(Header.__annotations__["version"])
     if kind.line == "header" and kind.version > known:
         raise NewerError(_("{file}: it was written by a newer version of Lunge Timer").format(file=name))

@@ -35,7 +35,7 @@ class DamagedError(StoreError):
     """The file holds no history, or not all of one, any more."""
 
 
-class Header(NamedTuple):
+class FileHeader(NamedTuple):
     """What the first bytes of a file say without SQLite's help."""
 
     exists: bool
@@ -57,19 +57,19 @@ def real_file(path: Path) -> Path:
     return target
 
 
-def read_header(path: Path) -> Header:
+def read_header(path: Path) -> FileHeader:
     """Raises StoreError where the file cannot be read."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEADER_BYTES)
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError:
-        return Header(exists=False)
+        return FileHeader(exists=False)
     except OSError as error:
         raise StoreError(f"{shown(path.name)}: {reading_problem(error)}") from error
     version, application = (int.from_bytes(head[place : place + 4], "big") for place in (60, 68))
     is_ours = head.startswith(_MAGIC) and application == APPLICATION_ID
-    return Header(exists=True, size_bytes=size, is_ours=is_ours, version=version)
+    return FileHeader(exists=True, size_bytes=size, is_ours=is_ours, version=version)
 
 
 def connect(path: Path, *, writes: bool) -> Connection:

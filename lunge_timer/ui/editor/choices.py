@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 from lunge_timer.ui.theme import current_colors
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, takes_return
 from lunge_timer.ui.widgets.card import paint_focus, paint_rounded
-from lunge_timer.ui.widgets.fields import Choice
+from lunge_timer.ui.widgets.fields import DropDown
 
 _LEAST_CHARS = 8
 _SHORTCUTS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
@@ -20,7 +20,7 @@ _BOX_RADIUS_PX = 5.0
 _MARK = ((0.24, 0.52), (0.43, 0.71), (0.77, 0.30))  # of the box's side
 
 
-class ChoiceField(Choice):
+class ChoiceField(DropDown):
     """One value of a few, each shown in its words."""
 
     edited = Signal(object)  # the value

@@ -9,7 +9,7 @@ from lunge_timer.core.figure.pose import Pose, Prop, standing
 from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.shown_rep import (
     STAND_MS,
-    Moment,
+    RepMoment,
     ShownRep,
     deepest_phase,
     phase_lengths,
@@ -114,7 +114,7 @@ def still_motion_at(
     return replace(motion, start=pose, end=pose)
 
 
-def motion_of(rep: ShownRep, moment: Moment, kind: StepKind) -> Motion:
+def motion_of(rep: ShownRep, moment: RepMoment, kind: StepKind) -> Motion:
     """That moment of a rep, in the colour of a kind of step."""
     return Motion(
         exercise=rep.exercise, start=moment.start, end=moment.end, leg=rep.leg, kind=kind, load=rep.load

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPalette, QShowEve
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lunge_timer.core.clock import Clock, Stopwatch
-from lunge_timer.core.shown_rep import Moment, ShownRep, moment_at, still_moment
+from lunge_timer.core.shown_rep import RepMoment, ShownRep, moment_at, still_moment
 from lunge_timer.core.timeline import StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.figure import Figure, Motion, motion_of
@@ -163,13 +163,13 @@ class Demonstration(Card):
             self._watch.stop()
         self.refresh()
 
-    def _due(self, rep: ShownRep) -> Moment:
+    def _due(self, rep: ShownRep) -> RepMoment:
         if self._pointed is not None:
             phase = rep.phases[self._pointed[1]].phase
-            return Moment(start=phase.pose, end=phase.pose, phase=phase)
+            return RepMoment(start=phase.pose, end=phase.pose, phase=phase)
         return still_moment(rep) if self._stands else moment_at(rep, self._watch.elapsed_ms)
 
-    def _show(self, rep: ShownRep, moment: Moment) -> None:
+    def _show(self, rep: ShownRep, moment: RepMoment) -> None:
         is_hold = moment.phase is not None and moment.phase.kind == "hold"
         kind = StepKind.HOLD if is_hold else StepKind.MOVE
         self.figure.show_pose(motion_of(rep, moment, kind), moment.fraction)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.progress.day_words import unit_text
-from lunge_timer.ui.progress.leg_series import MOST_POINTS, Measure, Point, Series, Unit
+from lunge_timer.ui.progress.leg_series import MOST_POINTS, ChartPoint, Measure, Series, Unit
 from lunge_timer.ui.progress.leg_words import point_lines, spoken_point, value_text
 from lunge_timer.ui.theme import SMALL, Colors, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.announce import announce
@@ -83,7 +83,7 @@ class LegChart(FollowsFont, QWidget):
         self.show_font()
 
     @property
-    def told(self) -> Point | None:
+    def told(self) -> ChartPoint | None:
         """The point whose values are shown."""
         return self._series.points[self._told] if self._told >= 0 else None
 
@@ -238,7 +238,7 @@ class LegChart(FollowsFont, QWidget):
                 left = min(left, self.width() - metrics.horizontalAdvance(text) - _FRAME_PX)
                 painter.drawText(QPointF(left, self.height() - _FRAME_PX - metrics.descent()), text)
 
-    def _paint_bubble(self, painter: QPainter, colors: Colors, point: Point) -> None:
+    def _paint_bubble(self, painter: QPainter, colors: Colors, point: ChartPoint) -> None:
         """The values of one point in a card beside it, a thin line through its day."""
         area, metrics = self._plot(), QFontMetricsF(self.font())
         x = self._x(area, point.slot)

@@ -79,7 +79,7 @@ class ExerciseTrend(NamedTuple):
     tested_day: int = 0
 
 
-class Point(NamedTuple):
+class ChartPoint(NamedTuple):
     """One or several days: the first day of that unit, its place among all units, and each leg's value."""
 
     day: int
@@ -92,7 +92,7 @@ class Series(NamedTuple):
 
     measure: Measure
     unit: Unit
-    points: tuple[Point, ...]
+    points: tuple[ChartPoint, ...]
 
     @property
     def slots(self) -> int:
@@ -125,7 +125,7 @@ def series_of(measure: Measure, days: Sequence[LegDay], span: Span, today: int) 
     unit = _unit_for(days[0].day, days[-1].day)
     zero = _slot(days[0].day, unit)
     points = [
-        Point(_first_day(slot, unit), slot - zero, _together(measure, group))
+        ChartPoint(_first_day(slot, unit), slot - zero, _together(measure, group))
         for slot, group in groupby(days, lambda each: _slot(each.day, unit))
     ]
     return Series(measure, unit, tuple(points))

@@ -7,7 +7,7 @@ from lunge_timer.core.text.results import leg_name, result_time_text, spoken_spa
 from lunge_timer.core.timeline import Leg
 from lunge_timer.language import _
 from lunge_timer.ui.progress.day_words import day_text, told_unit
-from lunge_timer.ui.progress.leg_series import ExerciseTrend, Measure, Point, Series, Span, Unit
+from lunge_timer.ui.progress.leg_series import ChartPoint, ExerciseTrend, Measure, Series, Span, Unit
 
 _TIMES = frozenset({Measure.HELD, Measure.LONGEST})
 _GRAMS = 1000
@@ -67,16 +67,18 @@ def short_leg_name(leg: Leg) -> str:
     return {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both")}[leg]
 
 
-def point_lines(series: Series, point: Point, today: int) -> tuple[str, ...]:
+def point_lines(series: Series, point: ChartPoint, today: int) -> tuple[str, ...]:
     """When it was, and each leg's value, as they stand beside the point."""
     return _lines(series, point, today, value_text)
 
 
-def spoken_point(series: Series, point: Point, today: int) -> str:
+def spoken_point(series: Series, point: ChartPoint, today: int) -> str:
     return ", ".join(_lines(series, point, today, spoken_value))
 
 
-def _lines(series: Series, point: Point, today: int, say: Callable[[Measure, float], str]) -> tuple[str, ...]:
+def _lines(
+    series: Series, point: ChartPoint, today: int, say: Callable[[Measure, float], str]
+) -> tuple[str, ...]:
     words = _("{leg} {value}")
     values = [
         words.format(leg=short_leg_name(leg), value=say(series.measure, point.values[leg]))

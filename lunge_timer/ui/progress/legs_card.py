@@ -16,7 +16,7 @@ from lunge_timer.ui.progress.leg_words import column_name, finding_text, measure
 from lunge_timer.ui.progress.week_card import PAD_PX
 from lunge_timer.ui.theme import SMALL, SUBHEADING, current_colors
 from lunge_timer.ui.widgets.card import Card
-from lunge_timer.ui.widgets.fields import Choice
+from lunge_timer.ui.widgets.fields import DropDown
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.segments import Segments
@@ -52,7 +52,7 @@ class LegKey(QWidget):
             )
 
 
-class ElasticChoice(Choice):
+class ElasticChoice(DropDown):
     """A choice that cuts its words short where there is no room for them."""
 
     def minimumSizeHint(self) -> QSize:

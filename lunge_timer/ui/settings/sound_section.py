@@ -70,7 +70,7 @@ class VolumeSlider(QWidget):
         self.slider.show_percent(percent)
 
 
-class Outcome(PlainLabel):
+class SampleOutcome(PlainLabel):
     """What has become of the sample. It has room for two lines, so that nothing moves when it speaks."""
 
     def heightForWidth(self, width_px: int) -> int:
@@ -104,7 +104,7 @@ class SoundSection(SettingsSection):
         self._output: str = AUTO
         self.sound_on = SwitchRow(_("Sounds in a workout"))
         self.volume = VolumeSlider(_("Volume"))
-        self.outcome = Outcome(size=SMALL, tint="muted", wrap=True)
+        self.outcome = SampleOutcome(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
         self.add_setting("sound_on", self.sound_on, self.sound_on.switched)
         self.add_setting("volume", self.volume, self.volume.slider.valueChanged)

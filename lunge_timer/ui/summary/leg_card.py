@@ -15,7 +15,7 @@ from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
-from lunge_timer.ui.widgets.scale import Point, Scale
+from lunge_timer.ui.widgets.scale import Scale, ScalePoint
 
 _COUNT_SIZE = 3.2  # times the body text
 _MARGINS_PX = (24, 18, 24, 20)
@@ -95,8 +95,8 @@ def _question() -> str:
     return _("How many more could you have done?")
 
 
-def _points() -> list[Point]:
+def _points() -> list[ScalePoint]:
     low, high = RESERVE
-    few = [Point(count, str(count)) for count in range(low, high)]
+    few = [ScalePoint(count, str(count)) for count in range(low, high)]
     most, spoken = _("{count}+").format(count=high), _("{count} or more").format(count=high)
-    return [*few, Point(high, most, spoken=spoken)]
+    return [*few, ScalePoint(high, most, spoken=spoken)]

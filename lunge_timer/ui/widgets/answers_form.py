@@ -16,7 +16,7 @@ from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.pain_scale import PainScale
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
-from lunge_timer.ui.widgets.scale import AnswerPill, Point, Scale
+from lunge_timer.ui.widgets.scale import AnswerPill, Scale, ScalePoint
 from lunge_timer.ui.widgets.titled_rows import ROW_SPACE_PX, TitledRows
 
 NOTE_PAUSE_MS = 800  # without a key, after which a note is told
@@ -190,7 +190,7 @@ def _keep_room(row: QWidget, *, kept: bool) -> None:
     row.setSizePolicy(policy)
 
 
-def _effort_points() -> list[Point]:
+def _effort_points() -> list[ScalePoint]:
     words = {3: _("easy"), 6: _("hard"), 9: _("all I had")}
     low, high = EFFORT
-    return [Point(effort, str(effort), words.get(effort, "")) for effort in range(low, high + 1)]
+    return [ScalePoint(effort, str(effort), words.get(effort, "")) for effort in range(low, high + 1)]

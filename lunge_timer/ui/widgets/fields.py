@@ -155,7 +155,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter.value, text)
 
 
-class Choice(QComboBox):
+class DropDown(QComboBox):
     """One of a few, in a list that drops down from the field; the wheel leaves it alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,7 +3,7 @@
 from lunge_timer.core.answers import SoreLeg
 from lunge_timer.core.done_workout import PAIN
 from lunge_timer.language import _
-from lunge_timer.ui.widgets.scale import Point, Scale
+from lunge_timer.ui.widgets.scale import Scale, ScalePoint
 
 
 class PainScale(Scale):
@@ -16,4 +16,4 @@ class PainScale(Scale):
         }[leg]
         low, high = PAIN
         self.below = _("{low} none, {high} worst").format(low=low, high=high)
-        super().__init__(question, [Point(score, str(score)) for score in range(low, high + 1)])
+        super().__init__(question, [ScalePoint(score, str(score)) for score in range(low, high + 1)])

@@ -23,7 +23,7 @@ _LINE_SPACE_PX = 8
 _LINE_GAP_PX = 3  # above a word that stands below its number
 
 
-class Point(NamedTuple):
+class ScalePoint(NamedTuple):
     """A number of a scale, and a word to stand below it; spoken: what is told in the place of words."""
 
     value: int
@@ -94,7 +94,7 @@ class ScaleButton(AnswerButton):
     words_below are those of the whole scale: each number takes up as much room as they need.
     """
 
-    def __init__(self, point: Point, words_below: Sequence[str]) -> None:
+    def __init__(self, point: ScalePoint, words_below: Sequence[str]) -> None:
         self._below = point.below
         self._words_below = [words for words in words_below if words]
         super().__init__(point.words)
@@ -133,7 +133,7 @@ class Scale(Segments):
 
     accessible_role = "group"
 
-    def __init__(self, question: str, points: Sequence[Point]) -> None:
+    def __init__(self, question: str, points: Sequence[ScalePoint]) -> None:
         super().__init__(question, (), quiet=True)
         self._points = tuple(points)
         self.setAccessibleName(question)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.theme import Scheme, apply_theme, current_colors
-from lunge_timer.ui.widgets.fields import Choice
+from lunge_timer.ui.widgets.fields import DropDown
 
 # Said by the offscreen platform itself of any window with a least size, and of any popup.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -12,9 +12,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 WORDS = ["Alternate every rep", "One leg at a time", "One leg per set"]
 
 
-def opened(qtbot: QtBot, top_px: int = 300) -> Choice:
+def opened(qtbot: QtBot, top_px: int = 300) -> DropDown:
     """A choice at that height of the screen, the last one chosen, its list open."""
-    choice = Choice()
+    choice = DropDown()
     choice.addItems(WORDS)
     choice.setCurrentIndex(len(WORDS) - 1)
     qtbot.addWidget(choice)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, colors_of_scheme
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
-from lunge_timer.ui.widgets.fields import Choice, TextField
+from lunge_timer.ui.widgets.fields import DropDown, TextField
 from lunge_timer.ui.widgets.icons import Icon
 from tests.ui.wheel import turn_wheel
 
@@ -40,8 +40,8 @@ def put(page: QWidget, *widgets: QWidget) -> None:
         focused.clearFocus()
 
 
-def fields() -> tuple[TextField, Choice]:
-    choice = Choice()
+def fields() -> tuple[TextField, DropDown]:
+    choice = DropDown()
     choice.addItems(["Alternate every rep", "One leg at a time"])
     return TextField("Evening legs"), choice
 

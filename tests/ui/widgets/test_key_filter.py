@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.widgets.buttons import PillButton
-from lunge_timer.ui.widgets.fields import Choice
+from lunge_timer.ui.widgets.fields import DropDown
 from lunge_timer.ui.widgets.key_filter import KeyFilter
 from lunge_timer.ui.widgets.menu import Menu
 
@@ -226,7 +226,7 @@ def test_a_key_that_opens_a_menu_and_is_held_chooses_nothing_in_it(
 def test_a_key_that_opens_a_list_and_is_held_chooses_nothing_in_it(
     page: Page, platform: str, *, marked: bool
 ) -> None:
-    choice = Choice(page)
+    choice = DropDown(page)
     choice.addItems(["Alternate", "One leg at a time"])
     choice.show()
     page.button.clicked.connect(choice.showPopup)

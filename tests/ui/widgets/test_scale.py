@@ -9,11 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.theme import Scheme, apply_theme, current_colors
 from lunge_timer.ui.widgets.accessible_roles import install_roles
-from lunge_timer.ui.widgets.scale import AnswerPill, Point, Scale
+from lunge_timer.ui.widgets.scale import AnswerPill, Scale, ScalePoint
 
 Key = Qt.Key
 Role, Text = QAccessible.Role, QAccessible.Text
-POINTS = (Point(1, "1", "easy"), Point(2, "2"), Point(3, "3"), Point(4, "4+", spoken="4 or more"))
+POINTS = (
+    ScalePoint(1, "1", "easy"),
+    ScalePoint(2, "2"),
+    ScalePoint(3, "3"),
+    ScalePoint(4, "4+", spoken="4 or more"),
+)
 
 
 class Asked(QWidget):
