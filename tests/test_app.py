@@ -52,9 +52,9 @@ print(*(name for name in linecache.cache if name.endswith("window.py")))
 SEARCHES_SEEN = """
 import gc, sys
 from PySide6.QtCore import QTimer
-from lunge_timer import app, cli
+from lunge_timer import app, cli, rooms
 
-open_library, add_rooms = app.open_library, app.add_rooms
+open_library, add_rooms = app.open_library, rooms.add_rooms
 
 def open_watched(*parts):
     print("before the first picture:", gc.isenabled())
@@ -65,7 +65,7 @@ def add_watched(window, *parts, **more):
     QTimer.singleShot(0, window.close)
     return add_rooms(window, *parts, **more)
 
-app.open_library, app.add_rooms = open_watched, add_watched
+app.open_library, rooms.add_rooms = open_watched, add_watched
 sys.exit(cli.main([]))
 """
 

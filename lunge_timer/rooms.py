@@ -1,0 +1,116 @@
+"""Makes every screen but the library, and joins them all: what the first picture does without."""
+
+from functools import partial
+from typing import NamedTuple
+
+from lunge_timer.core.clock import Clocks
+from lunge_timer.desktop.awake import Awake
+from lunge_timer.sound.output import MakeOutput
+from lunge_timer.store.history.history import History
+from lunge_timer.store.journal import Journals
+from lunge_timer.store.paths import HISTORY
+from lunge_timer.store.unsaved import UnsavedRoutines
+from lunge_timer.store.workspace import Workspace
+from lunge_timer.ui.editor.controller import EditorController
+from lunge_timer.ui.library.controller import LibraryController
+from lunge_timer.ui.library.what_was_done import PastWorkouts
+from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.preferences import Preferences
+from lunge_timer.ui.progress.controller import ProgressController
+from lunge_timer.ui.settings.controller import SettingsController
+from lunge_timer.ui.start_requests import StartRequests
+from lunge_timer.ui.summary.adviser import Adviser
+from lunge_timer.ui.summary.controller import SummaryController
+from lunge_timer.ui.workout.controller import WorkoutController
+from lunge_timer.ui.workout.keeper import WorkoutKeeper
+from lunge_timer.ui.workout_history import WorkoutHistory, today
+
+
+class Rooms(NamedTuple):
+    """The controllers of all screens but the library, who answers a start, and who keeps what was done."""
+
+    workout: WorkoutController
+    summary: SummaryController
+    editor: EditorController
+    settings: SettingsController
+    requests: StartRequests
+    keeper: WorkoutKeeper
+    history: WorkoutHistory
+    adviser: Adviser
+    progress: ProgressController
+
+
+def add_rooms(
+    window: MainWindow,
+    library: LibraryController,
+    workspace: Workspace,
+    preferences: Preferences,
+    *,
+    make_output: MakeOutput,
+    clocks: Clocks,
+    awake: Awake,
+) -> Rooms:
+    """Make all other screens and join them: a new screen is a folder, a line to make it and those to join it.
+
+    Their pages are made when they are first asked for.
+    """
+    exercises = workspace.exercises
+    journals = Journals(workspace.data_folder, exercises, refused=bool(workspace.refusal))
+    file = workspace.data_folder / HISTORY
+    history = WorkoutHistory(partial(History, file, refusal=workspace.refusal), window)
+    keeper = WorkoutKeeper(journals, history, exercises, clocks.awake, window)
+    workout = WorkoutController(
+        exercises, make_output, clocks, journals, preferences=preferences, awake=awake, parent=window
+    )
+    summary = SummaryController(window)
+    past = PastWorkouts(library.page, history, exercises, window, today=today)
+    adviser = Adviser(history, library, exercises, preferences, window, today=today)
+    progress = ProgressController(history, exercises, today, window)
+    unsaved = UnsavedRoutines(workspace.own, exercises)
+    editor = EditorController(library, unsaved, exercises, preferences, window)
+    settings = SettingsController(preferences, make_output, clocks.awake, workspace.own.folder, window)
+    for room in (workout, summary, progress, editor, settings):
+        window.add_room(room)
+    for signal, slot in (
+        (library.start_requested, workout.begin),
+        (workout.ended, keeper.keep),
+        (keeper.resume_requested, workout.resume),
+        (keeper.discarded, library.offer_undo),
+        (keeper.told, library.page.show_note),
+        (history.told, library.page.show_note),
+        (library.new_requested, partial(editor.choose_new, library.page)),
+        (library.edit_requested, editor.edit),
+        (library.copy_edit_requested, editor.edit_copy),
+        (library.progress_requested, progress.open),
+        (library.settings_requested, settings.open),
+        (history.opened, past.refresh),
+        (window.home_requested, past.refresh),
+        (workout.refused, library.show_refused),
+        (workout.finished, summary.show_summary),
+        (workout.finished, adviser.begin),
+        (keeper.kept, summary.show_kept),
+        (summary.answered, partial(history.change, done=summary.show_saved)),
+        (summary.answered, adviser.look_at),
+        (summary.advice_taken, adviser.take),
+        (summary.advice_declined, adviser.decline),
+        (adviser.advised, summary.show_advice),
+        (adviser.sore_told, summary.show_sore),
+        (adviser.failed, summary.show_saved),
+        (history.told, progress.show_problem),
+        (window.closing, summary.keep_note),
+        (window.closing, progress.keep_note),
+        (workout.full_screen_requested, window.toggle_full_screen),
+        (summary.again_requested, workout.begin_again),
+        (window.visibility_changed, workout.show_visible),
+        (window.closing, workout.abandon),
+        (window.closing, settings.fall_silent),
+        (window.closing, editor.keep_at_end),
+        (window.closing, history.close),
+        (window.home_requested, partial(keeper.offer, library.page)),
+        (window.home_requested, partial(editor.offer_unsaved, library.page)),
+        (keeper.decided, partial(editor.offer_unsaved, library.page)),
+    ):
+        signal.connect(slot)
+    library.page.make_parts()
+    requests = StartRequests(window, library, workout)
+    return Rooms(workout, summary, editor, settings, requests, keeper, history, adviser, progress)
