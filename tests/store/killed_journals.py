@@ -6,14 +6,14 @@ Prints, as JSON, what was found after each kill. Usage: killed_journals.py FOLDE
 import json
 import os
 import random
-import select
-import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.journal import Journals
+from tests.killing import killed
 
 _LONGEST_S = 0.02
 
@@ -23,7 +23,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
     journals = Journals(folder, load_exercises())
     found = {"whole": 0, "lost": 0, "mixed": 0, "lines": 0}
     for _each in range(kills):
-        acknowledged = _killed_at(chance.uniform(0, _LONGEST_S), journals)
+        acknowledged = killed(chance.uniform(0, _LONGEST_S), partial(_write_for_ever, journals))
         file = folder / "current.jsonl"
         data = file.read_bytes() if file.exists() else b""
         numbers = [int(line.split()[0]) for line in data.split(b"\n")[:-1]]
@@ -36,24 +36,6 @@ def main(folder: Path, kills: int, seed: int) -> None:
             found["whole"] += 1
         file.unlink(missing_ok=True)
     sys.stdout.write(json.dumps(found))
-
-
-def _killed_at(moment_s: float, journals: Journals) -> int:
-    """Let a child write until the moment comes. Returns how many of its lines it knew to be written."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _write_for_ever(journals, writing)
-    os.close(writing)
-    os.read(reading, 1)  # it has begun
-    select.select([], [], [], moment_s)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    acknowledged = 0
-    while said := os.read(reading, 4096):
-        acknowledged += len(said)
-    os.close(reading)
-    return acknowledged
 
 
 def _write_for_ever(journals: Journals, writing: int) -> NoReturn:

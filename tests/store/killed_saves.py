@@ -6,9 +6,8 @@ Prints, as JSON, what was found after each kill. Usage: killed_saves.py FOLDER K
 import json
 import os
 import random
-import select
-import signal
 import sys
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +17,7 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.atomic import sweep
 from lunge_timer.store.own_routines import OwnRoutine, OwnRoutines
+from tests.killing import killed
 
 _LONGEST_S = 0.004  # a few saves long
 
@@ -29,7 +29,7 @@ def main(folder: Path, kills: int, seed: int) -> None:
     entry = own.add(next(iter(load_built_ins(exercises).values())))
     found = {"whole": 0, "mixed": 0, "lost": 0, "in_mid_save": 0, "left_after_sweep": 0}
     for _each in range(kills):
-        acknowledged = _killed_at(chance.uniform(0, _LONGEST_S), own, entry)
+        acknowledged = killed(chance.uniform(0, _LONGEST_S), partial(_save_for_ever, own, entry))
         spares = [file for file in folder.iterdir() if file != entry.file]
         found["in_mid_save"] += bool(spares)
         after = own.read(entry.file).routine
@@ -43,24 +43,6 @@ def main(folder: Path, kills: int, seed: int) -> None:
         found["left_after_sweep"] += len(list(folder.iterdir())) - 1
         entry = own.read(entry.file)
     sys.stdout.write(json.dumps(found))
-
-
-def _killed_at(moment_s: float, own: OwnRoutines, entry: OwnRoutine) -> int:
-    """Let a child save until the moment comes. Returns how many of its saves it knew to be done."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _save_for_ever(own, entry, writing)
-    os.close(writing)
-    os.read(reading, 1)  # it has begun
-    select.select([], [], [], moment_s)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    acknowledged = 0
-    while said := os.read(reading, 4096):
-        acknowledged += len(said)
-    os.close(reading)
-    return acknowledged
 
 
 def _save_for_ever(own: OwnRoutines, entry: OwnRoutine, writing: int) -> NoReturn:

@@ -8,12 +8,11 @@ Usage: killed_workouts.py FOLDER KILLS SEED
 import json
 import os
 import random
-import select
-import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
@@ -34,10 +33,11 @@ from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.journal import Journals
 from tests.conftest import FakeClock
+from tests.killing import killed
 
 Place: TypeAlias = tuple[int, dict[Leg, int]]  # the step's index, and the reps that count
 
-_LONGEST_S = 0.03
+_LONGEST_S = 0.001  # a few places long
 _MOVES = [Command.NEXT_STEP, Command.PREVIOUS_STEP, Command.NEXT_SET, Command.PREVIOUS_SET, Command.REDO_REP]
 _PRESSES = [Command.PAUSE, Command.ADJUST, *_MOVES, *[Command.GO_ON] * 4, *[Command.REP_DONE] * 40]
 
@@ -95,21 +95,13 @@ def main(folder: Path, kills: int, seed: int) -> None:
 
 
 def _killed_at(journals: Journals, exercises: Exercises, way: int) -> int:
-    """Let a child do a workout until the moment comes. Returns how many of its places it knew to be kept."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _do_for_ever(journals, exercises, way, writing)
-    os.close(writing)
-    os.read(reading, 1)  # it has begun
-    select.select([], [], [], random.Random(-way).uniform(0, _LONGEST_S))  # noqa: S311
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    acknowledged = 0
-    while said := os.read(reading, 4096):
-        acknowledged += len(said)
-    os.close(reading)
-    return acknowledged
+    """Let a child do a workout to somewhere in its midst; how many of its places it knew to be kept."""
+    workout, chance = Workout(exercises, way), random.Random(-way)  # noqa: S311
+    end = len(compile_timeline(workout.routine, exercises).steps)
+    places = workout.places(lambda _line: None, lambda: None)
+    whole = sum(1 for _place in takewhile(lambda place: place[0] < end, places))
+    do_for_ever = partial(_do_for_ever, journals, exercises, way)
+    return killed(chance.uniform(0, _LONGEST_S), do_for_ever, after=chance.randrange(whole))
 
 
 def _do_for_ever(journals: Journals, exercises: Exercises, way: int, writing: int) -> NoReturn:

@@ -13,7 +13,15 @@ _ROOT = Path(__file__).parents[3]
 
 
 def killed(what: str, folder: Path, kills: int) -> dict[str, int]:
-    command = [sys.executable, "-m", "tests.store.history.killed_saves", what, str(folder), str(kills), "7"]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.store.history.killed_histories",
+        what,
+        str(folder),
+        str(kills),
+        "7",
+    ]
     done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=True, timeout=300)
     found: dict[str, int] = json.loads(done.stdout)
     return found

@@ -1,6 +1,7 @@
 """Saves workouts, migrates or restores a history in a child that is killed at a random moment, many times.
 
-Prints, as JSON, what was found after each kill. Usage: killed_saves.py save|migrate|restore FOLDER KILLS SEED
+Prints, as JSON, what was found after each kill.
+Usage: killed_histories.py save|migrate|restore FOLDER KILLS SEED
 """
 
 import json
@@ -12,10 +13,12 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from lunge_timer.store.history.schema import MIGRATIONS
+from tests.killing import killed
 from tests.store.history.histories import NAME, at, filled, held, opened, workout
 from tests.store.history.test_migrations import NEXT, version
 
@@ -27,7 +30,7 @@ def kill_saves(folder: Path, kills: int, chance: random.Random) -> dict[str, int
     found = {"lost": 0, "double": 0, "sentences": 0, "in_mid_save": 0, "saved": 0}
     number, a_few_s = _time_saves(folder)
     for _each in range(kills):
-        acknowledged = _killed(chance.uniform(0, a_few_s), folder, number)
+        acknowledged = killed(chance.uniform(0, a_few_s), partial(_save_for_ever, folder, number))
         found["saved"] += acknowledged
         found["in_mid_save"] += (folder / f"{NAME}-journal").exists()
         history = at(folder)
@@ -46,24 +49,6 @@ def _time_saves(folder: Path) -> tuple[int, float]:
     count, began_s = 3, time.monotonic()
     filled(folder, count)
     return count, time.monotonic() - began_s
-
-
-def _killed(moment_s: float, folder: Path, number: int) -> int:
-    """Let a child save from that number on until the moment comes; how many it knew to be saved."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        _save_for_ever(folder, number, writing)
-    os.close(writing)
-    os.read(reading, 1)  # it has opened the history
-    select.select([], [], [], moment_s)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    acknowledged = 0
-    while said := os.read(reading, 4096):
-        acknowledged += len(said)
-    os.close(reading)
-    return acknowledged
 
 
 def _save_for_ever(folder: Path, number: int, writing: int) -> NoReturn:
