@@ -28,7 +28,7 @@ from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
 from lunge_timer.ui.widgets.layouts import centred, fill
 from lunge_timer.ui.widgets.overlay import Overlay
-from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
+from lunge_timer.ui.widgets.scrolling import WIDTH_PX, ScrolledPage
 from lunge_timer.ui.widgets.undo_bar import UndoBar
 from lunge_timer.ui.workout_history import ExportKind
 
@@ -40,7 +40,7 @@ _IMPORT = 1  # the number of the answer
 _UNDO_KEY = Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Z
 
 
-class ProgressPage(FollowsFont, QWidget):
+class ProgressPage(FollowsFont, ScrolledPage):
     """Shows what it is given, and asks for all else. Days are counted from 1970-01-01."""
 
     accessible_role = "page"
@@ -67,7 +67,6 @@ class ProgressPage(FollowsFont, QWidget):
         self.week, self.weeks = WeekCard(), WeeksCard()
         self.legs, self.workouts = LegsCard(), WorkoutsCard()
         self.empty = EmptyCard()
-        self.scroll_area = Pane()
         self._rows = (
             fill(QBoxLayout(_ACROSS), self.week, self.weeks, space_px=_SPACE_PX),
             fill(QBoxLayout(_ACROSS), self.legs, self.workouts, space_px=_SPACE_PX),
@@ -160,19 +159,6 @@ class ProgressPage(FollowsFont, QWidget):
                 self.undo_bar.undo()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        """Scroll to where the keyboard goes."""
-        moved = super().focusNextPrevChild(forward)
-        if moved:
-            self.scroll_to_focus()
-        return moved
-
-    @Slot()
-    def scroll_to_focus(self) -> None:
-        focused = self.focusWidget()
-        if self.scroll_area.isAncestorOf(focused):
-            self.scroll_area.ensureWidgetVisible(focused, 0, _MARGIN_PX)
 
     @Slot()
     def focus_list(self) -> None:

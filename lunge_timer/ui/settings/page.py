@@ -18,7 +18,7 @@ from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import centred, fill
-from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
+from lunge_timer.ui.widgets.scrolling import WIDTH_PX, ScrolledPage
 
 _MARGIN_PX = 32
 _SPACE_PX = 20
@@ -28,7 +28,7 @@ _LONG_NAME = 20
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
 
-class SettingsPage(FollowsFont, QWidget):
+class SettingsPage(FollowsFont, ScrolledPage):
     """Shows the settings, and asks for them to be changed. It keeps and saves nothing."""
 
     accessible_role = "page"
@@ -49,7 +49,6 @@ class SettingsPage(FollowsFont, QWidget):
         for section in self._sections:
             section.setting_changed.connect(self.ask)
         self.sound.sample_button.clicked.connect(self.sample_requested)
-        self.scroll_area = Pane()
         # Of no length: it ends after all that is posted until then, as requests to lay out are.
         self._laid_out = QTimer(self, singleShot=True, interval=0)
         self._laid_out.timeout.connect(self.scroll_to_focus)
@@ -86,17 +85,6 @@ class SettingsPage(FollowsFont, QWidget):
             show_key_list(_("Shortcuts"), _key_lines(), self)
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        """Scroll to where the keyboard goes, also where it comes from outside of what scrolls."""
-        moved = super().focusNextPrevChild(forward)
-        if moved:
-            self.scroll_to_focus()
-        return moved
-
-    @Slot()
-    def scroll_to_focus(self) -> None:
-        self.scroll_area.show_whole(self.focusWidget())
 
     @Slot()
     def show_font(self) -> None:

@@ -27,7 +27,7 @@ from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
 from lunge_timer.ui.widgets.layouts import centred, fill
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
-from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
+from lunge_timer.ui.widgets.scrolling import WIDTH_PX, ScrolledPage
 
 _TOP_PX = 24
 _MARGIN_PX = 32
@@ -38,7 +38,7 @@ _BUTTON_SIZE_PX = (190, 48)
 _ADVICE_PX = 100  # about what advice takes up that may yet come
 
 
-class SummaryPage(QWidget):
+class SummaryPage(ScrolledPage):
     """What was done. No button has the keyboard at first: a key meant for the last rep does nothing here.
 
     All may be left unanswered. What comes later opens below: nothing that is in sight moves up or down for it
@@ -61,7 +61,6 @@ class SummaryPage(QWidget):
         self.form = AnswersForm(now_ms)
         self._questions = Card()
         self.advice = AdviceCard()
-        self.scroll_area = Pane()
         self.again_button = PillButton(_("Again"), icon=Icon.REDO, size=SUBHEADING)
         self.library_button = PillButton(_("Back to routines"), look=Look.PRIMARY, size=SUBHEADING)
         self._content, self._buttons = QWidget(), QWidget()
@@ -122,13 +121,6 @@ class SummaryPage(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.library_button.stand_in(focused=False)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        """Scroll to where the keyboard goes, also where it comes from outside of what scrolls."""
-        moved = super().focusNextPrevChild(forward)
-        if moved:
-            self.scroll_area.show_whole(self.focusWidget())
-        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes back where no button has the keyboard; so does Esc."""

@@ -111,3 +111,21 @@ class Pane(QScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._bar.show_focused(focused=False)
+
+
+class ScrolledPage(QWidget):
+    """A page that scrolls to where the keyboard goes, also where it comes from outside of what scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scroll_area = Pane()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        moved = super().focusNextPrevChild(forward)
+        if moved:
+            self.scroll_to_focus()
+        return moved
+
+    @Slot()
+    def scroll_to_focus(self) -> None:
+        self.scroll_area.show_whole(self.focusWidget())
