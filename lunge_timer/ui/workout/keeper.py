@@ -13,7 +13,7 @@ from lunge_timer.core.journal.replay import Replayed, replay
 from lunge_timer.core.routine import printable
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.text.interrupted import damage_sentence, is_old, kept_sentence, stopped_sentence
-from lunge_timer.core.workout_record import is_worth_keeping, workout_of
+from lunge_timer.core.workout_record import is_worth_keeping
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.journal import Journals
@@ -133,11 +133,10 @@ class WorkoutKeeper(QObject):
         return replay(journal, self._exercises, self._clock)
 
     def _ended(self, file: Path, replayed: Replayed) -> EndedWorkout:
-        session, journal = replayed.session, replayed.journal
-        if not is_worth_keeping(session, journal.header):
-            return EndedWorkout(None, file)
-        workout = workout_of(session, journal.routine, journal.header, replayed.stopped_ms)
-        return EndedWorkout(workout, file)
+        journal = replayed.journal
+        return EndedWorkout.of(
+            replayed.session, journal.routine, journal.header, changed_ms=replayed.stopped_ms, file=file
+        )
 
     def _take_result(self, uid: str, file: Path, problem: str) -> None:
         if not problem:

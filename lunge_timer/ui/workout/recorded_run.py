@@ -28,6 +28,14 @@ class EndedWorkout(NamedTuple):
     workout: Workout | None
     file: Path
 
+    @classmethod
+    def of(
+        cls, session: Session, routine: Routine, header: Header, *, changed_ms: int, file: Path
+    ) -> "EndedWorkout":
+        """The workout that session is or was, as it stands; changed_ms is the time of day, UTC."""
+        kept = is_worth_keeping(session, header)
+        return cls(workout_of(session, routine, header, changed_ms) if kept else None, file)
+
 
 class RecordedRun:
     """A workout's session, which has been started, and its journal in a file."""
@@ -81,9 +89,9 @@ class RecordedRun:
     def end(self) -> EndedWorkout:
         """Close the journal of a workout that is over."""
         self._writer.close()
-        kept = is_worth_keeping(self.session, self._header)
-        workout = workout_of(self.session, self.routine, self._header, utc_ms()) if kept else None
-        return EndedWorkout(workout, self._writer.path)
+        return EndedWorkout.of(
+            self.session, self.routine, self._header, changed_ms=utc_ms(), file=self._writer.path
+        )
 
     def interrupt(self) -> None:
         """Close the journal of a workout that is to be offered again at the next start."""

@@ -32,7 +32,7 @@ class WorkoutDialogs(QObject):
         self.finish = Overlay(_("End this workout?"), (_("Keep going"), _("Finish")), page)
         self.finish.add_row(_("You will see what you have done."))
         self.close = Overlay(_("Close and end this workout?"), (_("Keep going"), _("Close")), page)
-        self.close.add_row(_("What you have done so far is not kept."))
+        self.close.add_row(_("What you have done so far is kept."))
         self.finish.answered.connect(partial(self._take_answer, self.finish_requested))
         self.close.answered.connect(partial(self._take_answer, self.leave_requested))
         self.back: Overlay | None = None  # made when asked: its words differ

@@ -150,6 +150,8 @@ def test_a_window_that_is_closed_in_mid_workout_keeps_what_was_done(
     sitting = start()
     train(sitting)
     sitting.window.close()
+    settle(sitting.window)
+    assert "What you have done so far is kept." in sitting.texts()
     sitting.workout.page.dialogs.leave_requested.emit()
     qtbot.waitUntil(lambda: not sitting.window.isVisible())
     (workout,) = kept(tmp_path)
