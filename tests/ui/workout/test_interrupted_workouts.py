@@ -1,5 +1,6 @@
 """Workouts that outlive the program: kept in the history, or offered again at the next start."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.answers import SORE_LEGS
 from lunge_timer.core.done_workout import Outcome, Workout
 from lunge_timer.store.history.history import History
+from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.question import Question
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 from tests.ui.sittings import Sitting, settle, sittings
 from tests.ui.workouts import DESK_BREAK, routines
 
@@ -110,6 +113,28 @@ def test_a_workout_in_whose_midst_the_program_ended_is_resumed_at_its_rep_with_w
     assert reps(workout) == {"left": 3, "right": 3}
     assert workout.outcome is Outcome.COMPLETE
     assert journals(tmp_path) == []
+
+
+def test_a_workout_that_paused_for_a_gap_is_found_where_it_was_after_it(start: Start) -> None:
+    sitting = start()
+    train(sitting)
+    sitting.clock.stand_still(60_000)
+    sitting.workout.refresh()
+    sitting.workout.page.command_requested.emit(WorkoutCommand.TOGGLE_PAUSE)
+    wait(sitting, 1000)
+    sitting = start()
+    question = asked(sitting)
+    assert question is not None
+    assert "“Desk break” stopped at rep 1, right leg back, less than a minute ago." in sitting.texts()
+    assert "Resume" in [each.text() for each in question.findChildren(QPushButton)]
+
+
+def test_a_window_that_is_ended_from_outside_writes_down_the_moment(start: Start, tmp_path: Path) -> None:
+    sitting = start()
+    train(sitting, 8000)
+    sitting.window.close_unasked()
+    last = (tmp_path / "current.jsonl").read_text().splitlines()[-1]
+    assert json.loads(last) == {"line": "command", "at_ms": 8000, "command": "pause"}
 
 
 def test_what_was_done_is_kept_where_that_is_wanted(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
@@ -260,3 +285,20 @@ def test_a_note_that_is_typed_as_the_window_closes_is_in_the_history(start: Star
     sitting.program.rooms.summary.page.form.note.setText("The last word")
     sitting.window.close()
     assert kept(tmp_path)[0].note == "The last word"
+
+
+def test_a_note_that_is_corrected_in_progress_as_the_window_closes_is_in_the_history(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sitting = start()
+    train(sitting, 200_000)
+    qtbot.waitUntil(lambda: "Saved" in sitting.texts())
+    progress = sitting.program.rooms.progress
+    progress.open()
+    uid = kept(tmp_path)[0].uid
+    qtbot.waitUntil(progress.page.workouts.isVisible)
+    progress.open_workout(uid)
+    (form,) = progress.page.findChildren(AnswersForm)
+    form.note.setText("Better than it felt")
+    sitting.window.close()
+    assert kept(tmp_path)[0].note == "Better than it felt"
