@@ -70,23 +70,22 @@ class Recorder:
         if command in {Command.PAUSE, Command.FINISH}:
             self._sync()
 
-    def keep_up(self, snapshot: Snapshot) -> None:
-        """Write down what time has brought: at each poll of the session, whose snapshot this is."""
+    def keep_up(self, snapshot: Snapshot) -> int | None:
+        """Write down what time has brought: at each poll of the session, whose snapshot this is.
+
+        Return how long until there is something to write though no step begins; None: there is nothing.
+        """
         since_ms = max(self._last_ms, self._session.now_ms - self._origin_ms)
+        beats = self._beats(snapshot)
         if snapshot.index != self._index:
             reps = dict(self._session.reps_done())
             self._put(Checkpoint(at_ms=since_ms, index=snapshot.index, reps=reps))
             if self._ends_a_part(snapshot):
                 self._sync()
             self._index = snapshot.index
-        elif self._beats(snapshot) and since_ms - self._last_ms >= HEARTBEAT_MS:
+        elif beats and since_ms - self._last_ms >= HEARTBEAT_MS:
             self._put(Heartbeat(at_ms=since_ms))
-
-    def heartbeat_in_ms(self, snapshot: Snapshot) -> int | None:
-        """How long until keep_up has something to write though no step begins; None: it has nothing."""
-        if not self._beats(snapshot):
-            return None
-        return max(0, self._origin_ms + self._last_ms + HEARTBEAT_MS - self._session.now_ms)
+        return self._last_ms + HEARTBEAT_MS - since_ms if beats else None
 
     def _beats(self, snapshot: Snapshot) -> bool:
         is_long = snapshot.duration_ms is None or snapshot.duration_ms > _LONG_STEP_MS

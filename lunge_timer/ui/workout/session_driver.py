@@ -119,10 +119,14 @@ class SessionDriver(QObject):
     @Slot()
     def refresh(self) -> None:
         """Tell what is true now, and wake again when it no longer is."""
-        if self._run is not None:
-            self._pause_for_gap(self._run)
-            self._run.session.poll()
-            self._show(self._run)
+        run = self._run
+        if run is None:
+            return
+        snapshot = run.session.snapshot()
+        if run.clock.has_stopped:
+            self._pause_for_gap(run)
+            snapshot = run.session.snapshot()
+        self._show(run, snapshot)
 
     def _obey_anyway(self, command: Command, argument: int = 0) -> None:
         """Hand a command to the session, after a gap, too."""
@@ -134,29 +138,29 @@ class SessionDriver(QObject):
     def _pause_for_gap(self, run: Run) -> bool:
         """Pause the session at the last moment before a gap, if there was one; whether that was a pause."""
         session, clock, recorder = run
-        at_ms = clock()
+        session.poll()  # what time alone has brought is answered by no sound
         if not clock.has_stopped:
             return False
         was_running = session.snapshot().state is State.RUNNING
+        at_ms = clock()
         session.pause_at(at_ms)
         recorder.note(Command.PAUSE, 0, at_ms)
-        session.poll()  # a pause that nobody pressed is answered by no sound
+        session.poll()  # nor is a pause that nobody pressed
         self.position_changed.emit(None, None)  # before the clock goes on: until then all is silent anyway
         gap = clock.go_on()
         if was_running and gap is not None:
             self.interrupted.emit(gap)
         return was_running
 
-    def _show(self, run: Run) -> None:
-        """Show what the snapshot says, and nothing older: the end may have come since the last poll."""
-        snapshot = run.session.snapshot()
-        run.recorder.keep_up(snapshot)
+    def _show(self, run: Run, snapshot: Snapshot) -> None:
+        """Show what is true now."""
+        heartbeat_ms = run.recorder.keep_up(snapshot)
         if snapshot.state is State.FINISHED:
             self.drop()
             self.finished.emit(run.session.summary())
             return
         self.snapshot_changed.emit(snapshot)
-        wait_ms = self._wait_ms(snapshot, run.recorder.heartbeat_in_ms(snapshot))
+        wait_ms = self._wait_ms(snapshot, heartbeat_ms)
         run.clock.expect_screen(wait_ms if self._visible else None)
         if wait_ms is None:
             self._timer.stop()
@@ -167,7 +171,7 @@ class SessionDriver(QObject):
         """After a command: the sounds first, then the screen."""
         position, events = run.session.position, run.session.poll()
         self.position_changed.emit(position, press_sound(events, paused=position is None))
-        self._show(run)
+        self._show(run, run.session.snapshot())
 
     def _wait_ms(self, snapshot: Snapshot, heartbeat_ms: int | None) -> int | None:
         """How long until something changes or is to be written down; None while nothing does."""

@@ -79,14 +79,14 @@ def test_so_it_is_in_a_step_that_waits_and_not_in_a_pause_or_a_short_step() -> N
 
 def test_it_says_when_the_next_sign_of_life_is_due() -> None:
     written = Written(Routine(name="Any", get_ready_s=10, blocks=(TimedBlock(name="Walk", duration_s=30),)))
-    due_ms = [written.recorder.heartbeat_in_ms(written.session.snapshot())]
+    due_ms = [written.recorder.keep_up(written.session.snapshot())]
     written.run(10_000)
     for _each in range(3):
-        due_ms.append(written.recorder.heartbeat_in_ms(written.session.snapshot()))
+        due_ms.append(written.recorder.keep_up(written.session.snapshot()))
         written.clock.advance(4000)
     written.do((0, Command.PAUSE, 0))
-    due_ms.append(written.recorder.heartbeat_in_ms(written.session.snapshot()))
-    assert due_ms == [None, 5000, 1000, 0, None]
+    due_ms.append(written.recorder.keep_up(written.session.snapshot()))
+    assert due_ms == [None, 5000, 1000, 5000, None]  # it was due after 8 s, and is written
 
 
 def test_a_step_that_waits_for_days_does_not_fill_the_disk() -> None:
