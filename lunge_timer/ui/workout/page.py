@@ -132,7 +132,7 @@ class WorkoutPage(QWidget):
         """How long the picture of that moment stays true to a pixel; None: until the step ends."""
         if snapshot.state is not State.RUNNING or self._timeline is None or self._less_motion:
             return None
-        if is_moving(self._timeline, snapshot.index, snapshot.elapsed_ms, self._timed_figures):
+        if is_moving(self._timeline, snapshot, self._timed_figures):
             return _SMOOTH_MS
         duration_ms = snapshot.duration_ms
         return None if duration_ms is None else max(_SMOOTH_MS, self.dial.frame_ms(duration_ms))
@@ -170,8 +170,7 @@ class WorkoutPage(QWidget):
         number = str(step.rep) if remaining_ms is None else time_text(remaining_ms)
         self.dial.show_time(number, whole_text(timeline, snapshot), done_prompt(snapshot))
         self.header.show_left(snapshot.left_ms)
-        elapsed_ms = min(snapshot.elapsed_ms, step.estimate_ms)
-        self.strip.show_playhead(step.start_ms + elapsed_ms)
+        self.strip.show_playhead(step.start_ms + snapshot.planned_elapsed_ms)
 
     def _show_moment(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
         colors = current_colors()
@@ -179,10 +178,10 @@ class WorkoutPage(QWidget):
         self.dial.show_fraction(snapshot.fraction_left(by_second=self._less_motion), color)
         index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
         if self._less_motion:
-            motion = still_motion_at(timeline, index, self._loads, self._timed_figures)
+            motion = still_motion_at(timeline, snapshot, self._loads, self._timed_figures)
             self.figure.show_pose(motion, facing=facing_at(timeline, index, elapsed_ms, turn_ms=0))
             return
-        motion, fraction_done = motion_at(timeline, index, elapsed_ms, self._loads, self._timed_figures)
+        motion, fraction_done = motion_at(timeline, snapshot, self._loads, self._timed_figures)
         self.figure.show_pose(motion, fraction_done, facing_at(timeline, index, elapsed_ms))
 
     # What it asks
