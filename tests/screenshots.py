@@ -38,6 +38,8 @@ from lunge_timer.ui.summary.controller import SummaryController
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+from lunge_timer.ui.workout_history import Remembered, today
+from tests.ui.progress.histories import history
 
 if TYPE_CHECKING:
     from lunge_timer.core.summary import Summary
@@ -401,6 +403,24 @@ def sore(stage: Stage) -> None:
     room.show_saved("Not saved: no space is left on the disk. It is tried again at the next answer.")
 
 
+def progress_of(count: int) -> Callable[[Stage], None]:
+    """Progress with so many workouts behind it, the last of them today."""
+
+    def scene(stage: Stage) -> None:
+        room = stage.program.rooms.progress
+        room.open()
+        QApplication.processEvents()
+        room.show_remembered(Remembered(history(count, today())))
+
+    return scene
+
+
+def progress_workout(stage: Stage) -> None:
+    """One workout, open, with what was said of it."""
+    progress_of(3)(stage)
+    stage.program.rooms.progress.open_workout("w0")
+
+
 def keys_of(go_to: Callable[[Stage], None]) -> Callable[[Stage], None]:
     """That scene with the list of its keys over it."""
 
@@ -458,6 +478,10 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "summary-answered": answered,
     "summary-sore": sore,
     "summary-keys": keys_of(finished),
+    "progress-empty": progress_of(0),
+    "progress-one": progress_of(1),
+    "progress-year": progress_of(200),
+    "progress-workout": progress_workout,
 }
 
 

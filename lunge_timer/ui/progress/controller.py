@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from lunge_timer.core.answers import is_reserve_asked
 from lunge_timer.core.clock import utc_ms
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.timeline import Leg
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.progress.day_words import day_text, iso_day
@@ -129,7 +131,8 @@ class ProgressController(Room):
     def open_workout(self, uid: str) -> None:
         workout = self._workout(uid)
         if workout is not None:
-            answers = AnswersForm(utc_ms)
+            reserve = [leg for leg in Leg if is_reserve_asked(workout, leg)]
+            answers = AnswersForm(utc_ms, reserve=reserve)
             answers.show_workout(workout)
             answers.answered.connect(self.change)
             self.page.show_workout(workout, self._exercises, answers)
