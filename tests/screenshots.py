@@ -29,6 +29,7 @@ from lunge_timer.core.live_clock import BEAT_MS
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
@@ -333,6 +334,16 @@ def self_paced(stage: Stage) -> None:
     stage.wait(1_300)
 
 
+def leg_test(name: str, ms: int) -> Callable[[Stage], None]:
+    """The leg test of that name, so long after its start."""
+
+    def scene(stage: Stage) -> None:
+        stage.workout.begin(load_built_ins(load_exercises())[name], name)
+        stage.wait(ms)
+
+    return scene
+
+
 def long_name(stage: Stage) -> None:
     stage.begin(replace(stage.routines["Squat-position holds"], name=LONG_NAME))
     stage.wait(10_000 + 1_000)
@@ -468,6 +479,8 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "both-legs": both_legs,
     "band": band,
     "self-paced": self_paced,
+    "leg-test": leg_test("built-in/reverse-lunge-leg-test", 12_000),
+    "leg-test-hold": leg_test("built-in/squat-position-leg-test", 24_000),
     "long-name": long_name,
     "no-sound": no_sound,
     "question": question,

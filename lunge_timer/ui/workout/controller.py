@@ -14,6 +14,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.live_clock import LiveClock
+from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
@@ -218,7 +219,8 @@ class WorkoutController(Room):
         settings, timeline = self._preferences.settings, recorded.session.timeline
         self._recorded, self.live_clock = recorded, clock
         self.fall_silent()
-        self.page.show_timeline(timeline, tuple(_load_kind(block) for block in recorded.routine.blocks))
+        loads = tuple(_load_kind(block) for block in recorded.routine.blocks)
+        self.page.show_timeline(timeline, loads, is_test=purpose_of(recorded.chosen_id) == "test")
         self.page.show_less_motion(less=settings.less_motion)
         make_output = partial(self._make_output, settings.output)
         self._workout += 1
