@@ -29,6 +29,7 @@ from lunge_timer.core.live_clock import BEAT_MS
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
+from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
@@ -38,6 +39,8 @@ from lunge_timer.ui.summary.controller import SummaryController
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+from lunge_timer.ui.workout_history import Remembered, today
+from tests.ui.progress.histories import history
 
 if TYPE_CHECKING:
     from lunge_timer.core.summary import Summary
@@ -331,6 +334,16 @@ def self_paced(stage: Stage) -> None:
     stage.wait(1_300)
 
 
+def leg_test(name: str, ms: int) -> Callable[[Stage], None]:
+    """The leg test of that name, so long after its start."""
+
+    def scene(stage: Stage) -> None:
+        stage.workout.begin(load_built_ins(load_exercises())[name], name)
+        stage.wait(ms)
+
+    return scene
+
+
 def long_name(stage: Stage) -> None:
     stage.begin(replace(stage.routines["Squat-position holds"], name=LONG_NAME))
     stage.wait(10_000 + 1_000)
@@ -401,6 +414,24 @@ def sore(stage: Stage) -> None:
     room.show_saved("Not saved: no space is left on the disk. It is tried again at the next answer.")
 
 
+def progress_of(count: int) -> Callable[[Stage], None]:
+    """Progress with so many workouts behind it, the last of them today."""
+
+    def scene(stage: Stage) -> None:
+        room = stage.program.rooms.progress
+        room.open()
+        QApplication.processEvents()
+        room.show_remembered(Remembered(history(count, today())))
+
+    return scene
+
+
+def progress_workout(stage: Stage) -> None:
+    """One workout, open, with what was said of it."""
+    progress_of(3)(stage)
+    stage.program.rooms.progress.open_workout("w0")
+
+
 def keys_of(go_to: Callable[[Stage], None]) -> Callable[[Stage], None]:
     """That scene with the list of its keys over it."""
 
@@ -448,6 +479,8 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "both-legs": both_legs,
     "band": band,
     "self-paced": self_paced,
+    "leg-test": leg_test("built-in/reverse-lunge-leg-test", 12_000),
+    "leg-test-hold": leg_test("built-in/squat-position-leg-test", 24_000),
     "long-name": long_name,
     "no-sound": no_sound,
     "question": question,
@@ -458,6 +491,10 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "summary-answered": answered,
     "summary-sore": sore,
     "summary-keys": keys_of(finished),
+    "progress-empty": progress_of(0),
+    "progress-one": progress_of(1),
+    "progress-year": progress_of(200),
+    "progress-workout": progress_workout,
 }
 
 

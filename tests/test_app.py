@@ -90,6 +90,16 @@ def test_a_window_is_built_without_a_device_and_without_a_workout(
     assert not opened
 
 
+def test_what_the_library_does_without_takes_up_no_memory_at_a_start() -> None:
+    code = "import sys, lunge_timer.app, lunge_timer.rooms; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True)
+    loaded = [name for name in done.stdout.split() if name.startswith("lunge_timer.ui.")]
+    for page in ("editor", "progress", "summary", "workout"):
+        assert f"lunge_timer.ui.{page}.page" not in loaded
+    assert "lunge_timer.ui.widgets.answers_form" not in loaded
+    assert "_hashlib" not in done.stdout.split()  # OpenSSL
+
+
 def test_the_window_opens_and_closes_without_a_word_and_saves_nothing_unasked(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LUNGE_TIMER_HOME": str(tmp_path)}
     done = subprocess.run(

@@ -21,6 +21,12 @@ def reserve_rows(sets: Sequence[SetDone], leg: str) -> frozenset[int]:
     return frozenset(last.values())
 
 
+def is_reserve_asked(workout: Workout, leg: str) -> bool:
+    """Whether there is a point in asking it of a leg: it did a rep, and no leg was tested to its end."""
+    is_test = any(row.purpose == "test" for row in workout.sets)
+    return not is_test and bool(reserve_rows(workout.sets, leg))
+
+
 def reserve_of(workout: Workout, leg: str) -> int | None:
     """How many reps more the leg had left at the end, where anybody said."""
     said = (workout.sets[number].reserve for number in sorted(reserve_rows(workout.sets, leg), reverse=True))

@@ -79,6 +79,14 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
         return None if self.duration_ms is None else self.duration_ms - self.elapsed_ms
 
     @property
+    def planned_elapsed_ms(self) -> int:
+        """How much is over of the step's length as it was planned, which may be another now."""
+        planned_ms = 0 if self.step is None else self.step.estimate_ms
+        if not self.duration_ms:
+            return min(self.elapsed_ms, planned_ms)
+        return planned_ms * self.elapsed_ms // self.duration_ms
+
+    @property
     def without_time(self) -> tuple[int, State, int | None]:
         """What does not change with time alone."""
         return self.index, self.state, self.duration_ms

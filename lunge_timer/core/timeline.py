@@ -102,6 +102,11 @@ class Timeline(Struct, frozen=True, kw_only=True):
         """The step that is due at_ms after the start; before it the first, after the end the last."""
         return max(0, bisect_right(self.steps, at_ms, key=lambda step: step.start_ms) - 1)
 
+    def index_after(self, index: int) -> int:
+        """The step that comes after step index, which is never one of no length; after the last, the end."""
+        after = range(index + 1, len(self.steps))
+        return next((step for step in after if self.steps[step].estimate_ms > 0), len(self.steps))
+
     def left_ms(self, index: int, elapsed_ms: int, duration_ms: int | None) -> int:
         """How long it still goes on, elapsed_ms into step index, which lasts duration_ms or until asked."""
         if index >= len(self.steps):

@@ -7,6 +7,7 @@ from lunge_timer.core.done_workout import Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.journal.entries import Header
 from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.routine_run import eased_document
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.summary import RECOVERY, WORK, Done
@@ -24,7 +25,7 @@ def workout_of(session: Session, routine: Routine, header: Header, changed_ms: i
         uid=header.uid,
         started_ms=header.started_ms,
         utc_offset_min=header.utc_offset_min,
-        document=header.document,
+        document=eased_document(header.document) if header.eased else header.document,
         routine=header.routine,
         name=header.name,
         outcome=outcome if session.snapshot().state is State.FINISHED else Outcome.RECOVERED,

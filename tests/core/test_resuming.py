@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lunge_timer.core.cues import Cue, Sound
+from lunge_timer.core.resuming import resumption
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import State
@@ -309,6 +310,29 @@ def test_the_words_of_the_resumed_get_ready_tell_what_comes(clock: FakeClock) ->
     assert phase_word(session.timeline, index) == "Get ready"
     assert place_of(session.timeline, index).set == "Next: Set 1 of 2"
     assert next_up(session.timeline, index).title == "Right leg"
+
+
+def test_the_resumed_get_ready_is_announced_with_the_time_that_it_takes(clock: FakeClock) -> None:
+    session = started(clock, LUNGES, get_ready_s=10)
+    interrupted(session, clock, 10_000 + 4000 + 3000)
+    said = announcement(session.timeline, None, session.snapshot())
+    assert said.startswith("Get ready, 10 seconds, then Right leg")
+
+
+@pytest.mark.parametrize("name", BUILT_INS)
+def test_a_get_ready_that_is_over_changes_the_words_of_no_other_step(name: str) -> None:
+    plain = compile_timeline(BUILT_INS[name], SHIPPED)
+    begins = [rep.first for rep in plain.reps][1:7]
+    begins += [index for index, step in enumerate(plain.steps) if step.kind is StepKind.SWITCH][:6]
+    begins += [span.first for span in plain.sets]
+    for begin in begins:
+        resumed = resumption(plain, begin, 0, plain.steps[begin].duration_ms)
+        if resumed.timeline is plain:
+            continue
+        for index in range(max(0, begin - 3), min(len(plain.steps), begin + 3)):
+            later = index + 1 if index >= resumed.index else index
+            for words in (next_up, place_of, leg_line, form_cue, phase_word, step_sentence, where_line):
+                assert words(resumed.timeline, later) == words(plain, index), (begin, index)
 
 
 @pytest.mark.parametrize("block", [LUNGES, TimedBlock(name="Walk", duration_s=5, per_leg=True)])

@@ -24,7 +24,8 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_
     """What is known of a workout when it begins.
 
     routine and name are those of the routine as it was chosen; document is it as it runs, a routine file's
-    text. exercises has a checksum of each exercise in it: with others a replay would go elsewhere.
+    text. exercises has a checksum of each exercise in it: with others a replay would go elsewhere. eased: its
+    sets are halved for this day.
     """
 
     version: Literal[1] = 1
@@ -36,6 +37,7 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_
     name: Annotated[str, Meta(max_length=1000)]
     document: str
     exercises: dict[str, int]
+    eased: bool = False
 
 
 class Asked(
@@ -88,6 +90,7 @@ def header_of(
     chosen: str,
     name: str,
     document: str,
+    eased: bool = False,
 ) -> Header:
     """The header of a workout that begins: routine runs, and document is its file's text.
 
@@ -102,6 +105,7 @@ def header_of(
         routine=chosen.encode(errors="replace").decode(),  # a file's name may hold half a character
         name=name,
         document=document,
+        eased=eased,
         exercises={each: checksum(exercises[each]) for each in sorted(used)},
     )
 

@@ -1,16 +1,15 @@
-"""Whether a workout was good for an exercise in it, or missed what was planned; and how it was planned."""
+"""Whether a workout was good for an exercise in it, or missed what was planned."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 import msgspec
 
-from lunge_timer.core.adjust import easier
 from lunge_timer.core.done_workout import Outcome, SetDone, SetLeg, Workout
-from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.progression.ladder import Rung, rung_of
+from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.progression.pain import PainLevel, pain_told
 from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.routine_run import RoutineRun
 
 ENOUGH_RESERVE = 2  # Baechle & Earle: two reps more than planned, in two workouts running
 MOST_EFFORT = 6  # convention: what stands for it where nobody was asked for the reps left
@@ -29,32 +28,12 @@ class Judged(NamedTuple):
     by_effort: bool = False
 
 
-def plan_of(workout: Workout) -> Routine | None:
+def plan_of(workout: Workout) -> RoutineRun | None:
     """The routine as it was run; None where its text cannot be read, as a newer program's."""
     try:
-        return msgspec.json.decode(workout.document, type=Routine)
+        return msgspec.json.decode(workout.document, type=RoutineRun)
     except (msgspec.MsgspecError, RecursionError):
         return None
-
-
-def rungs_of(routine: Routine, exercises: Exercises) -> list[Rung | None]:
-    """How hard each block is; None for a timed step and for an exercise that is not known."""
-    return [
-        rung_of(block, exercises[block.exercise])
-        if isinstance(block, ExerciseBlock) and block.exercise in exercises
-        else None
-        for block in routine.blocks
-    ]
-
-
-def was_easier(plan: Routine, routine: Routine, exercises: Exercises) -> bool:
-    """Whether plan is routine with its sets halved for that day, and nothing else of its numbers changed.
-
-    Nothing is written of it in a workout: it is seen from the numbers. So where every exercise has one set,
-    which half a set does not change, such a day is judged like any other.
-    """
-    planned = rungs_of(plan, exercises)
-    return planned == rungs_of(easier(routine), exercises) != rungs_of(routine, exercises)
 
 
 def judge(workout: Workout, plan: Routine, number: int, exercise: Exercise) -> Judged | None:

@@ -17,7 +17,6 @@ from lunge_timer.core.progression.good_workout import (
     Judgement,
     judge,
     plan_of,
-    was_easier,
 )
 from lunge_timer.core.progression.ladder import harder, lighter, rung_of, spare_sets
 from lunge_timer.core.progression.leg_test import LEG_TESTS, LegDifference, leg_difference, leg_test_days
@@ -205,7 +204,7 @@ def _judgements(case: _Case, number: int) -> Iterator[tuple[Workout, Judged]]:
         judged = Judged(Judgement.NEITHER)
         if plan is not None and done is not None:
             told = judge(workout, plan, number, exercise)
-            if told is None or was_easier(plan, case.routine, case.exercises):
+            if told is None or plan.eased:
                 continue
             if rung_of(done, exercise) == rung_of(block, exercise):
                 judged = told
@@ -252,8 +251,7 @@ def _rungs_left(case: _Case, number: int, rungs: int) -> int:
     block = exercise_at(case.routine, number)
     exercise = case.exercises[block.exercise]
     plan = plan_of(case.runs[-1])
-    is_easier = plan is not None and was_easier(plan, case.routine, case.exercises)
-    step = None if is_easier else _same_block(plan, number, block)
+    step = None if plan is None or plan.eased else _same_block(plan, number, block)
     if step is None or not rung_of(block, exercise).is_below(rung_of(step, exercise)):
         return rungs
     for down in range(rungs):

@@ -18,7 +18,8 @@ def announcement(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> 
     if now.step is None or now.state is State.FINISHED:
         return ""
     if before is None or before.index != now.index or now.elapsed_ms < before.elapsed_ms:
-        sentence = step_sentence(timeline, now.index)
+        time = "" if now.duration_ms is None else _spoken_length(now.duration_ms)
+        sentence = step_sentence(timeline, now.index, time)
         return _("Paused: {step}").format(step=sentence) if now.state is State.PAUSED else sentence
     if before.state is not now.state:
         if now.state is State.PAUSED:

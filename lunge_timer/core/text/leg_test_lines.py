@@ -7,6 +7,7 @@ from lunge_timer.core.progression.leg_test import is_measured_by_hold
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.numbers import seconds_text
 from lunge_timer.core.text.results import headline
+from lunge_timer.core.timeline import Step
 from lunge_timer.language import _, ngettext
 
 NOTHING = "–"  # of a leg that was not tested
@@ -23,6 +24,19 @@ def ending_line(summary: Summary, workout: Workout | None) -> str:
     """How a workout went, in a line; of a leg test, which has no number to reach, that it is done."""
     is_test = workout is not None and any(row.purpose == "test" for row in workout.sets)
     return _("Leg test done") if is_test else headline(summary)
+
+
+def how_to_end(step: Step, key: str) -> str:
+    """How a leg test's set is ended, which has no number to reach: by that key, or without one by the button.
+
+    Nothing between two sets.
+    """
+    if step.rep is None:
+        return ""
+    presses = _("Press {key} to end the set").format(key=key) if key else _("“End set” ends the set")
+    is_hold = step.duration_ms is not None
+    when = _("when you can hold no longer") if is_hold else _("before a rep is not clean")
+    return _("{presses} {when}").format(presses=presses, when=when)
 
 
 def _best(trials: list[SetDone]) -> str:

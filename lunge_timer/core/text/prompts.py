@@ -50,7 +50,8 @@ def leg_line(timeline: Timeline, index: int) -> str:
         return " · ".join(filter(None, (timed.label, leg_in_line(timed.leg))))
     if step.rep is not None and step.leg is not None and step.exercise is not None and step.phase is not None:
         return (step.phase.leg_labels or step.exercise.leg_labels)[step.leg.value]
-    following = next((each for each in timeline.steps[index + 1 :] if each.kind is not StepKind.SWITCH), None)
+    ahead = timeline.steps[timeline.index_after(index) :]
+    following = next((each for each in ahead if each.kind is not StepKind.SWITCH), None)
     leg = step.leg or (following.leg if following is not None else None)
     alone = any(len(span.reps) == 1 for span in timeline.sets if timeline.steps[span.first] is following)
     if step.kind is StepKind.SWITCH or alone:
@@ -84,33 +85,34 @@ def next_up(timeline: Timeline, index: int) -> NextUp:
     if coming is None:
         return NextUp(_("The end"), _("This is the last step."))
     if coming.rep is not None:
-        return _next_in_set(timeline, index + 1)
+        return _next_in_set(timeline, index)
     if coming.kind is StepKind.TIMED:
         parts = (leg_in_line(coming.leg), length_text(coming.estimate_ms))
         return NextUp(coming.label, " · ".join(filter(None, parts)))
     if coming.kind is StepKind.SWITCH:
         return NextUp(coming.label, leg_name(coming.leg or Leg.BOTH))
-    opening = _set_beginning_at(timeline, index + 2)
+    opening = _set_beginning_at(timeline, timeline.index_after(timeline.index_after(index)))
     then = "" if opening is None else _("then {what}").format(what=_next_set(timeline, opening).title)
     return NextUp(_("Rest {time}").format(time=length_text(coming.estimate_ms)), then)
 
 
 def _next_in_set(timeline: Timeline, index: int) -> NextUp:
-    """Step index, of a rep, as what comes next: a set, a leg, or a move or hold of the same leg."""
-    before, coming = timeline.steps[index - 1 : index + 1]
-    opening = _set_beginning_at(timeline, index)
+    """What comes after step index, of a rep: a set, a leg, or a move or hold of the same leg."""
+    at = timeline.index_after(index)
+    before, coming = timeline.steps[index], timeline.steps[at]
+    opening = _set_beginning_at(timeline, at)
     if opening is not None:
         coming_set = _next_set(timeline, opening)
-        note = counted_leg_ahead(timeline, index - 1)
+        note = counted_leg_ahead(timeline, index)
         return NextUp(coming_set.title, "\n".join(filter(None, (coming_set.detail, note))))
     if coming.leg is not before.leg:
         return NextUp(leg_name(coming.leg or Leg.BOTH), coming.label)
-    return NextUp(coming.label, _hold_after(timeline, index))
+    return NextUp(coming.label, _hold_after(timeline, at))
 
 
 def counted_leg_ahead(timeline: Timeline, index: int) -> str:
     """Which leg the reps count, in the step right before the first set of an exercise; or nothing."""
-    opening = _set_beginning_at(timeline, index + 1)
+    opening = _set_beginning_at(timeline, timeline.index_after(index))
     if opening is None:
         return ""
     exercise = timeline.steps[opening.first].exercise
@@ -145,7 +147,7 @@ def place_of(timeline: Timeline, index: int) -> Place:
     waits = step.kind in {StepKind.PREPARE, StepKind.REST} or (
         step.kind is StepKind.SWITCH and step.set is None
     )
-    at = index + 1 if waits else index
+    at = timeline.index_after(index) if waits else index
     shown = timeline.steps[at]
     span = timeline.set_at(at)
     name = shown.label if shown.exercise is None else shown.exercise.name
@@ -211,7 +213,7 @@ def _turn_of(said: Sequence[Said], number: int) -> str:
 
 
 def _step_after(timeline: Timeline, index: int) -> Step | None:
-    return timeline.steps[index + 1] if index + 1 < len(timeline.steps) else None
+    return next(iter(timeline.steps[timeline.index_after(index) :]), None)
 
 
 def _set_beginning_at(timeline: Timeline, index: int) -> SetSpan | None:

@@ -18,8 +18,8 @@ def timed_word(timeline: Timeline, index: int) -> str:
 def timed_step_due(timeline: Timeline, index: int) -> Step | None:
     """The timed step that step index is, or that comes right after it where it only makes ready."""
     step = timeline.steps[index]
-    if step.rep is None and step.kind is not StepKind.TIMED and index + 1 < len(timeline.steps):
-        step = timeline.steps[index + 1]
+    if step.rep is None and step.kind is not StepKind.TIMED:
+        step = next(iter(timeline.steps[timeline.index_after(index) :]), step)
     return step if step.kind is StepKind.TIMED else None
 
 

@@ -1,7 +1,6 @@
 """Checksums of rows: SQLite notices a broken tree of pages, but not another digit in a number."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from sqlite3 import Connection
@@ -27,6 +26,8 @@ def checksum(*values: Any) -> int:
 
 
 def plan_sha256(document: str) -> str:
+    from hashlib import sha256  # here: it brings OpenSSL's 3 MiB, and most starts have no document to check
+
     return sha256(document.encode()).hexdigest()
 
 

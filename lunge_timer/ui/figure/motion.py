@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.figure.pose import Pose, Prop, standing
 from lunge_timer.core.routine import LoadKind
@@ -16,6 +18,7 @@ from lunge_timer.core.shown_rep import (
     ready_moment_at,
     rep_from,
 )
+from lunge_timer.core.snapshot import Snapshot
 from lunge_timer.core.text.prompts import exercise_ahead
 from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
@@ -69,17 +72,18 @@ class Motion:
 
 
 def motion_at(
-    timeline: Timeline, index: int, elapsed_ms: int, loads: Sequence[LoadKind], figures: "TimedFigures"
+    timeline: Timeline, snapshot: Snapshot, loads: Sequence[LoadKind], figures: "TimedFigures"
 ) -> tuple[Motion, float]:
-    """What is due at that time of step index, and how much of it is done (0 to 1).
+    """What is due at that moment, and how much of it is done (0 to 1).
 
     loads says what is carried in each block, figures what is done in timed steps. Where the person sets the
     pace, the figure shows the moves at the guided pace, over and over. Getting ready for a rep, it shows
     that rep.
     """
+    index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
     step = timeline.steps[index]
     if (rep := rep_ahead(timeline, index, loads)) is not None:
-        moment = ready_moment_at(rep, elapsed_ms, step.estimate_ms)
+        moment = ready_moment_at(rep, elapsed_ms, snapshot.duration_ms or 0)
         return motion_of(rep, moment, step.kind), moment.fraction
     load: LoadKind = "none" if step.block is None else loads[step.block]
     timed = timed_step_due(timeline, index)
@@ -89,7 +93,7 @@ def motion_at(
         exercise = exercise_ahead(timeline, index)
         pose = "" if exercise is None else exercise.start_pose
         return Motion(exercise=exercise, start=pose, end=pose, kind=step.kind, load=load), 1.0
-    phase, begun_ms, length_ms = _phase_at(step, elapsed_ms)
+    phase, begun_ms, length_ms = _phase_at(step, elapsed_ms, snapshot.duration_ms)
     motion = Motion(
         exercise=step.exercise,
         start=step.exercise.pose_before(phase),
@@ -102,12 +106,12 @@ def motion_at(
 
 
 def still_motion_at(
-    timeline: Timeline, index: int, loads: Sequence[LoadKind], figures: "TimedFigures"
+    timeline: Timeline, snapshot: Snapshot, loads: Sequence[LoadKind], figures: "TimedFigures"
 ) -> Motion:
-    """The pose that is due in step index, for who wants no movement; of several moves the deepest."""
-    step = timeline.steps[index]
-    elapsed_ms = step.estimate_ms if step.kind is StepKind.PREPARE else 0
-    motion, _fraction = motion_at(timeline, index, elapsed_ms, loads, figures)
+    """The pose that is due then, for who wants no movement; of several moves the deepest."""
+    step = timeline.steps[snapshot.index]
+    elapsed_ms = (snapshot.duration_ms or 0) if step.kind is StepKind.PREPARE else 0
+    motion, _fraction = motion_at(timeline, structs.replace(snapshot, elapsed_ms=elapsed_ms), loads, figures)
     pose = motion.end
     if step.exercise is not None and step.phases:
         pose = deepest_phase(step.exercise, step.phases).pose
@@ -137,11 +141,12 @@ def has_figure(timeline: Timeline, index: int, figures: "TimedFigures") -> bool:
     return timed is None or timed.label.casefold() in figures
 
 
-def is_moving(timeline: Timeline, index: int, elapsed_ms: int, figures: "TimedFigures") -> bool:
-    """Whether the figure is on the move at that time of step index, or turns."""
+def is_moving(timeline: Timeline, snapshot: Snapshot, figures: "TimedFigures") -> bool:
+    """Whether the figure is on the move at that moment, or turns."""
+    index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
     step = timeline.steps[index]
     figure = figures.get(step.label.casefold()) if step.kind is StepKind.TIMED else None
-    if step.kind is StepKind.PREPARE and elapsed_ms < step.estimate_ms - STAND_MS:
+    if step.kind is StepKind.PREPARE and elapsed_ms < (snapshot.duration_ms or 0) - STAND_MS:
         return timed_step_due(timeline, index) is None
     if step.kind is StepKind.MOVE or (figure is not None and figure.moves):
         return True
@@ -159,10 +164,10 @@ def _timed(step: Step, elapsed_ms: int, figure: "TimedFigure | None") -> tuple[M
     return Motion(timed=figure, start=start, end=end, leg=step.leg, kind=step.kind), fraction
 
 
-def _phase_at(step: Step, elapsed_ms: int) -> tuple[Phase, int, int]:
-    """The phase that is due, for how long it has been, and its length."""
-    if len(step.phases) == 1 and step.duration_ms is not None:
-        return step.phases[0], elapsed_ms, step.duration_ms
+def _phase_at(step: Step, elapsed_ms: int, duration_ms: int | None) -> tuple[Phase, int, int]:
+    """The phase that is due in a step of that length, for how long it has been, and its own length."""
+    if len(step.phases) == 1 and duration_ms is not None:
+        return step.phases[0], elapsed_ms, duration_ms
     left_ms = elapsed_ms % max(1, step.estimate_ms)
     length_ms = 0
     for phase, length_ms in phase_lengths(step):

@@ -151,6 +151,11 @@ class ChosenView(FollowsFont, QWidget):
             self._show()
         return eased
 
+    @property
+    def is_eased(self) -> bool:
+        """Whether the routine in sight has half its sets for now."""
+        return self._item is not None and self._model.row_of(self._item).eased
+
     @Slot()
     def reset(self) -> None:
         """Go back to the routine's own numbers."""

@@ -26,7 +26,7 @@ _PORTION = 50  # and so many at a time after it
 class LibraryController(Room):
     """Keeps the files and the page in step: each request changes the files first, and then what is listed."""
 
-    start_requested = Signal(object, str)  # Routine, as it is set, and its id
+    start_requested = Signal(object, str, bool)  # Routine as it is set, its id, whether its sets are halved
     new_requested = Signal()
     edit_requested = Signal(object)  # OwnRoutine
     copy_edit_requested = Signal(object)  # Routine: a built-in one, of which a copy is to be edited

@@ -130,7 +130,7 @@ class LibraryPage(RequestingPage):
     @Slot()
     def start(self) -> None:
         if self.routine is not None and self.chosen is not None:
-            self.start_requested.emit(self.routine, self.chosen.id)
+            self.start_requested.emit(self.routine, self.chosen.id, self.view.is_eased)
 
     @Slot()
     def ease(self) -> None:

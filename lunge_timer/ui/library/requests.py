@@ -11,7 +11,7 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 class RequestingPage(DropTarget):
     """Has a signal for each request, and knows which command asks for what."""
 
-    start_requested = Signal(object, str)  # Routine, as it is set, and its id
+    start_requested = Signal(object, str, bool)  # Routine as it is set, its id, whether its sets are halved
     chosen_changed = Signal(str)  # id, or nothing
     star_requested = Signal(str, bool)  # id, and whether it is to have a star
     keep_requested = Signal(str, object)  # id, and Routine as it is set, to be kept in it

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
-from lunge_timer.core.adjust import Choice, Setting, adjust, choose, easier
+from lunge_timer.core.adjust import Choice, Setting, SettingKind, adjust, choose, easier
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.plan import routine_size
@@ -24,7 +24,8 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 class Row(NamedTuple):
     """An item as its card shows it; of a broken one, dose is its problem.
 
-    routine is as it would start now; timeline is None until it is asked for.
+    routine is as it would start now, eased says that its sets are halved; timeline is None until it is
+    asked for.
     """
 
     item: LibraryItem
@@ -33,6 +34,7 @@ class Row(NamedTuple):
     dose: str
     timeline: Timeline | None = None
     last_done: str = ""
+    eased: bool = False
 
 
 class RoutineModel(QAbstractListModel):
@@ -119,25 +121,26 @@ class RoutineModel(QAbstractListModel):
 
         Raises RoutineError where it cannot be set; then it stays as it was.
         """
-        before = self.row_of(item).routine
-        if before is not None:
-            self._set(item, adjust(before, setting, value))
+        before = self.row_of(item)
+        if before.routine is not None:
+            eased = before.eased and setting.kind is not SettingKind.SETS
+            self._set(item, adjust(before.routine, setting, value), eased=eased)
 
     def set_choice(self, item: LibraryItem, choice: Choice, value: str) -> None:
         """Choose one of the options for that routine.
 
         Raises RoutineError where it cannot be chosen; then it stays as it was.
         """
-        before = self.row_of(item).routine
-        if before is not None:
-            self._set(item, choose(before, choice, value))
+        before = self.row_of(item)
+        if before.routine is not None:
+            self._set(item, choose(before.routine, choice, value), eased=before.eased)
 
     def ease(self, item: LibraryItem) -> bool:
         """Halve the sets in that routine; False where there is one of each, and nothing to halve."""
         before = self.row_of(item).routine
         if before is None or (now := easier(before)) == before:
             return False
-        self._set(item, now)
+        self._set(item, now, eased=True)
         return True
 
     def reset(self, item: LibraryItem) -> None:
@@ -164,9 +167,9 @@ class RoutineModel(QAbstractListModel):
         total_ms = routine_size(routine, self._exercises).total_ms
         return self._row(item, routine, total_ms)
 
-    def _set(self, item: LibraryItem, routine: Routine) -> None:
+    def _set(self, item: LibraryItem, routine: Routine, *, eased: bool) -> None:
         timeline = compile_timeline(routine, self._exercises)
-        self._show_row(self._row(item, routine, timeline.total_ms, timeline))
+        self._show_row(self._row(item, routine, timeline.total_ms, timeline)._replace(eased=eased))
 
     def _row(
         self, item: LibraryItem, routine: Routine, total_ms: int, timeline: Timeline | None = None

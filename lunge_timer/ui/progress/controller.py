@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from lunge_timer.core.clock import utc_ms
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
@@ -15,7 +14,6 @@ from lunge_timer.language import _, ngettext
 from lunge_timer.ui.progress.day_words import day_text, iso_day
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.room import Room
-from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.workout_history import ExportKind, ImportPlan, Remembered
 
 if TYPE_CHECKING:
@@ -74,6 +72,7 @@ class ProgressController(Room):
         page = ProgressPage(self._files)
         page.closed.connect(self.left)
         page.open_requested.connect(self.open_workout)
+        page.corrected.connect(self.change)
         page.delete_requested.connect(self.delete)
         page.undo_requested.connect(self.undelete)
         page.goal_requested.connect(self.ask_for_goal)
@@ -116,8 +115,7 @@ class ProgressController(Room):
     def keep_note(self) -> None:
         """Tell the note that is being typed, as before the window closes."""
         if "page" in self.__dict__:
-            for form in self.page.findChildren(AnswersForm):
-                form.keep_note()
+            self.page.keep_note()
 
     @Slot(str)
     def show_problem(self, sentence: str) -> None:
@@ -129,10 +127,7 @@ class ProgressController(Room):
     def open_workout(self, uid: str) -> None:
         workout = self._workout(uid)
         if workout is not None:
-            answers = AnswersForm(utc_ms)
-            answers.show_workout(workout)
-            answers.answered.connect(self.change)
-            self.page.show_workout(workout, self._exercises, answers)
+            self.page.open_workout(workout, self._exercises)
 
     @Slot(object)
     def change(self, workout: Workout) -> None:

@@ -6,8 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from lunge_timer.core.answers import is_reserve_asked
+from lunge_timer.core.clock import utc_ms
 from lunge_timer.core.done_workout import Away, Workout
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.timeline import Leg
 from lunge_timer.core.weeks import Tally, Week
 from lunge_timer.language import _
 from lunge_timer.ui.progress.away_dialog import AwayDialog
@@ -23,6 +26,7 @@ from lunge_timer.ui.progress.weeks_chart import WeeksCard
 from lunge_timer.ui.progress.workout_details import WorkoutDetails
 from lunge_timer.ui.progress.workout_list import WorkoutsCard
 from lunge_timer.ui.theme import FollowsFont
+from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
@@ -45,6 +49,7 @@ class ProgressPage(FollowsFont, ScrolledPage):
 
     accessible_role = "page"
     open_requested = Signal(str)  # uid of a workout
+    corrected = Signal(object)  # Workout, with another answer in it
     delete_requested = Signal(str)  # uid
     undo_requested = Signal()
     goal_requested = Signal()
@@ -105,6 +110,18 @@ class ProgressPage(FollowsFont, ScrolledPage):
     def show_undo(self, sentence: str) -> None:
         """Say for a while what was done, with a way back; nothing takes it away."""
         self.undo_bar.show_undo(sentence)
+
+    def open_workout(self, workout: Workout, exercises: Exercises) -> None:
+        """Open one with a form in which what was said of it is corrected."""
+        answers = AnswersForm(utc_ms, reserve=[leg for leg in Leg if is_reserve_asked(workout, leg)])
+        answers.show_workout(workout)
+        answers.answered.connect(self.corrected)
+        self.show_workout(workout, exercises, answers)
+
+    def keep_note(self) -> None:
+        """Tell the note that is being typed."""
+        for form in self.findChildren(AnswersForm):
+            form.keep_note()
 
     def show_workout(
         self, workout: Workout, exercises: Exercises, answers: QWidget | None = None

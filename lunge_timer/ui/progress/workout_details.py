@@ -16,7 +16,7 @@ _DELETE = 1  # the number of the answer
 
 
 class WorkoutDetails(FormDialog):
-    """What was done stays as it was; effort, pain and note can be corrected where answers are handed in."""
+    """What was done stays as it was; what is said of it can be corrected where answers are handed in."""
 
     widest_ems = 38.0
     delete_requested = Signal(str)  # uid

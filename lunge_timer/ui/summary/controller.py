@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,7 +12,9 @@ from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.summary import Summary
 from lunge_timer.language import _
 from lunge_timer.ui.room import Room
-from lunge_timer.ui.summary.page import SummaryPage
+
+if TYPE_CHECKING:
+    from lunge_timer.ui.summary.page import SummaryPage
 
 
 class SummaryController(Room):
@@ -29,7 +32,9 @@ class SummaryController(Room):
         self._uid = ""  # of the workout that is shown
 
     @cached_property
-    def page(self) -> SummaryPage:
+    def page(self) -> "SummaryPage":
+        from lunge_timer.ui.summary.page import SummaryPage  # here: the library does without it
+
         page = SummaryPage(self._now_ms)
         page.again_requested.connect(self.again_requested)
         page.library_requested.connect(self.left)

@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.done_workout import RESERVE
 from lunge_timer.core.summary import LegSummary
-from lunge_timer.core.text.results import counted_leg_name, done_of, leg_name, of_reps
+from lunge_timer.core.text.results import counted_leg_name, done_of, of_reps
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.summary.meter import MeterBar, TimeMeter
@@ -14,8 +13,8 @@ from lunge_timer.ui.theme import SUBHEADING, FollowsFont, text_font
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
+from lunge_timer.ui.widgets.reserve_scale import ReserveScale, reserve_question
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
-from lunge_timer.ui.widgets.scale import Scale, ScalePoint
 
 _COUNT_SIZE = 3.2  # times the body text
 _MARGINS_PX = (24, 18, 24, 20)
@@ -38,7 +37,7 @@ class LegCard(FollowsFont, Card):
         self._bar = MeterBar(StepKind.MOVE)
         self._held = TimeMeter(_("Held"), StepKind.HOLD)
         self._question = QWidget()
-        self.reserve = Scale(f"{leg_name(leg)}: {_question()}", _points())
+        self.reserve = ReserveScale(leg)
         self.reserve.chosen.connect(self.answered)
         self._lay_out()
         self.show_font()
@@ -85,18 +84,7 @@ class LegCard(FollowsFont, Card):
         fill(QVBoxLayout(reps), numbers, self._bar, space_px=4)
         meters = RowOrColumn(_METERS_SPACE_PX, reps, self._held, column_space_px=12)
         meters.setAlignment(self._held, Qt.AlignmentFlag.AlignBottom)
-        words = WrapLabel(_question(), tint="muted")
+        words = WrapLabel(reserve_question(), tint="muted")
         fill(QVBoxLayout(self._question), words, self.reserve, space_px=6, margins_px=(0, 14, 0, 0))
         column = fill(QVBoxLayout(self), title, meters, self._question, space_px=4, margins_px=_MARGINS_PX)
         column.addStretch()
-
-
-def _question() -> str:
-    return _("How many more could you have done?")
-
-
-def _points() -> list[ScalePoint]:
-    low, high = RESERVE
-    few = [ScalePoint(count, str(count)) for count in range(low, high)]
-    most, spoken = _("{count}+").format(count=high), _("{count} or more").format(count=high)
-    return [*few, ScalePoint(high, most, spoken=spoken)]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from lunge_timer.core.answers import SoreLeg, reserve_of, reserve_rows, with_reserve
+from lunge_timer.core.answers import SoreLeg, is_reserve_asked, reserve_of
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.summary import Summary
@@ -95,7 +95,7 @@ class SummaryPage(ScrolledPage):
                 card.show_test(summary.legs[leg], results.get(leg.value, NOTHING), trials)
             elif leg in summary.legs:
                 card.show_leg(summary.legs[leg])
-            asked = workout is not None and not results and bool(reserve_rows(workout.sets, leg))
+            asked = workout is not None and is_reserve_asked(workout, leg)
             card.show_reserve(None if workout is None else reserve_of(workout, leg), asked=asked)
         self.show_saved("")
         self.advice.show_advice("", "")
@@ -167,13 +167,9 @@ class SummaryPage(ScrolledPage):
     def _scroll_to_opened(self) -> None:
         self.scroll_area.show_whole(self._opened)
 
-    def _give_reserve(self, leg: Leg, reserve: int | None) -> None:
-        if self.form.workout is not None:
-            self.form.answer(with_reserve(self.form.workout, leg, reserve))
-
     def _join(self) -> None:
         for leg, card in self._legs.items():
-            card.answered.connect(partial(self._give_reserve, leg))
+            card.answered.connect(partial(self.form.give_reserve, leg))
         self._laid_out.timeout.connect(self._scroll_to_opened)
         for signal, slot in (
             (self.form.answered, self.answered),

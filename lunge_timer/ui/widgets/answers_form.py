@@ -1,6 +1,6 @@
-"""The answers on a workout as a whole: how hard it was, what hurts, and a note."""
+"""The answers on a workout: how hard it was, what hurts, a note, and what each leg had left."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -8,13 +8,24 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.answers import SORE_LEGS, SoreLeg, changed_at, pain_of, with_pain
+from lunge_timer.core.answers import (
+    SORE_LEGS,
+    SoreLeg,
+    changed_at,
+    pain_of,
+    reserve_of,
+    with_pain,
+    with_reserve,
+)
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.done_workout import EFFORT, Workout
+from lunge_timer.core.text.results import leg_name
+from lunge_timer.core.timeline import Leg
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.pain_scale import PainScale
+from lunge_timer.ui.widgets.reserve_scale import ReserveScale, reserve_question
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
 from lunge_timer.ui.widgets.scale import AnswerPill, Scale, ScalePoint
 from lunge_timer.ui.widgets.titled_rows import ROW_SPACE_PX, TitledRows
@@ -30,11 +41,12 @@ class AnswersForm(TitledRows):
     answered = Signal(object)  # Workout
     opened = Signal(QWidget)  # a scale, which was folded away
 
-    def __init__(self, now_ms: Clock, parent: QWidget | None = None) -> None:
-        """now_ms tells UTC, in milliseconds since 1970."""
+    def __init__(self, now_ms: Clock, parent: QWidget | None = None, *, reserve: Sequence[Leg] = ()) -> None:
+        """now_ms tells UTC, in milliseconds since 1970; reserve are the legs whose reserve is asked here."""
         super().__init__(parent)
         self._now_ms = now_ms
         self._workout: Workout | None = None
+        self.reserve = {leg: ReserveScale(leg) for leg in reserve}
         self.effort = Scale(_("How hard was it?"), _effort_points())
         self.no_pain = AnswerPill(_("No"), _("No pain"))
         self.sore: Mapping[SoreLeg, AnswerPill] = {
@@ -101,12 +113,20 @@ class AnswersForm(TitledRows):
         self._pills_and_note.show_least(self.fontMetrics().height() * _NOTE_EMS)
 
     def _show_answers(self, workout: Workout) -> None:
+        for leg, scale in self.reserve.items():
+            scale.show_value(reserve_of(workout, leg))
         self.effort.show_value(workout.effort)
         scores = {leg: pain_of(workout, leg) for leg in SORE_LEGS}
         self.no_pain.setChecked(all(score == 0 for score in scores.values()))
-        for leg, score in scores.items():
-            self.pain[leg].show_value(score)
-            self.sore[leg].setChecked(self.pain[leg].isVisibleTo(self))
+        for sore, score in scores.items():
+            self.pain[sore].show_value(score)
+            self.sore[sore].setChecked(self.pain[sore].isVisibleTo(self))
+
+    @Slot(object)
+    def give_reserve(self, leg: Leg, reserve: int | None) -> None:
+        """Take how many reps more a leg had in it."""
+        if self._workout is not None:
+            self.answer(with_reserve(self._workout, leg, reserve))
 
     @Slot(object)
     def _give_effort(self, effort: int | None) -> None:
@@ -143,11 +163,13 @@ class AnswersForm(TitledRows):
             self._give_pain(leg, None)
 
     def _join(self) -> None:
+        for leg, scale in self.reserve.items():
+            scale.chosen.connect(partial(self.give_reserve, leg))
         self.effort.chosen.connect(self._give_effort)
         self.no_pain.clicked.connect(self._give_no_pain)
-        for leg in SORE_LEGS:
-            self.sore[leg].clicked.connect(partial(self._turn_to, leg))
-            self.pain[leg].chosen.connect(partial(self._give_pain, leg))
+        for sore in SORE_LEGS:
+            self.sore[sore].clicked.connect(partial(self._turn_to, sore))
+            self.pain[sore].chosen.connect(partial(self._give_pain, sore))
         self.note.textEdited.connect(self._typing.start)
         self.note.editingFinished.connect(self.keep_note)
         self._typing.timeout.connect(self.keep_note)
@@ -160,10 +182,14 @@ class AnswersForm(TitledRows):
         self._pills_and_note.add(self.note, stretch=True)
         pills_and_note = QWidget()
         pills_and_note.setLayout(self._pills_and_note)
+        if self.reserve:
+            self.add_words(reserve_question())
+        for leg, scale in self.reserve.items():
+            self.add_row(leg_name(leg), scale)
         self.add_row(_("How hard was it?"), self.effort, _("all of it can be left"), bold=True)
         self.add_row(_("Any pain?"), pills_and_note, stretch=True)
-        for leg, scale in self.pain.items():
-            self._pain_rows[leg] = self.add_row(scale.title, scale, scale.below)
+        for sore, pain in self.pain.items():
+            self._pain_rows[sore] = self.add_row(pain.title, pain, pain.below)
 
 
 class NoteField(TextField):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.ui.theme import SMALL, text_font
-from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
 from lunge_timer.ui.widgets.scale import answer_height_px
@@ -42,6 +42,10 @@ class TitledRows(QWidget):
         self._layouts.append(layout)
         self._column.insertWidget(self._column.count() - 1, row)
         return row
+
+    def add_words(self, words: str) -> None:
+        """Add words that stand for themselves, above the rows that follow."""
+        self._column.insertWidget(self._column.count() - 1, WrapLabel(words, tint="muted"))
 
     def event(self, event: QEvent) -> bool:
         if (

@@ -1,5 +1,8 @@
 """Announces a workout to a screen reader: each step, each pause, and what becomes of the sound."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -8,8 +11,14 @@ from lunge_timer.core.snapshot import Snapshot
 from lunge_timer.core.text.announcements import announcement
 from lunge_timer.core.text.gaps import gap_sentence
 from lunge_timer.core.text.numbers import spoken_time
-from lunge_timer.core.timeline import Timeline
+from lunge_timer.core.timeline import Step, Timeline
 from lunge_timer.ui.widgets.announce import announce
+
+Hint: TypeAlias = Callable[[Step], str]
+
+
+def no_hint(_step: Step) -> str:
+    return ""
 
 
 class Announcer(QObject):
@@ -22,12 +31,15 @@ class Announcer(QObject):
         super().__init__(page)
         self._page = page
         self._timeline: Timeline | None = None
+        self._how_to_end: Hint = no_hint
         self._snapshot: Snapshot | None = None
         self._gap: Gap | None = None
         self._sentence = ""  # of the step, or of what changed in it
 
-    def begin(self, timeline: Timeline) -> None:
+    def begin(self, timeline: Timeline, how_to_end: Hint = no_hint) -> None:
+        """Make ready for a workout; how_to_end says of a set that the person ends how that is done."""
         self._timeline = timeline
+        self._how_to_end = how_to_end
         self._snapshot = self._gap = None
 
     @Slot(object)
@@ -42,7 +54,15 @@ class Announcer(QObject):
         if gap is not None:
             self.say(gap_sentence(gap, spoken_time))
         elif self._timeline is not None:
-            self.say(announcement(self._timeline, before, snapshot))
+            said = announcement(self._timeline, before, snapshot)
+            self.say(". ".join(filter(None, (said, self._hint(self._timeline, before, snapshot)))))
+
+    def _hint(self, timeline: Timeline, before: Snapshot | None, now: Snapshot) -> str:
+        """How to end the set that has just begun; once, as a set has many steps."""
+        span, step = timeline.set_at(now.index), now.step
+        if step is None or span is None or (before is not None and span.first <= before.index <= span.last):
+            return ""
+        return self._how_to_end(step)
 
     @Slot(str)
     def say(self, sentence: str) -> None:

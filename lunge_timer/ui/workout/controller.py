@@ -14,6 +14,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.live_clock import LiveClock
+from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
@@ -116,9 +117,9 @@ class WorkoutController(Room):
             self.page.ask_to_close()
         return not self.under_way
 
-    @Slot(object, str)
-    def begin(self, routine: Routine, chosen_id: str = "") -> None:
-        """Start routine, chosen as the one of that id, from its first second.
+    @Slot(object, str, bool)
+    def begin(self, routine: Routine, chosen_id: str = "", eased: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Start routine, chosen as the one of that id, from its first second; eased: with half its sets.
 
         One that is past the hard limits is refused in words.
         """
@@ -130,9 +131,10 @@ class WorkoutController(Room):
         writer = self._journals.begin(self._journal_teller())
         clock = LiveClock(self._clocks, self.gap_noticed.emit)
         session = Session(timeline, clock)
-        self._run(
-            RecordedRun.begun(session, routine, chosen_id, exercises=self._exercises, writer=writer), clock
+        run = RecordedRun.begun(
+            session, routine, chosen_id, eased=eased, exercises=self._exercises, writer=writer
         )
+        self._run(run, clock)
 
     def resume(self, file: Path, journal: Journal) -> None:
         """Go on with the workout of that journal, or say why it cannot go on now."""
@@ -147,7 +149,7 @@ class WorkoutController(Room):
     @Slot()
     def begin_again(self) -> None:
         if self._recorded is not None:
-            self.begin(self._recorded.routine, self._recorded.chosen_id)
+            self.begin(self._recorded.routine, self._recorded.chosen_id, self._recorded.eased)
 
     @Slot()
     def fall_silent(self) -> None:
@@ -218,7 +220,8 @@ class WorkoutController(Room):
         settings, timeline = self._preferences.settings, recorded.session.timeline
         self._recorded, self.live_clock = recorded, clock
         self.fall_silent()
-        self.page.show_timeline(timeline, tuple(_load_kind(block) for block in recorded.routine.blocks))
+        loads = tuple(_load_kind(block) for block in recorded.routine.blocks)
+        self.page.show_timeline(timeline, loads, is_test=purpose_of(recorded.chosen_id) == "test")
         self.page.show_less_motion(less=settings.less_motion)
         make_output = partial(self._make_output, settings.output)
         self._workout += 1

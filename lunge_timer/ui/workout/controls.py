@@ -157,6 +157,8 @@ class WorkoutControls(FollowsFont, QWidget):
         self.next_button.setAccessibleName(_("Next step"))
         _explain_to_mouse(self.next_button, _("Held down with the mouse, it ends the set"))
         self.next_button.held_long.connect(partial(self._ask, WorkoutCommand.END_SET.value))
+        self.end_button = self._button(WorkoutCommand.END_SET, _("End set"))
+        self.end_button.hide()
         self.sound_button = SoundButton(_("Sound on"), self, icon=Icon.SOUND_ON)
         self._join(self.sound_button, WorkoutCommand.TOGGLE_SOUND, _("Sound on or off"))
         self.finish_button = self._button(WorkoutCommand.ASK_TO_FINISH, _("Finish"))
@@ -167,7 +169,10 @@ class WorkoutControls(FollowsFont, QWidget):
         row = fill(QHBoxLayout(self), space_px=_SPACE_PX)
         for alignment, buttons in (
             (Qt.AlignmentFlag.AlignLeft, (self.redo_button, self.shorter_button, self.longer_button)),
-            (Qt.AlignmentFlag.AlignCenter, (self.back_button, self.main_button, self.next_button)),
+            (
+                Qt.AlignmentFlag.AlignCenter,
+                (self.back_button, self.main_button, self.next_button, self.end_button),
+            ),
             (Qt.AlignmentFlag.AlignRight, (self.sound_button, self.finish_button, self.more_button)),
         ):
             group = fill(QHBoxLayout(), *buttons, space_px=_SPACE_PX)
@@ -195,6 +200,11 @@ class WorkoutControls(FollowsFont, QWidget):
         ):
             self.menu.addAction(f"{text}\t{key_text(command)}").setData(command.value)
 
+    def show_test(self, *, is_test: bool) -> None:
+        """Have a button end the set, where no set ends by itself."""
+        self.end_button.setVisible(is_test)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -205,7 +215,7 @@ class WorkoutControls(FollowsFont, QWidget):
     def _fit(self) -> None:
         """Size the letters by the window, as all on this screen, and no larger than there is room for."""
         cap_px = max(_CAP * self.height(), QFontMetricsF(QGuiApplication.font()).capHeight())
-        buttons = self.findChildren(ControlButton)
+        buttons = [each for each in self.findChildren(ControlButton) if not each.isHidden()]
         room_px = self.width() - len(buttons) * _SPACE_PX
         for _attempt in range(_ATTEMPTS):
             for button in buttons:
@@ -222,6 +232,7 @@ class WorkoutControls(FollowsFont, QWidget):
             button.show_waiting(waiting=step.kind not in _ADJUSTABLE)
         in_set = step.set is not None and step.kind is not StepKind.REST
         self.next_button.show_in_set(in_set=in_set)
+        self.end_button.show_waiting(waiting=not in_set)
         for action in self.menu.actions():
             if action.data() == WorkoutCommand.END_SET.value:
                 action.setEnabled(in_set)

@@ -19,6 +19,7 @@ from lunge_timer.core.routine import LoadKind
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import WORK
 from lunge_timer.core.text.doses import planned_text
+from lunge_timer.core.text.leg_test_lines import how_to_end
 from lunge_timer.core.text.prompts import (
     done_prompt,
     form_cue,
@@ -37,7 +38,7 @@ from lunge_timer.language import _
 from lunge_timer.ui.figure import Figure, facing_at, has_figure, is_moving, motion_at, still_motion_at
 from lunge_timer.ui.theme import current_colors, kind_color
 from lunge_timer.ui.widgets.labels import FitLabel
-from lunge_timer.ui.workout.announcer import Announcer
+from lunge_timer.ui.workout.announcer import Announcer, Hint, no_hint
 from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters
 from lunge_timer.ui.workout.cue_line import CueLine
@@ -47,7 +48,7 @@ from lunge_timer.ui.workout.layout import PageParts, lay_out
 from lunge_timer.ui.workout.next_card import NextCard
 from lunge_timer.ui.workout.press_guard import PressGuard
 from lunge_timer.ui.workout.step_strip import StepStrip
-from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of, key_text
 from lunge_timer.ui.workout.workout_dialogs import WorkoutDialogs
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
@@ -74,6 +75,7 @@ class WorkoutPage(QWidget):
         self._timeline: Timeline | None = None
         self._loads: tuple[LoadKind, ...] = ()
         self._snapshot: Snapshot | None = None
+        self._how_to_end: Hint = no_hint
         self._less_motion = False
         self._parts = PageParts()
         self._layout = lay_out(self.width(), self.height())
@@ -96,18 +98,20 @@ class WorkoutPage(QWidget):
         self.setAccessibleDescription(_("Space pauses and goes on, F1 lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    # What it shows
-
-    def show_timeline(self, timeline: Timeline, loads: tuple[LoadKind, ...]) -> None:
+    def show_timeline(
+        self, timeline: Timeline, loads: tuple[LoadKind, ...], *, is_test: bool = False
+    ) -> None:
         """Make ready for a workout; loads says what is carried in each block."""
         self._timeline = timeline
         self._loads = loads
+        self._how_to_end = partial(how_to_end, key=key_text(WorkoutCommand.END_SET)) if is_test else no_hint
         self._snapshot = None
         self.setWindowTitle(timeline.name)
         self.header.show_routine(timeline.name, planned_text(timeline))
         self.strip.show_timeline(timeline)
         self.controls.show_keys()
-        self.announcer.begin(timeline)
+        self.controls.show_test(is_test=is_test)
+        self.announcer.begin(timeline, self._how_to_end)
         self.dialogs.hide()
 
     def show_less_motion(self, *, less: bool) -> None:
@@ -132,7 +136,7 @@ class WorkoutPage(QWidget):
         """How long the picture of that moment stays true to a pixel; None: until the step ends."""
         if snapshot.state is not State.RUNNING or self._timeline is None or self._less_motion:
             return None
-        if is_moving(self._timeline, snapshot.index, snapshot.elapsed_ms, self._timed_figures):
+        if is_moving(self._timeline, snapshot, self._timed_figures):
             return _SMOOTH_MS
         duration_ms = snapshot.duration_ms
         return None if duration_ms is None else max(_SMOOTH_MS, self.dial.frame_ms(duration_ms))
@@ -158,7 +162,7 @@ class WorkoutPage(QWidget):
         what = ", ".join(filter(None, (phase_word(timeline, snapshot.index), leg)))
         self.figure.setAccessibleName(_("Figure: {what}").format(what=what))
         self.counters.show_counts(snapshot.counts, step, timeline.exercise_counted_at(snapshot.index))
-        self.cue.show_cue(form_cue(timeline, snapshot.index), snapshot.state)
+        self.cue.show_cue(self._how_to_end(step) or form_cue(timeline, snapshot.index), snapshot.state)
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(place_of(timeline, snapshot.index))
         self.controls.show_step(step, rep_begun=rep_begun)
@@ -170,8 +174,7 @@ class WorkoutPage(QWidget):
         number = str(step.rep) if remaining_ms is None else time_text(remaining_ms)
         self.dial.show_time(number, whole_text(timeline, snapshot), done_prompt(snapshot))
         self.header.show_left(snapshot.left_ms)
-        elapsed_ms = min(snapshot.elapsed_ms, step.estimate_ms)
-        self.strip.show_playhead(step.start_ms + elapsed_ms)
+        self.strip.show_playhead(step.start_ms + snapshot.planned_elapsed_ms)
 
     def _show_moment(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
         colors = current_colors()
@@ -179,13 +182,11 @@ class WorkoutPage(QWidget):
         self.dial.show_fraction(snapshot.fraction_left(by_second=self._less_motion), color)
         index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
         if self._less_motion:
-            motion = still_motion_at(timeline, index, self._loads, self._timed_figures)
+            motion = still_motion_at(timeline, snapshot, self._loads, self._timed_figures)
             self.figure.show_pose(motion, facing=facing_at(timeline, index, elapsed_ms, turn_ms=0))
             return
-        motion, fraction_done = motion_at(timeline, index, elapsed_ms, self._loads, self._timed_figures)
+        motion, fraction_done = motion_at(timeline, snapshot, self._loads, self._timed_figures)
         self.figure.show_pose(motion, fraction_done, facing_at(timeline, index, elapsed_ms))
-
-    # What it asks
 
     @Slot(object)
     def ask(self, command: WorkoutCommand) -> None:

@@ -45,6 +45,7 @@ class RecordedRun:
         self.recorder = Recorder(session, writer.write, writer.sync, utc_ms)
         self.routine = routine
         self.chosen_id = header.routine
+        self.eased = header.eased
         self._header = header
         self._writer = writer
 
@@ -55,10 +56,11 @@ class RecordedRun:
         routine: Routine,
         chosen_id: str,
         *,
+        eased: bool,
         exercises: Exercises,
         writer: JournalWriter,
     ) -> "RecordedRun":
-        """Start session, which is one of routine, chosen as the one of that id."""
+        """Start session, which is one of routine, chosen as the one of that id; eased: with half its sets."""
         now = datetime.now().astimezone()
         offset = now.utcoffset()
         header = header_of(
@@ -71,6 +73,7 @@ class RecordedRun:
             chosen=chosen_id,
             name=routine.name,
             document=encode(routine),
+            eased=eased,
         )
         recorded = cls(session, routine, header, writer)
         recorded.recorder.begin(header)

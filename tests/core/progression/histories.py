@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from lunge_timer.core.done_workout import Moment, Outcome, Pain, Purpose, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Block, ExerciseBlock, Load, LoadKind, Routine, TimedBlock
+from lunge_timer.core.routine_run import eased_document
 from lunge_timer.store.assets import load_exercises
 
 EXERCISES: Exercises = load_exercises()
@@ -74,6 +75,7 @@ def workout(
     name: str = MINE,
     purpose: Purpose = "train",
     uid: str = "",
+    eased: bool = False,
 ) -> Workout:
     """That plan, done day days after DAY.
 
@@ -90,7 +92,7 @@ def workout(
             purpose=purpose,
         )
     )
-    return Workout(
+    done = Workout(
         uid=uid or f"{name}-{day}",
         started_ms=(DAY + day) * DAY_MS + DAY_MS // 2,
         utc_offset_min=0,
@@ -107,6 +109,12 @@ def workout(
         pain=tuple(pain),
         effort=effort,
     )
+    return halved(done) if eased else done
+
+
+def halved(done: Workout) -> Workout:
+    """That workout as one of a day whose sets were halved."""
+    return replace(done, document=eased_document(done.document))
 
 
 def good(plan: Routine, day: int = 0, name: str = MINE) -> Workout:

@@ -1,10 +1,8 @@
 import pytest
 from msgspec.structs import replace
 
-from lunge_timer.core.adjust import easier
 from lunge_timer.core.done_workout import Outcome, Workout
-from lunge_timer.core.progression.good_workout import Judged, Judgement, judge, plan_of, was_easier
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.progression.good_workout import Judged, Judgement, judge, plan_of
 from tests.core.progression.histories import (
     CURLS,
     EXERCISES,
@@ -65,23 +63,3 @@ def test_a_timed_step_and_a_block_that_was_not_begun_are_not_judged() -> None:
 @pytest.mark.parametrize("document", ["", "{}", "null", '{"version": 2}', "[" * 100_000, "\x00"])
 def test_a_plan_that_cannot_be_read_is_none(document: str) -> None:
     assert plan_of(replace(workout(BEGINNER), document=document)) is None
-
-
-@pytest.mark.parametrize(
-    ("plan", "kept", "is_easier"),
-    [
-        (of(LUNGES, sets=2), BEGINNER, True),
-        (easier(routine(LUNGES, STRETCH, CURLS)), routine(LUNGES, STRETCH, CURLS), True),
-        (of(LUNGES, sets=2, rest_s=60), BEGINNER, True),  # a longer rest is no other number
-        (of(LUNGES, sets=1), BEGINNER, False),
-        (of(LUNGES, sets=2, reps=9), BEGINNER, False),
-        (BEGINNER, BEGINNER, False),
-        (of(LUNGES, sets=1), of(LUNGES, sets=1), False),  # half of one set is one
-        (of(HOLDS, sets=2), BEGINNER, False),
-        (routine(STRETCH), routine(STRETCH), False),
-    ],
-)
-def test_an_easier_day_is_half_the_sets_and_nothing_else(
-    plan: Routine, kept: Routine, *, is_easier: bool
-) -> None:
-    assert was_easier(plan, kept, EXERCISES) is is_easier

@@ -32,10 +32,12 @@ PAINS = st.builds(
 def histories(draw: st.DrawFn, plan: Routine, *, good_ones: bool = False) -> list[Workout]:
     """Workouts of plan on some days, gone this way or that; or all of them gone well."""
     days = sorted(draw(st.lists(st.integers(0, 60), min_size=1, max_size=6)))
+    some = st.just(value=False) if good_ones else st.sampled_from([False, False, True])
     return [
         workout(
-            draw(st.sampled_from([plan, plan, easier(plan)])) if not good_ones else plan,
+            easier(plan) if eased else plan,
             day,
+            eased=eased,
             uid=f"{number}",
             reserve=draw(st.integers(2, 4) if good_ones else st.none() | st.integers(0, 4)),
             effort=draw(st.none() | st.integers(1, 10)),
@@ -44,6 +46,7 @@ def histories(draw: st.DrawFn, plan: Routine, *, good_ones: bool = False) -> lis
             pain=() if good_ones else draw(st.lists(PAINS, max_size=2)),
         )
         for number, day in enumerate(days)
+        for eased in [draw(some)]
     ]
 
 

@@ -1,5 +1,7 @@
 """A card says when its routine was last done, the header how the week goes, and a note what is enough."""
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.adjust import Setting, SettingKind, settings_of
 from lunge_timer.core.routine import Routine
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.page import LibraryPage
@@ -14,6 +17,7 @@ from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import PlainLabel
 from tests.ui.library.items import BROKEN, built_ins, own
 from tests.ui.library.pages import DESK, LUNGES, SQUATS, choose, item_id, setters, settle, shown, texts
+from tests.ui.workouts import exercises
 
 GLUTES = "Glute band session"
 LINE = "3 days ago, all 15 + 15"
@@ -190,6 +194,38 @@ def test_easier_today_halves_the_sets_for_now_as_a_change_like_any_other(qtbot: 
     page.obey(LibraryCommand.RESET)
     settle(page)
     assert "Sets: 3" in setters(page)
+
+
+def starts_eased(qtbot: QtBot, page: LibraryPage) -> bool:
+    with qtbot.waitSignal(page.start_requested) as signal:
+        page.start()
+    _routine, _id, eased = signal.args
+    return bool(eased)
+
+
+def test_a_start_tells_whether_the_day_is_an_easier_one(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    choose(page, LUNGES)
+    sets = next(one for one in settings(page) if one.kind is SettingKind.SETS)
+    rest = next(one for one in settings(page) if one.kind is SettingKind.REST)
+    assert not starts_eased(qtbot, page)
+    page.view.set_number(sets, 2)
+    assert not starts_eased(qtbot, page)  # as many, by the person's own hand
+    page.obey(LibraryCommand.RESET)
+    page.obey(LibraryCommand.EASE)
+    assert starts_eased(qtbot, page)
+    page.view.set_number(rest, 60_000)
+    assert starts_eased(qtbot, page)
+    page.view.set_number(sets, 3)
+    assert not starts_eased(qtbot, page)
+    page.obey(LibraryCommand.EASE)
+    page.obey(LibraryCommand.RESET)
+    assert not starts_eased(qtbot, page)
+
+
+def settings(page: LibraryPage) -> Sequence[Setting]:
+    assert page.routine is not None
+    return settings_of(page.routine, exercises())
 
 
 def test_what_cannot_be_easier_says_so(qtbot: QtBot) -> None:

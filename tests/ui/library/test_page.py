@@ -114,7 +114,7 @@ def test_enter_and_space_on_a_button_press_it_and_start_nothing(qtbot: QtBot, ke
         ("Start", page.start_requested),
     ):
         started: list[object] = []
-        joined = page.start_requested.connect(lambda routine, _id, kept=started: kept.append(routine))
+        joined = page.start_requested.connect(lambda routine, _id, _eased, kept=started: kept.append(routine))
         button = tab_to(page, words)
         with qtbot.waitSignal(signal):
             press(page, key)

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.answers import reserve_of
 from lunge_timer.core.done_workout import Away, Goal
+from lunge_timer.core.timeline import Leg
 from lunge_timer.ui.progress.controller import ProgressController, plan_lines
 from lunge_timer.ui.progress.workout_details import WorkoutDetails
 from lunge_timer.ui.widgets.answers_form import AnswersForm
@@ -74,6 +77,29 @@ def test_what_is_said_of_a_workout_is_corrected(qtbot: QtBot) -> None:
     form.keep_note()
     assert desk.keeper.known["w0"].note == "better"
     assert desk.page.workouts.list.workouts.row(0).remarks.endswith("“better”")
+
+
+def test_the_reps_that_a_leg_had_left_are_corrected_and_taken_back(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.page.open_requested.emit("w0")
+    form = desk.page.findChildren(AnswersForm)[0]
+    assert {*form.reserve} == {Leg.LEFT, Leg.RIGHT}
+    for leg in form.reserve:
+        told = reserve_of(desk.keeper.known["w0"], leg)
+        assert [button.isChecked() for button in form.reserve[leg].segments] == [
+            value == told for value in range(5)
+        ]
+    form.reserve[Leg.RIGHT].segments[4].click()
+    assert reserve_of(desk.keeper.known["w0"], Leg.RIGHT) == 4
+    form.reserve[Leg.RIGHT].segments[4].click()
+    assert reserve_of(desk.keeper.known["w0"], Leg.RIGHT) is None
+
+
+def test_of_a_leg_test_nobody_is_asked_what_was_left(qtbot: QtBot) -> None:
+    (done,) = history(1, TODAY)
+    desk = Desk(qtbot, Keeper(replace(done, sets=tuple(replace(row, purpose="test") for row in done.sets))))
+    desk.page.open_requested.emit(done.uid)
+    assert desk.page.findChildren(AnswersForm)[0].reserve == {}
 
 
 def test_a_workout_that_is_gone_is_not_opened(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.answers import SORE_LEGS
 from lunge_timer.core.done_workout import Outcome, Workout
+from lunge_timer.core.progression.good_workout import plan_of
 from lunge_timer.store.history.history import History
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.question import Question
@@ -302,3 +303,20 @@ def test_a_note_that_is_corrected_in_progress_as_the_window_closes_is_in_the_his
     form.note.setText("Better than it felt")
     sitting.window.close()
     assert kept(tmp_path)[0].note == "Better than it felt"
+
+
+@pytest.mark.parametrize("eased", [False, True])
+def test_an_easier_day_is_kept_as_one_also_after_an_interruption_and_when_done_again(
+    start: Start, tmp_path: Path, qtbot: QtBot, *, eased: bool
+) -> None:
+    first = start()
+    first.workout.begin(routines()[DESK_BREAK], "built-in/desk-break", eased)
+    wait(first, HALF_DONE_MS)
+    sitting = start()
+    answer(sitting, "Resume")
+    wait(sitting, 10_000 + 70_001)
+    sitting.workout.begin_again()
+    wait(sitting, 100_000)
+    qtbot.waitUntil(lambda: len(kept(tmp_path)) == 2)
+    plans = [plan_of(workout) for workout in kept(tmp_path)]
+    assert [plan is not None and plan.eased for plan in plans] == [eased] * 2

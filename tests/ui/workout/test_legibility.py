@@ -313,9 +313,24 @@ def test_every_button_holds_its_text_and_none_overlaps(
 ) -> None:
     page.controls.show_state(state, is_open=is_open)
     page.controls.show_sound(sound, on=False)
+    assert_buttons_fit(page, 9)
+
+
+@sizes
+@pytest.mark.parametrize("is_open", [False, True])
+def test_so_it_is_with_the_button_that_ends_the_set_of_a_leg_test(
+    page: WorkoutPage, *, is_open: bool
+) -> None:
+    page.controls.show_test(is_test=True)
+    page.controls.show_state(State.RUNNING, is_open=is_open)
+    page.controls.show_sound("Sound 100 %", on=False)
+    assert_buttons_fit(page, 10)
+
+
+def assert_buttons_fit(page: WorkoutPage, count: int) -> None:
     QApplication.processEvents()
-    buttons: list[QWidget] = [*page.controls.findChildren(QPushButton)]
-    assert len(buttons) == 9
+    buttons: list[QWidget] = [each for each in page.controls.findChildren(QPushButton) if each.isVisible()]
+    assert len(buttons) == count
     assert_apart(buttons, page.controls.rect())
     for button in buttons:
         assert button.width() >= button.sizeHint().width()

@@ -394,6 +394,17 @@ def test_what_is_painted_has_a_name_for_a_screen_reader_with_its_value(stage: St
     assert leg_counts(stage)[0] == "Left, back leg: 0 of 5 reps, working now"
 
 
+def test_the_playhead_comes_to_the_end_of_a_step_as_the_step_does(stage: Stage) -> None:
+    stage.begin(LUNGES, 90_000)  # the rest is planned with 45 s
+    for _press in range(9):
+        stage.press(Qt.Key.Key_Up)
+    stage.wait(45_000)
+    assert stage.dial() == "REST: 45 of 1:30"
+    assert stage.page.strip.accessibleName() == "Timeline: 1:52 of 5:40"
+    stage.wait(44_900)
+    assert stage.page.strip.accessibleName() == "Timeline: 2:14 of 5:40"
+
+
 def test_a_label_is_read_by_its_text(stage: Stage) -> None:
     stage.begin(HOLDS, 15_000)
     for label in stage.page.findChildren(QLabel):
