@@ -5,7 +5,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lunge_timer.core.timeline import Leg
 from lunge_timer.language import _
@@ -25,6 +25,7 @@ _SAMPLE_PX = 34
 _LEAST_CHARS = 9  # of a choice whose words are longer
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _KEY_SPACE_PX = 18
+_CHOICE_SPACE_PX = 8
 _CHART, _TABLE = "chart", "table"
 
 
@@ -54,6 +55,10 @@ class LegKey(QWidget):
 
 class ElasticChoice(DropDown):
     """A choice that cuts its words short where there is no room for them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def minimumSizeHint(self) -> QSize:
         least_px = self.fontMetrics().averageCharWidth() * _LEAST_CHARS
@@ -88,7 +93,7 @@ class LegsCard(Card):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._title = PlainLabel(_("Each leg"), size=SUBHEADING, bold=True)
-        self._head, self._legend, self._foot = (QBoxLayout(_ACROSS) for _part in range(3))
+        self._head, self._choices, self._legend, self._foot = (QBoxLayout(_ACROSS) for _part in range(4))
         self._lay_out()
         self.setAccessibleName(_("Each leg"))
 
@@ -131,9 +136,10 @@ class LegsCard(Card):
     def _arrange(self) -> None:
         """Put side by side what has room side by side."""
         room_px = self.width() - 2 * PAD_PX
-        choices_px = self.exercises.sizeHint().width() + self.measures.sizeHint().width()
-        head_px = self._title.sizeHint().width() + choices_px + 2 * self._head.spacing()
+        choices_px = self.exercises.sizeHint().width() + _CHOICE_SPACE_PX + self.measures.sizeHint().width()
+        head_px = self._title.sizeHint().width() + self._head.spacing() + choices_px
         self._head.setDirection(_ACROSS if head_px <= room_px else _DOWN)
+        self._choices.setDirection(_ACROSS if choices_px <= room_px else _DOWN)
         foot_px = self.spans.sizeHint().width() + self.views.sizeHint().width() + 2 * self._foot.spacing()
         self._foot.setDirection(_ACROSS if foot_px <= room_px else _DOWN)
         keys = [key for key in self._keys.values() if not key.isHidden()]
@@ -191,9 +197,7 @@ class LegsCard(Card):
     def _lay_out(self) -> None:
         for view in (self.chart, self._nothing):
             self._stack.addWidget(view)
-        choices = fill(QHBoxLayout(), self.exercises, self.measures, space_px=8)
-        choices.setStretch(0, 3)
-        choices.setStretch(1, 2)
+        choices = fill(self._choices, self.exercises, self.measures, space_px=_CHOICE_SPACE_PX)
         fill(self._head, self._title, choices, space_px=8).setStretch(1, 1)
         keys = fill(QHBoxLayout(), *self._keys.values(), space_px=_KEY_SPACE_PX)
         keys.addStretch(1)

@@ -1,7 +1,9 @@
 """Each leg: which exercise and which measure is shown, as a chart and as a table of the same numbers."""
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.done_workout import Workout
@@ -9,6 +11,7 @@ from lunge_timer.ui.progress.leg_chart import LegChart
 from lunge_timer.ui.progress.leg_series import Span, exercise_trends
 from lunge_timer.ui.progress.leg_table import LegTable
 from lunge_timer.ui.progress.legs_card import LegsCard
+from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.segments import Segment
 from tests.ui.progress.histories import exercises, history, sets_of, workout
 from tests.ui.progress.shown_progress import TODAY, click, words_on
@@ -120,3 +123,22 @@ def test_what_leg_tests_say_stands_beside_the_legs(qtbot: QtBot) -> None:
     )
     done = [workout("a", TODAY - 17, sets=tests), workout("b", TODAY, "built-in/beginner-reverse-lunge")]
     assert "No clear difference · last leg test 9 Nov" in words_on(shown_card(qtbot, *done))
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width_px", [520, 640, 900])
+def test_what_is_chosen_is_read_whole_in_large_letters_too(
+    qtbot: QtBot, qapp: QApplication, width_px: int, percent: int
+) -> None:
+    apply_theme(qapp, Scheme.DARK, percent / 100)
+    card = shown_card(qtbot)
+    card.resize(width_px, 700)
+    QApplication.processEvents()
+    for choice in (card.exercises, card.measures):
+        whole_px = choice.fontMetrics().horizontalAdvance(choice.currentText())
+        option = QStyleOptionComboBox()
+        option.initFrom(choice)
+        field = choice.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, choice
+        )
+        assert field.width() >= whole_px, choice.currentText()
