@@ -137,7 +137,7 @@ class WorkoutController(Room):
     def resume(self, file: Path, journal: Journal) -> None:
         """Go on with the workout of that journal, or say why it cannot go on now."""
         try:
-            writer = self._journals.go_on(file, self._journal_teller())
+            writer = self._journals.go_on(file, journal, self._journal_teller())
         except StoreError as error:
             self.refused.emit(str(error))
             return

@@ -1,6 +1,5 @@
 """Workouts that outlive the program: kept in the history, or offered again at the next start."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from lunge_timer.store.history.history import History
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.question import Question
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+from tests.core.journal.journals import resealed
 from tests.ui.sittings import Sitting, settle, sittings
 from tests.ui.workouts import DESK_BREAK, routines
 
@@ -88,7 +88,8 @@ def journals(folder: Path) -> list[str]:
 
 def begun_earlier(data: bytes, ms: int) -> bytes:
     """The same journal, begun so long before."""
-    return re.sub(rb'("started_ms":)(\d+)', lambda m: b"%b%d" % (m[1], int(m[2]) - ms), data)
+    begun = re.sub(rb'("started_ms":)(\d+)', lambda m: b"%b%d" % (m[1], int(m[2]) - ms), data)
+    return resealed(begun)
 
 
 def test_a_workout_that_is_done_is_in_the_history_and_its_journal_is_gone(
@@ -142,7 +143,7 @@ def test_a_window_that_is_ended_from_outside_writes_down_the_moment(start: Start
     train(sitting, 8000)
     sitting.window.close_unasked()
     last = (tmp_path / "current.jsonl").read_text().splitlines()[-1]
-    assert json.loads(last) == {"line": "command", "at_ms": 8000, "command": "pause"}
+    assert last.startswith('{"line":"command","at_ms":8000,"command":"pause",')
 
 
 def test_what_was_done_is_kept_where_that_is_wanted(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
