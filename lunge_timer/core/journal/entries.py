@@ -16,12 +16,12 @@ from lunge_timer.core.timeline import Leg
 
 LIMIT_BYTES = 4 * 1024 * 1024  # of the whole journal; the longest routine, done once, takes a tenth
 
-_LONGEST_MS = 30 * 24 * 60 * 60 * 1000  # a workout may be left paused over a holiday
 _LATEST_MS = 10**14  # in the year 5138
 
 _CHECKSUM_BYTES = len(',"sum":"01234567"}')
 
-SessionMs: TypeAlias = Annotated[int, Meta(ge=0, le=_LONGEST_MS)]  # since the session was started
+# Since the session was started: it may be left paused for as long as anybody likes.
+SessionMs: TypeAlias = Annotated[int, Meta(ge=0, le=_LATEST_MS)]
 WallMs: TypeAlias = Annotated[int, Meta(ge=0, le=_LATEST_MS)]  # UTC, since 1970
 
 

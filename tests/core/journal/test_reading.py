@@ -124,7 +124,7 @@ BROKEN_LINES = [
     b'{"line":"beat","at_ms":1e999}\n',
     b'{"line":"beat","at_ms":NaN}\n',
     b'{"line":"beat","at_ms":' + b"9" * 5000 + b"}\n",
-    b'{"line":"beat","at_ms":99999999999}\n',
+    b'{"line":"beat","at_ms":999999999999999}\n',
     b'{"line":"step","at_ms":9000,"index":-1,"reps":{}}\n',
     b'{"line":"step","at_ms":9000,"index":4,"reps":{"tail":1}}\n',
     b'{"line":"step","at_ms":9000,"index":4,"reps":{"left":-1}}\n',

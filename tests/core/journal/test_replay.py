@@ -175,6 +175,22 @@ def test_a_pause_of_a_past_moment_is_played_at_that_moment() -> None:
     assert b'"at_ms":1000,"command":"pause"' in written.disk.data
 
 
+@pytest.mark.parametrize("days", [31, 400, 4000])
+def test_a_pause_may_be_as_long_as_it_will(days: int) -> None:
+    written = Written(ANY)
+    written.run(60_000)
+    written.do((0, Command.PAUSE, 0))
+    written.clock.stand_still(days * 86_400_000)
+    written.wall_ms += days * 86_400_000
+    written.do((0, Command.GO_ON, 0))
+    written.run(10_000)
+    replayed = written.replayed()
+    assert (replayed.agrees, replayed.can_go_on) == (True, True)
+    assert replayed.stopped_ms == written.wall_ms
+    assert replayed.session.summary().paused_ms == days * 86_400_000
+    assert state(replayed.session, written) == state(paused(written), written)
+
+
 # Where the lines do not go together
 
 

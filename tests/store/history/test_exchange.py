@@ -165,6 +165,11 @@ def test_what_was_exported_is_read_as_it_was() -> None:
     assert parse_history(encode_history(WHOLE), "legs.json") == WHOLE
 
 
+def test_so_is_a_workout_that_was_left_paused_for_years() -> None:
+    long = Content(workouts=(workout(paused_ms=4000 * DAY_MS),))
+    assert parse_history(encode_history(long), "legs.json") == long
+
+
 def test_a_plan_stands_in_the_file_once_however_often_it_was_run() -> None:
     whole = tree()
     assert len(whole["workouts"]) == 4
