@@ -14,7 +14,6 @@ from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, sync_folder
 from lunge_timer.store.files import shown
-from lunge_timer.store.history.checksums import all_rows_agree
 from lunge_timer.store.history.database import (
     READING_ERRORS,
     DamagedError,
@@ -25,6 +24,7 @@ from lunge_timer.store.history.database import (
     problem,
 )
 from lunge_timer.store.history.schema import Migrations, version_of
+from lunge_timer.store.history.whole_rows import all_rows_agree
 
 FOLDER = "history-backups"
 
