@@ -1,9 +1,8 @@
 """Whether every row of the database is as it was written, by its checksum."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
 from sqlite3 import Connection
+from zlib import crc32
 
 from lunge_timer.store.history.checksums import Row, checksum, plan_sha256
 from lunge_timer.store.history.schema import (
@@ -24,29 +23,44 @@ def all_rows_agree(connection: Connection) -> bool:
         rows = connection.execute(f"SELECT {', '.join(columns)}, checksum FROM {table}")
         if any(checksum(values) != kept for *values, kept in rows):
             return False
-    sets, pain = _Parts(connection, "set_done", SET_COLUMNS), _Parts(connection, "pain", PAIN_COLUMNS)
-    for workout_id, sha, *values, kept in connection.execute(
-        f"SELECT workout.id, sha256, {', '.join(WORKOUT_COLUMNS)}, checksum"
-        " FROM workout JOIN plan ON plan.id = plan_id ORDER BY workout.id"
-    ):
-        if checksum(sha, values, sets.of(workout_id), pain.of(workout_id)) != kept:
-            return False
-    return True
+    return all(_workout_agrees(connection, workout_id) for workout_id in _doubted(connection))
 
 
-class _Parts:
-    """The rows of a table that belong to workouts, asked for in the order of their ids."""
+def _doubted(connection: Connection) -> Iterator[int]:
+    """The workouts that are not as they were written, and those in whose text a character is escaped.
 
-    def __init__(self, connection: Connection, table: str, columns: Iterable[str]) -> None:
-        rows = connection.execute(
-            f"SELECT workout_id, {', '.join(columns)} FROM {table} ORDER BY workout_id, position"
+    SQLite puts the rows into JSON itself: that is twice as quick as handing out every value.
+    """
+
+    def parts(table: str, columns: Sequence[str]) -> dict[int, str]:
+        return dict(
+            connection.execute(
+                f"SELECT workout_id, group_concat(json_array({', '.join(columns)})) FROM {table}"
+                " GROUP BY workout_id"
+            )
         )
-        self._groups: Iterator[tuple[int, Iterator[Row]]] = groupby(rows, key=itemgetter(0))
-        self._next = next(self._groups, None)
 
-    def of(self, workout_id: int) -> list[Row]:
-        if self._next is None or self._next[0] != workout_id:
-            return []
-        parts = [row[1:] for row in self._next[1]]
-        self._next = next(self._groups, None)
-        return parts
+    sets, pain = parts("set_done", SET_COLUMNS), parts("pain", PAIN_COLUMNS)
+    for workout_id, sha, row, kept in connection.execute(
+        f"SELECT workout.id, sha256, json_array({', '.join(WORKOUT_COLUMNS)}), checksum"
+        " FROM workout JOIN plan ON plan.id = plan_id"
+    ):
+        written = f'["{sha}",{row},[{sets.get(workout_id, "")}],[{pain.get(workout_id, "")}]]'
+        if crc32(written.encode()) != kept:
+            yield workout_id
+
+
+def _workout_agrees(connection: Connection, workout_id: int) -> bool:
+    """The same of one workout, value by value."""
+
+    def parts(table: str, columns: Sequence[str]) -> list[Row]:
+        wanted = f"SELECT {', '.join(columns)} FROM {table} WHERE workout_id = ? ORDER BY position"
+        return connection.execute(wanted, (workout_id,)).fetchall()
+
+    sha, *values, kept = connection.execute(
+        f"SELECT sha256, {', '.join(WORKOUT_COLUMNS)}, checksum"
+        " FROM workout JOIN plan ON plan.id = plan_id WHERE workout.id = ?",
+        (workout_id,),
+    ).fetchone()
+    written = checksum(sha, values, parts("set_done", SET_COLUMNS), parts("pain", PAIN_COLUMNS))
+    return bool(written == kept)

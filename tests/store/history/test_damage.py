@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.errors import StoreError
-from lunge_timer.store.history.opening import Found
+from lunge_timer.store.history.opening import Found, Opened
 from tests.store.faults import posix, stamps
 from tests.store.history.histories import NAME, at, backups, filled, held, opened, workout
 
@@ -305,3 +305,16 @@ def test_a_history_that_was_taken_away_during_the_session_is_told_or_written_ane
         assert len(history.workouts()) == 4
         history.retry()
     assert len(held(tmp_path)) == 4
+
+
+@pytest.mark.parametrize("note", ["", "\x01\t\n\x7f\"\\/'", "Fünf 👩‍🦽"])
+def test_words_that_json_escapes_are_no_damage_and_another_digit_beside_them_is(
+    tmp_path: Path, note: str
+) -> None:
+    history = opened(tmp_path)
+    history.save(workout(1, note=note, name=f"Legs {note}"))
+    history.close()
+    assert at(tmp_path).open(doubted=True) == Opened(Found.FINE)
+    assert len(backups(tmp_path)) == 1
+    _execute(tmp_path / NAME, "UPDATE set_done SET held_ms = held_ms + 1 WHERE position = 5")
+    assert at(tmp_path, day=1).open().found is Found.RESTORED
