@@ -91,9 +91,9 @@ def run(message: Sequence[str] = ()) -> int:
         complain_of_all(refused)
         if problem or unusable:
             library.page.show_note("\n".join([*filter(None, [problem]), *refused, *unusable]))
-        for offer in (rooms.keeper.offer, rooms.editor.offer_unsaved):
-            first_picture.shown.connect(partial(offer, library.page))  # before which nothing is in sight
-            offer(library.page)
+        # Before the first picture nothing is in sight, and what was left is known once the history is open.
+        first_picture.shown.connect(partial(rooms.keeper.offer, library.page))
+        rooms.keeper.offer(library.page)
 
     first_picture = FirstPicture(window)
     first_picture.shown.connect(gc.enable)

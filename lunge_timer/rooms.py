@@ -76,7 +76,7 @@ def add_rooms(
         (workout.ended, keeper.keep),
         (keeper.resume_requested, workout.resume),
         (keeper.discarded, library.offer_undo),
-        (keeper.told, library.page.show_note),
+        (keeper.told, library.page.add_note),
         (history.told, library.page.show_note),
         (library.new_requested, partial(editor.choose_new, library.page)),
         (library.edit_requested, editor.edit),
@@ -107,7 +107,7 @@ def add_rooms(
         (window.closing, editor.keep_at_end),
         (window.closing, history.close),
         (window.home_requested, partial(keeper.offer, library.page)),
-        (window.home_requested, partial(editor.offer_unsaved, library.page)),
+        (keeper.looked_up, partial(keeper.offer, library.page)),
         (keeper.decided, partial(editor.offer_unsaved, library.page)),
     ):
         signal.connect(slot)

@@ -96,16 +96,25 @@ class Workout(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Goal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How many lunge workouts a week, from a day on (ISO, 2026-11-28): low to high."""
+    """How many lunge workouts a week, from a day on (ISO, 2026-11-28): low to high.
+
+    The greater changed_ms (UTC) of two since one day is the newer one.
+    """
 
     since_day: str
     low: int
     high: int
+    changed_ms: int = 0
 
 
 class Away(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Days on which nothing was to be done, both included (ISO)."""
+    """Days on which nothing was to be done, both included (ISO).
+
+    The greater changed_ms (UTC) of two of the same days and the same why is the newer one.
+    """
 
     from_day: str
     to_day: str
     why: str = ""
+    changed_ms: int = 0
+    deleted_ms: int | None = None

@@ -75,10 +75,9 @@ class Journals:
         """What writes the journal of a workout that begins, in a file of its own; tell as JournalWriter's."""
         return JournalWriter(self._free_file(), tell, self._clock, refused=self.refused)
 
-    def go_on(self, file: Path, tell: Callable[[str], None]) -> JournalWriter:
-        """What writes on in the journal of that file, after its last whole line. Raises StoreError."""
-        data = self._data(file)
-        written = data[: data.rfind(b"\n") + 1]
+    def go_on(self, file: Path, journal: Journal, tell: Callable[[str], None]) -> JournalWriter:
+        """What writes on in the journal of that file, after all that counts of it. Raises StoreError."""
+        written = self._data(file)[: journal.size_bytes]
         return JournalWriter(file, tell, self._clock, written=written, refused=self.refused)
 
     def remove(self, file: Path) -> None:

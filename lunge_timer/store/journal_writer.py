@@ -26,8 +26,9 @@ class JournalWriter:
     """One file, to which every line is appended by one write; once it is written, a kill loses nothing of it.
 
     No call raises or waits for the disk: syncing is a thread's. Where the file cannot be written tell is
-    called once, with a sentence and on any thread; what is missing in the file is tried again with a later
-    line, but not before RETRY_MS. refused: nothing is to be written, and that was told.
+    called once, with a sentence and on any thread, and with an empty one as soon as all is written again;
+    what is missing in the file is tried again with a later line, but not before RETRY_MS. refused: nothing is
+    to be written, and that was told.
     """
 
     def __init__(
@@ -50,7 +51,9 @@ class JournalWriter:
         self._file: int | None = None  # its descriptor
         self._lost = False  # noticed by the thread that syncs: what is written no longer reaches a file
         self._retry_ms: int | None = None  # None: nothing has failed
-        self._told = Lock()  # held once a problem was told, by whichever thread met the first
+        self._telling = Lock()  # whichever thread meets a problem, or its end, tells it
+        self._is_told = False  # that something could not be written
+        self._is_unsynced = False  # the disk refused what was written, and has not taken it since
         self._is_syncing = False
         self._has_name = bool(written)  # on the disk, too
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
@@ -67,6 +70,8 @@ class JournalWriter:
             self._catch_up()
         except OSError as error:
             self._fail(error)
+        else:
+            self._tell_end()
 
     def sync(self) -> None:
         """Have all that is written on the disk soon."""
@@ -116,9 +121,21 @@ class JournalWriter:
         self._tell_once(error)
 
     def _tell_once(self, error: OSError) -> None:
-        if self._told.acquire(blocking=False):
-            told = _("The workout goes on, but it is lost if the program is ended in its midst. {problem}")
-            self._tell(told.format(problem=refusal(self.path, error)))
+        with self._telling:
+            if not self._is_told:
+                self._is_told = True
+                told = _(
+                    "The workout goes on, but it is lost if the program is ended in its midst. {problem}"
+                )
+                self._tell(told.format(problem=refusal(self.path, error)))
+
+    def _tell_end(self) -> None:
+        """Take back what was told, if all is in the file again and nothing of it was refused later."""
+        with self._telling:
+            is_written = self._written_bytes == len(self._lines) and not (self._lost or self._is_unsynced)
+            if self._is_told and is_written:
+                self._is_told = False
+                self._tell("")
 
     def _let_go(self) -> None:
         """Have the thread sync and close the file: on some disks even that waits."""
@@ -134,9 +151,11 @@ class JournalWriter:
             self._is_syncing = False  # what is written from here on takes another turn
             try:
                 _sync_data(file)
+                self._is_unsynced = False
                 self._lost |= os.fstat(file).st_nlink == 0
+                self._tell_end()
             except OSError as error:
-                self._lost = True
+                self._lost = self._is_unsynced = True
                 self._tell_once(error)
             finally:
                 with suppress(OSError):

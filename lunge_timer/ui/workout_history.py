@@ -45,6 +45,7 @@ class ImportPlan(NamedTuple):
     newer: int  # workouts that are known, and were changed later in the file
     goals: int
     aways: int
+    aways_removed: int = 0
 
 
 def today() -> int:
@@ -138,7 +139,14 @@ class WorkoutHistory(QObject):
 
         def plan(history: History) -> ImportPlan:
             found = read_history(path).beyond(history.content())
-            return ImportPlan(*map(len, (found.new, found.newer, found.goals, found.aways)))
+            removed = sum(away.deleted_ms is not None for away in found.aways)
+            return ImportPlan(
+                new=len(found.new),
+                newer=len(found.newer),
+                goals=len(found.goals),
+                aways=len(found.aways) - removed,
+                aways_removed=removed,
+            )
 
         self.ask(plan, then)
 

@@ -8,7 +8,7 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.errors import StoreError
 from lunge_timer.store.journal import Journals
 from tests.core.exercises import EXERCISES
-from tests.core.journal.journals import Written
+from tests.core.journal.journals import Written, resealed
 from tests.core.sessions import LUNGES
 from tests.store.faults import posix, unprivileged
 
@@ -59,7 +59,7 @@ def test_one_that_was_cut_off_is_found_and_one_of_no_line_is_none(tmp_path: Path
 
 def test_of_several_the_latest_is_the_first(tmp_path: Path, journals: Journals) -> None:
     late = put(tmp_path, name="current-2.jsonl")
-    early = DATA.replace(b'"started_ms":1795', b'"started_ms":1794')
+    early = resealed(DATA.replace(b'"started_ms":1795', b'"started_ms":1794'))
     other = put(tmp_path, early)
     assert [*journals.take_up()[0]] == [late, other]
 
@@ -69,7 +69,10 @@ UNUSABLE = [
     (b"\0" * 100, "current.jsonl: it holds nothing but zero bytes; its content is lost"),
     (DATA.replace(b'"version":1', b'"version":2', 1), "current.jsonl: it was written by a newer version"),
     (b"x" * (LIMIT_BYTES + 1), "current.jsonl: the file is too large: 4,194,305 bytes"),
-    (DATA.replace(b'{"lunge":', b'{"lunge":1'), "current.jsonl: the exercise “Lunge” is no longer the one"),
+    (
+        resealed(DATA.replace(b'{"lunge":', b'{"lunge":1')),
+        "current.jsonl: the exercise “Lunge” is no longer the one",
+    ),
 ]
 
 
@@ -127,16 +130,20 @@ def test_a_workout_that_begins_while_another_is_left_takes_nothing_from_it(
 
 
 def test_a_journal_goes_on_after_its_last_whole_line(tmp_path: Path, journals: Journals) -> None:
-    file = put(tmp_path, DATA + b'{"line":"beat","at_')
-    writer = journals.go_on(file, ignore)
-    writer.write(b'{"line":"beat","at_ms":9500}\n')
-    writer.close()
-    assert file.read_bytes() == DATA + b'{"line":"beat","at_ms":9500}\n'
+    for tail in (b'{"line":"beat","at_', b'{"line":"beat","at_ms":9500,"sum":"0123abcd"}\n'):
+        file = put(tmp_path, DATA + tail)
+        (journal,) = journals.take_up()[0].values()
+        writer = journals.go_on(file, journal, ignore)
+        writer.write(b"the next line\n")
+        writer.close()
+        assert file.read_bytes() == DATA + b"the next line\n"
 
 
 def test_one_that_is_gone_cannot_go_on(tmp_path: Path, journals: Journals) -> None:
+    journal = WRITTEN.read()
+    assert journal is not None
     with pytest.raises(StoreError, match=r"^current.jsonl: there is no such file$"):
-        journals.go_on(tmp_path / "current.jsonl", ignore)
+        journals.go_on(tmp_path / "current.jsonl", journal, ignore)
 
 
 def test_what_was_discarded_can_be_taken_back_until_the_next_start(

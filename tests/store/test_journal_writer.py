@@ -89,6 +89,10 @@ def test_on_a_full_disk_it_is_told_once_and_tried_again_later(
     clock.advance(RETRY_MS)
     writer.write(b"last\n")
     assert writer.path.read_bytes() == b"first\n" + (b"x" * 200 + b"\n") * 40 + b"last\n"
+    assert told[1:] == [""]  # it is taken back at once, and once
+    with disk.full():
+        writer.write(b"x" * 9000)
+    assert len(told) == 3
     finish(writer)
 
 

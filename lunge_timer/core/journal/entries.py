@@ -1,4 +1,7 @@
-"""A journal's lines, each a JSON document: the header first, then what happened, in order of time."""
+"""A journal's lines, each a JSON object: the header first, then what happened, in order of time.
+
+The last key of each is the checksum of all before it: another digit would be another workout.
+"""
 
 from typing import Annotated, Literal, TypeAlias
 from zlib import crc32
@@ -13,10 +16,12 @@ from lunge_timer.core.timeline import Leg
 
 LIMIT_BYTES = 4 * 1024 * 1024  # of the whole journal; the longest routine, done once, takes a tenth
 
-_LONGEST_MS = 30 * 24 * 60 * 60 * 1000  # a workout may be left paused over a holiday
 _LATEST_MS = 10**14  # in the year 5138
 
-SessionMs: TypeAlias = Annotated[int, Meta(ge=0, le=_LONGEST_MS)]  # since the session was started
+_CHECKSUM_BYTES = len(',"sum":"01234567"}')
+
+# Since the session was started: it may be left paused for as long as anybody likes.
+SessionMs: TypeAlias = Annotated[int, Meta(ge=0, le=_LATEST_MS)]
 WallMs: TypeAlias = Annotated[int, Meta(ge=0, le=_LATEST_MS)]  # UTC, since 1970
 
 
@@ -76,7 +81,18 @@ Entry: TypeAlias = Asked | Checkpoint | Heartbeat
 
 def encode_line(entry: Header | Entry) -> bytes:
     """That entry as a line of its own."""
-    return msgspec.json.encode(entry) + b"\n"
+    return with_checksum(msgspec.json.encode(entry)) + b"\n"
+
+
+def with_checksum(document: bytes) -> bytes:
+    """That JSON object with its checksum as the last key."""
+    return b'%b,"sum":"%08x"}' % (document[:-1], crc32(document))
+
+
+def without_checksum(line: bytes) -> bytes | None:
+    """The JSON object that a line was made of; None where a byte is not as it was written."""
+    document = line[:-_CHECKSUM_BYTES] + b"}"
+    return document if line == with_checksum(document) else None
 
 
 def header_of(

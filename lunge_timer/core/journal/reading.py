@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.journal.entries import Entry, Header, checksum
+from lunge_timer.core.journal.entries import Entry, Header, checksum, without_checksum
 from lunge_timer.core.plan import check_routine
 from lunge_timer.core.routine import ExerciseBlock, Routine, printable
 from lunge_timer.errors import NewerError, RoutineError, StoreError
@@ -18,8 +18,8 @@ _OPENING = b'{"line":"header","version":1,"uid":"'  # as every header is written
 class Journal(Struct, frozen=True, kw_only=True):
     """What a journal says of one workout; routine is what was run.
 
-    Only its first size_bytes count: a last line that was cut off is left out. is_whole is False where a
-    line in the midst cannot be understood: then that one is left out and all after it.
+    Only its first size_bytes count: a last line that was cut off, or is not as it was written, is left out.
+    is_whole is False where a line in the midst is not: then that one is left out and all after it.
     """
 
     header: Header
@@ -41,13 +41,15 @@ def read_journal(data: bytes, exercises: Exercises, name: str) -> Journal | None
 
     Raises StoreError: one sentence that begins with name; NewerError for a version that is not known yet.
     """
-    lines = data.split(b"\n")[:-1]  # what follows the last line break is nothing, or was cut off
+    *lines, torn = data.split(b"\n")  # what follows the last line break is nothing, or was cut off
     if not lines and (data.startswith(_OPENING) or _OPENING.startswith(data)):
         return None
     header = _header(lines[0] if lines else data, name)
+    if not torn and len(lines) > 1 and without_checksum(lines[-1]) is None:
+        lines.pop()
     entries: list[Entry] = []
     for line in lines[1:]:
-        entry: Entry | None = _decoded(line, Entry)
+        entry: Entry | None = _decoded(without_checksum(line), Entry)
         if entry is None or (entries and entry.at_ms < entries[-1].at_ms):
             break
         entries.append(entry)
@@ -68,7 +70,7 @@ def _header(line: bytes, name: str) -> Header:
     (known,) = get_args(Header.__annotations__["version"])
     if kind.line == "header" and kind.version > known:
         raise NewerError(_("{file}: it was written by a newer version of Lunge Timer").format(file=name))
-    header: Header | None = _decoded(line, Header)
+    header: Header | None = _decoded(without_checksum(line), Header)
     if header is None:
         raise StoreError(_("{file}: this is no workout that Lunge Timer wrote down").format(file=name))
     return header
@@ -92,8 +94,10 @@ def _routine(header: Header, exercises: Exercises, name: str) -> Routine:
     return routine
 
 
-def _decoded(data: bytes, kind: Any) -> Any:
+def _decoded(data: bytes | None, kind: Any) -> Any:
     """The value of that kind that data is, or None."""
+    if data is None:
+        return None
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.MsgspecError, ValueError, RecursionError):

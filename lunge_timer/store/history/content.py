@@ -7,7 +7,15 @@ from msgspec import Struct
 
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.language import ngettext
-from lunge_timer.store.history.goals import put_away, put_goal, read_aways, read_goals
+from lunge_timer.store.history.goals import (
+    days_of,
+    is_newer_away,
+    is_newer_goal,
+    put_away,
+    put_goal,
+    read_aways,
+    read_goals,
+)
 from lunge_timer.store.history.schema import transaction
 from lunge_timer.store.history.workouts import is_newer, put, read_workouts
 
@@ -41,7 +49,7 @@ class Difference(Struct, frozen=True, kw_only=True):
 
 
 class Content(Struct, frozen=True, kw_only=True):
-    """Workouts, deleted ones among them, goals and days away; no uid and no goal's day twice."""
+    """Workouts, goals and days away, deleted ones among them; no uid and no goal's day twice."""
 
     workouts: tuple[Workout, ...]
     goals: tuple[Goal, ...] = ()
@@ -53,13 +61,14 @@ class Content(Struct, frozen=True, kw_only=True):
         return cls(
             workouts=tuple(read_workouts(connection, since_day, deleted=True)),
             goals=tuple(read_goals(connection)),
-            aways=tuple(read_aways(connection)),
+            aways=tuple(read_aways(connection, deleted=True)),
         )
 
     def beyond(self, other: "Content") -> Difference:
-        """What merging this into other changes there. Of two goals since one day the greater is kept."""
+        """What merging this into other changes there."""
         known = {workout.uid: workout for workout in other.workouts}
         goals = {goal.since_day: goal for goal in other.goals}
+        aways = {days_of(away): away for away in other.aways}
         shared = [each for each in self.workouts if each.uid in known]
         return Difference(
             new=tuple(each for each in self.workouts if each.uid not in known),
@@ -68,9 +77,13 @@ class Content(Struct, frozen=True, kw_only=True):
             goals=tuple(
                 goal
                 for goal in self.goals
-                if goal.since_day not in goals or _size(goal) > _size(goals[goal.since_day])
+                if goal.since_day not in goals or is_newer_goal(goal, goals[goal.since_day])
             ),
-            aways=tuple(away for away in self.aways if away not in other.aways),
+            aways=tuple(
+                away
+                for away in self.aways
+                if days_of(away) not in aways or is_newer_away(away, aways[days_of(away)])
+            ),
         )
 
     def merge_into(self, connection: Connection) -> None:
@@ -87,7 +100,3 @@ class Content(Struct, frozen=True, kw_only=True):
 
 def _seen(workouts: Iterable[Workout]) -> int:
     return sum(workout.deleted_ms is None for workout in workouts)
-
-
-def _size(goal: Goal) -> tuple[int, int]:
-    return goal.low, goal.high

@@ -14,9 +14,9 @@ from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import refusal, spare_path
 from lunge_timer.store.files import check_regular, reading_problem, shown
-from lunge_timer.store.history.checksums import all_rows_agree
 from lunge_timer.store.history.goals import read_aways, read_goals
 from lunge_timer.store.history.schema import APPLICATION_ID, Migrations, migrate, version_of
+from lunge_timer.store.history.whole_rows import all_rows_agree
 from lunge_timer.store.history.workouts import read_workouts
 
 # What reading may raise: of damage SQLite may tell in a text that is no text, or hand out what no row holds.

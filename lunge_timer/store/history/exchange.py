@@ -27,9 +27,10 @@ _ID_LENGTH = Limit(1, 200)
 _PLAN_LENGTH = Limit(0, ROUTINE_BYTES)
 _OFFSET_MIN = Limit(-24 * 60 + 1, 24 * 60 - 1)
 _TIME_MS = Limit(-(10**13), 10**14)  # since 1970: three hundred years back, three thousand on
-_SPAN_MS = Limit(0, 10**10)  # four months: a workout that was left paused
+_SPAN_MS = Limit(0, 10**14)  # a workout may have been left paused for as long as the journal can tell
 _NUMBER = Limit(0, 10**9)
 _A_WEEK = Limit(0, 99)
+_OF_CHANGE = {"changed_ms": _TIME_MS}
 _OF_WORKOUT = {
     **dict.fromkeys(("started_ms", "changed_ms", "deleted_ms"), _TIME_MS),
     **dict.fromkeys(("active_ms", "paused_ms", "planned_ms"), _SPAN_MS),
@@ -50,7 +51,7 @@ class PlannedWorkout(Workout, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class HistoryFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Everything that is remembered. Deleted workouts are in it, so that no import brings them back."""
+    """Everything that is remembered. What was deleted is in it, so that no import brings them back."""
 
     format: Literal["lunge-timer/history"] = "lunge-timer/history"
     version: Literal[1] = 1
@@ -124,6 +125,7 @@ def _problems(file: HistoryFile) -> Iterator[Problem]:
             yield Problem(f"{place}.since_day", _("another goal has the same"))
         yield from number_problems(f"{place}.low", goal.low, _A_WEEK)
         yield from number_problems(f"{place}.high", goal.high, Limit(goal.low, _A_WEEK.high))
+        yield from _numbers(place, goal, _OF_CHANGE)
     for number, away in enumerate(file.aways):
         place = f"aways[{number}]"
         yield from _day_problems(f"{place}.from_day", away.from_day)
@@ -131,6 +133,7 @@ def _problems(file: HistoryFile) -> Iterator[Problem]:
         if away.to_day < away.from_day:
             yield Problem(f"{place}.to_day", _("this is before {day}").format(day=away.from_day))
         yield from _length_problems(f"{place}.why", away.why, NOTES_LENGTH)
+        yield from _numbers(place, away, {**_OF_CHANGE, "deleted_ms": _TIME_MS})
 
 
 def _workout_problems(place: str, workout: Workout) -> Iterator[Problem]:

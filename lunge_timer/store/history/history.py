@@ -26,7 +26,7 @@ from lunge_timer.store.history.database import (
     problem,
 )
 from lunge_timer.store.history.exchange import encode_history
-from lunge_timer.store.history.goals import put_away, put_goal, read_aways, read_goals, remove_away
+from lunge_timer.store.history.goals import days_of, put_away, put_goal, read_aways, read_goals
 from lunge_timer.store.history.opening import Now, Opened, Opener, time_on_the_wall
 from lunge_timer.store.history.schema import MIGRATIONS, Migrations, transaction
 from lunge_timer.store.history.workouts import (
@@ -134,7 +134,7 @@ class History:
 
     def change(self, workout: Workout) -> Workout:
         """Put what was corrected over what is there of its uid; returns it as it stands there now."""
-        changed = writable(replace(workout, changed_ms=self._moment_after(workout.uid)))
+        changed = writable(replace(workout, changed_ms=self._moment_of(workout.uid)))
         self._change(partial(merge, workouts=[changed]))
         return changed
 
@@ -142,7 +142,7 @@ class History:
         """Leave that workout out of every answer, until undelete()."""
         known = self.workout(uid)
         if known is not None and known.deleted_ms is None:
-            self.change(replace(known, deleted_ms=self._moment_after(uid)))
+            self.change(replace(known, deleted_ms=self._moment_of(uid)))
 
     def undelete(self, uid: str) -> None:
         known = self.workout(uid)
@@ -151,13 +151,16 @@ class History:
 
     def set_goal(self, goal: Goal) -> None:
         """Have that goal from its day on, over another one from the same day."""
-        self._change(partial(put_goal, goal=goal))
+        known = [each.changed_ms for each in self.goals() if each.since_day == goal.since_day]
+        changed = replace(goal, changed_ms=self._moment_after(*known))
+        self._change(partial(put_goal, goal=changed))
 
     def add_away(self, away: Away) -> None:
-        self._change(partial(put_away, away=away))
+        self._put_away(away, deleted=False)
 
     def remove_away(self, away: Away) -> None:
-        self._change(partial(remove_away, away=away))
+        """Have no such days away, whatever an older export says."""
+        self._put_away(away, deleted=True)
 
     def retry(self) -> None:
         """Write what waits, and show the file if it could not be used before. Raises StoreError."""
@@ -192,11 +195,21 @@ class History:
             self._opener.back_up(file)
             content.merge_into(file)
 
-    def _moment_after(self, uid: str) -> int:
-        """Now, but later than that workout's last change, whatever was done to the clock."""
+    def _put_away(self, away: Away, *, deleted: bool) -> None:
+        aways = self._asked(lambda shown: read_aways(shown, deleted=True))
+        known = [each.changed_ms for each in aways if days_of(each) == days_of(away)]
+        moment_ms = self._moment_after(*known)
+        changed = replace(away, changed_ms=moment_ms, deleted_ms=moment_ms if deleted else None)
+        self._change(partial(put_away, away=changed))
+
+    def _moment_of(self, uid: str) -> int:
+        """When that workout is changed."""
         known = self.workout(uid)
-        now_ms = int(self._now().timestamp() * 1000)
-        return now_ms if known is None else max(now_ms, known.changed_ms + 1)
+        return self._moment_after(*([] if known is None else [known.changed_ms]))
+
+    def _moment_after(self, *known_ms: int) -> int:
+        """Now, but later than the last changes, whatever was done to the clock."""
+        return max(int(self._now().timestamp() * 1000), *(each + 1 for each in known_ms), 0)
 
     @property
     def _database(self) -> Connection:

@@ -107,8 +107,7 @@ class Opener:
         return in_memory(self._migrations), Opened(Found.UNUSABLE, str(reason))
 
     def back_up(self, connection: Connection) -> None:
-        """Check all that the file holds and copy it. Raises StoreError, or sqlite3.Error."""
-        check_fully(connection)
+        """Copy the file, and check all that it holds. Raises StoreError, or sqlite3.Error."""
         target = real_file(self.path)
         self._backups(target).make(connection, target, self._now().date())
 

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from itertools import chain, count
@@ -18,7 +18,7 @@ from lunge_timer.store.history.backups import Backup, Backups, copied
 from lunge_timer.store.history.checksums import checksum
 from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.database import READING_ERRORS, journal_of
-from lunge_timer.store.history.schema import AWAY_COLUMNS, GOAL_COLUMNS
+from lunge_timer.store.history.schema import away_columns, goal_columns
 from lunge_timer.store.history.workouts import find_whole
 
 T = TypeVar("T")
@@ -94,8 +94,8 @@ def _read_whole_rows(file: Path) -> Content:
         database.execute("PRAGMA writable_schema = ON")  # else SQLite reads nothing where a page is missing
         return Content(
             workouts=tuple(_whole_workouts(database)),
-            goals=tuple(_whole_parts(database, "goal", GOAL_COLUMNS, Goal)),
-            aways=tuple(_whole_parts(database, "away", AWAY_COLUMNS, Away)),
+            goals=tuple(_whole_parts(database, "goal", goal_columns, Goal)),
+            aways=tuple(_whole_parts(database, "away", away_columns, Away)),
         )
 
 
@@ -119,8 +119,11 @@ def _ids(database: Connection) -> set[int]:
     return found
 
 
-def _whole_parts(database: Connection, table: str, columns: Sequence[str], kind: type[T]) -> Iterator[T]:
+def _whole_parts(
+    database: Connection, table: str, columns_of: Callable[[Connection], Sequence[str]], kind: type[T]
+) -> Iterator[T]:
     with suppress(*READING_ERRORS):
+        columns = columns_of(database)
         for *values, kept in database.execute(f"SELECT {', '.join(columns)}, checksum FROM {table}"):
             with suppress(msgspec.ValidationError):
                 if checksum(values) == kept:

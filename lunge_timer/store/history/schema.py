@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from sqlite3 import Connection
 from typing import TypeAlias
 
+from lunge_timer.store.history.checksums import checksum
+
 Migrations: TypeAlias = Sequence[Sequence[str]]  # the statements that lead from each version to the next one
 
 APPLICATION_ID = 0x4C756E67  # "Lung": tells the file from any other program's
@@ -22,8 +24,9 @@ SET_COLUMNS = (
     *("longest_hold_ms", "worked_ms", "rest_before_ms", "load_kind", "load_g", "pace", "purpose", "reserve"),
 )
 PAIN_COLUMNS = ("moment", "leg", "score", "asked_ms")
-GOAL_COLUMNS = ("since_day", "low", "high")
-AWAY_COLUMNS = ("from_day", "to_day", "why")
+_GOAL_COLUMNS = ("since_day", "low", "high", "changed_ms")
+_AWAY_COLUMNS = ("from_day", "to_day", "why", "changed_ms", "deleted_ms")
+_COLUMNS_OF_1 = 3  # of each of these two in the first version
 
 _LEG = "leg TEXT NOT NULL CHECK (leg IN ('left', 'right', 'both', 'none'))"
 _DAY_MS = 86_400_000
@@ -118,6 +121,13 @@ MIGRATIONS: Migrations = (
         ) STRICT, WITHOUT ROWID
         """,
     ),
+    (
+        "ALTER TABLE goal ADD COLUMN changed_ms INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE away ADD COLUMN changed_ms INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE away ADD COLUMN deleted_ms INTEGER",
+        "UPDATE goal SET checksum = row_checksum(since_day, low, high, changed_ms)",
+        "UPDATE away SET checksum = row_checksum(from_day, to_day, why, changed_ms, deleted_ms)",
+    ),
 )
 
 
@@ -126,11 +136,22 @@ def version_of(connection: Connection) -> int:
     return int(version)
 
 
+def goal_columns(connection: Connection) -> Sequence[str]:
+    """Those of the table goal, which is as it is in that database's version."""
+    return _GOAL_COLUMNS if version_of(connection) > 1 else _GOAL_COLUMNS[:_COLUMNS_OF_1]
+
+
+def away_columns(connection: Connection) -> Sequence[str]:
+    """The same of the table away."""
+    return _AWAY_COLUMNS if version_of(connection) > 1 else _AWAY_COLUMNS[:_COLUMNS_OF_1]
+
+
 def migrate(connection: Connection, migrations: Migrations = MIGRATIONS) -> None:
     """Bring an empty database or one of an older version to the newest one, or leave it as it was.
 
     Raises sqlite3.Error.
     """
+    connection.create_function("row_checksum", -1, lambda *values: checksum(values))
     connection.execute("PRAGMA foreign_keys = OFF")  # a table made anew would take its rows' parts along
     with transaction(connection):
         for statements in migrations[version_of(connection) :]:

@@ -31,6 +31,11 @@ class NoteBanner(QWidget):
         self.setVisible(bool(sentence))
         self._fit()
 
+    def add_note(self, sentence: str) -> None:
+        """Warn of that, too, under what is said already."""
+        said = "" if self.isHidden() else self._banner.sentence
+        self.show_note("\n".join(filter(None, (said, sentence))), warning=True)
+
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
             self._fit()

@@ -113,6 +113,11 @@ class LibraryPage(RequestingPage):
         """Say what went wrong or, without a warning, what was done; nothing where there is nothing to say."""
         self.parts.note.show_note(sentence, warning=warning)
 
+    @Slot(str)
+    def add_note(self, sentence: str) -> None:
+        """Say that too: what is said already stays."""
+        self.parts.note.add_note(sentence)
+
     def show_undo(self, sentence: str) -> None:
         """Say for a while what was done, with a way back; nothing takes it away."""
         self.parts.undo_bar.show_undo(sentence)

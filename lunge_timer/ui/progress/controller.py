@@ -212,7 +212,7 @@ class ProgressController(Room):
 
 
 def plan_lines(plan: ImportPlan) -> list[str]:
-    """What the import would do, a sentence each; it never deletes anything."""
+    """What the import would do, a sentence each."""
     lines = [
         (plan.new, ngettext("{count} workout is new.", "{count} workouts are new.", plan.new)),
         (
@@ -225,6 +225,14 @@ def plan_lines(plan: ImportPlan) -> list[str]:
         ),
         (plan.goals, ngettext("{count} weekly goal is new.", "{count} weekly goals are new.", plan.goals)),
         (plan.aways, ngettext("{count} time away is new.", "{count} times away are new.", plan.aways)),
+        (
+            plan.aways_removed,
+            ngettext(
+                "{count} time away was removed there, and goes here too.",
+                "{count} times away were removed there, and go here too.",
+                plan.aways_removed,
+            ),
+        ),
     ]
     told = [words.format(count=count) for count, words in lines if count]
     return [*told, _("All else stays as it is.")]

@@ -54,6 +54,10 @@ class Banner(QWidget):
             row.addWidget(close)
         self.hide()
 
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
+
     def show_note(self, sentence: str, *, warning: bool = False) -> None:
         """Say something; an empty sentence takes the note away."""
         self._sentence.setText(sentence)

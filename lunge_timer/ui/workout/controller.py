@@ -51,7 +51,8 @@ class WorkoutController(Room):
     full_screen_requested = Signal()
     sound_reported = Signal(int, object)  # of which workout, SoundState; from the sound's own thread
     gap_noticed = Signal()  # by the workout's clock; from whichever thread looked at it
-    journal_failed = Signal(int, str)  # which workout is not written down, and why; from whichever thread
+    # Which workout is not written down, and why, or nothing once it is; from whichever thread.
+    journal_reported = Signal(int, str)
 
     def __init__(
         self,
@@ -84,7 +85,7 @@ class WorkoutController(Room):
         self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
         self._ring_out.timeout.connect(self.fall_silent)
         self.sound_reported.connect(self._take_report)
-        self.journal_failed.connect(self._take_failure)
+        self.journal_reported.connect(self._take_journal_report)
         # Queued: the session itself may be reading the clock that notices one.
         self.gap_noticed.connect(self._driver.refresh, Qt.ConnectionType.QueuedConnection)
         preferences.changed.connect(self._take_preferences)
@@ -139,7 +140,7 @@ class WorkoutController(Room):
     def resume(self, file: Path, journal: Journal) -> None:
         """Go on with the workout of that journal, or say why it cannot go on now."""
         try:
-            writer = self._journals.go_on(file, self._journal_teller())
+            writer = self._journals.go_on(file, journal, self._journal_teller())
         except StoreError as error:
             self.refused.emit(str(error))
             return
@@ -263,20 +264,21 @@ class WorkoutController(Room):
             self._show_sound(state)
 
     def _journal_teller(self) -> Callable[[str], None]:
-        """What tells why the workout that is about to begin is not written down."""
+        """What tells whether the workout that is about to begin is written down."""
         self._unwritten = ""
-        return partial(self.journal_failed.emit, self._workout + 1)
+        return partial(self.journal_reported.emit, self._workout + 1)
 
     @Slot(int, str)
-    def _take_failure(self, workout: int, sentence: str) -> None:
+    def _take_journal_report(self, workout: int, sentence: str) -> None:
         if workout == self._workout:
             self._unwritten = sentence
-            self._show_sound(self._sound)
+            self._show_sound(self._sound, _("The workout is written down again.") if not sentence else "")
 
     def _frame_ms(self, snapshot: Snapshot) -> int | None:
         return self.page.frame_ms(snapshot)
 
-    def _show_sound(self, state: SoundState) -> None:
+    def _show_sound(self, state: SoundState, news: str = "") -> None:
+        """Show and say how the sound is, or what is wrong; news is said in the sound's place."""
         self._sound = state
         settings = self._preferences.settings
         text = _("Sound {percent} %").format(percent=settings.volume)
@@ -289,7 +291,7 @@ class WorkoutController(Room):
         self.page.header.show_note(problem or self._unwritten)
         told, self._told_sound = self._told_sound, problem or self._unwritten or text
         if self.under_way and told != self._told_sound:
-            noted = problem or self._unwritten
+            noted = problem or self._unwritten or news
             self.page.announcer.say_besides(noted or _("{sound}.").format(sound=text))
 
 

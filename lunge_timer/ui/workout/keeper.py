@@ -1,5 +1,7 @@
 """What becomes of workouts that are over, and of those that an earlier run was ended in the midst of."""
 
+from collections.abc import Collection
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from lunge_timer.core.text.interrupted import damage_sentence, is_old, kept_sent
 from lunge_timer.core.workout_record import is_worth_keeping
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
+from lunge_timer.store.history.history import History
 from lunge_timer.store.journal import Journals
 from lunge_timer.ui.widgets.question import ask, waits
 from lunge_timer.ui.workout.recorded_run import EndedWorkout
@@ -29,6 +32,7 @@ class WorkoutKeeper(QObject):
     kept = Signal(str, str)  # a workout's uid, and why it is in memory alone; nothing where it is in the file
     told = Signal(str)  # a sentence
     discarded = Signal(str, object)  # a sentence, and what takes it back
+    looked_up = Signal()  # what there is to be asked is known
     decided = Signal()  # nothing is left to be asked for now
 
     def __init__(
@@ -45,6 +49,7 @@ class WorkoutKeeper(QObject):
         self._exercises = exercises
         self._clock = clock
         self._found: dict[Path, Journal] = {}  # to be asked about, the latest first
+        self._looks = False  # the history has not said yet what of it is there
 
     def refuse(self, refusal: str) -> None:
         """Keep nothing more in the folder, which another instance has taken; refusal says so."""
@@ -62,27 +67,21 @@ class WorkoutKeeper(QObject):
     def take_up(self) -> list[str]:
         """Find what an earlier run left; a sentence for each file that cannot be used.
 
-        A workout that came to its end, or stopped over 12 hours ago, is kept without asking; that of the
-        latter is among the sentences.
+        The history is asked first which of it is in there already: a run can end between the two.
         """
         found, told = self._journals.take_up()
-        now_ms = utc_ms()
-        for file, journal in found.items():
-            replayed = self._replayed(journal)
-            if replayed.session.snapshot().state is State.FINISHED:
-                self.keep(self._ended(file, replayed))
-            elif is_old(replayed, now_ms):
-                ended = self._ended(file, replayed)
-                if ended.workout is not None:
-                    told.append(kept_sentence(replayed, now_ms))
-                self.keep(ended)
-            else:
-                self._found[file] = journal
+        uids = {journal.header.uid for journal in found.values()}
+        self._looks = bool(found)
+        if found:
+            self._history.ask(partial(_known, uids), partial(self._sort, found))
         return told
 
     def offer(self, page: QWidget) -> None:
         """Ask, over a page in sight, what is to become of what was found, one after the other."""
-        if not self._found or not page.isVisible() or waits(page):
+        if self._looks or not page.isVisible() or waits(page):
+            return
+        if not self._found:
+            self.decided.emit()
             return
         file = next(iter(self._found))
         replayed = self._replayed(self._found[file])
@@ -105,7 +104,7 @@ class WorkoutKeeper(QObject):
 
     def _keep_found(self, file: Path, page: QWidget) -> None:
         self.keep(self._ended(file, self._replayed(self._found.pop(file))))
-        self._go_on_asking(page)
+        self.offer(page)
 
     def _discard(self, file: Path, page: QWidget) -> None:
         journal = self._found.pop(file)
@@ -121,13 +120,30 @@ class WorkoutKeeper(QObject):
         else:
             name = printable(journal.header.name)
             self.discarded.emit(_("“{name}” was discarded.").format(name=name), take_back)
-        self._go_on_asking(page)
+        self.offer(page)
 
-    def _go_on_asking(self, page: QWidget) -> None:
-        if self._found:
-            self.offer(page)
-        else:
-            self.decided.emit()
+    def _sort(self, found: dict[Path, Journal], known: Collection[str]) -> None:
+        """Let go what the history has, whatever became of it there, and ask about what is not over.
+
+        A workout that came to its end, or stopped over 12 hours ago, is kept without asking; of the latter
+        that is told.
+        """
+        now_ms = utc_ms()
+        for file, journal in found.items():
+            replayed = self._replayed(journal)
+            if journal.header.uid in known:
+                self._let_go(file)
+            elif replayed.session.snapshot().state is State.FINISHED:
+                self.keep(self._ended(file, replayed))
+            elif is_old(replayed, now_ms):
+                ended = self._ended(file, replayed)
+                if ended.workout is not None:
+                    self.told.emit(kept_sentence(replayed, now_ms))
+                self.keep(ended)
+            else:
+                self._found[file] = journal
+        self._looks = False
+        self.looked_up.emit()
 
     def _replayed(self, journal: Journal) -> Replayed:
         return replay(journal, self._exercises, self._clock)
@@ -148,3 +164,10 @@ class WorkoutKeeper(QObject):
             self._journals.remove(file)
         except LungeTimerError as error:
             self.told.emit(str(error))
+
+
+def _known(uids: Collection[str], history: History) -> set[str]:
+    """Which of them the history has, deleted or not; none of them where it cannot be read."""
+    with suppress(StoreError):
+        return {uid for uid in uids if history.workout(uid) is not None}
+    return set()

@@ -1,12 +1,13 @@
 """Sessions that write a journal, in memory, to test with."""
 
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from hypothesis import strategies as st
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.journal.entries import header_of
+from lunge_timer.core.journal.entries import header_of, with_checksum
 from lunge_timer.core.journal.reading import Journal, read_journal
 from lunge_timer.core.journal.recorder import Recorder
 from lunge_timer.core.journal.replay import Replayed, replay
@@ -22,6 +23,15 @@ WALL_MS = 1_795_000_000_000
 UID = "0123456789abcdef"
 
 Deed: TypeAlias = tuple[int, Command, float]  # after so many ms a command, with where it goes or how much
+
+
+def resealed(data: bytes) -> bytes:
+    """That journal, every line with the checksum of what stands in it now, as if it had been written so."""
+    return re.sub(rb'^({.*),"sum":"[0-9a-f]{8}"}$', _with_checksum, data, flags=re.MULTILINE)
+
+
+def _with_checksum(found: re.Match[bytes]) -> bytes:
+    return with_checksum(found[1] + b"}")
 
 
 class Disk:

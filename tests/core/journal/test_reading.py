@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lunge_timer.core.journal.entries import Heartbeat, encode_line, with_checksum
 from lunge_timer.core.journal.reading import read_journal
 from lunge_timer.core.journal.replay import replay
 from lunge_timer.core.routine import Routine
@@ -25,7 +26,9 @@ LINES = WHOLE.splitlines(keepends=True)
 
 def with_header(**changes: Any) -> bytes:
     header = json.loads(LINES[0])
-    return json.dumps({**header, **changes}).encode() + b"\n" + b"".join(LINES[1:])
+    del header["sum"]
+    document = json.dumps({**header, **changes}).encode()
+    return with_checksum(document) + b"\n" + b"".join(LINES[1:])
 
 
 def with_document(**changes: Any) -> bytes:
@@ -121,7 +124,7 @@ BROKEN_LINES = [
     b'{"line":"beat","at_ms":1e999}\n',
     b'{"line":"beat","at_ms":NaN}\n',
     b'{"line":"beat","at_ms":' + b"9" * 5000 + b"}\n",
-    b'{"line":"beat","at_ms":99999999999}\n',
+    b'{"line":"beat","at_ms":999999999999999}\n',
     b'{"line":"step","at_ms":9000,"index":-1,"reps":{}}\n',
     b'{"line":"step","at_ms":9000,"index":4,"reps":{"tail":1}}\n',
     b'{"line":"step","at_ms":9000,"index":4,"reps":{"left":-1}}\n',
@@ -131,15 +134,29 @@ BROKEN_LINES = [
 ]
 
 
+BROKEN_LINES += [with_checksum(line[:-1]) + b"\n" for line in BROKEN_LINES if line.startswith(b"{")]
+
+
 @pytest.mark.parametrize("line", BROKEN_LINES, ids=range(len(BROKEN_LINES)))
 def test_of_a_journal_that_is_broken_in_the_midst_what_stands_before_can_be_kept(line: bytes) -> None:
-    data = WHOLE + line + b'{"line":"beat","at_ms":9500}\n'
+    data = WHOLE + line + encode_line(Heartbeat(at_ms=9500))
     journal = WRITTEN.read(data)
     assert journal is not None
     assert (journal.is_whole, journal.size_bytes) == (False, len(WHOLE))
     replayed = WRITTEN.replayed(data)
     assert not replayed.can_go_on
     assert replayed.session.reps_done() == {Leg.LEFT: 1, Leg.RIGHT: 1}
+
+
+LAST_LINES = [b"", b"\0" * 40, b'{"line":"beat","at_ms":9000}', encode_line(Heartbeat(at_ms=9000))[1:-1]]
+
+
+@pytest.mark.parametrize("line", LAST_LINES, ids=range(len(LAST_LINES)))
+def test_a_last_line_that_is_not_as_it_was_written_is_left_out_like_one_that_was_cut_off(line: bytes) -> None:
+    journal = WRITTEN.read(WHOLE + line + b"\n")
+    assert journal is not None
+    assert (journal.is_whole, journal.size_bytes) == (True, len(WHOLE))
+    assert journal == WRITTEN.read()
 
 
 def told_of(data: bytes) -> str:
@@ -161,8 +178,38 @@ def test_any_bytes_are_a_journal_or_a_sentence(data: bytes) -> None:
         assert not told or told.startswith("current.jsonl: ")
 
 
+def check_changed(place: int, byte: int) -> None:
+    """With that byte there, the lines before are left as they were, or of none of it a sentence is told."""
+    data = WHOLE[:place] + bytes([byte]) + WHOLE[place + 1 :]
+    whole, number = WRITTEN.read(), WHOLE[:place].count(b"\n")
+    assert whole is not None
+    if number == 0:
+        assert told_of(data).startswith("current.jsonl: ")
+        return
+    size_bytes = sum(map(len, LINES[:number]))
+    is_last = b"\n" not in data[size_bytes:-1]  # of two lines without a break between them, too
+    assert WRITTEN.read(data) == replace(
+        whole,
+        entries=whole.entries[: number - 1],
+        size_bytes=size_bytes,
+        is_whole=is_last,
+    )
+    counted = WRITTEN.replayed(b"".join(LINES[:number])).session
+    replayed = WRITTEN.replayed(data)
+    assert (replayed.agrees, replayed.can_go_on) == (is_last, is_last)
+    assert (replayed.session.reps_done(), replayed.session.snapshot()) == (
+        counted.reps_done(),
+        counted.snapshot(),
+    )
+
+
+def test_with_any_bit_turned_it_is_a_true_part_of_the_workout_or_a_sentence() -> None:
+    for place, byte in enumerate(WHOLE):
+        check_changed(place, byte ^ 1 << place % 8)
+
+
 @pytest.mark.slow
 @given(place=st.integers(0, len(WHOLE) - 1), byte=st.integers(0, 255))
-def test_with_any_byte_changed_it_is_a_journal_or_a_sentence(place: int, byte: int) -> None:
-    told = told_of(WHOLE[:place] + bytes([byte]) + WHOLE[place + 1 :])
-    assert not told or told.startswith("current.jsonl: ")
+def test_with_any_byte_changed_it_is_a_true_part_of_the_workout_or_a_sentence(place: int, byte: int) -> None:
+    if byte != WHOLE[place]:
+        check_changed(place, byte)

@@ -17,7 +17,9 @@ ONE_SET = Routine(
 
 
 def lines(written: Written) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in written.disk.data.splitlines()]
+    """Each without its checksum."""
+    found = [json.loads(line) for line in written.disk.data.splitlines()]
+    return [{key: value for key, value in line.items() if key != "sum"} for line in found]
 
 
 def test_the_header_tells_what_was_begun() -> None:
@@ -152,7 +154,7 @@ def test_going_on_is_written_into_the_same_journal() -> None:
     assert lines(written)[0]["uid"] == UID
 
 
-@pytest.mark.parametrize(("name", "most_bytes"), [("desk-break", 5000), ("glute-band-session", 50_000)])
+@pytest.mark.parametrize(("name", "most_bytes"), [("desk-break", 5000), ("glute-band-session", 55_000)])
 def test_a_journal_is_short(name: str, most_bytes: int) -> None:
     exercises = load_exercises()
     written = Written(load_built_ins(exercises)[f"built-in/{name}"], exercises)

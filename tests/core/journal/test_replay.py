@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lunge_timer.core.done_workout import Workout
+from lunge_timer.core.journal.entries import with_checksum
 from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine, TimedBlock
 from lunge_timer.core.session import Session
@@ -14,7 +15,7 @@ from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.core.workout_record import workout_of
-from tests.core.journal.journals import WALL_MS, Deed, Written, deeds
+from tests.core.journal.journals import WALL_MS, Deed, Written, deeds, resealed
 from tests.core.sessions import LUNGES, SELF_PACED, WALK
 from tests.core.strategies import routines
 
@@ -174,12 +175,28 @@ def test_a_pause_of_a_past_moment_is_played_at_that_moment() -> None:
     assert b'"at_ms":1000,"command":"pause"' in written.disk.data
 
 
+@pytest.mark.parametrize("days", [31, 400, 4000])
+def test_a_pause_may_be_as_long_as_it_will(days: int) -> None:
+    written = Written(ANY)
+    written.run(60_000)
+    written.do((0, Command.PAUSE, 0))
+    written.clock.stand_still(days * 86_400_000)
+    written.wall_ms += days * 86_400_000
+    written.do((0, Command.GO_ON, 0))
+    written.run(10_000)
+    replayed = written.replayed()
+    assert (replayed.agrees, replayed.can_go_on) == (True, True)
+    assert replayed.stopped_ms == written.wall_ms
+    assert replayed.session.summary().paused_ms == days * 86_400_000
+    assert state(replayed.session, written) == state(paused(written), written)
+
+
 # Where the lines do not go together
 
 
 def changed(written: Written, old: bytes, new: bytes) -> bytes:
     assert written.disk.data.count(old) == 1
-    return written.disk.data.replace(old, new)
+    return resealed(written.disk.data.replace(old, new))
 
 
 def test_where_a_checkpoint_disagrees_it_is_right_and_nothing_can_go_on() -> None:
@@ -238,8 +255,10 @@ def test_a_workout_that_came_to_its_end_cannot_go_on() -> None:
 def test_more_steps_than_a_person_can_do_are_not_played() -> None:
     block = ExerciseBlock(exercise="lunge", sets=9, reps=100, rest_s=0)
     written = Written(Routine(name="Any", get_ready_s=0, blocks=(block,)))
-    back = b'{"line":"command","at_ms":%d,"command":"go-to"}\n'
-    data = written.disk.data + b"".join(back % (each * 7_000_000) for each in range(200))
+    back = b'{"line":"command","at_ms":%d,"command":"go-to"}'
+    data = written.disk.data + b"".join(
+        with_checksum(back % (each * 7_000_000)) + b"\n" for each in range(200)
+    )
     assert not written.replayed(data).agrees
 
 

@@ -14,7 +14,7 @@ from lunge_timer.core.text.interrupted import (
     stopped_sentence,
 )
 from lunge_timer.store.assets import load_built_ins, load_exercises
-from tests.core.journal.journals import Written
+from tests.core.journal.journals import Written, resealed
 from tests.core.sessions import LUNGES, SQUATS, WALK
 
 MINUTE_MS = 60_000
@@ -91,7 +91,7 @@ def test_in_the_get_ready_before_going_on_it_is_the_rep_that_was_interrupted() -
 
 def test_a_name_of_many_lines_stays_on_one() -> None:
     written = Written(Routine(name="Legs", get_ready_s=10, blocks=(LUNGES,)))
-    data = written.disk.data.replace(b'"name":"Legs"', b'"name":"Le\\ngs"', 1)
+    data = resealed(written.disk.data.replace(b'"name":"Legs"', b'"name":"Le\\ngs"', 1))
     replayed = written.replayed(data)
     assert stopped_sentence(replayed, 0).startswith("“Le\N{REPLACEMENT CHARACTER}gs” stopped")
 
@@ -131,7 +131,7 @@ def test_why_one_cannot_go_on_is_told() -> None:
     written = Written(Routine(name="Legs", get_ready_s=0, blocks=(LUNGES,)))
     written.run(10_000)
     assert damage_sentence(written.replayed()) == ""
-    broken = written.replayed(written.disk.data + b"?\n")
+    broken = written.replayed(written.disk.data + b"?\n?\n")
     assert damage_sentence(broken).startswith("What was written down of this workout is damaged: ")
 
 

@@ -76,10 +76,10 @@ def at(folder: Path, day: int = 0, **options: Any) -> History:
     return history
 
 
-def filled(folder: Path, count: int = 3, day: int = 0) -> list[Workout]:
+def filled(folder: Path, count: int = 3, day: int = 0, **options: Any) -> list[Workout]:
     """Save that many workouts in that folder; these."""
     saved = [workout(number) for number in range(count)]
-    history = opened(folder, day)
+    history = opened(folder, day, **options)
     for each in saved:
         history.save(each)
     history.close()

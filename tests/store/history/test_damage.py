@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.errors import StoreError
-from lunge_timer.store.history.opening import Found
+from lunge_timer.store.history.opening import Found, Opened
+from lunge_timer.store.history.whole_rows import workout_agrees
 from tests.store.faults import posix, stamps
 from tests.store.history.histories import NAME, at, backups, filled, held, opened, workout
 
@@ -305,3 +306,21 @@ def test_a_history_that_was_taken_away_during_the_session_is_told_or_written_ane
         assert len(history.workouts()) == 4
         history.retry()
     assert len(held(tmp_path)) == 4
+
+
+@pytest.mark.parametrize("note", ["", "\x01\t\n\x7f\"\\/'", "cut\0off", "Fünf 👩‍🦽"], ids=range(4))
+def test_words_that_json_escapes_are_no_damage_and_another_digit_beside_them_is(
+    tmp_path: Path, note: str
+) -> None:
+    history = opened(tmp_path)
+    history.save(workout(1, note=note, name=f"Legs {note}"))
+    history.close()
+    assert at(tmp_path).open(doubted=True) == Opened(Found.FINE)
+    assert len(backups(tmp_path)) == 1
+    connection = sqlite3.connect(tmp_path / NAME)
+    assert workout_agrees(connection, 1)
+    connection.execute("UPDATE pain SET score = score + 1")
+    assert not workout_agrees(connection, 1)
+    connection.close()
+    _execute(tmp_path / NAME, "UPDATE set_done SET held_ms = held_ms + 1 WHERE position = 5")
+    assert at(tmp_path, day=1).open().found is Found.RESTORED

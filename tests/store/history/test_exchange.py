@@ -1,6 +1,8 @@
 import json
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,9 @@ from lunge_timer.errors import NewerError, StoreError
 from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.database import in_memory
 from lunge_timer.store.history.exchange import encode_history, parse_history, read_history
+from lunge_timer.store.history.goals import days_of
 from lunge_timer.store.history.schema import MIGRATIONS
-from tests.store.history.histories import DAY_MS, TODAY, backups, filled, opened, workout
+from tests.store.history.histories import DAY_MS, TODAY, at, backups, filled, opened, workout
 
 NOW_MS = int(TODAY.timestamp() * 1000)
 WHOLE = Content(
@@ -120,6 +123,14 @@ BAD: dict[str, tuple[Spoil, str]] = {
         set_in("aways", 0, "to_day", to="2026-06-30"),
         "aways[0].to_day: this is before 2026-07-01",
     ),
+    "a goal of no time": (
+        set_in("goals", 0, "changed_ms", to=10**15 - 1),
+        "goals[0].changed_ms: 999999999999999 is not between ",
+    ),
+    "an end of a time away at no time": (
+        set_in("aways", 0, "deleted_ms", to=10**15 - 1),
+        "aways[0].deleted_ms: 999999999999999 is not between ",
+    ),
     "a goal from 4 to 3": (set_in("goals", 0, "high", to=2), "goals[0].high: 2 is not between 3 and 99"),
 }
 
@@ -163,6 +174,11 @@ def test_a_cut_off_file_is_refused_wherever_it_is_cut() -> None:
 
 def test_what_was_exported_is_read_as_it_was() -> None:
     assert parse_history(encode_history(WHOLE), "legs.json") == WHOLE
+
+
+def test_so_is_a_workout_that_was_left_paused_for_years() -> None:
+    long = Content(workouts=(workout(paused_ms=4000 * DAY_MS),))
+    assert parse_history(encode_history(long), "legs.json") == long
 
 
 def test_a_plan_stands_in_the_file_once_however_often_it_was_run() -> None:
@@ -281,8 +297,18 @@ def workouts() -> st.SearchStrategy[Workout]:
 
 def contents() -> st.SearchStrategy[Content]:
     day = st.sampled_from(["2026-01-05", "2026-02-02", "2026-03-02"])
-    goals = st.builds(Goal, since_day=day, low=st.integers(0, 3), high=st.integers(3, 5))
-    aways = st.builds(Away, from_day=st.just("2026-01-01"), to_day=day, why=st.sampled_from(["", "Ill"]))
+    moments = st.integers(NOW_MS, NOW_MS + 2)
+    goals = st.builds(
+        Goal, since_day=day, low=st.integers(0, 3), high=st.integers(3, 5), changed_ms=moments | st.just(0)
+    )
+    aways = st.builds(
+        Away,
+        from_day=st.just("2026-01-01"),
+        to_day=day,
+        why=st.sampled_from(["", "Ill"]),
+        changed_ms=moments | st.just(0),
+        deleted_ms=st.none() | moments,
+    )
     return st.builds(
         Content,
         workouts=st.lists(workouts(), unique_by=lambda each: each.uid).map(tuple),
@@ -321,6 +347,78 @@ def test_homes_merged_in_any_order_are_equal(one: Content, other: Content, third
     assert merged(one, merged(other, third)) == whole
     assert merged(whole, one, whole) == whole
     assert {replace(each, note="") for each in whole.workouts} <= plainly_merged([one, other, third])
+    parts = one, other, third
+    for goal in whole.goals:
+        goals = [each for part in parts for each in part.goals if each.since_day == goal.since_day]
+        assert goal in goals
+        assert goal.changed_ms == max(each.changed_ms for each in goals)
+    for away in whole.aways:
+        aways = [each for part in parts for each in part.aways if days_of(each) == days_of(away)]
+        assert away in aways
+        assert away.changed_ms == max(each.changed_ms for each in aways)
+    assert {goal.since_day for goal in whole.goals} == {
+        each.since_day for part in parts for each in part.goals
+    }
+    assert {days_of(away) for away in whole.aways} == {days_of(each) for part in parts for each in part.aways}
+
+
+DAYS = ("2026-01-05", "2026-02-02")
+Deed = tuple[int, int, str, int]  # in which home, on which day, what, and how many a week
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 1),
+            st.integers(0, 3),
+            st.sampled_from(["goal", "away", "back"]),
+            st.integers(1, 3),
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(DAYS),
+)
+def test_whatever_two_people_do_with_goals_and_times_away_their_homes_merge_into_equal_ones(
+    deeds: list[Deed], day: str
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        homes = [at(Path(name, home)) for home in "ab"]
+        for home in homes:
+            home.open()
+        for number, on_day, what, count in deeds:
+            home = homes[number]
+            home._now = partial(TODAY.__add__, timedelta(days=on_day))
+            if what == "goal":
+                home.set_goal(Goal(since_day=day, low=count, high=count))
+            elif what == "away":
+                home.add_away(Away(from_day=DAYS[0], to_day=day))
+            else:
+                home.remove_away(Away(from_day=DAYS[0], to_day=day))
+        one, other = (home.content() for home in homes)
+        for home in homes:
+            home.close()
+    assert merged(one, other) == merged(other, one)
+
+
+def test_the_later_goal_wins_and_a_time_away_that_was_removed_stays_so(tmp_path: Path) -> None:
+    here = opened(tmp_path / "here")
+    here.set_goal(Goal(since_day="2026-11-23", low=4, high=4))
+    here.add_away(WHOLE.aways[0])
+    exported = here.content()
+    there = opened(tmp_path / "there", day=1)
+    there.import_content(exported)
+    there.set_goal(Goal(since_day="2026-11-23", low=2, high=2))
+    there.remove_away(there.aways()[0])
+    assert there.aways() == []
+    there.import_content(exported)
+    here.import_content(there.content())
+    for home in (here, there):
+        assert [(goal.low, goal.high) for goal in home.goals()] == [(2, 2)]
+        assert home.aways() == []
+    there.add_away(WHOLE.aways[0])
+    here.import_content(there.content())
+    assert [away.why for away in here.aways()] == ["Sea"]
+    assert here.content() == there.content()
 
 
 @given(contents())

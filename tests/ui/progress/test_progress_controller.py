@@ -163,10 +163,11 @@ def test_what_could_not_be_done_is_said_on_the_page(qtbot: QtBot) -> None:
 
 
 def test_each_part_of_an_import_has_its_sentence() -> None:
-    assert plan_lines(ImportPlan(1, 2, 1, 3)) == [
+    assert plan_lines(ImportPlan(1, 2, 1, 3, 1)) == [
         "1 workout is new.",
         "2 workouts were changed later there, and replace yours.",
         "1 weekly goal is new.",
         "3 times away are new.",
+        "1 time away was removed there, and goes here too.",
         "All else stays as it is.",
     ]

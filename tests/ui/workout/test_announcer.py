@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.theme import Scheme, apply_theme
@@ -81,6 +81,20 @@ def test_a_sound_that_is_missing_is_said_before_the_step(stage: Stage, qtbot: Qt
     with qtbot.waitSignal(stage.workout.sound_reported, timeout=5000):
         stage.begin(DESK_BREAK)
     assert said(stage) == f"No sound device was found. {READY}"
+
+
+def test_a_workout_that_is_not_written_down_is_noted_and_said_until_it_is_again(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.begin(DESK_BREAK, 15_000)
+    why = "The workout goes on, but it is lost if the program is ended in its midst."
+    for sentence, heard in ((why, why), ("", "The workout is written down again.")):
+        with qtbot.waitSignal(stage.workout.journal_reported):
+            stage.workout.journal_reported.emit(1, sentence)
+        assert said(stage) == f"{heard} {HOLD}"
+        assert [label.text() for label in stage.page.findChildren(QLabel) if label.text() == why] == (
+            [why] if sentence else []
+        )
 
 
 def test_of_two_problems_in_one_step_only_the_new_one_is_said(stage: Stage) -> None:

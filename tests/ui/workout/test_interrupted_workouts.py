@@ -1,6 +1,5 @@
 """Workouts that outlive the program: kept in the history, or offered again at the next start."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from lunge_timer.store.history.history import History
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.question import Question
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+from tests.core.journal.journals import resealed
 from tests.ui.sittings import Sitting, settle, sittings
 from tests.ui.workouts import DESK_BREAK, routines
 
@@ -26,8 +26,8 @@ Start = Callable[[], Sitting]
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
-    """Start the program: its history is opened, and what an earlier run left is taken up."""
+def start(tmp_path: Path, qtbot: QtBot) -> Iterator[Start]:
+    """Start the program: its history is opened, and what an earlier run left is taken up with its help."""
     with sittings(tmp_path) as sit:
 
         def start() -> Sitting:
@@ -36,6 +36,9 @@ def start(tmp_path: Path) -> Iterator[Start]:
             rooms.history.start()
             sitting.library.show_note("\n".join(rooms.keeper.take_up()))
             rooms.keeper.offer(sitting.library)
+            answered: list[None] = []
+            rooms.history.ask(lambda _history: None, answered.append)
+            qtbot.waitUntil(lambda: bool(answered))
             settle(sitting.window)
             return sitting
 
@@ -82,6 +85,12 @@ def reps(workout: Workout) -> dict[str, int]:
 
 def journals(folder: Path) -> list[str]:
     return [file.name for file in folder.glob("*.jsonl")]
+
+
+def begun_earlier(data: bytes, ms: int) -> bytes:
+    """The same journal, begun so long before."""
+    begun = re.sub(rb'("started_ms":)(\d+)', lambda m: b"%b%d" % (m[1], int(m[2]) - ms), data)
+    return resealed(begun)
 
 
 def test_a_workout_that_is_done_is_in_the_history_and_its_journal_is_gone(
@@ -135,7 +144,7 @@ def test_a_window_that_is_ended_from_outside_writes_down_the_moment(start: Start
     train(sitting, 8000)
     sitting.window.close_unasked()
     last = (tmp_path / "current.jsonl").read_text().splitlines()[-1]
-    assert json.loads(last) == {"line": "command", "at_ms": 8000, "command": "pause"}
+    assert last.startswith('{"line":"command","at_ms":8000,"command":"pause",')
 
 
 def test_what_was_done_is_kept_where_that_is_wanted(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
@@ -193,13 +202,15 @@ def test_a_workout_of_yesterday_is_kept_without_asking_and_told(
 ) -> None:
     train(start())
     file = tmp_path / "current.jsonl"
-    text = re.sub(r'("started_ms":)(\d+)', lambda m: f"{m[1]}{int(m[2]) - LONG_AGO_MS}", file.read_text())
-    file.write_text(text)
+    file.write_bytes(begun_earlier(file.read_bytes(), LONG_AGO_MS))
+    (tmp_path / "current-2.jsonl").write_bytes(b"broken\n")
     sitting = start()
     assert asked(sitting) is None
     told = "“Desk break” stopped at rep 1, right leg back, 13 hours ago; what was done is kept"
-    qtbot.waitUntil(lambda: told in sitting.texts())
-    qtbot.waitUntil(lambda: journals(tmp_path) == [])
+    broken = "current-2.jsonl: this is no workout that Lunge Timer wrote down; the workout is kept as"
+    (note,) = [text for text in sitting.texts() if told in text]
+    assert note.startswith(broken)
+    qtbot.waitUntil(lambda: journals(tmp_path) == ["current-2.broken.jsonl"])
     assert reps(kept(tmp_path)[0]) == {"left": 1, "right": 0}
 
 
@@ -216,6 +227,51 @@ def test_a_workout_that_the_history_could_not_take_is_taken_at_the_next_start(
     qtbot.waitUntil(lambda: journals(tmp_path) == [])
     (workout,) = kept(tmp_path)
     assert workout.outcome is Outcome.COMPLETE
+
+
+def left_again(sitting: Sitting, tmp_path: Path, qtbot: QtBot) -> tuple[bytes, Workout]:
+    """End a workout, and have its journal stand there again, as a kill before its removal leaves it."""
+    train(sitting)
+    file = tmp_path / "current.jsonl"
+    data = file.read_bytes()
+    sitting.workout.page.dialogs.finish_requested.emit()
+    qtbot.waitUntil(lambda: "Saved" in sitting.texts())
+    file.write_bytes(data)
+    (workout,) = kept(tmp_path)
+    return data, workout
+
+
+def test_a_workout_that_the_history_has_already_is_not_asked_about_and_its_journal_goes(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _data, workout = left_again(start(), tmp_path, qtbot)
+    sitting = start()
+    assert asked(sitting) is None
+    assert journals(tmp_path) == []
+    assert kept(tmp_path) == [workout]
+
+
+def test_nor_does_one_that_was_deleted_come_back_however_old_it_is(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sitting = start()
+    data, workout = left_again(sitting, tmp_path, qtbot)
+    sitting.program.rooms.history.delete(workout.uid)
+    sitting = start()
+    assert asked(sitting) is None
+    assert journals(tmp_path) == []
+    (tmp_path / "current.jsonl").write_bytes(begun_earlier(data, LONG_AGO_MS))
+    sitting = start()
+    assert not any("what was done is kept" in text for text in sitting.texts())
+    assert journals(tmp_path) == []
+    assert kept(tmp_path) == []
+
+
+def test_where_the_history_cannot_be_read_what_was_left_is_asked_about(start: Start, tmp_path: Path) -> None:
+    train(start())
+    (tmp_path / "history.sqlite3").unlink()
+    (tmp_path / "history.sqlite3").mkdir()
+    assert asked(start()) is not None
 
 
 def test_another_workout_meanwhile_loses_neither(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
