@@ -75,8 +75,11 @@ class LegsCard(Card):
         self._trends: tuple[ExerciseTrend, ...] = ()
         self._today = 0
         self.exercises, self.measures = ElasticChoice(), ElasticChoice()
-        self.exercises.setAccessibleName(_("Exercise"))
-        self.measures.setAccessibleName(_("What is shown"))
+        for choice, words in ((self.exercises, _("Exercise")), (self.measures, _("What is shown"))):
+            choice.setAccessibleName(words)
+            title = PlainLabel(words, self)
+            title.setBuddy(choice)  # on Linux, the only name that a choice has to a screen reader
+            title.hide()
         self.exercises.currentIndexChanged.connect(self._show_measures)
         self.measures.currentIndexChanged.connect(self._show_series)
         self.spans = Segments(_("How far back"), [(each, span_name(each)) for each in Span], quiet=True)
