@@ -52,7 +52,7 @@ class WallClock:
     """Tells a program the time that a test wants; its monotonic clocks go on as ever."""
 
     def __init__(self, folder: Path) -> None:
-        """Have the library made in folder, or skip the test where there is no compiler, unless all are wanted."""
+        """Have it made in folder; without a compiler skip the test, unless all are wanted."""
         compiler = shutil.which("gcc")
         if compiler is None and os.environ.get("LUNGE_TIMER_ALL_TESTS") != "1":
             pytest.skip("not installed: gcc")
