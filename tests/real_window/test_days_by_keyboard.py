@@ -24,6 +24,14 @@ PLAN = Routine(
     blocks=(ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1, phases_s={"lower": 1, "rise": 1}),),
 )
 MONDAY, WEDNESDAY, FRIDAY = "2026-11-30 18:00", "2026-12-02 07:30", "2026-12-04 18:00"
+UP_TO_NOT_NOW = (
+    "effort",
+    "no pain",
+    "left leg",
+    "right leg",
+    "note",
+    "not now",
+)  # from the second reserve on
 SOON_AFTER = "2026-12-02 07:35:30"
 
 
@@ -88,6 +96,10 @@ def test_three_days_with_a_kill_are_told_right_by_card_header_progress_and_comma
     assert dialog.description == "“Evening legs” stopped at rep 1, right leg back, 5 minutes ago."
     program.press("Return")
     week.finish_workout()
+    program.press("Tab", "Right", "Right", "Tab", "Right", "Right")
+    program.see("advice", partial(reader.has, "notification", "Next time: 2 reps per leg. Twice in a row"))
+    program.press(*["Tab"] * len(UP_TO_NOT_NOW), "Return")
+    program.see("that it is declined", partial(reader.has_just_announced, "Not now"))
     week.go_back("last done today, all 1 + 1", "2 of 3–4 this week")
     week.end()
 
@@ -117,6 +129,6 @@ def test_three_days_with_a_kill_are_told_right_by_card_header_progress_and_comma
     sets = [[(row["leg"], row["reps_done"], row.get("reserve")) for row in each["sets"]] for each in workouts]
     assert sets == [
         [("left", 1, 2), ("right", 1, 3)],
-        [("left", 1, None), ("right", 1, None)],
+        [("left", 1, 2), ("right", 1, 2)],
         [("left", 1, None), ("right", 1, None)],
     ]

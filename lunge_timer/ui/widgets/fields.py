@@ -167,7 +167,7 @@ class DropDown(QComboBox):
 
     @Slot()
     def tell_choice(self) -> None:
-        """On Linux a choice is called what is chosen, and a screen reader keeps the name that it heard last."""
+        """On Linux a choice is called what is chosen, and a screen reader keeps the name it knows."""
         announce_name(self)
 
     def showPopup(self) -> None:
