@@ -153,6 +153,7 @@ def test_the_dialogs_have_names_and_values_and_what_they_change_is_told(
     assert all(name.strip() for _role, name in told(controls))
     checked = [thing.name for thing in controls if "checked" in thing.states]
     assert checked == [
+        "Right leg: How many more could you have done? 3",
         "How hard was it? 6, hard",
         "Pain in the left leg",
         "How much does the left leg hurt? 3",
