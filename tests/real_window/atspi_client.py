@@ -45,6 +45,13 @@ def things(parent: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[Any, tuple
             yield from things(child, (*path, f"{child.get_role_name()} {child.get_name()}"))
 
 
+def labels(thing: Any) -> list[str]:
+    """The names of what says that it labels it: of a combo box on Linux, the name is what is chosen."""
+    kind = Atspi.RelationType.LABELLED_BY
+    found = [each for each in thing.get_relation_set() if each.get_relation_type() == kind]
+    return [each.get_target(number).get_name() for each in found for number in range(each.get_n_targets())]
+
+
 def facts(thing: Any, path: tuple[str, ...]) -> dict[str, Any]:
     interfaces = thing.get_interfaces()
     place = Atspi.Component.get_extents(thing, Atspi.CoordType.WINDOW) if "Component" in interfaces else None
@@ -52,6 +59,7 @@ def facts(thing: Any, path: tuple[str, ...]) -> dict[str, Any]:
         "role": thing.get_role_name(),
         "name": thing.get_name(),
         "description": thing.get_description(),
+        "labels": labels(thing),
         "states": [state.value_nick for state in thing.get_state_set().get_states()],
         "value": Atspi.Value.get_current_value(thing) if "Value" in interfaces else None,
         "size": [place.width, place.height] if place else None,

@@ -21,6 +21,7 @@ class Thing(NamedTuple):
     role: str
     name: str
     description: str
+    labels: tuple[str, ...]
     states: frozenset[str]
     value: float | None
     size: tuple[int, int] | None
@@ -89,6 +90,7 @@ class ScreenReader:
             Thing(
                 **{
                     **found,
+                    "labels": tuple(found["labels"]),
                     "states": frozenset(found["states"]),
                     "size": found["size"] and tuple(found["size"]),
                     "path": tuple(found["path"]),

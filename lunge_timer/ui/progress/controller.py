@@ -149,8 +149,9 @@ class ProgressController(Room):
 
     @Slot()
     def undelete(self) -> None:
-        """Bring back what was deleted last."""
+        """Bring back what was deleted last, and go to it."""
         self._history.undelete(self._deleted)
+        self.page.workouts.list.make_current(self._deleted)
         self.refresh()
 
     @Slot()

@@ -64,6 +64,16 @@ class ElasticChoice(DropDown):
         least_px = self.fontMetrics().averageCharWidth() * _LEAST_CHARS
         return QSize(least_px, super().minimumSizeHint().height())
 
+    def offer(self, options: Sequence[tuple[str, object]], chosen: int) -> None:
+        """Offer these words, each with its data; nobody is told of the choice but a screen reader."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.clear()
+        for words, data in options:
+            self.addItem(words, data)
+        self.setCurrentIndex(chosen)
+        self.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.tell_choice()
+
 
 class LegsCard(Card):
     """What the person wants to see of which exercise is theirs; the numbers are handed in."""
@@ -75,8 +85,11 @@ class LegsCard(Card):
         self._trends: tuple[ExerciseTrend, ...] = ()
         self._today = 0
         self.exercises, self.measures = ElasticChoice(), ElasticChoice()
-        self.exercises.setAccessibleName(_("Exercise"))
-        self.measures.setAccessibleName(_("What is shown"))
+        for choice, words in ((self.exercises, _("Exercise")), (self.measures, _("What is shown"))):
+            choice.setAccessibleName(words)
+            title = PlainLabel(words, self)
+            title.setBuddy(choice)  # on Linux, the only name that a choice has to a screen reader
+            title.hide()
         self.exercises.currentIndexChanged.connect(self._show_measures)
         self.measures.currentIndexChanged.connect(self._show_series)
         self.spans = Segments(_("How far back"), [(each, span_name(each)) for each in Span], quiet=True)
@@ -109,12 +122,9 @@ class LegsCard(Card):
         chosen = self._trend()
         exercise = chosen.exercise if chosen else ""
         self._trends, self._today = tuple(trends), today
-        self.exercises.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.exercises.clear()
-        self.exercises.addItems([trend.name for trend in self._trends])
         known = [trend.exercise for trend in self._trends]
-        self.exercises.setCurrentIndex(known.index(exercise) if exercise in known else 0)
-        self.exercises.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        names = [(trend.name, trend.exercise) for trend in self._trends]
+        self.exercises.offer(names, known.index(exercise) if exercise in known else 0)
         self._show_measures()
 
     @Slot(object)
@@ -155,12 +165,8 @@ class LegsCard(Card):
         """Offer what there is of the exercise; the measure stays where it has it."""
         trend, measure = self._trend(), self.measures.currentData()
         offered = trend.measures if trend else ()
-        self.measures.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.measures.clear()
-        for each in offered:
-            self.measures.addItem(measure_name(each), each)
-        self.measures.setCurrentIndex(offered.index(measure) if measure in offered else 0)
-        self.measures.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        names = [(measure_name(each), each) for each in offered]
+        self.measures.offer(names, offered.index(measure) if measure in offered else 0)
         for choice in (self.exercises, self.measures):
             choice.setEnabled(bool(offered))
             choice.updateGeometry()

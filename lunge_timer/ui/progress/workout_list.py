@@ -35,6 +35,7 @@ class WorkoutList(PaintedListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.workouts = WorkoutModel()
         super().__init__(self.workouts, _("Workouts"), QPalette.ColorRole.Base, parent)
+        self._wanted = ""  # uid of what is to be current once it is listed
         self.workouts.setParent(self)
         self.setAccessibleDescription(_("Enter opens a workout, Delete deletes it"))
         self.clicked.connect(self.open)
@@ -45,12 +46,19 @@ class WorkoutList(PaintedListView):
         """List these; the current one stays current, or else the one that takes its place."""
         number, uid = self.currentIndex().row(), self.current_uid()
         self.workouts.show_workouts(workouts, today)
-        found = self.workouts.number_of(uid)
+        wanted = self.workouts.number_of(self._wanted)
+        found = self.workouts.number_of(uid) if wanted < 0 else wanted
+        if wanted >= 0:
+            self._wanted = ""
         number = found if found >= 0 else min(max(0, number), self.workouts.rowCount() - 1)
         index = self.workouts.index(number)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.updateGeometry()
         self.tell_month()
+
+    def make_current(self, uid: str) -> None:
+        """Have that workout be the current one when it is listed next."""
+        self._wanted = uid
 
     def current_uid(self) -> str:
         """Of the current row; nothing where there is none."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.ui.theme import SUBHEADING, FollowsFont, text_font
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
@@ -68,4 +69,5 @@ class AdviceCard(FollowsFont, Card):
 
     def _end(self, answer: str) -> None:
         self._answer.setText(answer)
+        announce(self, answer)  # what was pressed is gone, and the keyboard elsewhere
         self._right.setCurrentIndex(1)

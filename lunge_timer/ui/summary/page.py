@@ -27,6 +27,7 @@ from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
 from lunge_timer.ui.widgets.layouts import centred, fill
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
+from lunge_timer.ui.widgets.scale import TAKE_BACK_KEYS
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, ScrolledPage
 
 _TOP_PX = 24
@@ -217,7 +218,8 @@ def _key_lines(*, asked: bool) -> Iterator[tuple[str, str]]:
     if asked:
         yield key_name(Qt.Key.Key_Tab), _("Next question")
         yield key_names((Qt.Key.Key_Left, Qt.Key.Key_Right)), _("Choose an answer")
-        yield key_name(Qt.Key.Key_Space), _("Give the focused answer, or take it back")
+        yield key_name(Qt.Key.Key_Space), _("Give the focused answer")
+        yield key_names(TAKE_BACK_KEYS), _("Take the focused answer back")
     yield key_name(Qt.Key.Key_Return), _("Press the focused button, or go back to the routines")
     yield key_name(Qt.Key.Key_Escape), _("Back to routines")
     yield key_name(Qt.Key.Key_F11), _("Full screen")

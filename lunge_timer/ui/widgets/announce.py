@@ -20,3 +20,10 @@ def announce_value(control: QWidget, value: int) -> None:
     """Tell a screen reader the new number of a control that Qt knows no number of."""
     if QtGui.QAccessible.isActive():
         QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleValueChangeEvent(control, value))
+
+
+def announce_name(control: QWidget) -> None:
+    """Tell a screen reader that a control is called otherwise now, where Qt does not tell it."""
+    if QtGui.QAccessible.isActive():
+        event = QtGui.QAccessibleEvent(control, QtGui.QAccessible.Event.NameChanged)
+        QtGui.QAccessible.updateAccessibility(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Slot,
 )
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from lunge_timer.ui.theme import current_colors
+from lunge_timer.ui.widgets.announce import announce_name
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX
 from lunge_timer.ui.widgets.card import paint_rounded
 from lunge_timer.ui.widgets.icons import Icon, paint_icon
@@ -161,6 +163,12 @@ class DropDown(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(ChoiceDelegate(self))
+        self.currentIndexChanged.connect(self.tell_choice)
+
+    @Slot()
+    def tell_choice(self) -> None:
+        """On Linux a choice is called what is chosen, and a screen reader keeps the name it knows."""
+        announce_name(self)
 
     def showPopup(self) -> None:
         """Open below the field, or above it, in the look of a card.

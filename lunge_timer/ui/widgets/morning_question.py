@@ -25,7 +25,7 @@ _MARGINS_PX = (24, 16, 16, 18)
 class MorningQuestion(Card):
     """Hidden until it is asked; dismissed unanswered or with an answer, as the person likes."""
 
-    accessible_role = "group"
+    accessible_role = "notice"
     answered = Signal(object)  # Workout
     dismissed = Signal()
 

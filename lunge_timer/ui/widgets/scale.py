@@ -21,6 +21,8 @@ _PAD_EMS = 0.5
 _PILL_PAD_EMS = 1.5
 _LINE_SPACE_PX = 8
 _LINE_GAP_PX = 3  # above a word that stands below its number
+_GIVING_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+TAKE_BACK_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class ScalePoint(NamedTuple):
@@ -100,7 +102,17 @@ class ScaleButton(AnswerButton):
         super().__init__(point.words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let arrows choose from the first on: Qt only moves the keyboard while nothing is chosen."""
+        """Let arrows choose from the first on: Qt only moves the keyboard while nothing is chosen.
+
+        Who goes to an answer with the arrows has given it: Space or Enter after that is to confirm it, and
+        takes nothing back. That is for Delete and Backspace.
+        """
+        if self.isChecked() and event.key() in _GIVING_KEYS:
+            return
+        if event.key() in TAKE_BACK_KEYS:
+            if self.isChecked():
+                self.click()
+            return
         super().keyPressEvent(event)
         reached = self.window().focusWidget()
         if reached is not self and reached in self.group().buttons() and not self.group().checkedButton():
@@ -142,7 +154,7 @@ class Scale(Segments):
 
     @Slot(int)
     def choose(self, number: int) -> None:
-        """Give an answer; the one that is given is taken back."""
+        """Give an answer; another click on the one that is given takes it back."""
         if self._points[number].value == self._value:
             self.show_value(None)
             self.chosen.emit(None)

@@ -84,6 +84,7 @@ class UndoBar(QWidget):
     @Slot()
     def undo(self) -> None:
         self.leave()
+        announce(self, _("Undone: {sentence}").format(sentence=self._sentence.text()))
         self.undo_requested.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.done_workout import Workout
@@ -27,6 +28,12 @@ def shown_card(qtbot: QtBot, *done: Workout) -> LegsCard:
     with qtbot.waitExposed(card):
         card.show()
     return card
+
+
+def labels(choice: QWidget) -> list[str]:
+    """What labels it: on Linux, all that tells a screen reader what a choice is for."""
+    found = QAccessible.queryAccessibleInterface(choice).relations()
+    return [one.text(QAccessible.Text.Name) for one, kind in found if kind == QAccessible.RelationFlag.Label]
 
 
 def options(card: LegsCard) -> list[list[str]]:
@@ -142,3 +149,9 @@ def test_what_is_chosen_is_read_whole_in_large_letters_too(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, choice
         )
         assert field.width() >= whole_px, choice.currentText()
+
+
+def test_a_screen_reader_is_told_what_each_choice_is_for(qtbot: QtBot) -> None:
+    card = shown_card(qtbot)
+    for choice in (card.exercises, card.measures):
+        assert labels(choice) == [choice.accessibleName()]

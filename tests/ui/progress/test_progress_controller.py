@@ -66,6 +66,7 @@ def test_a_workout_is_deleted_and_brought_back(qtbot: QtBot) -> None:
     assert "“Beginner reverse lunge” of 23 Nov was deleted." in words_on(desk.page)
     desk.page.undo_bar.undo()
     assert "w1" in desk.uids()
+    assert desk.page.workouts.list.current_uid() == "w1"  # and no longer what had taken its place
 
 
 def test_what_is_said_of_a_workout_is_corrected(qtbot: QtBot) -> None:

@@ -1,10 +1,12 @@
 """How the legs are on the morning after."""
 
 import pytest
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.answers import SORE_LEGS, pain_of, with_pain
 from lunge_timer.core.done_workout import Moment, Workout
+from lunge_timer.ui.widgets.accessible_roles import install_roles
 from lunge_timer.ui.widgets.morning_question import MorningQuestion
 from tests.remembered import NOON_MS, THREE_SETS
 from tests.ui.library.clipping import faults
@@ -31,6 +33,14 @@ def test_it_is_hidden_until_it_is_asked_and_after_it_is_dismissed(
     with qtbot.waitSignal(question.dismissed):
         question.dismiss()
     assert question.isHidden()
+
+
+def test_a_screen_reader_is_told_the_question_as_a_notice(question: MorningQuestion) -> None:
+    install_roles()
+    question.ask(THREE_SETS)
+    told = QAccessible.queryAccessibleInterface(question)
+    assert told.role() is QAccessible.Role.Notification
+    assert told.text(QAccessible.Text.Name) == "How are your legs this morning?"
 
 
 def test_each_leg_is_told_as_of_the_next_day_and_the_day_itself_stays(question: MorningQuestion) -> None:

@@ -64,11 +64,25 @@ def test_a_click_answers_another_changes_it_and_the_same_takes_it_back(asked: As
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
-def test_tab_comes_to_the_first_answer_and_a_key_gives_it_and_takes_it_back(asked: Asked, key: Key) -> None:
+def test_tab_comes_to_the_first_answer_and_a_key_gives_it_once_and_for_all(asked: Asked, key: Key) -> None:
     asked.findChildren(QPushButton)[0].setFocus()
     asked.press(Key.Key_Tab, key)
     assert (asked.said, asked.marked) == ([1], ["1"])
     asked.press(key)
+    assert (asked.said, asked.marked) == ([1], ["1"])
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_an_answer_that_arrows_have_given_is_confirmed_and_not_taken_back(asked: Asked, key: Key) -> None:
+    asked.findChildren(QPushButton)[0].setFocus()
+    asked.press(Key.Key_Tab, Key.Key_Right, Key.Key_Right, key)
+    assert (asked.said, asked.marked) == ([2, 3], ["3"])
+
+
+@pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Backspace])
+def test_delete_takes_an_answer_back_and_does_nothing_where_none_is_given(asked: Asked, key: Key) -> None:
+    asked.findChildren(QPushButton)[0].setFocus()
+    asked.press(Key.Key_Tab, key, Key.Key_Space, key)
     assert (asked.said, asked.marked) == ([1, None], [])
 
 
@@ -88,7 +102,7 @@ def test_arrows_choose_and_tab_leaves_the_scale_as_a_whole(asked: Asked) -> None
 def test_with_the_answer_taken_back_the_scale_is_still_one_stop(asked: Asked) -> None:
     before, _after = asked.findChildren(QPushButton)
     before.setFocus()
-    asked.press(Key.Key_Tab, Key.Key_Right, Key.Key_Right, Key.Key_Space)
+    asked.press(Key.Key_Tab, Key.Key_Right, Key.Key_Right, Key.Key_Delete)
     assert asked.said == [2, 3, None]
     asked.press(Key.Key_Backtab)
     assert before.hasFocus()
