@@ -1,6 +1,8 @@
 """A voice gives what is recorded, as the tones' kind of samples; where nothing is, nothing and no error."""
 
 import os
+import subprocess
+import sys
 from array import array
 from pathlib import Path
 
@@ -49,6 +51,20 @@ def test_a_phrase_is_as_long_as_is_said_of_it_before_it_is_decoded(voice: Voice)
         length_ms = voice.sentence_ms(sentence)
         assert length_ms is not None
         assert len(voice.samples(sentence, 100)) == length_ms * BYTES_PER_MS
+
+
+def test_lengths_are_known_without_the_decoder() -> None:
+    code = """
+import sys
+from pathlib import Path
+from lunge_timer.sound.voice import Voice
+voice = Voice(Path(sys.argv[1]))
+assert voice.sentence_ms("Left")
+assert "miniaudio" not in sys.modules
+assert voice.samples("Left", 80)
+assert "miniaudio" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code, ENGLISH], check=True, timeout=60)
 
 
 def test_a_phrase_comes_from_both_sides_alike(voice: Voice) -> None:

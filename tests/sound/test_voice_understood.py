@@ -1,6 +1,7 @@
 """A recogniser that may choose among all phrases understands them."""
 
 import re
+import sys
 from array import array
 from collections.abc import Iterator
 from importlib import import_module
@@ -12,7 +13,10 @@ import pytest
 from lunge_timer.sound.voice import SUFFIX, phrase_slug
 from tests.sound.phrase_list import ENGLISH, sentences
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.version_info >= (3, 14), reason="pocketsphinx has no wheel for it"),
+]
 
 RATE_HZ = 16_000  # of the recogniser's model
 AROUND_MS = 200  # it has to hear the word begin and end
