@@ -73,10 +73,9 @@ class Voice:
         samples = self._kept.pop(key, None)
         if samples is None:
             data = self._read(key[0])
-            whole = (
-                b"" if vorbis_sound(data) is None else data
-            )  # it may have changed since its length was read
-            samples = _loud(_decoded(whole, length_ms * FRAMES_PER_MS), volume)
+            if vorbis_sound(data) is None:  # it has changed since its length was read
+                data = b""
+            samples = _loud(_decoded(data, length_ms * FRAMES_PER_MS), volume)
         self._kept[key] = samples
         while len(self._kept) > 1 and sum(map(len, self._kept.values())) > _KEPT_BYTES:
             self._kept.popitem(last=False)
