@@ -40,9 +40,15 @@ def test_it_brings_all_that_the_program_reads_catalogues_included_and_nothing_of
         for folder in shipped
         for file in (ROOT / "assets" / folder).iterdir()
     }
+    voice = ROOT / "assets" / "voice"
+    wanted |= {
+        f"lunge_timer/{file.relative_to(ROOT).as_posix()}"
+        for file in (voice / "LICENSE", *voice.rglob("*.ogg"))
+    }
     code = {path.relative_to(ROOT).as_posix() for path in (ROOT / "lunge_timer").rglob("*.py")}
     assert wanted | code <= {*contents}
     assert "lunge_timer/assets/locale/eo/LC_MESSAGES/lunge_timer.mo" in contents
     tops = {name.partition("/")[0] for name in contents}
     assert {top for top in tops if not top.startswith("lunge_timer")} == set()
     assert not any(name.startswith(("lunge_timer/assets/screenshots", "tests")) for name in contents)
+    assert not any(name.endswith(("render.py", "phrases.txt")) for name in contents)
