@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lunge_timer.core.clock import Clocks
 from lunge_timer.desktop.awake import Awake
+from lunge_timer.desktop.media_keys import MediaKeys
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.store.history.history import History
 from lunge_timer.store.journal import Journals
@@ -23,6 +24,7 @@ from lunge_timer.ui.summary.adviser import Adviser
 from lunge_timer.ui.summary.controller import SummaryController
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.keeper import WorkoutKeeper
+from lunge_timer.ui.workout.media_presses import MediaPresses
 from lunge_timer.ui.workout_history import WorkoutHistory, today
 
 
@@ -62,6 +64,8 @@ def add_rooms(
     workout = WorkoutController(
         exercises, make_output, clocks, journals, preferences=preferences, awake=awake, parent=window
     )
+    media_keys = MediaKeys(clocks.awake, window)
+    media_presses = MediaPresses(media_keys, workout, preferences)
     summary = SummaryController(window)
     past = PastWorkouts(library.page, history, exercises, window, today=today)
     adviser = Adviser(history, library, exercises, preferences, window, today=today)
@@ -102,6 +106,8 @@ def add_rooms(
         (workout.full_screen_requested, window.toggle_full_screen),
         (summary.again_requested, workout.begin_again),
         (window.visibility_changed, workout.show_visible),
+        (media_presses.raise_requested, window.come_to_front),
+        (media_presses.quit_requested, window.close),
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
         (window.closing, editor.keep_at_end),

@@ -61,6 +61,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text_percent: int = 100
     less_motion: bool = False  # figures stand still, and the ring goes by seconds
     single_key_shortcuts: bool = True
+    media_keys: bool = False  # a workout takes them, from wherever they come, and the person's music does not
     get_ready_s: Seconds = DEFAULT_GET_READY_S  # this and the next three: of a new routine
     hold_s: Seconds = 5
     rest_s: Seconds = DEFAULT_REST_S

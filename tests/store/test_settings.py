@@ -27,6 +27,7 @@ CHANGED = Settings(
     beyond_guideline=True,
     less_motion=True,
     single_key_shortcuts=False,
+    media_keys=True,
     starred=("built-in/desk-break", "légs", r"l\udce9gs"),
     last_routine="légs",
     answered=("earned|légs|5f",),

@@ -108,6 +108,10 @@ class WorkoutController(Room):
         return page
 
     @property
+    def driver(self) -> SessionDriver:
+        return self._driver
+
+    @property
     def under_way(self) -> bool:
         """Whether a workout is going on, paused or not."""
         return self._driver.state is not State.READY

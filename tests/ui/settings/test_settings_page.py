@@ -31,6 +31,7 @@ ODD = Settings(
     beyond_guideline=True,
     less_motion=True,
     single_key_shortcuts=False,
+    media_keys=True,
     starred=("built-in/desk-break",),
     last_routine="evening",
 )
@@ -73,6 +74,7 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
         ("Less motion", True),
         ("Let sliders go beyond the guideline", True),
         ("Single-key shortcuts", False),
+        ("Media keys steer the workout", True),
     ]
     assert spoken(page.sound.volume.slider) == "Volume: 33 %"
     assert page.settings == ODD
