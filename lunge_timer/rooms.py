@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lunge_timer.core.clock import Clocks
 from lunge_timer.desktop.awake import Awake
+from lunge_timer.desktop.break_reminder import BreakReminder, WallClock
 from lunge_timer.desktop.media_keys import MediaKeys
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.store.history.history import History
@@ -12,6 +13,7 @@ from lunge_timer.store.journal import Journals
 from lunge_timer.store.paths import HISTORY
 from lunge_timer.store.unsaved import UnsavedRoutines
 from lunge_timer.store.workspace import Workspace
+from lunge_timer.ui.desk_breaks import DeskBreaks, MakeTray
 from lunge_timer.ui.editor.controller import EditorController
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.what_was_done import PastWorkouts
@@ -51,6 +53,8 @@ def add_rooms(
     make_output: MakeOutput,
     clocks: Clocks,
     awake: Awake,
+    wall: WallClock,
+    make_tray: MakeTray,
 ) -> Rooms:
     """Make all other screens and join them: a new screen is a folder, a line to make it and those to join it.
 
@@ -73,6 +77,9 @@ def add_rooms(
     unsaved = UnsavedRoutines(workspace.own, exercises)
     editor = EditorController(library, unsaved, exercises, preferences, window)
     settings = SettingsController(preferences, make_output, clocks.awake, workspace.own.folder, window)
+    requests = StartRequests(window, library, workout)
+    reminder = BreakReminder(wall, clocks, window)
+    breaks = DeskBreaks(reminder, library, exercises, preferences, window=window, make_tray=make_tray)
     for room in (workout, summary, progress, editor, settings):
         window.add_room(room)
     for signal, slot in (
@@ -107,7 +114,12 @@ def add_rooms(
         (summary.again_requested, workout.begin_again),
         (window.visibility_changed, workout.show_visible),
         (media_presses.raise_requested, window.come_to_front),
-        (media_presses.quit_requested, window.close),
+        (media_presses.quit_requested, window.quit),
+        (workout.driver.begun, reminder.begin_workout),
+        (workout.driver.begun, breaks.withdraw),
+        (workout.driver.dropped, reminder.end_workout),
+        (breaks.start_requested, requests.answer),
+        (window.closing, breaks.withdraw),
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
         (window.closing, editor.keep_at_end),
@@ -118,5 +130,4 @@ def add_rooms(
     ):
         signal.connect(slot)
     library.page.make_parts()
-    requests = StartRequests(window, library, workout)
     return Rooms(workout, summary, editor, settings, requests, keeper, history, adviser, progress)

@@ -29,16 +29,16 @@ _DAEMON = (_BUS, "/org/freedesktop/DBus", _BUS)
 class Client(Protocol):
     """Who speaks to the bus; all of it is called on the bus's own thread."""
 
-    def begin(self, bus: "SessionBus") -> None:
+    def begin(self, bus: "SessionBus", /) -> None:
         """Ask for what is needed, now that the bus has answered."""
 
-    def answer(self, bus: "SessionBus", call: Call) -> Reply | Refusal:
+    def answer(self, bus: "SessionBus", call: Call, /) -> Reply | Refusal:
         """Obey a call, or say why not. Anybody may call, with anything."""
 
-    def hear(self, bus: "SessionBus", event: Event) -> None:
+    def hear(self, bus: "SessionBus", event: Event, /) -> None:
         """Take a signal."""
 
-    def catch_up(self, bus: "SessionBus") -> None:
+    def catch_up(self, bus: "SessionBus", /) -> None:
         """Tell what has changed, after wake."""
 
 

@@ -30,16 +30,20 @@ _HOLD_RANGE_S = (1, 10)  # what the sources advise
 
 
 class SettingsSection(Card):
-    """A title and the controls below it. It asks for changes by the names of the settings."""
+    """A title and the controls below it. It asks for changes by the names of the settings.
+
+    Where the first control says it all, the title is for screen readers alone.
+    """
 
     accessible_role = "group"
     setting_changed = Signal(str, object)  # a field of Settings, and what the person set it to
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, is_shown: bool = True) -> None:
         super().__init__()
-        label = PlainLabel(title, size=SUBHEADING, bold=True)
         margins = (_PAD_PX, _PAD_PX - 4, _PAD_PX, _PAD_PX)
-        self.column = fill(QVBoxLayout(self), label, space_px=_SPACE_PX, margins_px=margins)
+        self.column = fill(QVBoxLayout(self), space_px=_SPACE_PX, margins_px=margins)
+        if is_shown:
+            self.column.addWidget(PlainLabel(title, size=SUBHEADING, bold=True))
         self.setAccessibleName(title)
 
     def add_setting(self, field: str, control: QWidget, changed: SignalInstance) -> None:
