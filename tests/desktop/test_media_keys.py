@@ -223,7 +223,8 @@ def test_no_press_goes_past_a_question(media: Media, qtbot: QtBot) -> None:
     stage.page.ask_to_finish()
     for method in ("Play", "PlayPause", "Next"):
         press(media, qtbot, method)
-    assert is_paused(stage)
+        assert is_paused(stage), method
+        assert stage.played() == "0:15", method
     assert stage.page.dialogs.finish.isVisible()
     assert caller.call((NAME, PATH, ROOT), "Raise") == ()
     settle(qtbot)
