@@ -3,12 +3,14 @@
 import gc
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtGui  # QtGui.QIcon: the class, 157 enum members and all, is made when it is first named
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lunge_timer.core.clock import Clock, Clocks, monotonic_ms
 from lunge_timer.core.listing import built_in_item
@@ -25,15 +27,18 @@ from lunge_timer.store.workspace import Workspace
 from lunge_timer.terminal.console import SIGNALLED, complain, complain_of_all
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.page import LibraryPage
-from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.main_window import TITLE, MainWindow
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, Theme
 from lunge_timer.ui.widgets.keys import allow_single_keys
 from lunge_timer.ui.window_placement import WindowPlacement
 
 if TYPE_CHECKING:
+    from lunge_timer.desktop.break_reminder import WallClock
+    from lunge_timer.desktop.tray import Tray
     from lunge_timer.rooms import Rooms
     from lunge_timer.sound.output import MakeOutput, Output
+    from lunge_timer.ui.desk_breaks import MakeTray
     from lunge_timer.ui.workout.keeper import WorkoutKeeper
 
 
@@ -61,7 +66,7 @@ def run(message: Sequence[str] = ()) -> int:
     preferences.changed.connect(partial(show_look, theme))
     window, library = open_library(workspace, preferences)
     crashes = CrashHandler(
-        partial(write_report, log_folder()), tell=window.show_trouble, close=window.close, parent=window
+        partial(write_report, log_folder()), tell=window.show_trouble, close=window.quit, parent=window
     )
     crashes.install()
 
@@ -79,6 +84,8 @@ def run(message: Sequence[str] = ()) -> int:
             make_output=choose_output,
             clocks=Clocks(),
             awake=Awake(),
+            wall=datetime.now,
+            make_tray=tray_icon,
         )
         instance.lost.connect(partial(leave_folder, workspace, library.page, rooms.keeper))
         instance.called.connect(rooms.requests.answer)
@@ -141,13 +148,24 @@ def build(
     make_output: "MakeOutput",
     clocks: Clocks,
     awake: Awake,
+    *,
+    wall: "WallClock" = datetime.now,
+    make_tray: "MakeTray" = lambda _words, _window: None,
 ) -> Program:
     """Return a window ready to use. No event loop is started and no device opened."""
     from lunge_timer.rooms import add_rooms
 
     window, library = open_library(workspace, preferences, clocks.awake)
     rooms = add_rooms(
-        window, library, workspace, preferences, make_output=make_output, clocks=clocks, awake=awake
+        window,
+        library,
+        workspace,
+        preferences,
+        make_output=make_output,
+        clocks=clocks,
+        awake=awake,
+        wall=wall,
+        make_tray=make_tray,
     )
     return Program(window, library, rooms)
 
@@ -174,7 +192,18 @@ def open_library(
 
 def show_icon(app: QApplication) -> None:
     """Give the windows their icon, where no desktop entry does."""
-    app.setWindowIcon(QtGui.QIcon(str(assets_folder() / "icons" / "lunge-timer.png")))
+    app.setWindowIcon(QtGui.QIcon(str(icon_file())))
+
+
+def tray_icon(start_words: str, window: QWidget) -> "Tray | None":
+    """The program's icon in the tray, where there is one."""
+    from lunge_timer.desktop.tray import make_tray
+
+    return make_tray(icon_file(), TITLE, start_words, window)
+
+
+def icon_file() -> Path:
+    return assets_folder() / "icons" / "lunge-timer.png"
 
 
 def show_look(theme: Theme, settings: Settings) -> None:

@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from lunge_timer.core.clock import Clocks
 from lunge_timer.desktop.awake import Awake
+from lunge_timer.desktop.break_reminder import BreakReminder, WallClock
+from lunge_timer.desktop.media_keys import MediaKeys
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.store.history.history import History
 from lunge_timer.store.journal import Journals
 from lunge_timer.store.paths import HISTORY
 from lunge_timer.store.unsaved import UnsavedRoutines
 from lunge_timer.store.workspace import Workspace
+from lunge_timer.ui.desk_breaks import DeskBreaks, MakeTray
 from lunge_timer.ui.editor.controller import EditorController
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.what_was_done import PastWorkouts
@@ -23,6 +26,7 @@ from lunge_timer.ui.summary.adviser import Adviser
 from lunge_timer.ui.summary.controller import SummaryController
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.keeper import WorkoutKeeper
+from lunge_timer.ui.workout.media_presses import MediaPresses
 from lunge_timer.ui.workout_history import WorkoutHistory, today
 
 
@@ -49,6 +53,8 @@ def add_rooms(
     make_output: MakeOutput,
     clocks: Clocks,
     awake: Awake,
+    wall: WallClock,
+    make_tray: MakeTray,
 ) -> Rooms:
     """Make all other screens and join them: a new screen is a folder, a line to make it and those to join it.
 
@@ -62,6 +68,8 @@ def add_rooms(
     workout = WorkoutController(
         exercises, make_output, clocks, journals, preferences=preferences, awake=awake, parent=window
     )
+    media_keys = MediaKeys(clocks.awake, window)
+    media_presses = MediaPresses(media_keys, workout, preferences)
     summary = SummaryController(window)
     past = PastWorkouts(library.page, history, exercises, window, today=today)
     adviser = Adviser(history, library, exercises, preferences, window, today=today)
@@ -69,6 +77,9 @@ def add_rooms(
     unsaved = UnsavedRoutines(workspace.own, exercises)
     editor = EditorController(library, unsaved, exercises, preferences, window)
     settings = SettingsController(preferences, make_output, clocks.awake, workspace.own.folder, window)
+    requests = StartRequests(window, library, workout)
+    reminder = BreakReminder(wall, clocks, window)
+    breaks = DeskBreaks(reminder, library, exercises, preferences, window=window, make_tray=make_tray)
     for room in (workout, summary, progress, editor, settings):
         window.add_room(room)
     for signal, slot in (
@@ -102,6 +113,13 @@ def add_rooms(
         (workout.full_screen_requested, window.toggle_full_screen),
         (summary.again_requested, workout.begin_again),
         (window.visibility_changed, workout.show_visible),
+        (media_presses.raise_requested, window.come_to_front),
+        (media_presses.quit_requested, window.quit),
+        (workout.driver.begun, reminder.begin_workout),
+        (workout.driver.begun, breaks.withdraw),
+        (workout.driver.dropped, reminder.end_workout),
+        (breaks.start_requested, requests.answer),
+        (window.closing, breaks.withdraw),
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
         (window.closing, editor.keep_at_end),
@@ -112,5 +130,4 @@ def add_rooms(
     ):
         signal.connect(slot)
     library.page.make_parts()
-    requests = StartRequests(window, library, workout)
     return Rooms(workout, summary, editor, settings, requests, keeper, history, adviser, progress)

@@ -1,6 +1,7 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -42,12 +43,16 @@ def _nobodys_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+MONDAY = datetime(2026, 11, 23, 9)  # noqa: DTZ001 - as the wall's
+_AWAKE_MS, _SLEPT_MS = 86_400_123, 3_600_456
+_FIRST_MS = _AWAKE_MS + _SLEPT_MS
+
+
 class FakeClock:
     """A clock that stands still until a test moves it; it does not begin at 0, as no real one does."""
 
     def __init__(self) -> None:
-        self.now_ms = 86_400_123
-        self.slept_ms = 3_600_456
+        self.now_ms, self.slept_ms = _AWAKE_MS, _SLEPT_MS
         self.beats: list[Callable[[], object]] = []  # of whatever lives while time passes
 
     def __call__(self) -> int:
@@ -57,6 +62,10 @@ class FakeClock:
     def clocks(self) -> Clocks:
         """This one, and one that goes on while the computer sleeps."""
         return Clocks(self, lambda: self.now_ms + self.slept_ms)
+
+    def wall(self) -> datetime:
+        """The time of day: at first it is Monday, 9:00."""
+        return MONDAY + timedelta(milliseconds=self.now_ms + self.slept_ms - _FIRST_MS)
 
     def live(self) -> LiveClock:
         """A workout's clock, with a sound's watch that beats as this one advances."""

@@ -29,6 +29,7 @@ from lunge_timer.store.document import decode
 from lunge_timer.store.files import read_text, shown
 
 TEXT_PERCENT = Limit(100, 200)
+REMINDER_FROM_H, REMINDER_UNTIL_H, REMINDER_EVERY_MIN = Limit(0, 22), Limit(2, 24), Limit(30, 120)
 
 LIMIT_BYTES = 320 * 1024  # room for thousands of stars; whatever stands there is read in 0.1 s
 
@@ -61,6 +62,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text_percent: int = 100
     less_motion: bool = False  # figures stand still, and the ring goes by seconds
     single_key_shortcuts: bool = True
+    media_keys: bool = False  # a workout takes them, from wherever they come, and the person's music does not
     get_ready_s: Seconds = DEFAULT_GET_READY_S  # this and the next three: of a new routine
     hold_s: Seconds = 5
     rest_s: Seconds = DEFAULT_REST_S
@@ -69,6 +71,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     starred: tuple[str, ...] = ()  # ids, own and built-in
     last_routine: str | None = None
     answered: tuple[str, ...] = ()  # keys of the suggestions that were taken or declined, the latest last
+    reminder_on: bool = False  # this and the next four: of Desk break
+    reminder_weekdays: tuple[Literal[0, 1, 2, 3, 4, 5, 6], ...] = (0, 1, 2, 3, 4)  # 0 is Monday
+    reminder_from_h: int = 9
+    reminder_until_h: int = 17
+    reminder_every_min: int = 60
     windows: tuple[WindowPlace, ...] = ()  # one a screen, the latest first
 
 
@@ -78,6 +85,9 @@ RANGES: dict[str, Limit] = {
     "get_ready_s": GET_READY_S,
     "hold_s": HOLD_S,
     "rest_s": REST_S,
+    "reminder_from_h": REMINDER_FROM_H,
+    "reminder_until_h": REMINDER_UNTIL_H,
+    "reminder_every_min": REMINDER_EVERY_MIN,
 }
 
 

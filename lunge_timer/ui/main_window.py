@@ -1,8 +1,8 @@
 """The window: one page at a time, and the questions before it closes."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from lunge_timer.ui.crash_dialog import CrashDialog
 from lunge_timer.ui.room import Room
@@ -29,6 +29,8 @@ class MainWindow(QMainWindow):
         self.resize(*FIRST_SIZE)
         self._rooms: list[Room] = []
         self._closing = False  # what the person wants, once the room in sight lets them
+        self._quitting = False  # not only to close the window
+        self._stays_in_tray = self._is_in_tray = False
         self._key_filter: KeyFilter | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -42,7 +44,7 @@ class MainWindow(QMainWindow):
     @Slot(QWidget)
     def show_page(self, page: QWidget) -> None:
         """Show a page, which may be a new one. Who is shown a page does not want the window closed."""
-        self._closing = False
+        self._closing = self._quitting = False
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -52,8 +54,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def leave_page(self) -> None:
         """Go home, or close where that was what the person wanted."""
-        closing = self._closing
+        closing, quitting = self._closing, self._quitting
         self.home_requested.emit()
+        self._quitting = quitting
         if closing:
             self.close()
 
@@ -67,11 +70,27 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def stay_in_tray(self, *, stays: bool) -> None:
+        """Let the program go on in the tray where the window is closed, or end with it."""
+        self._stays_in_tray = stays
+        if not stays and self._is_in_tray:  # nobody could open it any more
+            self.show()
+
+    @Slot()
+    def quit(self) -> None:
+        """Close for good, if the room in sight lets the person."""
+        self._quitting = True
+        is_closed = self.close()
+        if self._is_in_tray and is_closed:
+            QCoreApplication.exit()  # for Qt, no window was closed
+        elif self._is_in_tray:
+            self.show()
+
     @Slot()
     def close_unasked(self) -> None:
-        """Close without asking."""
+        """Close for good without asking."""
         self._rooms.clear()
-        self.close()
+        self.quit()
 
     @Slot(str)
     def show_trouble(self, sentence: str) -> None:
@@ -102,7 +121,7 @@ class MainWindow(QMainWindow):
         if leaves or event.key() == Qt.Key.Key_F11:
             self.toggle_full_screen()
         elif is_one_of(event, QUIT_KEYS):
-            self.close()
+            self.quit()
         else:
             super().keyPressEvent(event)
 
@@ -113,6 +132,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._is_in_tray = False
         if self._key_filter is None:  # there is a handle only now
             self._key_filter = KeyFilter(self)
         self._tell_visibility()
@@ -123,9 +143,19 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Where something would be lost, as in mid-workout, let the room ask first."""
-        if self.may_leave():
-            self.closing.emit()
-            super().closeEvent(event)
-        else:
+        if not self.may_leave():
             self._closing = True
             event.ignore()
+        elif self._stays_in_tray and not self._quitting and not _desktop_ends():
+            event.ignore()
+            self.hide()
+            self._is_in_tray = True
+        else:
+            self.closing.emit()
+            super().closeEvent(event)
+
+
+def _desktop_ends() -> bool:
+    """Whether the person is logging out: then every program has to end."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()

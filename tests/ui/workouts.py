@@ -14,7 +14,9 @@ from lunge_timer.app import build
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
+from lunge_timer.desktop.tray import Tray
 from lunge_timer.store.assets import load_built_ins, load_exercises
+from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.preferences import Preferences
@@ -97,7 +99,16 @@ class Stage:
         nowhere = Path(os.devnull)
         workspace = Workspace(nowhere / "routines", nowhere / "settings.json")
         self.preferences = Preferences(workspace.settings_file, Settings())
-        self.program = build(workspace, self.preferences, self._make_output, clock.clocks, self.awake)
+        self.has_tray = False
+        self.program = build(
+            workspace,
+            self.preferences,
+            self._make_output,
+            clock.clocks,
+            self.awake,
+            wall=clock.wall,
+            make_tray=self._make_tray,
+        )
         self.window = self.program.window
         self.library = self.program.library.page
         self.workout = self.program.rooms.workout
@@ -108,6 +119,13 @@ class Stage:
         output.problem = self.problem
         self.outputs.append(output)
         return output
+
+    def _make_tray(self, start_words: str, window: QWidget) -> Tray | None:
+        return (
+            Tray(assets_folder() / "icons" / "lunge-timer.png", "It", start_words, window)
+            if self.has_tray
+            else None
+        )
 
     @property
     def page(self) -> WorkoutPage:

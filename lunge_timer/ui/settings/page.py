@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.language import _
 from lunge_timer.store.settings import Settings
+from lunge_timer.ui.settings.reminder_section import ReminderSection
 from lunge_timer.ui.settings.sections import LookSection, MoreSection, RoutineSection
 from lunge_timer.ui.settings.sound_section import SoundSection
 from lunge_timer.ui.theme import SMALL, TITLE, FollowsFont
@@ -45,7 +46,8 @@ class SettingsPage(FollowsFont, ScrolledPage):
         self.back_button.clicked.connect(self.closed)
         self.sound, self.look = SoundSection(), LookSection()
         self.routine, self.more = RoutineSection(), MoreSection()
-        self._sections = (self.sound, self.look, self.routine, self.more)
+        self.reminder = ReminderSection()
+        self._sections = (self.sound, self.look, self.reminder, self.routine, self.more)
         for section in self._sections:
             section.setting_changed.connect(self.ask)
         self.sound.sample_button.clicked.connect(self.sample_requested)
@@ -118,8 +120,8 @@ class SettingsPage(FollowsFont, ScrolledPage):
         self._columns.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     def _lay_out(self, about: PlainLabel) -> None:
-        for upper, lower in ((self.sound, self.look), (self.routine, self.more)):
-            column = fill(QVBoxLayout(), upper, lower, space_px=_SPACE_PX)
+        for sections in ((self.sound, self.look, self.reminder), (self.routine, self.more)):
+            column = fill(QVBoxLayout(), *sections, space_px=_SPACE_PX)
             column.addStretch()
             self._columns.addLayout(column, 1)
         self._columns.setSpacing(_SPACE_PX)

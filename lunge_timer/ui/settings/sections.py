@@ -12,6 +12,7 @@ from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, to_ms, to_s
 from lunge_timer.core.sound_options import AUTO
 from lunge_timer.core.text.numbers import percent_text, range_text, seconds_text
 from lunge_timer.core.timeline import StepKind
+from lunge_timer.desktop.session_bus import has_session_bus
 from lunge_timer.language import _
 from lunge_timer.store.settings import TEXT_PERCENT, Settings
 from lunge_timer.ui.theme import SUBHEADING
@@ -29,16 +30,20 @@ _HOLD_RANGE_S = (1, 10)  # what the sources advise
 
 
 class SettingsSection(Card):
-    """A title and the controls below it. It asks for changes by the names of the settings."""
+    """A title and the controls below it. It asks for changes by the names of the settings.
+
+    Where the first control says it all, the title is for screen readers alone.
+    """
 
     accessible_role = "group"
     setting_changed = Signal(str, object)  # a field of Settings, and what the person set it to
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, is_shown: bool = True) -> None:
         super().__init__()
-        label = PlainLabel(title, size=SUBHEADING, bold=True)
         margins = (_PAD_PX, _PAD_PX - 4, _PAD_PX, _PAD_PX)
-        self.column = fill(QVBoxLayout(self), label, space_px=_SPACE_PX, margins_px=margins)
+        self.column = fill(QVBoxLayout(self), space_px=_SPACE_PX, margins_px=margins)
+        if is_shown:
+            self.column.addWidget(PlainLabel(title, size=SUBHEADING, bold=True))
         self.setAccessibleName(title)
 
     def add_setting(self, field: str, control: QWidget, changed: SignalInstance) -> None:
@@ -120,7 +125,7 @@ class RoutineSection(SettingsSection):
 
 
 class MoreSection(SettingsSection):
-    """How far sliders reach, whether single keys are shortcuts, and which library makes the sounds.
+    """How far sliders reach, which keys steer a workout, and which library makes the sounds.
 
     Of one library there is nothing to choose.
     """
@@ -131,17 +136,23 @@ class MoreSection(SettingsSection):
         hint = _("Holds to {hold}, rests {rest}").format(hold=hold, rest=rest)
         self.beyond = SwitchRow(_("Let sliders go beyond the guideline"), hint)
         self.single_keys = SwitchRow(_("Single-key shortcuts"), _("Such as M, F, P, / and ?"))
+        hint = _("Also from a headset. During a workout they then do nothing to your music")
+        self.media_keys = SwitchRow(_("Media keys steer the workout"), hint)
+        if not has_session_bus():  # then the window alone has them
+            self.media_keys.hide()
         self._installed: tuple[str, ...] = ()
         self._output: str = AUTO
         self.output = Segments(_("Sound library"), ((AUTO, _("Automatic")),))
         self.add_setting("beyond_guideline", self.beyond, self.beyond.switched)
         self.add_setting("single_key_shortcuts", self.single_keys, self.single_keys.switched)
+        self.add_setting("media_keys", self.media_keys, self.media_keys.switched)
         self.add_setting("output", self.output, self.output.chosen)
         self._offer()
 
     def show_settings(self, settings: Settings) -> None:
         self.beyond.show_on(on=settings.beyond_guideline)
         self.single_keys.show_on(on=settings.single_key_shortcuts)
+        self.media_keys.show_on(on=settings.media_keys)
         self.output.setEnabled(settings.sound_on)
         if settings.output != self._output:
             self._output = settings.output

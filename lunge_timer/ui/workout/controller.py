@@ -79,15 +79,15 @@ class WorkoutController(Room):
         self.live_clock: LiveClock | None = None  # of the last workout that was begun
         self._sound = SoundState("")
         self._told_sound = ""
-        self._driver = SessionDriver(self._frame_ms, self)
-        self._driver.position_changed.connect(self._follow)
-        self._driver.finished.connect(self._end)
+        self.driver = SessionDriver(self._frame_ms, self)
+        self.driver.position_changed.connect(self._follow)
+        self.driver.finished.connect(self._end)
         self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
         self._ring_out.timeout.connect(self.fall_silent)
         self.sound_reported.connect(self._take_report)
         self.journal_reported.connect(self._take_journal_report)
         # Queued: the session itself may be reading the clock that notices one.
-        self.gap_noticed.connect(self._driver.refresh, Qt.ConnectionType.QueuedConnection)
+        self.gap_noticed.connect(self.driver.refresh, Qt.ConnectionType.QueuedConnection)
         preferences.changed.connect(self._take_preferences)
 
     @cached_property
@@ -97,20 +97,20 @@ class WorkoutController(Room):
         page = WorkoutPage(load_timed_figures(), self._clocks.awake)
         page.command_requested.connect(self._obey)
         page.strip.step_requested.connect(self._go_to)
-        page.dialogs.step_requested.connect(self._driver.go_to)
-        page.dialogs.finish_requested.connect(self._driver.finish)
+        page.dialogs.step_requested.connect(self.driver.go_to)
+        page.dialogs.finish_requested.connect(self.driver.finish)
         page.dialogs.leave_requested.connect(self._leave)
         page.dialogs.stay_requested.connect(self._show_page)
         for show_gap in (page.cue.show_gap, page.announcer.show_gap, page.guard.note_press):
-            self._driver.interrupted.connect(show_gap)
-        self._driver.snapshot_changed.connect(page.show_snapshot)
-        self._driver.snapshot_changed.connect(page.announcer.show_snapshot)
+            self.driver.interrupted.connect(show_gap)
+        self.driver.snapshot_changed.connect(page.show_snapshot)
+        self.driver.snapshot_changed.connect(page.announcer.show_snapshot)
         return page
 
     @property
     def under_way(self) -> bool:
         """Whether a workout is going on, paused or not."""
-        return self._driver.state is not State.READY
+        return self.driver.state is not State.READY
 
     def may_leave(self) -> bool:
         self.refresh()  # it may have come to its end unseen
@@ -162,11 +162,11 @@ class WorkoutController(Room):
     @Slot()
     def refresh(self) -> None:
         """Show what is true now."""
-        self._driver.refresh()
+        self.driver.refresh()
 
     @Slot(bool)
     def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._driver.show_visible(visible)
+        self.driver.show_visible(visible)
 
     @Slot()
     def abandon(self) -> None:
@@ -176,7 +176,7 @@ class WorkoutController(Room):
         """
         if self.under_way and self._recorded is not None:
             self._recorded.interrupt()
-        self._driver.drop()
+        self.driver.drop()
         self._ring_out.stop()
         if self._player is not None:
             self._player.close()
@@ -191,16 +191,16 @@ class WorkoutController(Room):
         elif command is WorkoutCommand.TOGGLE_FULL_SCREEN:
             self.full_screen_requested.emit()
         else:
-            self._driver.obey(command)
+            self.driver.obey(command)
 
     @Slot(int)
     def _go_to(self, index: int) -> None:
         """Go to step index; where reps would be taken back, ask first."""
-        reps = self._driver.reps_from(index)
+        reps = self.driver.reps_from(index)
         if reps:
             self.page.ask_to_go_back(index, reps)
         else:
-            self._driver.go_to(index)
+            self.driver.go_to(index)
 
     @Slot()
     def _show_page(self) -> None:
@@ -210,7 +210,7 @@ class WorkoutController(Room):
     def _leave(self) -> None:
         """End the workout without a summary, for the window is to close: what was done is kept."""
         if self.under_way and self._recorded is not None:
-            self._driver.drop()
+            self.driver.drop()
             self._recorded.recorder.obey(Command.FINISH)
             self.ended.emit(self._recorded.end())
         self.abandon()
@@ -233,7 +233,7 @@ class WorkoutController(Room):
         self._player.start()
         self._awake.begin()
         self._show_sound(SoundState(""))
-        self._driver.begin(Run(recorded.session, clock, recorded.recorder))
+        self.driver.begin(Run(recorded.session, clock, recorded.recorder))
         self._show_page()
 
     @Slot(object)

@@ -47,9 +47,11 @@ class SessionDriver(QObject):
     The session reads a LiveClock. Where that has stopped for a gap, it is paused before anything else.
     """
 
+    begun = Signal(object)  # Timeline: before its first snapshot
     interrupted = Signal(object)  # Gap: told before the snapshot of the pause
     snapshot_changed = Signal(object)  # Snapshot
     position_changed = Signal(object, object)  # Position, or None: nothing may sound; the press's Sound
+    dropped = Signal()  # no session goes on any more
     finished = Signal(object)  # Summary
 
     def __init__(self, frame_pace: FramePace, parent: QObject | None = None) -> None:
@@ -69,6 +71,7 @@ class SessionDriver(QObject):
     def begin(self, run: Run) -> None:
         """Take over a run."""
         self._run = run
+        self.begun.emit(run.session.timeline)
         self._tell(run)
 
     @Slot(object)
@@ -105,9 +108,11 @@ class SessionDriver(QObject):
 
     @Slot()
     def drop(self) -> None:
-        """Let the session go as it is, and tell nobody."""
+        """Let the session go as it is."""
         self._timer.stop()
-        self._run = None
+        if self._run is not None:
+            self._run = None
+            self.dropped.emit()
 
     @Slot(bool)
     def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument

@@ -50,6 +50,9 @@ _KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
     WorkoutCommand.LEAVE: (Key.Key_Escape,),
     WorkoutCommand.SHOW_KEYS: LIST_KEYS,
 }
+_CLICKER_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {  # which one has, to black the slides out
+    WorkoutCommand.TOGGLE_PAUSE: (Key.Key_B, Key.Key_Period),
+}
 _MEDIA_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
     WorkoutCommand.TOGGLE_PAUSE: (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause),
     WorkoutCommand.NEXT_STEP: (Key.Key_MediaNext,),
@@ -59,7 +62,8 @@ _MEDIA_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
 
 def command_of(event: QKeyEvent) -> WorkoutCommand | None:
     """The command that a key press asks for."""
-    return command_in(event, _KEYS) or command_in(event, _MEDIA_KEYS)
+    tables = (_KEYS, _CLICKER_KEYS, _MEDIA_KEYS)
+    return next(filter(None, (command_in(event, table) for table in tables)), None)
 
 
 def key_text(command: WorkoutCommand) -> str:
@@ -88,4 +92,7 @@ def key_lines() -> Iterator[tuple[str, str]]:
         keys = key_names(_KEYS[command])
         if keys:
             yield keys, text
+    clicker_keys = key_names(_CLICKER_KEYS[WorkoutCommand.TOGGLE_PAUSE])
+    if clicker_keys:
+        yield clicker_keys, _("Pause or resume, on a presenter’s clicker")
     yield _("Media keys"), _("Pause or resume; next step, step before")

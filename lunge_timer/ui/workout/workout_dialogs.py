@@ -59,8 +59,7 @@ class WorkoutDialogs(QObject):
         """Ask one of them, in the place of another; running: the workout has to be paused for it."""
         if question.isVisible():
             return
-        asked = any(each.isVisible() for each in self._questions)
-        self._waits = running or (self._waits and asked)
+        self._waits = running or (self._waits and self.asks)
         self.hide()
         if running:
             self.pause_toggled.emit()
@@ -69,6 +68,11 @@ class WorkoutDialogs(QObject):
     def hide(self) -> None:
         for overlay in (*self._questions, self.keys):
             overlay.hide()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question waits for its answer."""
+        return any(each.isVisible() for each in self._questions)
 
     @property
     def _questions(self) -> list[Overlay]:

@@ -32,6 +32,7 @@ Key = Qt.Key
         ("beyond", [Key.Key_Return], {"beyond_guideline": True}),
         ("Single-key", [Key.Key_Space], {"single_key_shortcuts": False}),
         ("Single-key", [Key.Key_Return], {"single_key_shortcuts": False}),
+        ("Remind me", [Key.Key_Space], {"reminder_on": True}),
     ],
     ids=str,
 )
@@ -72,7 +73,7 @@ def test_tab_comes_to_what_is_chosen_and_an_arrow_chooses_from_there(
 def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot) -> None:
     page = shown(qtbot)
     names = []
-    for _turn in range(14):
+    for _turn in range(15):
         names.append(name(page.window().focusWidget()))
         press(page, Key.Key_Tab)
     assert names == [
@@ -83,6 +84,7 @@ def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot
         "Theme: System",
         "Text size: 100 %",
         "Less motion",
+        "Remind me of a break in the day",
         "Get ready: 10 s",
         "Hold: 5 s",
         "Rest between sets: 45 s",
@@ -134,3 +136,35 @@ def test_it_opens_at_its_top(qtbot: QtBot) -> None:
 
 def _offset(widget: QWidget, page: QWidget) -> QPoint:
     return widget.mapTo(page, QPoint()) - widget.pos()
+
+
+@pytest.mark.parametrize(
+    ("words", "keys", "change"),
+    [
+        ("Wednesday", [Key.Key_Space], {"reminder_weekdays": (0, 1, 3, 4)}),
+        ("Sunday", [Key.Key_Return], {"reminder_weekdays": (0, 1, 2, 3, 4, 6)}),
+        ("From, hour", [Key.Key_Left], {"reminder_from_h": 8}),
+        ("Until, hour", [Key.Key_Right], {"reminder_until_h": 18}),
+        ("Every, minutes", [Key.Key_Left], {"reminder_every_min": 45}),
+    ],
+    ids=str,
+)
+def test_days_hours_and_minutes_of_the_reminder_are_set_with_the_keyboard(
+    qtbot: QtBot, words: str, keys: list[Qt.Key], change: dict[str, object]
+) -> None:
+    on = Settings(reminder_on=True)
+    page = shown(qtbot, on)
+    listener = Listener(page)
+    tab_to(page, words)
+    press(page, *keys)
+    assert listener.asked == [replace(on, **change)]
+
+
+def test_the_hours_of_the_reminder_never_cross(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(reminder_on=True, reminder_from_h=15))
+    tab_to(page, "From, hour")
+    press(page, Key.Key_Right)
+    assert (page.settings.reminder_from_h, page.settings.reminder_until_h) == (16, 18)
+    tab_to(page, "Until, hour")
+    press(page, Key.Key_Home)
+    assert (page.settings.reminder_from_h, page.settings.reminder_until_h) == (0, 2)

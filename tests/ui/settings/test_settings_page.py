@@ -31,6 +31,12 @@ ODD = Settings(
     beyond_guideline=True,
     less_motion=True,
     single_key_shortcuts=False,
+    media_keys=True,
+    reminder_on=True,
+    reminder_weekdays=(0, 6),
+    reminder_from_h=8,
+    reminder_until_h=24,
+    reminder_every_min=45,
     starred=("built-in/desk-break",),
     last_routine="evening",
 )
@@ -71,9 +77,14 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
     assert switches(page) == [
         ("Sounds in a workout", False),
         ("Less motion", True),
+        ("Remind me of a break in the day", True),
         ("Let sliders go beyond the guideline", True),
         ("Single-key shortcuts", False),
+        ("Media keys steer the workout", True),
     ]
+    assert [box.text() for box in page.reminder.weekdays.boxes if box.isChecked()] == ["Mon", "Sun"]
+    steppers = (page.reminder.from_h, page.reminder.until_h, page.reminder.every_min)
+    assert [each.value for each in steppers] == [8, 24, 45]
     assert spoken(page.sound.volume.slider) == "Volume: 33 %"
     assert page.settings == ODD
     assert listener.asked == []

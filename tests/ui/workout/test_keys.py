@@ -37,8 +37,11 @@ def is_paused(stage: Stage) -> bool:
 
 @pytest.mark.parametrize(
     "key",
-    [Key.Key_Space, Key.Key_P, Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause],
-)
+    [
+        Key.Key_Space, Key.Key_P, Key.Key_PageDown, Key.Key_B, Key.Key_Period,
+        Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause,
+    ],
+)  # fmt: skip
 def test_a_key_pauses_and_goes_on(stage: Stage, key: Qt.Key) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     send(key_event(key))
@@ -58,7 +61,7 @@ def test_a_key_goes_to_the_next_step(stage: Stage, key: Qt.Key) -> None:
     assert stage.played() == "0:17"
 
 
-@pytest.mark.parametrize("key", [Key.Key_Left, Key.Key_MediaPrevious])
+@pytest.mark.parametrize("key", [Key.Key_Left, Key.Key_PageUp, Key.Key_MediaPrevious])
 def test_a_key_goes_to_the_start_of_the_step_and_again_to_the_step_before(stage: Stage, key: Qt.Key) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     stage.press(key)
@@ -165,7 +168,7 @@ def test_the_list_of_keys_names_every_one() -> None:
     listed = {name for keys, _text in key_lines() for name in keys.split(", ")}
     assert listed == {
         "Space", "PgDown", "P", "→", "←", "PgUp", "Shift+→", "Shift+←", "E", "Backspace", "↑", "↓", "M",
-        "F", "F11", "Esc", "F1", "?", "Media keys",
+        "F", "F11", "Esc", "F1", "?", "B", ".", "Media keys",
     }  # fmt: skip
 
 
@@ -199,7 +202,8 @@ def test_a_key_with_another_modifier_is_no_command(modifier: Qt.KeyboardModifier
     "key",
     [
         Key.Key_Space, Key.Key_P, Key.Key_Right, Key.Key_Left, Key.Key_Backspace, Key.Key_M, Key.Key_F,
-        Key.Key_Escape, Key.Key_F1,
+        Key.Key_Escape, Key.Key_F1, Key.Key_PageDown, Key.Key_PageUp, Key.Key_B, Key.Key_Period,
+        Key.Key_MediaTogglePlayPause, Key.Key_MediaNext,
     ],
 )  # fmt: skip
 def test_a_key_held_down_does_its_work_once(stage: Stage, key: Qt.Key) -> None:
@@ -222,20 +226,27 @@ def test_up_held_down_goes_on_adding_seconds(stage: Stage) -> None:
     assert stage.dial() == "HOLD: 17 of 18 s"
 
 
-def test_where_the_person_sets_the_pace_space_counts_and_p_pauses(stage: Stage) -> None:
+@pytest.mark.parametrize(
+    ("done", "pause"),
+    [(Key.Key_Space, Key.Key_P), (Key.Key_PageDown, Key.Key_B), (Key.Key_PageDown, Key.Key_Period)],
+    ids=["keyboard", "clicker", "another clicker"],
+)
+def test_where_the_person_sets_the_pace_one_key_counts_and_another_pauses(
+    stage: Stage, done: Qt.Key, pause: Qt.Key
+) -> None:
     stage.begin(self_paced(LUNGES), 11_000)
     assert stage.page.controls.main_button.text() == "Rep done"
-    stage.press(Key.Key_Space)
+    stage.press(done)
     assert counted(stage) == "Left, back leg: 1 of 10 reps"
     stage.wait(400)
-    stage.press(Key.Key_P)
+    stage.press(pause)
     assert is_paused(stage)
     stage.wait(400)
-    stage.press(Key.Key_Space)  # goes on, and counts nothing
+    stage.press(done)  # goes on, and counts nothing
     assert not is_paused(stage)
     assert counted(stage) == "Left, back leg: 1 of 10 reps"
     stage.wait(400)
-    stage.press(Key.Key_Space)
+    stage.press(done)
     assert "Right, back leg: 1 of 10 reps" in names(stage)
 
 

@@ -59,6 +59,14 @@ def press_media(stage: Stage) -> None:
     send(key_event(Key.Key_MediaTogglePlayPause))  # QTest would warn: it types nothing
 
 
+def press_b(stage: Stage) -> None:
+    stage.press(Key.Key_B)
+
+
+def press_full_stop(stage: Stage) -> None:
+    stage.press(Key.Key_Period)
+
+
 PRESSES = (press_space, press_page_down, click_main, click_page)
 
 
@@ -67,7 +75,7 @@ def counts(stage: Stage) -> list[str]:
 
 
 @pytest.mark.parametrize("press", PRESSES)
-@pytest.mark.parametrize("again", [*PRESSES, press_p, press_media])
+@pytest.mark.parametrize("again", [*PRESSES, press_p, press_b, press_full_stop, press_media])
 def test_a_second_press_within_400_ms_of_a_counted_rep_is_a_slip(
     stage: Stage, press: Callable[[Stage], None], again: Callable[[Stage], None]
 ) -> None:
@@ -88,14 +96,17 @@ def test_after_400_ms_a_press_counts_anew(stage: Stage, press: Callable[[Stage],
     assert counts(stage)[1].startswith("Right, back leg: 1 of 10")
 
 
-@pytest.mark.parametrize("press", PRESSES)
+@pytest.mark.parametrize(
+    ("press", "again"),
+    [*((press, press) for press in PRESSES), (press_page_down, press_b), (press_page_down, press_full_stop)],
+)
 def test_the_last_rep_of_a_set_said_twice_does_not_pause_its_rest(
-    stage: Stage, press: Callable[[Stage], None]
+    stage: Stage, press: Callable[[Stage], None], again: Callable[[Stage], None]
 ) -> None:
     stage.begin(LAST_REP, 1_000)
     press(stage)
     stage.wait(200)
-    press(stage)
+    again(stage)
     assert stage.dial() == "REST: 45 of 45 s"
     stage.wait(1_000)
     assert stage.dial() == "REST: 44 of 45 s"

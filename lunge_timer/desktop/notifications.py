@@ -1,0 +1,81 @@
+"""One notification with its buttons, by way of the session bus; the desktop decides whether it disturbs."""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Final, NamedTuple
+
+from lunge_timer.desktop.bus_messages import BusError, Call, Event, Refusal, Reply
+from lunge_timer.desktop.remote import TOKEN_VARIABLE
+from lunge_timer.desktop.session_bus import SessionBus
+
+NAME: Final = "org.freedesktop.Notifications"
+PATH: Final = "/org/freedesktop/Notifications"
+_SERVICE = (NAME, PATH, NAME)
+_NORMAL = 1  # urgency
+_AS_LONG_AS_THE_DESKTOP_LIKES = -1
+
+
+class Words(NamedTuple):
+    """What a notification says, and its buttons: a key and words each."""
+
+    title: str
+    text: str
+    buttons: Sequence[tuple[str, str]]
+
+
+class Notification:
+    """Shown until it is answered, closed or withdrawn. Where nobody can show it, nothing happens.
+
+    answer is called on the bus's thread with the key of the button that was pressed.
+    """
+
+    def __init__(self, words: Words, answer: Callable[[str], object]) -> None:
+        self._words = words
+        self._answer = answer
+        self._number = 0  # that the desktop knows it by
+        self._withdrawn = False
+        self._bus = SessionBus("notification", self)
+        self._bus.start()
+
+    def withdraw(self) -> None:
+        """Take it away, and hand on no answer any more. Waits for nothing."""
+        self._withdrawn = True
+        self._bus.wake()
+
+    def begin(self, bus: SessionBus) -> None:
+        bus.listen(f"type='signal',sender='{NAME}',interface='{NAME}'")
+        buttons = [part for button in self._words.buttons for part in button]
+        hints = {"urgency": ("y", _NORMAL), "desktop-entry": ("s", "lunge-timer")}
+        title, text = self._words.title, self._words.text
+        shown = ("Lunge Timer", 0, "lunge-timer", title, text, buttons, hints, _AS_LONG_AS_THE_DESKTOP_LIKES)
+        number, *more = *bus.call(_SERVICE, "Notify", "susssasa{sv}i", shown), None
+        if not isinstance(number, int) or more != [None]:
+            raise BusError("Notify")
+        self._number = number
+
+    def catch_up(self, bus: SessionBus) -> None:
+        if self._withdrawn and self._number:
+            number, self._number = self._number, 0
+            with suppress(BusError):  # it is closed already
+                bus.call(_SERVICE, "CloseNotification", "u", (number,))
+            bus.close()
+
+    def answer(self, _bus: SessionBus, _call: Call) -> Reply | Refusal:
+        """Nobody has anything to ask of it."""
+        return Refusal("UnknownMethod", "There is no such method")
+
+    def hear(self, bus: SessionBus, event: Event) -> None:
+        """Take the answer, or the end without one."""
+        is_ours = event.interface == NAME and event.body[:1] == (self._number,)
+        if not is_ours or self._withdrawn:
+            return
+        kind = event.member, event.signature
+        if kind == ("ActivationToken", "us"):
+            with suppress(ValueError):  # a NUL in it
+                os.environ[TOKEN_VARIABLE] = event.body[1]  # where Qt looks when a window is to be raised
+        elif kind == ("ActionInvoked", "us"):
+            bus.hand_over(self._answer, event.body[1])
+            bus.close()
+        elif kind == ("NotificationClosed", "uu"):
+            bus.close()

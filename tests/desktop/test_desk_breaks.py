@@ -1,0 +1,331 @@
+"""A notification daemon of the test's own is told of a break, and its buttons are pressed."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lunge_timer.desktop.break_reminder import BreakReminder
+from lunge_timer.desktop.bus_messages import Call, Event, Refusal, Reply
+from lunge_timer.desktop.notifications import NAME, PATH
+from lunge_timer.desktop.remote import TOKEN_VARIABLE
+from lunge_timer.desktop.session_bus import SessionBus
+from lunge_timer.desktop.tray import Tray
+from tests.desktop.buses import hung_bus, own_bus, working_bus
+from tests.ui.workouts import DESK_BREAK, Stage
+
+# Said by the offscreen platform itself of any window with a least size.
+pytestmark = pytest.mark.qt_log_ignore("does not support", "systemTrayWindowChanged")
+
+MINUTE_MS = 60_000
+HOUR_MS = 60 * MINUTE_MS
+
+
+class Daemon:
+    """Shows nothing, and remembers what it was to show. Its buttons are pressed by name."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[Any, ...]] = []
+        self.withdrawn: list[int] = []
+        self.ready = threading.Event()
+        self._signals: list[tuple[str, str, tuple[Any, ...]]] = []
+        self._bus = SessionBus("daemon", self)
+        self._bus.start()
+
+    def close(self) -> None:
+        self._bus.close()
+
+    def press(self, words: str) -> None:
+        """Press that button of the last notification, and take it away."""
+        buttons = self.shown[-1][5]
+        number = len(self.shown)
+        key = buttons[buttons.index(words) - 1]
+        self.say("ActivationToken", "us", (number, "leave"))
+        self.say("ActionInvoked", "us", (number, key))
+        self.say("NotificationClosed", "uu", (number, 2))
+
+    def say(self, member: str, signature: str, body: tuple[Any, ...]) -> None:
+        self._signals.append((member, signature, body))
+        self._bus.wake()
+
+    def begin(self, bus: SessionBus) -> None:
+        assert bus.request_name(NAME)
+        self.ready.set()
+
+    def answer(self, _bus: SessionBus, call: Call) -> Reply | Refusal:
+        if call.member == "Notify":
+            assert call.signature == "susssasa{sv}i"
+            self.shown.append(call.body)
+            return Reply("u", (len(self.shown),))
+        self.withdrawn.append(call.body[0])
+        return Reply()
+
+    def hear(self, bus: SessionBus, event: Event) -> None:
+        """What others say is none of its business."""
+
+    def catch_up(self, bus: SessionBus) -> None:
+        while self._signals:
+            bus.emit(PATH, NAME, *self._signals.pop(0))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _has_daemon() -> None:
+    if shutil.which("dbus-daemon") is None:
+        if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
+            pytest.fail("not installed: dbus-daemon")
+        pytest.skip("not installed: dbus-daemon")
+
+
+@pytest.fixture
+def daemon(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Iterator[Daemon]:
+    """Who is told on a bus where the person has turned reminders on; it is Monday, 9:00."""
+    with working_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        daemon = Daemon()
+        assert daemon.ready.wait(10)
+        turn_on(stage)
+        yield daemon
+        turn_on(stage, on=False)
+        daemon.close()
+        join_threads()
+
+
+def turn_on(stage: Stage, *, on: bool = True) -> None:
+    stage.preferences.take(replace(stage.preferences.settings, reminder_on=on))
+
+
+def join_threads() -> None:
+    for thread in threading.enumerate():
+        if thread.name in {"notification", "daemon"}:
+            thread.join(10)
+            assert not thread.is_alive()
+
+
+def reminder(stage: Stage) -> BreakReminder:
+    (found,) = stage.window.findChildren(BreakReminder)
+    return found
+
+
+def wait(stage: Stage, ms: int) -> None:
+    """Let time go by at the desk, a minute after the other, as the reminder looks."""
+    for _minute in range(ms // MINUTE_MS):
+        stage.clock.now_ms += MINUTE_MS
+        reminder(stage).look()
+
+
+def wait_for_reminder(stage: Stage, daemon: Daemon, qtbot: QtBot, ms: int = HOUR_MS) -> None:
+    """Let time go by until the moment before a reminder, and then until it is there."""
+    count = len(daemon.shown)
+    wait(stage, ms - MINUTE_MS)
+    qtbot.wait(50)
+    assert len(daemon.shown) == count
+    wait(stage, MINUTE_MS)
+    qtbot.waitUntil(lambda: len(daemon.shown) == count + 1)
+
+
+def test_after_an_hour_at_the_desk_one_notification_comes_with_three_answers(
+    stage: Stage, daemon: Daemon, qtbot: QtBot
+) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    app, _replaced, icon, title, text, buttons, hints, _ms = daemon.shown[0]
+    assert (app, icon, title) == ("Lunge Timer", "lunge-timer", "Desk break, 1:34")
+    assert text == "Time to stand up for a moment."
+    assert buttons[1::2] == ["Start", "In 10 minutes", "Not today"]
+    assert hints == {"urgency": ("y", 1), "desktop-entry": ("s", "lunge-timer")}
+    assert not stage.workout.under_way
+
+
+def test_it_opens_no_window_and_takes_no_keyboard(stage: Stage, daemon: Daemon, qtbot: QtBot) -> None:
+    stage.window.showMinimized()
+    wait_for_reminder(stage, daemon, qtbot)
+    assert stage.window.isMinimized()
+
+
+def test_start_opens_the_workout(
+    stage: Stage, daemon: Daemon, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(TOKEN_VARIABLE, "old")
+    stage.window.showMinimized()
+    wait_for_reminder(stage, daemon, qtbot)
+    daemon.press("Start")
+    qtbot.waitUntil(lambda: stage.workout.under_way)
+    assert stage.window.windowTitle() == DESK_BREAK
+    assert os.environ[TOKEN_VARIABLE] == "leave"
+    qtbot.waitUntil(lambda: not stage.window.isMinimized())
+
+
+def test_in_ten_minutes_it_comes_again(stage: Stage, daemon: Daemon, qtbot: QtBot) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    daemon.press("In 10 minutes")
+    qtbot.wait(100)
+    wait_for_reminder(stage, daemon, qtbot, 10 * MINUTE_MS)
+
+
+def test_not_today_is_silent_until_tomorrow(stage: Stage, daemon: Daemon, qtbot: QtBot) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    daemon.press("Not today")
+    qtbot.wait(100)
+    wait_for_reminder(stage, daemon, qtbot, 24 * HOUR_MS)
+
+
+def test_three_that_nobody_answers_are_enough_for_a_day(stage: Stage, daemon: Daemon, qtbot: QtBot) -> None:
+    for number in range(3):
+        wait_for_reminder(stage, daemon, qtbot)
+        daemon.say("NotificationClosed", "uu", (number + 1, 1))
+    wait_for_reminder(stage, daemon, qtbot, 22 * HOUR_MS)  # on Tuesday at 10
+
+
+def test_while_a_workout_runs_nothing_comes_and_it_begins_anew_after_it(
+    stage: Stage, daemon: Daemon, qtbot: QtBot
+) -> None:
+    wait(stage, 50 * MINUTE_MS)
+    stage.begin(DESK_BREAK)
+    wait(stage, 5 * HOUR_MS)
+    qtbot.wait(50)
+    assert daemon.shown == []
+    stage.page.dialogs.finish_requested.emit()
+    wait_for_reminder(stage, daemon, qtbot)
+
+
+def test_a_workout_takes_back_what_is_shown(stage: Stage, daemon: Daemon, qtbot: QtBot) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    stage.begin(DESK_BREAK)
+    qtbot.waitUntil(lambda: daemon.withdrawn == [1])
+    join_notifications()
+
+
+def join_notifications() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "notification":
+            thread.join(10)
+            assert not thread.is_alive()
+
+
+@pytest.mark.parametrize(("slept_ms", "more_ms"), [(5 * MINUTE_MS, HOUR_MS), (4 * MINUTE_MS, 16 * MINUTE_MS)])
+def test_sleep_of_five_minutes_begins_it_anew(
+    stage: Stage, daemon: Daemon, qtbot: QtBot, slept_ms: int, more_ms: int
+) -> None:
+    wait(stage, 40 * MINUTE_MS)
+    stage.clock.sleep(slept_ms)
+    reminder(stage).look()
+    wait_for_reminder(stage, daemon, qtbot, more_ms)
+
+
+def test_off_takes_it_back_and_nothing_comes(stage: Stage, daemon: Daemon, qtbot: QtBot) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    turn_on(stage, on=False)
+    qtbot.waitUntil(lambda: daemon.withdrawn == [1])
+    wait(stage, 3 * HOUR_MS)
+    qtbot.wait(50)
+    assert len(daemon.shown) == 1
+
+
+def test_an_answer_that_no_button_gives_and_one_to_another_notification_are_none(
+    stage: Stage, daemon: Daemon, qtbot: QtBot
+) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    daemon.say("ActionInvoked", "us", (77, "start"))
+    daemon.say("ActionInvoked", "s", ("start",))
+    daemon.say("ActionInvoked", "us", (1, "default"))
+    qtbot.wait(100)
+    assert not stage.workout.under_way
+
+
+@contextmanager
+def silent_bus(folder: Path, kind: str) -> Iterator[str]:
+    if kind == "hung":
+        with hung_bus(folder) as address:
+            yield address
+    elif kind == "without a daemon":
+        with working_bus() as address:
+            yield address
+    elif kind == "dead":
+        with own_bus(folder) as (address, server):
+            server.kill()
+            yield address
+    else:
+        yield "unix:path=/no/such/bus"
+
+
+@pytest.mark.parametrize("kind", ["none", "hung", "dead", "without a daemon"])
+def test_where_nobody_can_show_it_nothing_stalls(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
+) -> None:
+    with silent_bus(tmp_path, kind) as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        turn_on(stage)
+        began_s = monotonic()
+        wait(stage, 2 * HOUR_MS)
+        assert monotonic() - began_s < 1
+        stage.begin(DESK_BREAK)
+        assert stage.workout.under_way
+        turn_on(stage, on=False)
+    join_notifications()
+
+
+def test_closed_the_window_stays_in_the_tray_and_comes_from_it(stage: Stage, qtbot: QtBot) -> None:
+    stage.has_tray = True
+    turn_on(stage)
+    (tray,) = stage.window.findChildren(Tray)
+    assert [action.text() for action in tray.menu.actions()] == ["Open It", "Start Desk break", "Quit"]
+    stage.window.close()
+    assert stage.window.isHidden()
+    tray.menu.actions()[0].trigger()
+    assert stage.window.isVisible()
+    stage.window.close()
+    tray.menu.actions()[1].trigger()
+    assert stage.window.isVisible()
+    assert stage.workout.under_way
+    stage.window.close()
+    assert stage.window.isVisible()  # a workout is asked about
+    assert stage.page.dialogs.close.isVisible()
+    with qtbot.waitSignal(stage.window.closing):
+        stage.window.close_unasked()
+
+
+def test_the_tray_goes_with_the_reminder_and_a_window_that_was_there_comes_back(stage: Stage) -> None:
+    stage.has_tray = True
+    turn_on(stage)
+    stage.window.close()
+    turn_on(stage, on=False)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert stage.window.isVisible()
+    assert stage.window.findChildren(Tray) == []
+
+
+def test_to_quit_ends_the_program_from_the_tray_too(stage: Stage, qapp: QApplication) -> None:
+    stage.has_tray = True
+    turn_on(stage)
+    (tray,) = stage.window.findChildren(Tray)
+    stage.window.close()
+    QTimer.singleShot(0, tray.menu.actions()[2].trigger)
+    guard = QTimer(singleShot=True, interval=5000)
+    guard.timeout.connect(partial(qapp.exit, 1))
+    guard.start()
+    assert qapp.exec() == 0
+    guard.stop()  # to end the loop later would end those of other tests
+
+
+@pytest.mark.parametrize("has_tray", [True, False])
+def test_to_quit_ends_the_program_and_where_there_is_no_tray_to_close_does(
+    stage: Stage, qtbot: QtBot, *, has_tray: bool
+) -> None:
+    stage.has_tray = has_tray
+    turn_on(stage)
+    with qtbot.waitSignal(stage.window.closing):
+        if has_tray:
+            stage.window.quit()
+        else:
+            stage.window.close()
+    assert stage.window.isHidden()
