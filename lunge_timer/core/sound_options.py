@@ -3,6 +3,7 @@
 from typing import Final, Literal, TypeAlias, get_args
 
 OutputName: TypeAlias = Literal["auto", "simpleaudio", "miniaudio"]
+VoiceForm: TypeAlias = Literal["off", "brief", "full"]
 
 _NAMES: tuple[OutputName, ...] = get_args(OutputName)
 AUTO, SIMPLEAUDIO, MINIAUDIO = _NAMES
