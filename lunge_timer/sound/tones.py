@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from lunge_timer.core.cues import Sound
+from lunge_timer.core.sound_options import ToneSet
 
 RATE_HZ: Final = 48_000
 FRAMES_PER_MS: Final = 48
@@ -108,7 +109,7 @@ def tone_ms(sound: Sound) -> int:
 
 
 @lru_cache(maxsize=4 * len(Sound))
-def tone(sound: Sound, volume: int) -> bytes:
+def tone(sound: Sound, volume: int, _tone_set: ToneSet = "soft") -> bytes:
     """The frames of that sound at a volume of 0 to 100 %: 16 bit, left and right in turn.
 
     Unless the volume is 0 the very first frame is not: a sound begins on its first sample.

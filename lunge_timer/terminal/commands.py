@@ -15,6 +15,7 @@ from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
+from lunge_timer.sound.score import Score
 from lunge_timer.sound.track import write_wav
 from lunge_timer.store.assets import EXERCISE_FORMAT, format_of, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
@@ -76,7 +77,7 @@ def export_audio(options: Namespace) -> int:
     _check_target(target, options.routine, exercises)
     timeline = compile_timeline(routine, exercises)
     with _ends_raised(), replacing(target) as file:
-        write_wav(file, timeline)
+        write_wav(file, Score(timeline))
     total = clock_text(timeline.total_ms)
     say(_("{file}: written, {name}, {total}").format(file=shown(target), name=routine.name, total=total))
     return 0

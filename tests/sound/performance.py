@@ -19,6 +19,7 @@ from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.choice import choose_output
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.player import Player
+from lunge_timer.sound.score import Score
 from tests.sound.routines import desk_break, timed, timeline_of
 from tests.sound.stalls import Watch
 
@@ -52,7 +53,9 @@ class Scene:
         clock = LiveClock(
             Clocks(), lambda: None
         )  # the session reads another: the scene goes on after any gap
-        self._player = Player(lambda: choose_output(monotonic_ms, output), timeline, clock, self._show_state)
+        self._player = Player(
+            lambda: choose_output(monotonic_ms, output), Score(timeline), clock, self._show_state
+        )
 
     def _show_state(self, state: SoundState) -> None:
         tell("lost" if state.problem else "open", problem=state.problem)

@@ -27,6 +27,7 @@ from lunge_timer.language import _
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
+from lunge_timer.sound.score import Score
 from lunge_timer.store.journal import Journals
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.timed_figures import load_timed_figures
@@ -228,7 +229,8 @@ class WorkoutController(Room):
         self._workout += 1
         report = partial(self.sound_reported.emit, self._workout)
         before = self._player
-        self._player = Player(make_output, timeline, clock, report, settings.volume, before=before)
+        score = Score(timeline, settings.sounds)
+        self._player = Player(make_output, score, clock, report, settings.volume, before=before)
         self._player.set_muted(not settings.sound_on)
         self._player.start()
         self._awake.begin()
