@@ -11,6 +11,7 @@ ToneSet: TypeAlias = Literal["soft", "clear", "wood"]
 
 _NAMES: tuple[OutputName, ...] = get_args(OutputName)
 AUTO, SIMPLEAUDIO, MINIAUDIO = _NAMES
+TONE_SETS: Final[tuple[ToneSet, ...]] = get_args(ToneSet)
 LIBRARIES: Final = (SIMPLEAUDIO, MINIAUDIO)  # the better one first
 
 DEFAULT_VOLUME: Final = 70  # percent
