@@ -1,5 +1,6 @@
 from array import array
 from collections.abc import Iterator
+from functools import partial
 from queue import Queue
 from threading import Event, Thread, current_thread, main_thread
 
@@ -40,7 +41,7 @@ class Stage:
     def __init__(self, clock: FakeClock, output: WatchedOutput) -> None:
         self.states: Queue[SoundState] = Queue()
         self.output = output
-        self.sample = Sample(lambda: output, clock, self.states.put, VOLUME)
+        self.sample = Sample(lambda: output, clock, self.states.put, partial(sample_track, VOLUME))
 
     def state(self) -> SoundState:
         return self.states.get(timeout=PATIENCE_S)
@@ -136,7 +137,7 @@ def test_a_device_that_hangs_is_told_and_nobody_waits_for_it(clock: FakeClock) -
         assert free.wait(PATIENCE_S)
         raise OutputError("No sound device was found.")
 
-    sample = Sample(make, clock, states.put, VOLUME)
+    sample = Sample(make, clock, states.put, partial(sample_track, VOLUME))
     sample.start()
     assert asked.wait(PATIENCE_S)
     clock.advance(HANG_MS + 1)
@@ -154,7 +155,7 @@ def test_nothing_watches_a_device_any_more_that_hangs_when_its_sample_is_stopped
         assert free.wait(PATIENCE_S)
         raise OutputError("No sound device was found.")
 
-    sample = Sample(make, clock, lambda _state: None, VOLUME)
+    sample = Sample(make, clock, lambda _state: None, partial(sample_track, VOLUME))
     sample.start()
     assert asked.wait(PATIENCE_S)
     sample.stop()
@@ -169,7 +170,7 @@ def test_what_fails_to_be_made_is_told_too(clock: FakeClock) -> None:
         raise OutputError("There is no such output.")
 
     states: Queue[SoundState] = Queue()
-    sample = Sample(make, clock, states.put, VOLUME)
+    sample = Sample(make, clock, states.put, partial(sample_track, VOLUME))
     sample.start()
     assert states.get(timeout=PATIENCE_S) == SoundState("", "There is no such output.")
     sample.close()
@@ -183,7 +184,7 @@ def test_one_that_was_stopped_tells_nothing(clock: FakeClock) -> None:
         assert allowed.wait(PATIENCE_S)
         raise OutputError("There is no such output.")
 
-    sample = Sample(make, clock, states.put, VOLUME)
+    sample = Sample(make, clock, states.put, partial(sample_track, VOLUME))
     sample.start()
     sample.stop()
     allowed.set()
