@@ -21,13 +21,19 @@ WALKS = timeline_of(timed(30), timed(4), timed(600))
 class Room:
     """A session, and the feed of a recording output, on one clock."""
 
-    def __init__(self, clock: FakeClock, timeline: Timeline, output_ms: tuple[int, int] = (0, 0)) -> None:
+    def __init__(
+        self,
+        clock: FakeClock,
+        timeline: Timeline,
+        output_ms: tuple[int, int] = (0, 0),
+        score: Score | None = None,
+    ) -> None:
         self.clock = clock
         self.session = Session(timeline, clock)
         self.output = RecordingOutput(clock, *output_ms)
         self.states: list[SoundState] = []
         self.began_ms = 0
-        self.feed = Feed(self.make_output, Score(timeline), self.states.append)
+        self.feed = Feed(self.make_output, score or Score(timeline), self.states.append)
         self.wish = Wish(None, DEFAULT_VOLUME, clock())
         self.due_ms = clock()
         self.run(0)
