@@ -121,6 +121,7 @@ def _walk(timeline: Timeline, position: Position) -> Iterator[Position]:
             index=index,
             began_ms=place.began_ms + place.duration_ms,
             duration_ms=timeline.steps[index].duration_ms if index < len(timeline.steps) else None,
+            reps=position.reps,
         )
     yield place if place.duration_ms is None else replace(place, duration_ms=None)
 
@@ -139,7 +140,7 @@ def _spoken(score: Score, place: Position, *, told_ahead: bool) -> tuple[Spoken,
     over = {Anchor.HALF: place.half_over, Anchor.COUNTDOWN: told_ahead}
     return tuple(
         spoken
-        for spoken in score.spoken(place.index, place.duration_ms)
+        for spoken in score.spoken(place.index, place.duration_ms, reps=place.reps)
         if spoken.at_ms >= place.from_ms and not over.get(spoken.anchor)
     )
 

@@ -1,13 +1,13 @@
 """What is heard of a timeline as the person has chosen: the sounds of each step, and what is said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, Protocol
 
 from lunge_timer.core.cues import Cue, Sound, is_heard, step_cues
 from lunge_timer.core.sound_options import USUAL_SOUNDS, SoundChoice
 from lunge_timer.core.speech.placing import BETWEEN_SENTENCES_MS, Spoken, spoken_in
 from lunge_timer.core.speech.words import utterances
-from lunge_timer.core.timeline import Timeline
+from lunge_timer.core.timeline import Leg, Timeline
 from lunge_timer.sound.tones import BYTES_PER_MS, tone
 
 
@@ -40,13 +40,18 @@ class Score:
         return tuple(cue for cue in cues if is_heard(cue.sound, kind, self._choice))
 
     def spoken(
-        self, index: int, duration_ms: int | None, *, open_ms: int | None = None
+        self,
+        index: int,
+        duration_ms: int | None,
+        *,
+        open_ms: int | None = None,
+        reps: Mapping[Leg, int] | None = None,
     ) -> tuple[Spoken, ...]:
-        """What is said in step index, if it lasts duration_ms; open_ms as in spoken_in."""
+        """What is said in step index, if it lasts duration_ms; open_ms and reps as in spoken_in."""
         if self._voice is None:
             return ()
         form, sentence_ms = self._choice.voice, self._voice.sentence_ms
-        return spoken_in(self.timeline, index, duration_ms, form, sentence_ms, open_ms=open_ms)
+        return spoken_in(self.timeline, index, duration_ms, form, sentence_ms, open_ms=open_ms, reps=reps)
 
     def tone(self, sound: Sound, volume: int) -> bytes:
         return tone(sound, volume, self._choice.tone_set)

@@ -1,6 +1,6 @@
 """At which moment of a step something is said: clear of every sound, whole or not at all, one at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -8,7 +8,7 @@ from msgspec import Struct
 from lunge_timer.core.cues import Cue, Sound, step_cues
 from lunge_timer.core.sound_options import VoiceForm
 from lunge_timer.core.speech.words import Anchor, Sentences, Utterance, text_of, utterances
-from lunge_timer.core.timeline import Timeline
+from lunge_timer.core.timeline import Leg, Timeline
 
 AFTER_SOUND_MS = 300  # no sound lasts longer but the end's
 AFTER_DONE_MS = 1000
@@ -57,14 +57,16 @@ def spoken_in(
     sentence_ms: SentenceMs,
     *,
     open_ms: int | None = None,
+    reps: Mapping[Leg, int] | None = None,
 ) -> tuple[Spoken, ...]:
     """What is said in step index if it lasts duration_ms (None: until the person says), in order of time.
 
-    open_ms: how much time there is in a step that waits, where it is written down and nobody says.
+    reps: as in utterances. open_ms: how much time there is in a step that waits, where it is written down
+    and nobody says.
     Of each utterance the longest form that fits is said. Where two want the same room, the one before the
     countdown has it first: it tells what to do next. A turned off tick leaves everything where it is.
     """
-    said = utterances(timeline, index, duration_ms, form)
+    said = utterances(timeline, index, duration_ms, form, reps=reps)
     if not said:
         return ()
     cues = step_cues(timeline, index, duration_ms)

@@ -43,18 +43,28 @@ class Utterance(Struct, frozen=True, gc=False):
 
 
 def utterances(
-    timeline: Timeline, index: int, duration_ms: int | None, form: VoiceForm
+    timeline: Timeline,
+    index: int,
+    duration_ms: int | None,
+    form: VoiceForm,
+    *,
+    reps: Mapping[Leg, int] | None = None,
 ) -> tuple[Utterance, ...]:
     """What is to be said in step index if it lasts duration_ms (None: until the person says), in order.
 
-    Past the last step there is what is said at the end. A sentence is what one recording holds: a whole
-    sentence with its full stop, "Set 2 of 3.", or a word or a cue without one, "Left".
+    Past the last step there is what is said at the end, where so many reps were done of each leg; None: all.
+    A sentence is what one recording holds: a whole sentence with its full stop, "Set 2 of 3.", or a word or
+    a cue without one, "Left".
     """
     if form == "off":
         return ()
     is_full = form == "full"
     if index == len(timeline.steps):
-        return (Utterance(Anchor.START, _the_end(planned_reps(timeline), is_full=is_full)),)
+        return (
+            Utterance(
+                Anchor.START, _the_end(planned_reps(timeline) if reps is None else reps, is_full=is_full)
+            ),
+        )
     said: list[Utterance] = []
     opening = _opening(timeline, index, duration_ms, is_full=is_full)
     if opening:
