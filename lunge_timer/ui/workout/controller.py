@@ -28,7 +28,9 @@ from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
 from lunge_timer.sound.score import Score
+from lunge_timer.sound.voice import Voice
 from lunge_timer.store.journal import Journals
+from lunge_timer.store.paths import voice_folder
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.preferences import Preferences
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from lunge_timer.ui.workout.page import WorkoutPage
 
 _RING_OUT_MS = 2000  # the last sound is heard to its end
+_SPOKEN_OUT_MS = 10_000  # and what is said after it
 
 
 class WorkoutController(Room):
@@ -83,7 +86,7 @@ class WorkoutController(Room):
         self.driver = SessionDriver(self._frame_ms, self)
         self.driver.position_changed.connect(self._follow)
         self.driver.finished.connect(self._end)
-        self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
+        self._ring_out = QTimer(self, singleShot=True)
         self._ring_out.timeout.connect(self.fall_silent)
         self.sound_reported.connect(self._take_report)
         self.journal_reported.connect(self._take_journal_report)
@@ -229,7 +232,7 @@ class WorkoutController(Room):
         self._workout += 1
         report = partial(self.sound_reported.emit, self._workout)
         before = self._player
-        score = Score(timeline, settings.sounds)
+        score = Score(timeline, settings.sounds, Voice(voice_folder()))
         self._player = Player(make_output, score, clock, report, settings.volume, before=before)
         self._player.set_muted(not settings.sound_on)
         self._player.start()
@@ -253,7 +256,7 @@ class WorkoutController(Room):
     @Slot(object)
     def _end(self, summary: Summary) -> None:
         self._awake.end()
-        self._ring_out.start()
+        self._ring_out.start(_RING_OUT_MS if self._preferences.settings.voice == "off" else _SPOKEN_OUT_MS)
         if self._recorded is not None:
             ended = self._recorded.end()
             self.page.announcer.say(ending_line(summary, ended.workout))
