@@ -199,7 +199,8 @@ def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Senten
         leg = _first_leg(first.leg)
     else:  # a number says enough of a set of both legs
         leg = "" if count and first.leg is Leg.BOTH else _leg_sentence(first.leg)
-    return _forms((_sentence(name), count, leg), (count, leg), (leg,))
+    named = (_sentence(name), leg) if name else ()  # what is done matters more than which set of it
+    return _forms((_sentence(name), count, leg), named, (count, leg), (leg,))
 
 
 def _the_end(reps: Mapping[Leg, int], *, is_full: bool) -> tuple[Sentences, ...]:

@@ -61,6 +61,17 @@ def test_the_full_form_adds_the_exercise_the_cue_the_check_the_half_and_the_reps
     assert full[-1] == ["Done. Left leg. 2 reps. Right leg. 2 reps."]
 
 
+def test_where_a_new_exercise_has_little_room_its_name_is_told_before_the_number_of_its_set() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="squat", sets=2, reps=1))
+    [announced] = utterances(timeline, 0, 10_000, "full")
+    assert [*map(text_of, announced.forms)] == [
+        "Squat. Set 1 of 2. Left leg first.",
+        "Squat. Left leg first.",
+        "Set 1 of 2. Left leg first.",
+        "Left leg first.",
+    ]
+
+
 def test_reps_of_both_legs_are_told_by_their_number_and_the_last_as_the_last() -> None:
     timeline = lay_out(ExerciseBlock(exercise="curl", sets=1, reps=3))
     assert said(timeline)[:-1] == [["Both legs."], ["1"], [], ["2"], [], ["Last one"], []]
