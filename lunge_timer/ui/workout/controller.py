@@ -15,7 +15,7 @@ from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.progression.leg_test import purpose_of
-from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.core.summary import Summary
@@ -225,15 +225,14 @@ class WorkoutController(Room):
         settings, timeline = self._preferences.settings, recorded.session.timeline
         self._recorded, self.live_clock = recorded, clock
         self.fall_silent()
-        loads = tuple(_load_kind(block) for block in recorded.routine.blocks)
-        self.page.show_timeline(timeline, loads, is_test=purpose_of(recorded.chosen_id) == "test")
+        is_test = purpose_of(recorded.chosen_id) == "test"
+        self.page.show_timeline(timeline, recorded.routine.load_kinds, is_test=is_test)
         self.page.show_less_motion(less=settings.less_motion)
         make_output = partial(self._make_output, settings.output)
         self._workout += 1
         report = partial(self.sound_reported.emit, self._workout)
-        before = self._player
         score = Score(timeline, settings.sounds, Voice(voice_folder()))
-        self._player = Player(make_output, score, clock, report, settings.volume, before=before)
+        self._player = Player(make_output, score, clock, report, settings.volume, before=self._player)
         self._player.set_muted(not settings.sound_on)
         self._player.start()
         self._awake.begin()
@@ -298,7 +297,3 @@ class WorkoutController(Room):
         if self.under_way and told != self._told_sound:
             noted = problem or self._unwritten or news
             self.page.announcer.say_besides(noted or _("{sound}.").format(sound=text))
-
-
-def _load_kind(block: Block) -> LoadKind:
-    return block.load.kind if isinstance(block, ExerciseBlock) else "none"
