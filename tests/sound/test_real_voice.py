@@ -57,12 +57,14 @@ def in_stretches(samples: "array[int]", began_ms: float) -> list[Stretch]:
 def play(
     start_server: Callable[[], SoundServer], names: Sequence[tuple[str, str]]
 ) -> dict[tuple[str, str], Scene]:
-    stages = {name: Stage(start_server(), *name) for name in names}
+    """Those scenes: one after the other, each through all outputs at the same time."""
     scenes: dict[tuple[str, str], Scene] = {}
-    for name, stage in stages.items():
-        performance = stage.finish()
-        [(recording, samples)] = stage.recorded
-        scenes[name] = Scene(performance, in_stretches(samples, recording.began_ms))
+    for scene in SCENES:
+        stages = {name: Stage(start_server(), *name) for name in names if name[1] == scene}
+        for name, stage in stages.items():
+            performance = stage.finish()
+            [(recording, samples)] = stage.recorded
+            scenes[name] = Scene(performance, in_stretches(samples, recording.began_ms))
     return scenes
 
 
