@@ -19,6 +19,12 @@ def speak(folder: Path) -> None:
         _Spoken.catalogue = translation(DOMAIN, folder, fallback=True)
 
 
+def language() -> str:
+    """The language in which everything is said, such as en; und where its catalogue does not tell."""
+    header = _Spoken.catalogue.info()
+    return str(header.get("language", "und")).partition("_")[0] if header else "en"
+
+
 def _(text: str) -> str:
     """The text in the user's language. An empty one stays empty: it is the key of a catalogue's header."""
     return _Spoken.catalogue.gettext(text) if text else text

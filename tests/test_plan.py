@@ -29,7 +29,7 @@ PHASES = {
     "partner-floor-curl": [("lower", "move", 3), ("curl", "move", 3)],
 }
 BOTH_LEGS = {"machine-leg-curl", "partner-floor-curl"}
-KEYS = ["kind", "start_ms", "duration_ms", "block", "set", "rep", "leg", "phase", "label"]
+KEYS = ["kind", "start_ms", "duration_ms", "block", "set", "rep", "leg", "phase", "label", "spoken"]
 
 
 def names_of_phases(exercise: str) -> dict[str, str]:
@@ -43,7 +43,8 @@ NAMES = {exercise: names_of_phases(exercise) for exercise in PHASES}
 
 def step(kind: str, seconds: float, label: str, **more: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(("block", "set", "rep", "leg", "phase"))
-    return {"kind": kind, "ms": round(seconds * 1000), "open": False, "label": label, **nothing, **more}
+    told = {"label": label, "spoken": []}
+    return {"kind": kind, "ms": round(seconds * 1000), "open": False, **told, **nothing, **more}
 
 
 def rep_steps(block: dict[str, Any], /, **more: Any) -> Iterator[dict[str, Any]]:

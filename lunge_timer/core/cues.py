@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import UNSET, Struct
 
 from lunge_timer.core.snapshot import Event, EventKind
+from lunge_timer.core.sound_options import SoundChoice
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 
 TICKS_MS = (3000, 2000, 1000)  # before the end
@@ -48,6 +49,7 @@ _FIRST_BY_KIND = {
     StepKind.SWITCH: Sound.SWITCH,
     StepKind.REST: Sound.SET_DONE,
 }
+_WITHOUT_WORK = {StepKind.PREPARE, StepKind.SWITCH, StepKind.REST}
 _BY_PRESS = {
     EventKind.PAUSED: Sound.PAUSE,
     EventKind.WENT_ON: Sound.GO_ON,
@@ -75,6 +77,15 @@ def step_cues(timeline: Timeline, index: int, duration_ms: int | None) -> tuple[
         ticks = (duration_ms - before_ms for before_ms in TICKS_MS)
         cues += [Cue(at_ms, Sound.TICK) for at_ms in ticks if at_ms >= TICK_CLEARANCE_MS]
     return tuple(cues)
+
+
+def is_heard(sound: Sound, kind: StepKind, choice: SoundChoice) -> bool:
+    """Whether the person wants to hear that sound in a step of that kind."""
+    if sound is Sound.MOVE:
+        return choice.moves
+    if sound in {Sound.TICK, Sound.HALF}:
+        return choice.ticks == "on" or (choice.ticks == "rests" and kind in _WITHOUT_WORK)
+    return True
 
 
 def press_sound(events: Sequence[Event], *, paused: bool) -> Sound | None:

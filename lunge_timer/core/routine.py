@@ -111,6 +111,11 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     get_ready_s: Seconds = DEFAULT_GET_READY_S
     blocks: tuple[Block, ...]
 
+    @property
+    def load_kinds(self) -> tuple[LoadKind, ...]:
+        """What is carried in each block."""
+        return tuple(block.load.kind if isinstance(block, ExerciseBlock) else "none" for block in self.blocks)
+
 
 def to_ms(seconds: Seconds) -> int:
     return round(seconds * 1000)

@@ -73,6 +73,7 @@ class Session:
             duration_ms=self._duration_ms,
             from_ms=self._heard_ms,
             half_over=self._half_over,
+            reps=self._record.expected_reps(self._index),
         )
 
     def summary(self) -> Summary:

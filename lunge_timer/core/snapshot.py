@@ -44,7 +44,8 @@ class LegCount(Struct, frozen=True, gc=False):
 class Position(Struct, frozen=True, kw_only=True, gc=False):
     """Where the sounds are to go on: the clock said began_ms when step index had lasted 0 ms.
 
-    Cues before from_ms have sounded, and the one at half the time too where half_over is set.
+    Cues before from_ms have sounded, and the one at half the time too where half_over is set. reps are those
+    of each leg that will count at the end, unless something is skipped; None: all that are planned.
     """
 
     index: int
@@ -52,6 +53,7 @@ class Position(Struct, frozen=True, kw_only=True, gc=False):
     duration_ms: int | None
     from_ms: int = 0
     half_over: bool = False
+    reps: Mapping[Leg, int] | None = None
 
 
 class Snapshot(Struct, frozen=True, kw_only=True, gc=False):

@@ -65,16 +65,19 @@ class Record:
         self._spent_ms: dict[int, int] = {}
         self._done: set[int] = set()
         self._counted: set[Rep] = set()
+        self._expected: tuple[int, Mapping[Leg, int] | None] | None = None  # in which step
         self._reps = Counter[tuple[int, Leg]]()  # that count, by their set and leg
 
     def follow(self, timeline: Timeline) -> None:
         """From now on note the steps of that timeline; up to the last one left behind it is the same."""
         self._timeline = timeline
+        self._expected = None
         self._rep_ending = {rep.last: rep for rep in timeline.reps}
 
     def leave(self, index: int, spent_ms: int, *, done: bool) -> None:
         """Note that step index is behind, after spent_ms, done or skipped."""
         self._spent_ms[index] = spent_ms
+        self._expected = None
         if not done:
             return
         self._done.add(index)
@@ -86,6 +89,7 @@ class Record:
         """Forget step index and all after it."""
         self._spent_ms = {step: spent for step, spent in self._spent_ms.items() if step < index}
         self._done = {step for step in self._done if step < index}
+        self._expected = None
         self._uncount([rep for rep in self._counted if rep.last >= index])
 
     def reps_from(self, index: int) -> int:
@@ -98,6 +102,14 @@ class Record:
         for (_set_index, leg), count in self._reps.items():
             reps[leg] += count
         return dict(+reps)
+
+    def expected_reps(self, index: int) -> Mapping[Leg, int] | None:
+        """The reps of each leg that will count if nothing is skipped from step index on; None: all."""
+        if self._expected is None or self._expected[0] != index:
+            reps = [rep.leg for rep in self._timeline.reps if self._may_count(rep, index)]
+            are_all = len(reps) == len(self._timeline.reps)
+            self._expected = index, None if are_all else dict(Counter(reps))
+        return self._expected[1]
 
     def correct(self, index: int, reps: Mapping[Leg, int]) -> None:
         """Have so many reps of each leg count of those before step index; the first ones, where some lack.
@@ -169,6 +181,11 @@ class Record:
             complete=all_done.is_complete(self._timeline),
             paused_ms=paused_ms,
         )
+
+    def _may_count(self, rep: Rep, index: int) -> bool:
+        if rep.first >= index:
+            return True
+        return rep in self._counted or (rep.last >= index and self._done.issuperset(range(rep.first, index)))
 
     def _count(self, rep: Rep) -> None:
         if rep not in self._counted:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.snapshot import Position
-from lunge_timer.core.timeline import Timeline
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.output import Output, Playback
-from lunge_timer.sound.schedule import Piece, leads_to, next_cue_ms, pieces, position_at
+from lunge_timer.sound.schedule import Piece, has_told_ahead, leads_to, next_cue_ms, pieces, position_at
+from lunge_timer.sound.score import Score
+from lunge_timer.sound.track import render
 
 RETRY_MS: Final = 5000
 CHECK_MS: Final = 1000
@@ -55,16 +56,18 @@ class Feed:
     """
 
     def __init__(
-        self, make_output: Callable[[], Output], timeline: Timeline, report: Callable[[SoundState], None]
+        self, make_output: Callable[[], Output], score: Score, report: Callable[[SoundState], None]
     ) -> None:
         self._make_output = make_output
-        self._timeline = timeline
+        self._score = score
+        self._timeline = score.timeline
         self._report = report
         self._output: Output | None = None
         self._retry_ms: int | None = None  # None: at once
         self._wish = Wish(None, 0, 0)
         self._playing: list[_Playing] = []
-        self._plan = pieces(timeline, None, 0)
+        self._told_ahead: int | None = None  # the step that has begun to say what follows it
+        self._plan = pieces(score, None, 0)
         self._next = self._render_next()  # ahead of its time
 
     def turn(self, wish: Wish, now_ms: int) -> int:
@@ -107,6 +110,7 @@ class Feed:
     def _adapt(self, output: Output, wish: Wish, now_ms: int) -> None:
         """Change from what is heard to what is wished: no sound twice, none lost, none torn needlessly."""
         old, since_ms = self._wish, wish.since_ms
+        self._note_told(since_ms)
         if wish.position is None and old.position is None:
             self._wish = wish
             if wish.volume == 0 < old.volume:  # a note may be heard
@@ -142,9 +146,10 @@ class Feed:
     def _answer(self, output: Output, wish: Wish, note: Sound, now_ms: int) -> None:
         """Sound the note, and what is wished after it: all else makes way once it can be heard."""
         place, since_ms = wish.position, wish.since_ms
+        self._note_told(since_ms)
         self._hand_over(output, since_ms)  # what was due before the press
         self._wish = wish
-        cue_ms = None if place is None else next_cue_ms(self._timeline, place)
+        cue_ms = None if place is None else next_cue_ms(self._score, place)
         heard_ms = self._heard_ms(output, since_ms)
         note_ms = max(since_ms, heard_ms if cue_ms is None else min(heard_ms, cue_ms))
         self._stop(now_ms, note_ms)
@@ -162,6 +167,7 @@ class Feed:
             piece, samples = self._next
             if now_ms > piece.at_ms + LATE_MS:
                 position = self._wish.position
+                self._note_told(now_ms)
                 self._begin(position and position_at(self._timeline, position, now_ms), now_ms)
                 continue
             self._playing.append(_Playing(piece, output.play(samples, piece.at_ms)))
@@ -173,7 +179,7 @@ class Feed:
     def _rung_out_ms(self, place: Position, now_ms: int) -> int:
         """When the sound that is heard will have ended, or the next is due in that step."""
         rings_ms = max((playing.piece.ringing_until(now_ms) for playing in self._playing), default=now_ms)
-        cue_ms = next_cue_ms(self._timeline, place)
+        cue_ms = next_cue_ms(self._score, place)
         return rings_ms if cue_ms is None else max(now_ms, min(rings_ms, cue_ms))
 
     def _heard_ms(self, output: Output, before_ms: int) -> int:
@@ -190,10 +196,23 @@ class Feed:
                 playing.playback.stop()
         self._playing = [playing for playing in self._playing if playing.stop_ms is not None]
 
+    def _note_told(self, now_ms: int) -> None:
+        """Remember what has been said by now of what follows the step, before its place may change."""
+        position = self._wish.position
+        if position is None or self._wish.volume == 0:
+            return
+        place = position_at(self._timeline, position, now_ms)
+        if has_told_ahead(self._score, place, now_ms):
+            self._told_ahead = place.index
+
     def _begin(self, position: Position | None, now_ms: int, note: Sound | None = None) -> None:
-        self._plan = pieces(self._timeline, position, now_ms, note)
+        if position is not None and (position.index != self._told_ahead or position.from_ms == 0):
+            self._told_ahead = None  # another step, or this one from its start
+        told_ahead = self._told_ahead is not None
+        self._plan = pieces(self._score, position, now_ms, note, told_ahead=told_ahead)
         self._next = self._render_next()
 
     def _render_next(self) -> tuple[Piece, bytes]:
         piece = next(self._plan)
-        return piece, piece.samples(self._wish.volume)
+        volume = self._wish.volume
+        return piece, render(self._score, piece.cues, 0, piece.length_ms, volume, spoken=piece.spoken)

@@ -9,18 +9,17 @@ from lunge_timer.core.cues import Sound
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.snapshot import Position
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
-from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.sound.feed import Feed, SoundState, Wish
 from lunge_timer.sound.hang_watch import HangWatch
 from lunge_timer.sound.output import Output, SilentOutput
-from lunge_timer.sound.tones import tone
+from lunge_timer.sound.score import Score
 
 _JOIN_S = 3.0  # a device that hangs must not keep the window open, and one known to hang not even so long
 
 
 class Player:
-    """Sounds a timeline from wherever it is told to.
+    """Sounds the steps of a timeline from wherever it is told to.
 
     make_output and on_state are called on threads of the player's own. Every other call comes from the
     thread that owns the player, and returns at once, close excepted. The output is not opened before that
@@ -33,7 +32,7 @@ class Player:
     def __init__(
         self,
         make_output: Callable[[], Output],
-        timeline: Timeline,
+        score: Score,
         clock: LiveClock,
         on_state: Callable[[SoundState], None],
         volume: int = DEFAULT_VOLUME,
@@ -53,7 +52,8 @@ class Player:
         self._make_output = make_output
         self._before = before
         self._watch = HangWatch(self._clock, self._tell_hanging, self._beat)
-        feed = Feed(self._take_over, timeline, self._tell)
+        feed = Feed(self._take_over, score, self._tell)
+        self._score = score
         self._thread = Thread(target=self._run, args=(feed,), name="sound", daemon=True)
 
     def start(self) -> None:
@@ -135,16 +135,17 @@ class Player:
     def _play(self, feed: Feed) -> None:
         done: Wish | None = None
         due_ms = self._clock()
-        unmade = list(Sound)
+        unmade = self._score.prepare(self._volume)
+        is_made = False
         while True:
             with self._changed:
-                while self._is_idle(done, due_ms) and not unmade:
+                while self._is_idle(done, due_ms) and is_made:
                     self._changed.wait((due_ms - self._clock()) / 1000)
                 if self._closing:
                     return
                 has_time, done = self._is_idle(done, due_ms), self._wish
             if has_time:  # a tone takes up to 60 ms to make: too long for the moment it is due
-                tone(unmade.pop(), done.volume)
+                is_made = next(unmade, True)
             else:
                 with self._watch:
                     due_ms = self._turn(feed, done)

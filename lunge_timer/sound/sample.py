@@ -6,10 +6,14 @@ from typing import Final
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.cues import Sound
+from lunge_timer.core.sound_options import USUAL_SOUNDS, SoundChoice
+from lunge_timer.core.speech.placing import AFTER_SOUND_MS, BEFORE_SOUND_MS
 from lunge_timer.errors import OutputError
+from lunge_timer.language import _
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.hang_watch import HangWatch
 from lunge_timer.sound.output import Output
+from lunge_timer.sound.score import Recordings
 from lunge_timer.sound.tones import BYTES_PER_MS, tone
 
 SOUNDS: Final = (
@@ -23,18 +27,27 @@ _CHECK_S = 0.1
 _JOIN_S = 3.0  # a device that hangs must not keep the window open
 
 
-def sample_track(volume: int) -> bytes:
-    """The sounds one after another, as samples."""
-    track = b""
-    for number, sound in enumerate(SOUNDS):
-        track += bytes(number * EVERY_MS * BYTES_PER_MS - len(track)) + tone(sound, volume)
+def sample_track(volume: int, choice: SoundChoice = USUAL_SOUNDS, voice: Recordings | None = None) -> bytes:
+    """The sounds one after another, as samples; the voice says what some of them mean."""
+    words = {Sound.LEFT: _("Left"), Sound.RIGHT: _("Right"), Sound.HOLD: _("Hold")}
+    said = {} if voice is None or choice.voice == "off" else words
+    track, at_ms = b"", 0
+    for sound in SOUNDS:
+        track += bytes(at_ms * BYTES_PER_MS - len(track)) + tone(sound, volume, choice.tone_set)
+        length_ms = None if voice is None or sound not in said else voice.sentence_ms(said[sound])
+        if voice is not None and length_ms is not None:
+            track += bytes((at_ms + AFTER_SOUND_MS) * BYTES_PER_MS - len(track))
+            track += voice.samples(said[sound], choice.voice_volume)
+            at_ms += max(0, AFTER_SOUND_MS + length_ms + BEFORE_SOUND_MS - EVERY_MS)
+        at_ms += EVERY_MS
     return track
 
 
 class Sample:
-    """Plays the sounds once.
+    """Plays once what make_track gives.
 
-    make_output and on_state are called on a thread of its own; on_state hears what plays, or why nothing can.
+    make_track, make_output and on_state are called on a thread of its own; on_state hears what plays, or why
+    nothing can.
     """
 
     def __init__(
@@ -42,12 +55,12 @@ class Sample:
         make_output: Callable[[], Output],
         clock: Clock,
         on_state: Callable[[SoundState], None],
-        volume: int,
+        make_track: Callable[[], bytes],
     ) -> None:
         self._make_output = make_output
         self._clock = clock
         self._on_state = on_state
-        self._volume = volume
+        self._make_track = make_track
         self._stopped = Event()
         self._has_problem = False
         self._watch = HangWatch(clock, self._tell)
@@ -90,7 +103,7 @@ class Sample:
             self._watch.close()
 
     def _play(self, output: Output) -> None:
-        track = sample_track(self._volume)
+        track = self._make_track()
         begin_ms = self._clock() + max(_WAKE_MS, output.lead_ms)
         with self._watch:
             playback = output.play(track, begin_ms)

@@ -6,36 +6,35 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
-from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.cues import Cue, Sound
 from lunge_timer.core.snapshot import Position
+from lunge_timer.core.speech.placing import Spoken
+from lunge_timer.core.speech.words import Anchor
 from lunge_timer.core.timeline import Timeline
+from lunge_timer.sound.score import Score
 from lunge_timer.sound.tones import tone_ms
-from lunge_timer.sound.track import PIECE_MS, render, split
+from lunge_timer.sound.track import PIECE_MS, split
 
 _NOTE_ROOM_MS = 30  # what is left of a shorter note tells nothing
 
 
 class Piece(Struct, frozen=True, kw_only=True, gc=False):
-    """A stretch of sound, from the clock's at_ms on; its cues count from its own start."""
+    """A stretch of sound, from the clock's at_ms on; its cues and what is said count from its own start."""
 
     at_ms: int
     length_ms: int
     cues: tuple[Cue, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
     @property
     def end_ms(self) -> int:
         return self.at_ms + self.length_ms
 
-    def samples(self, volume: int) -> bytes:
-        return render(self.cues, 0, self.length_ms, volume)
-
     def ringing_until(self, now_ms: int) -> int:
-        """When the sound that is heard now will have ended; now, where there is none."""
-        ends = (
-            self.at_ms + cue.at_ms + tone_ms(cue.sound)
-            for cue in self.cues
-            if self.at_ms + cue.at_ms <= now_ms
-        )
+        """When the sound or the word that is heard now will have ended; now, where there is none."""
+        sounds = [(cue.at_ms, tone_ms(cue.sound)) for cue in self.cues]
+        sounds += [(spoken.at_ms, spoken.length_ms) for spoken in self.spoken]
+        ends = (self.at_ms + at_ms + length_ms for at_ms, length_ms in sounds if self.at_ms + at_ms <= now_ms)
         return max(now_ms, min(self.end_ms, max(ends, default=now_ms)))
 
     def heard_from(self, before_ms: int, heard_after_ms: int) -> int:
@@ -48,32 +47,49 @@ class Piece(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def pieces(
-    timeline: Timeline, position: Position | None, now_ms: int, note: Sound | None = None
+    score: Score,
+    position: Position | None,
+    now_ms: int,
+    note: Sound | None = None,
+    *,
+    told_ahead: bool = False,
 ) -> Iterator[Piece]:
     """What is to be heard from position on, piece after piece, without gap or end; note is its first sound.
 
     Where position is None that is silence from now on; after the last step, or in one that waits, too.
+    told_ahead: what the position's step says before its countdown was said.
     """
     if position is None:
         yield from _silence(now_ms, note)
         return
-    for place in _walk(timeline, position):
-        cues = _cues(timeline, place)
-        if note is not None and place is position:
+    for place in _walk(score.timeline, position):
+        is_first = place is position
+        cues, spoken = _cues(score, place), _spoken(score, place, told_ahead=told_ahead and is_first)
+        if note is not None and is_first:
             cues = _answered(place, cues, note)
+            spoken = tuple(each for each in spoken if each.at_ms >= place.from_ms + tone_ms(note))
         if place.duration_ms is None:
-            end_ms = place.from_ms + PIECE_MS
-            yield _piece(place, cues, place.from_ms, end_ms)
+            end_ms = max([place.from_ms + PIECE_MS, *(each.end_ms for each in spoken)])
+            for from_ms, to_ms in split(cues, place.from_ms, end_ms, spoken):
+                yield _piece(place, cues, spoken, from_ms, to_ms)
             yield from _silence(place.began_ms + end_ms)
             return
         if place.from_ms < place.duration_ms:
-            for from_ms, to_ms in split(cues, place.from_ms, place.duration_ms):
-                yield _piece(place, cues, from_ms, to_ms)
+            for from_ms, to_ms in split(cues, place.from_ms, place.duration_ms, spoken):
+                yield _piece(place, cues, spoken, from_ms, to_ms)
 
 
-def next_cue_ms(timeline: Timeline, position: Position) -> int | None:
+def next_cue_ms(score: Score, position: Position) -> int | None:
     """When the next sound of that very step begins, if there is one."""
-    return next((position.began_ms + cue.at_ms for cue in _cues(timeline, position)), None)
+    return next((position.began_ms + cue.at_ms for cue in _cues(score, position)), None)
+
+
+def has_told_ahead(score: Score, place: Position, now_ms: int) -> bool:
+    """Whether what that step says before its countdown has been begun by now."""
+    return any(
+        spoken.anchor is Anchor.COUNTDOWN and place.began_ms + spoken.at_ms < now_ms
+        for spoken in score.spoken(place.index, place.duration_ms)
+    )
 
 
 def position_at(timeline: Timeline, position: Position, now_ms: int) -> Position:
@@ -105,16 +121,27 @@ def _walk(timeline: Timeline, position: Position) -> Iterator[Position]:
             index=index,
             began_ms=place.began_ms + place.duration_ms,
             duration_ms=timeline.steps[index].duration_ms if index < len(timeline.steps) else None,
+            reps=position.reps,
         )
     yield place if place.duration_ms is None else replace(place, duration_ms=None)
 
 
-def _cues(timeline: Timeline, place: Position) -> tuple[Cue, ...]:
+def _cues(score: Score, place: Position) -> tuple[Cue, ...]:
     """The cues of that step that are still to sound."""
     return tuple(
         cue
-        for cue in step_cues(timeline, place.index, place.duration_ms)
+        for cue in score.cues(place.index, place.duration_ms)
         if cue.at_ms >= place.from_ms and not (place.half_over and cue.sound is Sound.HALF)
+    )
+
+
+def _spoken(score: Score, place: Position, *, told_ahead: bool) -> tuple[Spoken, ...]:
+    """What is still to be said in that step: from its first word on, or not at all."""
+    over = {Anchor.HALF: place.half_over, Anchor.COUNTDOWN: told_ahead}
+    return tuple(
+        spoken
+        for spoken in score.spoken(place.index, place.duration_ms, reps=place.reps)
+        if spoken.at_ms >= place.from_ms and not over.get(spoken.anchor)
     )
 
 
@@ -126,9 +153,17 @@ def _answered(place: Position, cues: tuple[Cue, ...], note: Sound) -> tuple[Cue,
     return (Cue(place.from_ms, note), *cues)
 
 
-def _piece(place: Position, cues: tuple[Cue, ...], from_ms: int, to_ms: int) -> Piece:
-    inside = (Cue(cue.at_ms - from_ms, cue.sound) for cue in cues if from_ms <= cue.at_ms < to_ms)
-    return Piece(at_ms=place.began_ms + from_ms, length_ms=to_ms - from_ms, cues=tuple(inside))
+def _piece(
+    place: Position, cues: tuple[Cue, ...], spoken: tuple[Spoken, ...], from_ms: int, to_ms: int
+) -> Piece:
+    return Piece(
+        at_ms=place.began_ms + from_ms,
+        length_ms=to_ms - from_ms,
+        cues=tuple(Cue(cue.at_ms - from_ms, cue.sound) for cue in cues if from_ms <= cue.at_ms < to_ms),
+        spoken=tuple(
+            replace(each, at_ms=each.at_ms - from_ms) for each in spoken if from_ms <= each.at_ms < to_ms
+        ),
+    )
 
 
 def _silence(from_ms: int, note: Sound | None = None) -> Iterator[Piece]:

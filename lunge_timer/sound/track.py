@@ -1,4 +1,4 @@
-"""A step's cues as samples: what is played and what is exported, sample for sample."""
+"""A step's sounds and words as samples: what is played and what is exported, sample for sample."""
 
 import wave
 from array import array
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import BinaryIO
 
-from lunge_timer.core.cues import Cue, Sound, step_cues
+from lunge_timer.core.cues import Cue, Sound
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
-from lunge_timer.core.timeline import Timeline
+from lunge_timer.core.speech.placing import Spoken
+from lunge_timer.sound.score import Score
 from lunge_timer.sound.tones import (
     BYTES_PER_MS,
     CHANNELS,
@@ -16,7 +17,6 @@ from lunge_timer.sound.tones import (
     FRAMES_PER_MS,
     RATE_HZ,
     SAMPLE_BYTES,
-    tone,
     tone_ms,
 )
 
@@ -26,59 +26,80 @@ _LEAD_IN_MS = 500
 _CUT_FRAMES = 8 * FRAMES_PER_MS  # the fade of a tone that has no room to end
 
 
-def render(cues: Sequence[Cue], from_ms: int, to_ms: int, volume: int) -> bytes:
+def render(
+    score: Score, cues: Sequence[Cue], from_ms: int, to_ms: int, volume: int, *, spoken: Sequence[Spoken] = ()
+) -> bytes:
     """The samples of one stretch of a step, from from_ms until to_ms, both counted from its start.
 
-    Only sounds that begin within it are heard. One that has not ended when the next begins,
-    or at to_ms, is faded out before: never two at once.
+    Only what begins within it is heard. What has not ended when the next begins, or at to_ms, is faded out
+    before: never two at once.
     """
     if volume == 0:
         return bytes((to_ms - from_ms) * BYTES_PER_MS)
-    heard = [cue for cue in cues if from_ms <= cue.at_ms < to_ms]
-    limits_ms = [*(cue.at_ms for cue in heard), to_ms][1:]
+    sounds = [(cue.at_ms, score.tone(cue.sound, volume)) for cue in cues if from_ms <= cue.at_ms < to_ms]
+    sounds += [(each.at_ms, score.speech(each)) for each in spoken if from_ms <= each.at_ms < to_ms]
+    sounds.sort()
+    limits_ms = [*(at_ms for at_ms, _whole in sounds), to_ms][1:]
     parts: list[bytes] = []
-    end_ms = from_ms
-    for cue, until_ms in zip(heard, limits_ms, strict=True):
-        sound = _cut(tone(cue.sound, volume), (until_ms - cue.at_ms) * BYTES_PER_MS)
-        parts += [bytes((cue.at_ms - end_ms) * BYTES_PER_MS), sound]
-        end_ms = cue.at_ms + len(sound) // BYTES_PER_MS
-    parts.append(bytes((to_ms - end_ms) * BYTES_PER_MS))
+    end_byte = from_ms * BYTES_PER_MS
+    for (at_ms, whole), until_ms in zip(sounds, limits_ms, strict=True):
+        sound = _cut(whole, (until_ms - at_ms) * BYTES_PER_MS)
+        parts += [bytes(at_ms * BYTES_PER_MS - end_byte), sound]
+        end_byte = at_ms * BYTES_PER_MS + len(sound)
+    parts.append(bytes(to_ms * BYTES_PER_MS - end_byte))
     return b"".join(parts)
 
 
-def split(cues: Sequence[Cue], from_ms: int, to_ms: int) -> Iterator[tuple[int, int]]:
-    """Cut that stretch of a step into pieces of at most PIECE_MS, (from, to), never inside a sound.
+def split(
+    cues: Sequence[Cue], from_ms: int, to_ms: int, spoken: Sequence[Spoken] = ()
+) -> Iterator[tuple[int, int]]:
+    """Cut that stretch of a step into pieces of at most PIECE_MS, (from, to), never inside a sound or a word.
 
     A sound after a long silence is no part of it: an output that was late to wake is not late for the sound.
-    So all that sounds in a piece is at its beginning: no step has more than five sounds, seconds apart.
+    Only what is said for longer than PIECE_MS makes a longer piece.
     """
+    sounds = [(cue.at_ms, cue.at_ms + tone_ms(cue.sound)) for cue in cues]
+    sounds += [(each.at_ms, each.end_ms) for each in spoken]
+    sounds = sorted(sound for sound in sounds if from_ms <= sound[0] < to_ms)
     stops: list[int] = []
     quiet_ms = from_ms
-    for cue in (cue for cue in cues if from_ms <= cue.at_ms < to_ms):
-        if cue.at_ms - quiet_ms >= _ALONE_MS:
-            stops.append(cue.at_ms - _LEAD_IN_MS)
-        quiet_ms = cue.at_ms + tone_ms(cue.sound)
+    for at_ms, end_ms in sounds:
+        if at_ms - quiet_ms >= _ALONE_MS:
+            stops.append(at_ms - _LEAD_IN_MS)
+        quiet_ms = end_ms
     places = [from_ms]
     for stop_ms in [*stops, to_ms]:
         while stop_ms - places[-1] > PIECE_MS:
-            places.append(places[-1] + PIECE_MS)
-        places.append(stop_ms)
+            places.append(_clear_of(sounds, places[-1] + PIECE_MS, after_ms=places[-1]))
+        if stop_ms > places[-1]:
+            places.append(stop_ms)
     return pairwise(places)
 
 
-def write_wav(file: BinaryIO, timeline: Timeline, volume: int = DEFAULT_VOLUME) -> None:
+def _clear_of(sounds: Sequence[tuple[int, int]], place_ms: int, *, after_ms: int) -> int:
+    """That place, or where the sound begins that it would cut, or ends where it begins by after_ms."""
+    for begin_ms, end_ms in sounds:
+        if begin_ms < place_ms < end_ms:
+            return begin_ms if begin_ms > after_ms else end_ms
+    return place_ms
+
+
+def write_wav(file: BinaryIO, score: Score, volume: int = DEFAULT_VOLUME) -> None:
     """Write the whole timeline as a sound file."""
-    total_ms = timeline.total_ms + tone_ms(Sound.DONE)
+    timeline = score.timeline
+    end = len(timeline.steps)
+    end_ms = max([tone_ms(Sound.DONE), *(spoken.end_ms for spoken in score.spoken(end, None))])
     with wave.open(file, "wb") as wav:
         wav.setnchannels(CHANNELS)
         wav.setsampwidth(SAMPLE_BYTES)
         wav.setframerate(RATE_HZ)
-        wav.setnframes(total_ms * FRAMES_PER_MS)
-        for index, step in enumerate(timeline.steps):
-            cues = step_cues(timeline, index, step.duration_ms)
-            for from_ms, to_ms in split(cues, 0, step.estimate_ms):
-                wav.writeframesraw(render(cues, from_ms, to_ms, volume))
-        wav.writeframesraw(tone(Sound.DONE, volume))
+        wav.setnframes((timeline.total_ms + end_ms) * FRAMES_PER_MS)
+        lengths = [(step.duration_ms, step.estimate_ms) for step in timeline.steps]
+        for index, (duration_ms, length_ms) in enumerate([*lengths, (None, end_ms)]):
+            cues = score.cues(index, duration_ms)
+            spoken = score.spoken(index, duration_ms, open_ms=length_ms)
+            for from_ms, to_ms in split(cues, 0, length_ms, spoken):
+                wav.writeframesraw(render(score, cues, from_ms, to_ms, volume, spoken=spoken))
 
 
 def _cut(sound: bytes, room: int) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 import platformdirs
 
 import lunge_timer
+from lunge_timer.language import language
 
 HOME_VARIABLE = "LUNGE_TIMER_HOME"  # one folder for everything: portable use, and tests
 HISTORY = "history.sqlite3"  # its name in the folder of the data
@@ -18,6 +19,11 @@ def assets_folder() -> Path:
     package = Path(lunge_timer.__file__).parent
     installed = package / "assets"
     return installed if installed.is_dir() else package.parent / "assets"
+
+
+def voice_folder() -> Path:
+    """The recorded sentences in the user's language; it may not be there."""
+    return assets_folder() / "voice" / language()
 
 
 def log_folder() -> Path:

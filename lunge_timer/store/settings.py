@@ -21,7 +21,15 @@ from lunge_timer.core.routine import (
     Limit,
     Pace,
 )
-from lunge_timer.core.sound_options import AUTO, DEFAULT_VOLUME, OutputName
+from lunge_timer.core.sound_options import (
+    AUTO,
+    DEFAULT_VOLUME,
+    OutputName,
+    SoundChoice,
+    TickChoice,
+    ToneSet,
+    VoiceForm,
+)
 from lunge_timer.errors import NewerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import Wait, patiently, write_atomic
@@ -58,6 +66,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sound_on: bool = True
     volume: int = DEFAULT_VOLUME
     output: OutputName = AUTO
+    tone_set: ToneSet = "soft"
+    ticks: TickChoice = "on"
+    moves: bool = True  # the soft sound of a move that follows no hold
+    voice: VoiceForm = "off"
+    voice_volume: int = DEFAULT_VOLUME
     theme: ThemeName = "system"
     text_percent: int = 100
     less_motion: bool = False  # figures stand still, and the ring goes by seconds
@@ -78,9 +91,21 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reminder_every_min: int = 60
     windows: tuple[WindowPlace, ...] = ()  # one a screen, the latest first
 
+    @property
+    def sounds(self) -> SoundChoice:
+        """Which of the sounds are wanted, and how they are to sound."""
+        return SoundChoice(
+            tone_set=self.tone_set,
+            ticks=self.ticks,
+            moves=self.moves,
+            voice=self.voice,
+            voice_volume=self.voice_volume,
+        )
+
 
 RANGES: dict[str, Limit] = {
     "volume": Limit(0, 100),
+    "voice_volume": Limit(0, 100),
     "text_percent": TEXT_PERCENT,
     "get_ready_s": GET_READY_S,
     "hold_s": HOLD_S,

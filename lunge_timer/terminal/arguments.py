@@ -11,6 +11,8 @@ from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.terminal.console import say
 
+_VOICE_FORMS = ("brief", "full")
+
 
 class _Parser(ArgumentParser):
     def print_help(self, _file: object = None) -> None:
@@ -49,6 +51,8 @@ def _parser() -> ArgumentParser:
     plan = add_command("plan", help=_("print a routine step by step"))
     plan.add_argument("routine", metavar="ROUTINE", type=_filled)
     plan.add_argument("--json", action="store_true", help=_("as JSON, for other programs"))
+    spoken = _("with what a voice says: brief or full")
+    plan.add_argument("--voice", choices=_VOICE_FORMS, default="off", help=spoken)
     files = add_command("open", help=_("open the window and import routine files"))
     files.add_argument("files", metavar="FILE", type=_filled, nargs="+")
     check = add_command("check", help=_("say whether files of routines or exercises are fine"))
@@ -56,6 +60,7 @@ def _parser() -> ArgumentParser:
     export = add_command("export-audio", help=_("write a routine's sounds to a file"))
     export.add_argument("routine", metavar="ROUTINE", type=_filled)
     export.add_argument("-o", "--output", metavar="FILE.wav", type=_filled, required=True)
+    export.add_argument("--voice", choices=_VOICE_FORMS, default="off", help=spoken)
     history = add_command("history", help=_("list the workouts done, or take over those in a file"))
     history.add_argument("--since", metavar=_("DAY"), type=_day, help=_("those from 2026-11-28 on, say"))
     form = history.add_mutually_exclusive_group()

@@ -10,18 +10,21 @@ from pathlib import Path
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.sound_options import SoundChoice, VoiceForm
 from lunge_timer.core.text.doses import total_text
 from lunge_timer.core.text.numbers import clock_text
-from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
+from lunge_timer.sound.score import Score
 from lunge_timer.sound.track import write_wav
+from lunge_timer.sound.voice import Voice
 from lunge_timer.store.assets import EXERCISE_FORMAT, format_of, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import read_text, shown
 from lunge_timer.store.kept_numbers import FOLDER, KeptNumbers, load_kept_numbers
 from lunge_timer.store.own_routines import OwnRoutines
-from lunge_timer.store.paths import history_file, routines_folder, settings_file
+from lunge_timer.store.paths import history_file, routines_folder, settings_file, voice_folder
 from lunge_timer.store.routines import find_routine, parse_routine
 from lunge_timer.store.timed_figures import TIMED_FORMAT, parse_timed_figure
 from lunge_timer.terminal.console import SIGNALLED, complain, say
@@ -39,7 +42,8 @@ def list_routines(_options: Namespace) -> int:
 def plan(options: Namespace) -> int:
     routine, exercises = _find(options.routine)
     timeline = compile_timeline(routine, exercises)
-    say(plan_json(timeline) if options.json else plan_text(routine, timeline, exercises))
+    score = _score(timeline, options.voice)
+    say(plan_json(score) if options.json else plan_text(routine, score, exercises))
     return 0
 
 
@@ -75,8 +79,9 @@ def export_audio(options: Namespace) -> int:
     target = Path(options.output)
     _check_target(target, options.routine, exercises)
     timeline = compile_timeline(routine, exercises)
+    score = _score(timeline, options.voice)
     with _ends_raised(), replacing(target) as file:
-        write_wav(file, timeline)
+        write_wav(file, score)
     total = clock_text(timeline.total_ms)
     say(_("{file}: written, {name}, {total}").format(file=shown(target), name=routine.name, total=total))
     return 0
@@ -113,6 +118,16 @@ def _is_one_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):  # one of them is no file yet, or no file's name
         return False
+
+
+def _score(timeline: Timeline, form: VoiceForm) -> Score:
+    """The sounds of that timeline, and its words in that form. StoreError: nobody says them."""
+    if form == "off":
+        return Score(timeline)
+    folder = voice_folder()
+    if not folder.is_dir():
+        raise StoreError(_("there is no voice for your language yet"))
+    return Score(timeline, SoundChoice(voice=form), Voice(folder))
 
 
 @contextmanager

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from lunge_timer.core.exercise import Exercises, source_name
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.speech.placing import Spoken
 from lunge_timer.core.text.advice import doses_for, exercises_of
 from lunge_timer.core.text.changes import your_dose_line
 from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle, total_text
 from lunge_timer.core.text.numbers import exact_clock_text, seconds_text
-from lunge_timer.core.timeline import Leg, Step, Timeline
+from lunge_timer.core.timeline import Leg, Step
 from lunge_timer.language import _
+from lunge_timer.sound.score import Score
 
 _GAP = "  "
 
@@ -32,31 +34,45 @@ def list_text(routines: Sequence[Routine], exercises: Exercises, changed: Sequen
     return "\n".join(aligned(rows, right={1}))
 
 
-def plan_json(timeline: Timeline) -> str:
-    """The plan for other programs, one step per line, in ASCII so that every console and pipe carries it."""
-    steps = ",\n           ".join(json.dumps(_plain(step)) for step in timeline.steps)
-    return f'{{"name": {json.dumps(timeline.name)}, "total_ms": {timeline.total_ms},\n "steps": [{steps}]}}'
+def plan_json(score: Score) -> str:
+    """The plan for other programs, one step per line, in ASCII so that every console and pipe carries it.
+
+    Where a voice speaks, what it says after the last step stands at the end.
+    """
+    timeline = score.timeline
+    plain = [_plain(step, _spoken(score, index)) for index, step in enumerate(timeline.steps)]
+    steps = ",\n           ".join(map(json.dumps, plain))
+    said = _plain_words(_spoken(score, len(plain)))
+    last = f',\n "spoken_at_end": {json.dumps(said)}' if said else ""
+    head = f'"name": {json.dumps(timeline.name)}, "total_ms": {timeline.total_ms}'
+    return f'{{{head},\n "steps": [{steps}]{last}}}'
 
 
-def plan_text(routine: Routine, timeline: Timeline, exercises: Exercises) -> str:
-    """The plan for people: what it is, what is advised and by whom, and every step with its time."""
+def plan_text(routine: Routine, score: Score, exercises: Exercises) -> str:
+    """The plan for people: what it is, what is advised and by whom, and every step, with its words."""
+    timeline = score.timeline
     head = [f"{timeline.name} · {total_text(routine, timeline.total_ms)}", dose_line(routine, exercises)]
     head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
-    titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"))
+    titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"), _("Voice"))
     sets = {(span.block, timeline.steps[span.first].set): span for span in timeline.sets}
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
     rows = [titles]
-    for step in timeline.steps:
+    for index, step in enumerate(timeline.steps):
         length = _("at your own pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
         span = None if step.set is None else sets[step.block or 0, step.set]
         of_count = "" if span is None else f"{span.number}/{span.count}"
         rep = "" if step.rep is None else str(step.rep)
-        rows.append((exact_clock_text(step.start_ms), length, step.label, legs[step.leg], of_count, rep))
-    rows.append((exact_clock_text(timeline.total_ms), "", _("The end"), "", "", ""))
-    return "\n".join([*head, "", *aligned(rows, right={0, 1, 5})])
+        said = _words(_spoken(score, index))
+        rows.append(
+            (exact_clock_text(step.start_ms), length, step.label, legs[step.leg], of_count, rep, said)
+        )
+    at_end = _words(_spoken(score, len(timeline.steps)))
+    rows.append((exact_clock_text(timeline.total_ms), "", _("The end"), "", "", "", at_end))
+    columns = len(titles) if at_end else len(titles) - 1
+    return "\n".join([*head, "", *aligned([row[:columns] for row in rows], right={0, 1, 5})])
 
 
-def _plain(step: Step) -> dict[str, object]:
+def _plain(step: Step, said: Sequence[Spoken]) -> dict[str, object]:
     """A step with the keys that other programs rely on, in their order."""
     return {
         "kind": step.kind,
@@ -68,7 +84,25 @@ def _plain(step: Step) -> dict[str, object]:
         "leg": step.leg,
         "phase": None if step.phase is None else step.phase.id,
         "label": step.label,
+        "spoken": _plain_words(said),
     }
+
+
+def _spoken(score: Score, index: int) -> Sequence[Spoken]:
+    """What is said in step index, or after the last one."""
+    if index == len(score.timeline.steps):
+        return score.spoken(index, None)
+    step = score.timeline.steps[index]
+    return score.spoken(index, step.duration_ms, open_ms=step.estimate_ms)
+
+
+def _plain_words(said: Sequence[Spoken]) -> list[dict[str, object]]:
+    return [{"at_ms": each.at_ms, "length_ms": each.length_ms, "text": each.text} for each in said]
+
+
+def _words(said: Sequence[Spoken]) -> str:
+    """What is said, each with its moment in the step: +0.3 s Left."""
+    return _GAP.join(f"+{seconds_text(each.at_ms / 1000)} {each.text}" for each in said)
 
 
 def _advice(routine: Routine, exercises: Exercises) -> Iterator[str]:

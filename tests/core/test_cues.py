@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from lunge_timer.core.cues import Cue, Sound, press_sound, step_cues
+from lunge_timer.core.cues import Cue, Sound, is_heard, press_sound, step_cues
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.session import Session
+from lunge_timer.core.sound_options import SoundChoice, TickChoice
 from lunge_timer.core.timeline import Step, StepKind, Timeline, compile_timeline
 from tests.conftest import FakeClock
 from tests.core.every_cue import timeline_cues
@@ -258,3 +259,21 @@ def test_every_rep_has_just_one_tone_of_its_leg(timeline: Timeline) -> None:
     tones = [cue for cue in timeline_cues(timeline) if cue.sound in {"left", "right", "both"}]
     reps = [Cue(timeline.steps[rep.first].start_ms, Sound(rep.leg.value)) for rep in timeline.reps]
     assert tones == reps
+
+
+@pytest.mark.parametrize(
+    ("ticks", "kinds"),
+    [("on", {*StepKind}), ("rests", {StepKind.PREPARE, StepKind.SWITCH, StepKind.REST}), ("off", set())],
+)
+def test_ticks_and_halves_are_heard_everywhere_where_nobody_works_or_nowhere(
+    ticks: TickChoice, kinds: set[StepKind]
+) -> None:
+    choice = SoundChoice(ticks=ticks)
+    for sound in (Sound.TICK, Sound.HALF):
+        assert {kind for kind in StepKind if is_heard(sound, kind, choice)} == kinds
+
+
+def test_all_but_ticks_and_moves_is_heard_whatever_is_chosen() -> None:
+    choice = SoundChoice(ticks="off", moves=False)
+    silent = {sound for sound in Sound for kind in StepKind if not is_heard(sound, kind, choice)}
+    assert silent == {Sound.TICK, Sound.HALF, Sound.MOVE}

@@ -21,6 +21,7 @@ from lunge_timer.core.text.prompts import (
 )
 from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
 from lunge_timer.sound.schedule import leads_to, pieces
+from lunge_timer.sound.score import Score
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from tests.conftest import FakeClock
 from tests.core.sessions import LUNGES, SELF_PACED, WALK, done, place, started
@@ -38,7 +39,7 @@ def interrupted(session: Session, clock: FakeClock, run_ms: int) -> None:
 def played(session: Session, clock: FakeClock, ms: int) -> list[Cue]:
     """What a track laid from the session's position sounds in the next ms, from now on."""
     position, now_ms, heard = session.position, clock(), []
-    for piece in pieces(session.timeline, position, now_ms):
+    for piece in pieces(Score(session.timeline), position, now_ms):
         if piece.at_ms >= now_ms + ms:
             break
         heard += [Cue(piece.at_ms - now_ms + cue.at_ms, cue.sound) for cue in piece.cues]

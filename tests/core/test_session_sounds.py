@@ -1,7 +1,10 @@
+from collections.abc import Mapping
+
 import pytest
 
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, State
+from lunge_timer.core.timeline import Leg
 from tests.conftest import FakeClock
 from tests.core.sessions import LUNGES, WALK, ready, rest_of, started
 
@@ -47,10 +50,11 @@ def test_a_set_that_is_ended_and_a_step_that_is_gone_to_begin_with_all_their_sou
     session = started(clock, LUNGES)
     clock.advance(7000)
     session.end_set()
-    assert session.position == Position(index=8, began_ms=clock(), duration_ms=30_000)
+    reps = {Leg.LEFT: 3, Leg.RIGHT: 2}  # of four and four: two sets of two, the first of which was cut short
+    assert session.position == Position(index=8, began_ms=clock(), duration_ms=30_000, reps=reps)
     clock.advance(16_000)
     session.go_to(8)
-    assert session.position == Position(index=8, began_ms=clock(), duration_ms=30_000)
+    assert session.position == Position(index=8, began_ms=clock(), duration_ms=30_000, reps=reps)
     session.go_to(2)
     assert session.position == Position(index=2, began_ms=clock(), duration_ms=2000)
 
@@ -103,3 +107,26 @@ def test_the_end_sounds_unless_it_was_reached_in_a_pause(clock: FakeClock) -> No
     paused.pause()
     paused.next_step()
     assert (paused.snapshot().state, paused.position) == (State.FINISHED, None)
+
+
+def test_the_reps_that_will_count_at_the_end_are_known_at_every_moment(clock: FakeClock) -> None:
+    session = started(clock, LUNGES)
+    assert expected_reps(session) is None  # all of them
+    session.next_step()
+    skipped = expected_reps(session)
+    assert skipped is not None
+    session.redo_rep()
+    assert expected_reps(session) is None
+    session.next_step()
+    clock.advance(60_000)
+    assert expected_reps(session) == skipped
+    clock.advance(600_000)
+    position = session.position
+    assert position is not None
+    assert position.reps == skipped == session.reps_done()
+
+
+def expected_reps(session: Session) -> Mapping[Leg, int] | None:
+    position = session.position
+    assert position is not None
+    return position.reps

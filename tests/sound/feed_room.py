@@ -9,6 +9,7 @@ from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.feed import Feed, SoundState, Wish
 from lunge_timer.sound.output import Output
+from lunge_timer.sound.score import Score
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 from tests.sound.routines import timed, timeline_of
@@ -20,13 +21,19 @@ WALKS = timeline_of(timed(30), timed(4), timed(600))
 class Room:
     """A session, and the feed of a recording output, on one clock."""
 
-    def __init__(self, clock: FakeClock, timeline: Timeline, output_ms: tuple[int, int] = (0, 0)) -> None:
+    def __init__(
+        self,
+        clock: FakeClock,
+        timeline: Timeline,
+        output_ms: tuple[int, int] = (0, 0),
+        score: Score | None = None,
+    ) -> None:
         self.clock = clock
         self.session = Session(timeline, clock)
         self.output = RecordingOutput(clock, *output_ms)
         self.states: list[SoundState] = []
         self.began_ms = 0
-        self.feed = Feed(self.make_output, timeline, self.states.append)
+        self.feed = Feed(self.make_output, score or Score(timeline), self.states.append)
         self.wish = Wish(None, DEFAULT_VOLUME, clock())
         self.due_ms = clock()
         self.run(0)

@@ -25,10 +25,10 @@ class Heard(NamedTuple):
 
 def listen(samples: "array[int]") -> list[Heard]:
     """Every sound in a recording of left and right in turn, in order."""
-    return [_identify(samples, first, last) for first, last in _stretches(samples)]
+    return [_identify(samples, first, last) for first, last in stretches(samples)]
 
 
-def _stretches(samples: "array[int]") -> list[tuple[int, int]]:
+def stretches(samples: "array[int]") -> list[tuple[int, int]]:
     """The frames at which something is heard: (first, one after the last)."""
     stretches: list[tuple[int, int]] = []
     data = samples.tobytes()
@@ -49,24 +49,24 @@ def _identify(samples: "array[int]", first: int, last: int) -> Heard:
 
     def fit(sound: Sound) -> tuple[float, int]:
         """How like it is, and then how near in length: a half begins with a tick."""
-        return round(_likeness(heard, tones[sound]), 2), -abs(len(heard) - len(tones[sound]))
+        return round(likeness_of(heard, tones[sound]), 2), -abs(len(heard) - len(tones[sound]))
 
     sound = max(Sound, key=fit)
     return Heard(
         sound=sound,
         at_ms=first / FRAMES_PER_MS,
         until_ms=last / FRAMES_PER_MS,
-        likeness=_likeness(heard, tones[sound]),
-        energy=_power(heard) / _power(tones[sound]),
+        likeness=likeness_of(heard, tones[sound]),
+        energy=power_of(heard) / power_of(tones[sound]),
     )
 
 
-def _power(samples: "array[int]") -> int:
+def power_of(samples: "array[int]") -> int:
     return sum(map(mul, samples, samples)) or 1
 
 
-def _likeness(heard: "array[int]", whole: "array[int]") -> float:
+def likeness_of(heard: "array[int]", whole: "array[int]") -> float:
     """The correlation of what was heard with as much of a tone, 1 where it is the same."""
     part = whole[: len(heard)]
     product: int = sum(map(mul, heard, part))
-    return product / math.sqrt(_power(heard) * _power(part))
+    return product / math.sqrt(power_of(heard) * power_of(part))

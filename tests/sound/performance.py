@@ -11,20 +11,39 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
+
 from lunge_timer.core.clock import Clocks, monotonic_ms
 from lunge_timer.core.cues import Sound, press_sound
 from lunge_timer.core.live_clock import LiveClock
+from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.core.session import Session
-from lunge_timer.core.timeline import Timeline
+from lunge_timer.core.sound_options import SoundChoice
+from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.sound.choice import choose_output
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.player import Player
+from lunge_timer.sound.score import Score
+from lunge_timer.sound.voice import Voice
+from lunge_timer.store.assets import load_built_ins, load_exercises
+from lunge_timer.store.paths import voice_folder
 from tests.sound.routines import desk_break, timed, timeline_of
 from tests.sound.stalls import Watch
 
 WALKS = timeline_of(timed(30), timed(5), timed(30))
 CHANGES = timeline_of(*[timed(4)] * 5)
 OUTAGE = timeline_of(timed(24))
+HOLD = 3  # the step of the desk break's first hold
+IN_A_WORD_MS = 500
+
+
+def spoken_desk_break() -> Score:
+    """The desk break that ships, a rep of each leg, with what a voice says in full."""
+    exercises = load_exercises()
+    routine = load_built_ins(exercises)["built-in/desk-break"]
+    blocks = tuple(replace(block, reps=1) for block in routine.blocks if isinstance(block, ExerciseBlock))
+    timeline = compile_timeline(replace(routine, blocks=blocks), exercises)
+    return Score(timeline, SoundChoice(voice="full"), Voice(voice_folder()))
 
 
 def tell(what: str, **more: object) -> None:
@@ -45,14 +64,16 @@ def keep_busy(seconds: float) -> None:
 
 
 class Scene:
-    def __init__(self, output: str, timeline: Timeline) -> None:
+    def __init__(self, output: str, timeline: Timeline, score: Score | None = None) -> None:
         self.session = Session(timeline, monotonic_ms)
         self.watch = Watch()
         self.heard, self.lost = threading.Event(), threading.Event()
         clock = LiveClock(
             Clocks(), lambda: None
         )  # the session reads another: the scene goes on after any gap
-        self._player = Player(lambda: choose_output(monotonic_ms, output), timeline, clock, self._show_state)
+        self._player = Player(
+            lambda: choose_output(monotonic_ms, output), score or Score(timeline), clock, self._show_state
+        )
 
     def _show_state(self, state: SoundState) -> None:
         tell("lost" if state.problem else "open", problem=state.problem)
@@ -205,6 +226,35 @@ def leaving(output: str) -> None:
     scene.close()
 
 
+def voice(output: str) -> None:
+    """A short desk break with a voice, from its beginning to what is said at its end."""
+    score = spoken_desk_break()
+    scene = Scene(output, score.timeline, score)
+    scene.start()
+    began_s = time.monotonic()
+    scene.live(score.timeline.total_ms / 1000 + 6 - (time.monotonic() - began_s))
+    scene.close()
+
+
+def cut_words(output: str) -> None:
+    """A pause in a word, and a workout that the person finishes in another."""
+    score = spoken_desk_break()
+    scene = Scene(output, score.timeline, score)
+    scene.start()
+    for command in (Session.pause, Session.finish):
+        scene.session.go_to(HOLD)
+        scene.follow()
+        scene.live_until(IN_A_WORD_MS)
+        scene.press(command)
+        tell("pressed in a word")
+        scene.live(2)
+        if command is Session.pause:
+            scene.press(Session.go_on)
+            tell("again")
+            scene.live(1)
+    scene.close()
+
+
 if __name__ == "__main__":
     scenes = {
         "whole_routine": whole_routine,
@@ -214,5 +264,7 @@ if __name__ == "__main__":
         "outage": outage,
         "no_device": no_device,
         "leaving": leaving,
+        "voice": voice,
+        "cut_words": cut_words,
     }
     scenes[sys.argv[1]](sys.argv[2])

@@ -91,5 +91,10 @@ class Stage:
         recorders_ms = [recording.latest_ms for recording, _samples in self._recorded]
         return Performance(self._events, heard, max([*stalls_ms, *recorders_ms]))
 
+    @property
+    def recorded(self) -> "list[tuple[Recording, array[int]]]":
+        """What was recorded, once it is finished: when that began, and its samples."""
+        return self._recorded
+
     def _end_recording(self) -> None:
         self._recorded.append((self._recording, self._recording.finish()))

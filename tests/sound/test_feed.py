@@ -12,6 +12,7 @@ from lunge_timer.core.snapshot import Position
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.feed import LATE_MS, Feed, Wish
+from lunge_timer.sound.score import Score
 from lunge_timer.sound.tones import BYTES_PER_MS, tone, tone_ms
 from tests.conftest import FakeClock
 from tests.core.strategies import timelines
@@ -367,7 +368,7 @@ def test_the_end_sounds_once_however_often_it_is_told(room: MakeRoom) -> None:
 
 def test_a_position_in_the_middle_of_a_step_sounds_what_is_left_of_it(clock: FakeClock) -> None:
     output = RecordingOutput(clock)
-    feed = Feed(lambda: output, WALKS, lambda _state: None)
+    feed = Feed(lambda: output, Score(WALKS), lambda _state: None)
     position = Position(index=0, began_ms=clock() - 28_500, duration_ms=30_000, from_ms=28_500)
     feed.turn(Wish(position, DEFAULT_VOLUME, clock()), clock())
     clock.advance(1499)

@@ -10,6 +10,7 @@ from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import CHECK_MS, RETRY_MS, Feed, SoundState, Wish
 from lunge_timer.sound.output import Output, SilentOutput
+from lunge_timer.sound.score import Score
 from tests.conftest import FakeClock
 from tests.sound.feed_room import WALKS, MakeRoom, Room
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
@@ -30,7 +31,7 @@ def test_a_device_that_is_missing_is_told_and_tried_every_five_seconds(clock: Fa
         return SilentOutput("No device.")
 
     states: list[SoundState] = []
-    feed = Feed(make, WALKS, states.append)
+    feed = Feed(make, Score(WALKS), states.append)
     for _ in range(4):
         clock.now_ms = feed.turn(stage.wish, clock())
     assert changes(states) == [SoundState("", "No device.")]
@@ -43,7 +44,7 @@ def test_an_output_that_opens_but_cannot_play_is_reported_as_nothing_else(clock:
             raise OutputError("No device.")
 
     states: list[SoundState] = []
-    feed = Feed(lambda: MuteOutput(clock), WALKS, states.append)
+    feed = Feed(lambda: MuteOutput(clock), Score(WALKS), states.append)
     for _ in range(3):
         clock.now_ms = feed.turn(Wish(None, DEFAULT_VOLUME, clock()), clock())
     assert changes(states) == [SoundState("", "No device.")]

@@ -13,6 +13,7 @@ from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import CHECK_MS, RETRY_MS, SoundState
 from lunge_timer.sound.hang_watch import HANG_MS, HangWatch
 from lunge_timer.sound.player import Player
+from lunge_timer.sound.score import Score
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
 from tests.sound.routines import timed, timeline_of
@@ -55,7 +56,7 @@ class Band:
         self.states: Queue[SoundState] = Queue()
         self.live = clock.live()
         self.session = Session(WALK, self.live)
-        self.player = Player(lambda: self.output, WALK, self.live, self.states.put)
+        self.player = Player(lambda: self.output, Score(WALK), self.live, self.states.put)
 
     def follow(self) -> None:
         self.player.follow(self.session.position)
@@ -137,7 +138,7 @@ def test_a_missing_device_is_reported_and_closing_does_not_wait_for_it(clock: Fa
         raise OutputError("No sound device was found.")
 
     states: Queue[SoundState] = Queue()
-    player = Player(make, WALK, clock.live(), states.put)
+    player = Player(make, Score(WALK), clock.live(), states.put)
     player.start()
     assert states.get(timeout=PATIENCE_S) == SoundState("", "No sound device was found.")
     player.close()
@@ -150,7 +151,7 @@ def test_a_device_that_stays_missing_is_told_once(clock: FakeClock) -> None:
 
     made: Queue[int] = Queue()
     states: Queue[SoundState] = Queue()
-    player = Player(make, WALK, clock.live(), states.put)
+    player = Player(make, Score(WALK), clock.live(), states.put)
     player.start()
     made.get(timeout=PATIENCE_S)
     for volume in range(1, 4):
@@ -185,7 +186,7 @@ def test_a_device_that_hangs_is_not_waited_for_when_stopped_and_tells_nothing_an
 ) -> None:
     output = HangingOutput(clock)
     states: Queue[SoundState] = Queue()
-    player = Player(lambda: output, WALK, clock.live(), states.put)
+    player = Player(lambda: output, Score(WALK), clock.live(), states.put)
     player.start()
     assert output.asked.wait(PATIENCE_S)
     player.stop()
@@ -197,7 +198,7 @@ def test_a_device_that_hangs_is_not_waited_for_when_stopped_and_tells_nothing_an
 
 def test_nothing_watches_a_device_any_more_that_hangs_when_its_player_is_stopped(clock: FakeClock) -> None:
     output = HangingOutput(clock)
-    player = Player(lambda: output, WALK, clock.live(), lambda _state: None)
+    player = Player(lambda: output, Score(WALK), clock.live(), lambda _state: None)
     player.start()
     assert output.asked.wait(PATIENCE_S)
     player.stop()
@@ -210,7 +211,7 @@ def test_nothing_watches_a_device_any_more_that_hangs_when_its_player_is_stopped
 def test_a_device_that_hangs_is_told_and_nobody_waits_for_it_any_more(clock: FakeClock) -> None:
     output = HangingOutput(clock)
     states: Queue[SoundState] = Queue()
-    player = Player(lambda: output, WALK, clock.live(), states.put)
+    player = Player(lambda: output, Score(WALK), clock.live(), states.put)
     player.start()
     assert output.asked.wait(PATIENCE_S)
     clock.advance(HANG_MS + 1)
@@ -224,7 +225,7 @@ def test_a_device_that_answers_again_is_told_too(clock: FakeClock) -> None:
     output = HangingOutput(clock)
     output.is_there = True
     states: Queue[SoundState] = Queue()
-    player = Player(lambda: output, WALK, clock.live(), states.put)
+    player = Player(lambda: output, Score(WALK), clock.live(), states.put)
     player.start()
     assert output.asked.wait(PATIENCE_S)
     clock.advance(HANG_MS + 1)
@@ -300,7 +301,7 @@ def test_an_output_is_not_made_before_that_of_the_player_before_is_let_go(
     band.player.start()
     band.next_handed()
     band.output.let_go.clear()
-    after = Player(make, WALK, clock.live(), lambda _state: None, before=band.player)
+    after = Player(make, Score(WALK), clock.live(), lambda _state: None, before=band.player)
     after.start()
     assert band.output.is_being_let_go.wait(PATIENCE_S)
     band.output.let_go.set()
@@ -316,10 +317,10 @@ def test_a_player_that_is_stopped_while_it_waits_for_the_one_before_makes_no_out
         return made[-1]
 
     hanging = HangingOutput(clock)
-    player = Player(lambda: hanging, WALK, clock.live(), lambda _state: None)
+    player = Player(lambda: hanging, Score(WALK), clock.live(), lambda _state: None)
     player.start()
     assert hanging.asked.wait(PATIENCE_S)
-    after = Player(make, WALK, clock.live(), lambda _state: None, before=player)
+    after = Player(make, Score(WALK), clock.live(), lambda _state: None, before=player)
     after.start()
     after.stop()
     hanging.free.set()

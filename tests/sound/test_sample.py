@@ -1,18 +1,22 @@
 from array import array
 from collections.abc import Iterator
+from functools import partial
 from queue import Queue
 from threading import Event, Thread, current_thread, main_thread
 
 import pytest
 
 from lunge_timer.core.cues import Sound
+from lunge_timer.core.sound_options import SoundChoice
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.hang_watch import HANG_MS
 from lunge_timer.sound.sample import EVERY_MS, SOUNDS, Sample, sample_track
+from lunge_timer.sound.tones import BYTES_PER_MS, tone
 from tests.conftest import FakeClock
 from tests.sound.listening import listen
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput, sounds_in
+from tests.sound.recordings import LevelRecordings
 
 PATIENCE_S = 10
 VOLUME = 40
@@ -40,7 +44,7 @@ class Stage:
     def __init__(self, clock: FakeClock, output: WatchedOutput) -> None:
         self.states: Queue[SoundState] = Queue()
         self.output = output
-        self.sample = Sample(lambda: output, clock, self.states.put, VOLUME)
+        self.sample = Sample(lambda: output, clock, self.states.put, partial(sample_track, VOLUME))
 
     def state(self) -> SoundState:
         return self.states.get(timeout=PATIENCE_S)
@@ -62,6 +66,21 @@ def test_the_legs_the_holds_and_what_answers_a_press_are_played_once_one_after_a
     assert len({*SOUNDS}) == len(SOUNDS)
     heard = sounds_in(sample_track(VOLUME), VOLUME)
     assert heard == [(number * EVERY_MS, sound) for number, sound in enumerate(SOUNDS)]
+
+
+def test_the_sample_sounds_in_the_chosen_tones_and_a_voice_says_what_some_of_them_mean() -> None:
+    recordings = LevelRecordings({"Left": 400, "Hold": 100}.get)
+    track = sample_track(VOLUME, SoundChoice(tone_set="clear", voice="brief"), recordings)
+    begins = {Sound.READY: 0, Sound.LEFT: 500, Sound.RIGHT: 500 + 300 + 400 + 150, Sound.HOLD: 1850}
+    for sound, at_ms in begins.items():
+        assert track[at_ms * BYTES_PER_MS :].startswith(tone(sound, VOLUME, "clear"))
+    assert sorted(recordings.found(track)) == [(500 + 300, "Left", 400), (1850 + 300, "Hold", 100)]
+
+
+def test_a_voice_that_is_off_says_nothing_in_the_sample() -> None:
+    choice = SoundChoice(tone_set="wood")
+    recordings = LevelRecordings(lambda _sentence: 100)
+    assert sample_track(VOLUME, choice, recordings) == sample_track(VOLUME, choice)
 
 
 def test_a_listener_can_tell_them_apart() -> None:
@@ -136,7 +155,7 @@ def test_a_device_that_hangs_is_told_and_nobody_waits_for_it(clock: FakeClock) -
         assert free.wait(PATIENCE_S)
         raise OutputError("No sound device was found.")
 
-    sample = Sample(make, clock, states.put, VOLUME)
+    sample = Sample(make, clock, states.put, partial(sample_track, VOLUME))
     sample.start()
     assert asked.wait(PATIENCE_S)
     clock.advance(HANG_MS + 1)
@@ -154,7 +173,7 @@ def test_nothing_watches_a_device_any_more_that_hangs_when_its_sample_is_stopped
         assert free.wait(PATIENCE_S)
         raise OutputError("No sound device was found.")
 
-    sample = Sample(make, clock, lambda _state: None, VOLUME)
+    sample = Sample(make, clock, lambda _state: None, partial(sample_track, VOLUME))
     sample.start()
     assert asked.wait(PATIENCE_S)
     sample.stop()
@@ -169,7 +188,7 @@ def test_what_fails_to_be_made_is_told_too(clock: FakeClock) -> None:
         raise OutputError("There is no such output.")
 
     states: Queue[SoundState] = Queue()
-    sample = Sample(make, clock, states.put, VOLUME)
+    sample = Sample(make, clock, states.put, partial(sample_track, VOLUME))
     sample.start()
     assert states.get(timeout=PATIENCE_S) == SoundState("", "There is no such output.")
     sample.close()
@@ -183,7 +202,7 @@ def test_one_that_was_stopped_tells_nothing(clock: FakeClock) -> None:
         assert allowed.wait(PATIENCE_S)
         raise OutputError("There is no such output.")
 
-    sample = Sample(make, clock, states.put, VOLUME)
+    sample = Sample(make, clock, states.put, partial(sample_track, VOLUME))
     sample.start()
     sample.stop()
     allowed.set()

@@ -15,6 +15,7 @@ from lunge_timer.core.snapshot import Position
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.schedule import pieces
+from lunge_timer.sound.score import Score
 from lunge_timer.sound.tones import BYTES_PER_MS, tone, tone_ms
 from lunge_timer.sound.track import PIECE_MS, render, split, write_wav
 from tests.core.every_cue import timeline_cues
@@ -24,10 +25,12 @@ from tests.sound.routines import desk_break, self_paced, timed, timeline_of
 
 pytestmark = pytest.mark.slow
 
+SCORE = Score(desk_break())
+
 
 def written(timeline: Timeline, volume: int = DEFAULT_VOLUME) -> bytes:
     file = BytesIO()
-    write_wav(file, timeline, volume)
+    write_wav(file, Score(timeline), volume)
     return file.getvalue()
 
 
@@ -39,7 +42,7 @@ def frames_of(data: bytes) -> bytes:
 
 
 def test_a_sound_stands_whole_on_the_sample_of_its_cue() -> None:
-    samples = render([Cue(7, Sound.HOLD)], 0, 500, DEFAULT_VOLUME)
+    samples = render(SCORE, [Cue(7, Sound.HOLD)], 0, 500, DEFAULT_VOLUME)
     hold = tone(Sound.HOLD, DEFAULT_VOLUME)
     assert samples == bytes(7 * BYTES_PER_MS) + hold + bytes(
         500 * BYTES_PER_MS - 7 * BYTES_PER_MS - len(hold)
@@ -48,11 +51,11 @@ def test_a_sound_stands_whole_on_the_sample_of_its_cue() -> None:
 
 def test_only_sounds_that_begin_in_the_stretch_are_heard() -> None:
     cues = [Cue(0, Sound.GO), Cue(100, Sound.TICK), Cue(300, Sound.TICK)]
-    assert sounds_in(render(cues, 50, 300, DEFAULT_VOLUME)) == [(50, Sound.TICK)]
+    assert sounds_in(render(SCORE, cues, 50, 300, DEFAULT_VOLUME)) == [(50, Sound.TICK)]
 
 
 def test_a_sound_that_has_no_room_fades_out_before_the_step_ends() -> None:
-    samples = memoryview(render([Cue(0, Sound.GO)], 0, 50, DEFAULT_VOLUME)).cast("h")
+    samples = memoryview(render(SCORE, [Cue(0, Sound.GO)], 0, 50, DEFAULT_VOLUME)).cast("h")
     whole = memoryview(tone(Sound.GO, DEFAULT_VOLUME)).cast("h")
     assert len(samples) == 50 * 48 * 2
     assert samples[: 40 * 96] == whole[: 40 * 96]
@@ -62,17 +65,17 @@ def test_a_sound_that_has_no_room_fades_out_before_the_step_ends() -> None:
 
 @pytest.mark.parametrize("length_ms", [1, 2, 8, 9])
 def test_a_step_of_almost_no_length_is_no_trouble(length_ms: int) -> None:
-    assert len(render([Cue(0, Sound.GO)], 0, length_ms, DEFAULT_VOLUME)) == length_ms * BYTES_PER_MS
+    assert len(render(SCORE, [Cue(0, Sound.GO)], 0, length_ms, DEFAULT_VOLUME)) == length_ms * BYTES_PER_MS
 
 
 def test_a_sound_ends_where_the_next_begins() -> None:
-    samples = render([Cue(0, Sound.SET_DONE), Cue(100, Sound.TICK)], 0, 1000, DEFAULT_VOLUME)
+    samples = render(SCORE, [Cue(0, Sound.SET_DONE), Cue(100, Sound.TICK)], 0, 1000, DEFAULT_VOLUME)
     tick = tone(Sound.TICK, DEFAULT_VOLUME)
     assert samples[100 * BYTES_PER_MS :] == tick + bytes(900 * BYTES_PER_MS - len(tick))
 
 
 def test_a_volume_of_0_has_the_same_length() -> None:
-    assert render([Cue(0, Sound.GO)], 0, 1000, 0) == bytes(1000 * BYTES_PER_MS)
+    assert render(SCORE, [Cue(0, Sound.GO)], 0, 1000, 0) == bytes(1000 * BYTES_PER_MS)
 
 
 @given(
@@ -110,9 +113,9 @@ def test_the_file_has_every_sound_of_the_timeline_on_its_sample() -> None:
 
 def test_the_file_has_the_pieces_that_are_played_sample_for_sample() -> None:
     timeline = timeline_of(timed(45, per_leg=True), get_ready_s=3)
-    played = b""
-    for piece in pieces(timeline, Position(index=0, began_ms=0, duration_ms=3000), 0):
-        played += piece.samples(55)
+    score, played = Score(timeline), b""
+    for piece in pieces(score, Position(index=0, began_ms=0, duration_ms=3000), 0):
+        played += render(score, piece.cues, 0, piece.length_ms, 55)
         if piece.end_ms > timeline.total_ms:
             break
     frames = frames_of(written(timeline, 55))
@@ -137,6 +140,6 @@ def test_an_hour_is_written_without_being_held_in_memory(tmp_path: Path) -> None
         tone(sound, DEFAULT_VOLUME)
     before_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with (tmp_path / "long.wav").open("wb") as file:
-        write_wav(file, timeline)
+        write_wav(file, Score(timeline))
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before_kib < 40 * 1024
     assert (tmp_path / "long.wav").stat().st_size > 601_000 * BYTES_PER_MS

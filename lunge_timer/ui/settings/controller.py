@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Slot
 import lunge_timer
 from lunge_timer.core.clock import Clock
 from lunge_timer.sound.output import MakeOutput
+from lunge_timer.sound.voice import Voice
+from lunge_timer.store.paths import voice_folder
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.settings.page import SettingsPage
@@ -38,7 +40,9 @@ class SettingsController(Room):
         page.settings_changed.connect(self._preferences.take)
         page.closed.connect(self.leave)
         self._preferences.changed.connect(page.show_settings)
-        self._sample_player = SamplePlayer(page, self._make_output, self._clock)
+        voice = voice_folder()
+        page.sound.show_voice(is_there=voice.is_dir())
+        self._sample_player = SamplePlayer(page, self._make_output, self._clock, Voice(voice))
         return page
 
     @Slot()

@@ -44,10 +44,9 @@ class SettingsPage(FollowsFont, ScrolledPage):
         self._settings = Settings()
         self.back_button = PillButton(_("Back"))
         self.back_button.clicked.connect(self.closed)
-        self.sound, self.look = SoundSection(), LookSection()
-        self.routine, self.more = RoutineSection(), MoreSection()
-        self.reminder = ReminderSection()
-        self._sections = (self.sound, self.look, self.reminder, self.routine, self.more)
+        self.sound, self.more = SoundSection(), MoreSection()
+        self.look, self.reminder, self.routine = LookSection(), ReminderSection(), RoutineSection()
+        self._sections = (self.sound, self.more, self.look, self.reminder, self.routine)
         for section in self._sections:
             section.setting_changed.connect(self.ask)
         self.sound.sample_button.clicked.connect(self.sample_requested)
@@ -120,7 +119,7 @@ class SettingsPage(FollowsFont, ScrolledPage):
         self._columns.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     def _lay_out(self, about: PlainLabel) -> None:
-        for sections in ((self.sound, self.look, self.reminder), (self.routine, self.more)):
+        for sections in ((self.sound, self.more), (self.look, self.reminder, self.routine)):
             column = fill(QVBoxLayout(), *sections, space_px=_SPACE_PX)
             column.addStretch()
             self._columns.addLayout(column, 1)

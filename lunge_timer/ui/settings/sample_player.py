@@ -11,7 +11,8 @@ from lunge_timer.core.clock import Clock
 from lunge_timer.core.sound_options import LIBRARIES
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import Output, SilentOutput
-from lunge_timer.sound.sample import Sample
+from lunge_timer.sound.sample import Sample, sample_track
+from lunge_timer.sound.score import Recordings
 
 if TYPE_CHECKING:
     from lunge_timer.ui.settings.page import SettingsPage
@@ -20,17 +21,24 @@ if TYPE_CHECKING:
 class SamplePlayer(QObject):
     """Joins the settings' page with the sound.
 
-    choose gives the output of a name of Settings.output; it is only called on threads of their own.
+    choose gives the output of a name of Settings.output; it and voice are only asked on threads of their own.
     """
 
     _found = Signal(object)  # the libraries that are installed
     _reported = Signal(object)  # SoundState of the sample
 
-    def __init__(self, page: "SettingsPage", choose: Callable[[str], Output], clock: Clock) -> None:
+    def __init__(
+        self,
+        page: "SettingsPage",
+        choose: Callable[[str], Output],
+        clock: Clock,
+        voice: Recordings | None = None,
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._choose = choose
         self._clock = clock
+        self._voice = voice
         self._samples: list[Sample] = []  # the last one may be heard, those before it only have to end
         self._search: Thread | None = None
         page.sample_requested.connect(self.play)
@@ -54,7 +62,8 @@ class SamplePlayer(QObject):
         self._page.sound.show_in_use("")
         settings = self._page.settings
         make_output = partial(self._choose, settings.output)
-        sample = Sample(make_output, self._clock, self._reported.emit, settings.volume)
+        make_track = partial(sample_track, settings.volume, settings.sounds, self._voice)
+        sample = Sample(make_output, self._clock, self._reported.emit, make_track)
         self._samples = [*(each for each in self._samples if not each.is_over), sample]
         sample.start()
 

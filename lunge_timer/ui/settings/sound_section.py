@@ -1,4 +1,4 @@
-"""The card of settings for the sound: on or off, how loud, and through what."""
+"""The card of settings for the sound: on or off, how loud, which sounds, and what is said."""
 
 from math import ceil
 
@@ -15,6 +15,7 @@ from lunge_timer.ui.theme import SMALL, SUBHEADING, Colors
 from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel, Tint
+from lunge_timer.ui.widgets.segments import Segments
 from lunge_timer.ui.widgets.sliders import FlatSlider
 from lunge_timer.ui.widgets.switch import SwitchRow
 
@@ -102,12 +103,16 @@ class SoundSection(SettingsSection):
     def __init__(self) -> None:
         super().__init__(_("Sound"))
         self._output: str = AUTO
+        self._has_voice = True  # until something else is known
+        self.voice_note = PlainLabel(
+            _("There is no voice for your language yet."), size=SMALL, tint="muted", wrap=True
+        )
+        self.voice_note.hide()
         self.sound_on = SwitchRow(_("Sounds in a workout"))
         self.volume = VolumeSlider(_("Volume"))
         self.outcome = SampleOutcome(size=SMALL, tint="muted", wrap=True)
         self.sample_button = PillButton(_("Play a sample"), icon=Icon.SOUND_ON)
-        self.add_setting("sound_on", self.sound_on, self.sound_on.switched)
-        self.add_setting("volume", self.volume, self.volume.slider.valueChanged)
+        self._add_choices()
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -117,11 +122,43 @@ class SoundSection(SettingsSection):
     def show_settings(self, settings: Settings) -> None:
         self.sound_on.show_on(on=settings.sound_on)
         self.volume.show_percent(settings.volume)
-        for widget in (self.volume, self.outcome, self.sample_button):
+        self.tone_set.show_value(settings.tone_set)
+        self.ticks.show_value(settings.ticks)
+        self.moves.show_on(on=settings.moves)
+        self.voice.show_value(settings.voice)
+        self.voice_volume.show_percent(settings.voice_volume)
+        for widget in (self.volume, self.tone_set, self.ticks, self.moves, self.outcome, self.sample_button):
             widget.setEnabled(settings.sound_on)
+        self.voice.setEnabled(settings.sound_on and self._has_voice)
+        self.voice_volume.setEnabled(settings.sound_on and self._has_voice and settings.voice != "off")
         if settings.output != self._output:
             self._output = settings.output
             self.show_in_use("")
+
+    def show_voice(self, *, is_there: bool) -> None:
+        """Say whether there is a voice for the person's language."""
+        self._has_voice = is_there
+        self.voice_note.setVisible(not is_there)
+
+    def _add_choices(self) -> None:
+        clear = _("For small loudspeakers, and for ears that hear high or low tones less well")
+        tone_sets = ("soft", _("Soft")), ("clear", _("Clear")), ("wood", _("Wood"))
+        self.tone_set = Segments(_("Tones"), tone_sets, hints={"clear": clear})
+        ticks = ("on", _("Always")), ("rests", _("Only in rests")), ("off", _("Never"))
+        self.ticks = Segments(_("Countdown ticks"), ticks)
+        self.moves = SwitchRow(_("A sound at every move"), _("Legs, holds and ends are always heard"))
+        brief, full = _("The leg, holds, and which set comes next"), _("Cues, halves and reps as well")
+        forms = ("off", _("Off")), ("brief", _("Brief")), ("full", _("Full"))
+        self.voice = Segments(_("Voice"), forms, hints={"brief": brief, "full": full})
+        self.voice_volume = VolumeSlider(_("Volume of the voice"))
+        self.add_setting("sound_on", self.sound_on, self.sound_on.switched)
+        self.add_setting("volume", self.volume, self.volume.slider.valueChanged)
+        self.add_setting("tone_set", self.tone_set, self.tone_set.chosen)
+        self.add_setting("ticks", self.ticks, self.ticks.chosen)
+        self.add_setting("moves", self.moves, self.moves.switched)
+        self.add_setting("voice", self.voice, self.voice.chosen)
+        self.column.addWidget(self.voice_note)
+        self.add_setting("voice_volume", self.voice_volume, self.voice_volume.slider.valueChanged)
 
     def show_in_use(self, name: str) -> None:
         """Say through what it sounds; nothing while that is not known."""

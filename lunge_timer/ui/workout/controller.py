@@ -15,7 +15,7 @@ from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.progression.leg_test import purpose_of
-from lunge_timer.core.routine import Block, ExerciseBlock, LoadKind, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.core.summary import Summary
@@ -27,7 +27,10 @@ from lunge_timer.language import _
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
+from lunge_timer.sound.score import Score
+from lunge_timer.sound.voice import Voice
 from lunge_timer.store.journal import Journals
+from lunge_timer.store.paths import voice_folder
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.preferences import Preferences
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from lunge_timer.ui.workout.page import WorkoutPage
 
 _RING_OUT_MS = 2000  # the last sound is heard to its end
+_SPOKEN_OUT_MS = 10_000  # and what is said after it
 
 
 class WorkoutController(Room):
@@ -82,7 +86,7 @@ class WorkoutController(Room):
         self.driver = SessionDriver(self._frame_ms, self)
         self.driver.position_changed.connect(self._follow)
         self.driver.finished.connect(self._end)
-        self._ring_out = QTimer(self, singleShot=True, interval=_RING_OUT_MS)
+        self._ring_out = QTimer(self, singleShot=True)
         self._ring_out.timeout.connect(self.fall_silent)
         self.sound_reported.connect(self._take_report)
         self.journal_reported.connect(self._take_journal_report)
@@ -221,14 +225,14 @@ class WorkoutController(Room):
         settings, timeline = self._preferences.settings, recorded.session.timeline
         self._recorded, self.live_clock = recorded, clock
         self.fall_silent()
-        loads = tuple(_load_kind(block) for block in recorded.routine.blocks)
-        self.page.show_timeline(timeline, loads, is_test=purpose_of(recorded.chosen_id) == "test")
+        is_test = purpose_of(recorded.chosen_id) == "test"
+        self.page.show_timeline(timeline, recorded.routine.load_kinds, is_test=is_test)
         self.page.show_less_motion(less=settings.less_motion)
         make_output = partial(self._make_output, settings.output)
         self._workout += 1
         report = partial(self.sound_reported.emit, self._workout)
-        before = self._player
-        self._player = Player(make_output, timeline, clock, report, settings.volume, before=before)
+        score = Score(timeline, settings.sounds, Voice(voice_folder()))
+        self._player = Player(make_output, score, clock, report, settings.volume, before=self._player)
         self._player.set_muted(not settings.sound_on)
         self._player.start()
         self._awake.begin()
@@ -251,7 +255,7 @@ class WorkoutController(Room):
     @Slot(object)
     def _end(self, summary: Summary) -> None:
         self._awake.end()
-        self._ring_out.start()
+        self._ring_out.start(_RING_OUT_MS if self._preferences.settings.voice == "off" else _SPOKEN_OUT_MS)
         if self._recorded is not None:
             ended = self._recorded.end()
             self.page.announcer.say(ending_line(summary, ended.workout))
@@ -293,7 +297,3 @@ class WorkoutController(Room):
         if self.under_way and told != self._told_sound:
             noted = problem or self._unwritten or news
             self.page.announcer.say_besides(noted or _("{sound}.").format(sound=text))
-
-
-def _load_kind(block: Block) -> LoadKind:
-    return block.load.kind if isinstance(block, ExerciseBlock) else "none"

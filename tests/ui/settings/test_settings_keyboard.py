@@ -19,6 +19,12 @@ Key = Qt.Key
         ("Volume", [Key.Key_Right], {"volume": 75}),
         ("Volume", [Key.Key_PageDown], {"volume": 50}),
         ("Volume", [Key.Key_Home], {"volume": 0}),
+        ("Tones", [Key.Key_Right], {"tone_set": "clear"}),
+        ("Tones", [Key.Key_Right] * 2, {"tone_set": "wood"}),
+        ("Countdown ticks", [Key.Key_Right], {"ticks": "rests"}),
+        ("every move", [Key.Key_Space], {"moves": False}),
+        ("Voice", [Key.Key_Right], {"voice": "brief"}),
+        ("Voice", [Key.Key_Right] * 2, {"voice": "full"}),
         ("Sound library", [Key.Key_Right], {"output": "simpleaudio"}),
         ("Theme", [Key.Key_Right], {"theme": "light"}),
         ("Theme", [Key.Key_Right] * 3, {"theme": "high-contrast"}),
@@ -71,16 +77,24 @@ def test_tab_comes_to_what_is_chosen_and_an_arrow_chooses_from_there(
 
 
 def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot) -> None:
-    page = shown(qtbot)
+    page = shown(qtbot, Settings(voice="brief"), size=(1280, 1100))  # nothing to scroll
     names = []
-    for _turn in range(15):
+    for _turn in range(20):
         names.append(name(page.window().focusWidget()))
         press(page, Key.Key_Tab)
     assert names == [
         "Back",
         "Sounds in a workout",
         "Volume: 70 %",
+        "Tones: Soft",
+        "Countdown ticks: Always",
+        "A sound at every move",
+        "Voice: Brief",
+        "Volume of the voice: 70 %",
         "Play a sample",
+        "Let sliders go beyond the guideline",
+        "Single-key shortcuts",
+        "Sound library: Automatic",
         "Theme: System",
         "Text size: 100 %",
         "Less motion",
@@ -89,9 +103,6 @@ def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot
         "Hold: 5 s",
         "Rest between sets: 45 s",
         "Pace: Timed",
-        "Let sliders go beyond the guideline",
-        "Single-key shortcuts",
-        "Sound library: Automatic",
     ]
     assert name(page.window().focusWidget()) == "Back"
 
@@ -99,7 +110,7 @@ def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot
 @pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Backtab])
 def test_what_has_the_keyboard_is_in_sight(qtbot: QtBot, key: Qt.Key) -> None:
     page = shown(qtbot, size=(900, 600))
-    for _turn in range(15):
+    for _turn in range(20):
         press(page, key)
         settle(page)
         focused = page.window().focusWidget()
@@ -121,6 +132,14 @@ def test_what_has_the_keyboard_stays_in_sight_as_letters_grow_and_shrink(
         apply_theme(qapp, Scheme.DARK, scale)
         settle(page)
         qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
+
+
+def test_the_volume_of_a_voice_that_speaks_is_set_with_the_keyboard(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(voice="full"))
+    listener = Listener(page)
+    tab_to(page, "Volume of the voice")
+    press(page, Key.Key_Left)
+    assert listener.asked == [Settings(voice="full", voice_volume=65)]
 
 
 def test_it_opens_at_its_top(qtbot: QtBot) -> None:

@@ -22,6 +22,11 @@ ODD = Settings(
     sound_on=False,
     volume=33,
     output="miniaudio",
+    tone_set="wood",
+    ticks="rests",
+    moves=False,
+    voice="full",
+    voice_volume=45,
     theme="light",
     text_percent=110,
     get_ready_s=7.5,
@@ -68,24 +73,29 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
     page.show_settings(ODD)
     settle(page)
     assert marked(page) == [
+        "Tones: Wood",
+        "Countdown ticks: Only in rests",
+        "Voice: Full",
+        "Sound library: miniaudio",
         "Theme: Light",
         "Text size: 110 %",
         "Pace: At your own pace",
-        "Sound library: miniaudio",
     ]
     assert sliders(page) == ["Get ready: 7.5 s", "Hold: 20 s", "Rest between sets: 31 s"]
     assert switches(page) == [
         ("Sounds in a workout", False),
-        ("Less motion", True),
-        ("Remind me of a break in the day", True),
+        ("A sound at every move", False),
         ("Let sliders go beyond the guideline", True),
         ("Single-key shortcuts", False),
         ("Media keys steer the workout", True),
+        ("Less motion", True),
+        ("Remind me of a break in the day", True),
     ]
     assert [box.text() for box in page.reminder.weekdays.boxes if box.isChecked()] == ["Mon", "Sun"]
     steppers = (page.reminder.from_h, page.reminder.until_h, page.reminder.every_min)
     assert [each.value for each in steppers] == [8, 24, 45]
     assert spoken(page.sound.volume.slider) == "Volume: 33 %"
+    assert spoken(page.sound.voice_volume.slider) == "Volume of the voice: 45 %"
     assert page.settings == ODD
     assert listener.asked == []
 
@@ -94,6 +104,9 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
     ("words", "change"),
     [
         ("Sound library: miniaudio", {"output": "miniaudio"}),
+        ("Tones: Clear", {"tone_set": "clear"}),
+        ("Countdown ticks: Never", {"ticks": "off"}),
+        ("Voice: Full", {"voice": "full"}),
         ("Theme: Dark", {"theme": "dark"}),
         ("Text size: 175 %", {"text_percent": 175}),
         ("Pace: At your own pace", {"pace": Pace.SELF}),
@@ -159,11 +172,32 @@ def test_beyond_the_guideline_the_sliders_reach_as_far_as_files_do(qtbot: QtBot)
 
 
 def test_without_sounds_there_is_nothing_to_set_about_them(qtbot: QtBot) -> None:
-    page = shown(qtbot, Settings(sound_on=False))
-    about_sound = (page.sound.volume, page.more.output, page.sound.sample_button)
-    assert [one.isEnabled() for one in about_sound] == [False] * 3
+    page = shown(qtbot, Settings(sound_on=False, voice="brief"))
+    sound = page.sound
+    about_sound = [sound.volume, sound.tone_set, sound.ticks, sound.moves, sound.voice, sound.voice_volume]
+    about_sound += [page.more.output, sound.sample_button]
+    assert not any(one.isEnabled() for one in about_sound)
     click(page.sound.sound_on.switch)
-    assert [one.isEnabled() for one in about_sound] == [True] * 3
+    assert all(one.isEnabled() for one in about_sound)
+
+
+def test_a_voice_that_says_nothing_has_no_volume_to_set(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    assert not page.sound.voice_volume.isEnabled()
+    click(segment(page, "Voice: Brief"))
+    assert page.sound.voice_volume.isEnabled()
+
+
+def test_where_there_is_no_voice_for_the_language_that_is_said_and_none_can_be_chosen(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(voice="brief"))
+    assert not page.sound.voice_note.isVisible()
+    page.sound.show_voice(is_there=False)
+    page.show_settings(page.settings)
+    settle(page)
+    assert page.sound.voice_note.isVisible()
+    assert page.sound.voice_note.text() == "There is no voice for your language yet."
+    assert not page.sound.voice.isEnabled()
+    assert not page.sound.voice_volume.isEnabled()
 
 
 def test_only_installed_outputs_are_offered_and_the_one_that_is_set(qtbot: QtBot) -> None:

@@ -1,0 +1,253 @@
+"""What a voice says in each step, from the longest form to the shortest, in sentences recorded beforehand."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from itertools import chain, pairwise
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from lunge_timer.core.cues import Sound, step_cues
+from lunge_timer.core.exercise import Exercise
+from lunge_timer.core.routine import REST_S, Routine, TimedBlock
+from lunge_timer.core.sound_options import VoiceForm
+from lunge_timer.core.text.numbers import spoken_time
+from lunge_timer.core.text.prompts import form_cue
+from lunge_timer.core.timed_figure import TimedFigure
+from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
+from lunge_timer.language import _, ngettext
+
+HOLD_TOLD_MS = 2000  # the shortest hold that is called one
+
+SETS = 6  # as many are recorded, and so many reps: a routine with more of them does without the number
+REPS = 30
+
+Sentences: TypeAlias = tuple[str, ...]
+
+
+class Anchor(StrEnum):
+    """What of its step an utterance stands next to."""
+
+    START = "start"  # after the sound that the step begins with
+    HALF = "half"  # after the double tick
+    COUNTDOWN = "countdown"  # before it
+
+
+class Utterance(Struct, frozen=True, gc=False):
+    """One thing to say. Of its forms the first is said that there is room for, and a recording of."""
+
+    anchor: Anchor
+    forms: tuple[Sentences, ...]
+
+
+def utterances(
+    timeline: Timeline,
+    index: int,
+    duration_ms: int | None,
+    form: VoiceForm,
+    *,
+    reps: Mapping[Leg, int] | None = None,
+) -> tuple[Utterance, ...]:
+    """What is to be said in step index if it lasts duration_ms (None: until the person says), in order.
+
+    Past the last step there is what is said at the end, where so many reps were done of each leg; None: all.
+    A sentence is what one recording holds: a whole sentence with its full stop, "Set 2 of 3.", or a word or
+    a cue without one, "Left".
+    """
+    if form == "off":
+        return ()
+    is_full = form == "full"
+    if index == len(timeline.steps):
+        return (
+            Utterance(
+                Anchor.START, _the_end(planned_reps(timeline) if reps is None else reps, is_full=is_full)
+            ),
+        )
+    said: list[Utterance] = []
+    opening = _opening(timeline, index, duration_ms, is_full=is_full)
+    if opening:
+        said.append(Utterance(Anchor.START, opening))
+    if is_full and any(cue.sound is Sound.HALF for cue in step_cues(timeline, index, duration_ms)):
+        said.append(Utterance(Anchor.HALF, ((_("Half"),),)))
+    ahead = _set_ahead(timeline, index, is_full=is_full)
+    if ahead:
+        said.append(Utterance(Anchor.COUNTDOWN, ahead))
+    return tuple(said)
+
+
+def text_of(sentences: Sentences) -> str:
+    """The sentences in a row, as they are read."""
+    *others, last = sentences
+    return " ".join([*(each if each.endswith(".") else f"{each}." for each in others), last])
+
+
+def planned_reps(timeline: Timeline) -> dict[Leg, int]:
+    """How many reps of each leg there are in all."""
+    return dict(Counter(rep.leg for rep in timeline.reps))
+
+
+def every_sentence(
+    exercises: Iterable[Exercise], routines: Iterable[Timeline], timed_steps: Iterable[TimedFigure]
+) -> tuple[str, ...]:
+    """All that these can say, each sentence once, in no language but the user's: what is to be recorded.
+
+    Beside what the routines say as they are, there are the numbers that a person may set instead: up to
+    SETS sets and REPS reps, and rests of up to 300 s. Of others the sentence without a number is said.
+    """
+    said: list[str] = []
+    for timeline in (*routines, *map(_of_offers, timed_steps)):
+        for index in range(len(timeline.steps) + 1):
+            duration_ms = timeline.steps[index].duration_ms if index < len(timeline.steps) else None
+            for utterance in utterances(timeline, index, duration_ms, "full"):
+                said += chain.from_iterable(utterance.forms)
+    for exercise in exercises:
+        said += _of_exercise(exercise)
+    said += _with_numbers()
+    return tuple(dict.fromkeys(filter(None, said)))
+
+
+def _of_exercise(exercise: Exercise) -> Iterator[str]:
+    """What is said of an exercise, whatever its numbers are."""
+    yield _sentence(exercise.name)
+    yield from (check.text for check in exercise.checks)
+    for phase, following in pairwise((*exercise.phases, None)):
+        if phase is not None and phase.kind == "hold":
+            yield from (cue.text for cue in phase.cues or exercise.cues)
+            if following is not None:
+                yield following.word
+
+
+def _of_offers(figure: TimedFigure) -> Timeline:
+    """That timed step as it can be put into a routine."""
+    blocks = tuple(
+        TimedBlock(name=figure.names[0], duration_s=offer.duration_s, per_leg=offer.per_leg, cue=offer.cue)
+        for offer in figure.offers
+    )
+    return compile_timeline(Routine(name=figure.names[0], blocks=blocks), {})
+
+
+def _with_numbers() -> Iterator[str]:
+    """The words that are the same in every exercise, and those with a number in them."""
+    yield from (_("Hold"), _("Half"), _("Go"), _("Rest."), _("Switch legs."), _("Done."), _("Both legs."))
+    for leg in Leg:
+        yield from (_leg_word(leg, 1), _last_word(leg), _leg_sentence(leg), _first_leg(leg))
+    for count in range(2, SETS + 1):
+        yield from (_set_sentence(number, count) for number in range(1, count + 1))
+    for number in range(1, REPS + 1):
+        yield from (_leg_word(Leg.BOTH, number), _reps_sentence(number))
+    for seconds in (*range(5, 60, 5), *range(60, 120, 15), *range(120, REST_S.high + 1, 30)):
+        yield _time_sentence(seconds * 1000)
+
+
+def _opening(
+    timeline: Timeline, index: int, duration_ms: int | None, *, is_full: bool
+) -> tuple[Sentences, ...]:
+    """What is said as step index begins."""
+    step = timeline.steps[index]
+    if step.rep is not None:
+        return _in_rep(timeline, index, duration_ms, is_full=is_full)
+    if step.kind is StepKind.REST and duration_ms is not None:
+        rest = (_("Rest."), _time_sentence(duration_ms))
+        return _forms((*rest, form_cue(timeline, index)) if is_full else (), rest, rest[:1])
+    leg = _leg_sentence(step.leg)
+    if step.kind is StepKind.SWITCH:
+        return _forms((_("Switch legs."), leg), (leg,))
+    if step.kind is StepKind.TIMED:
+        cue = form_cue(timeline, index) if is_full else ""
+        return _forms((step.label, leg, cue), (step.label, leg), (step.label,), (_("Go"), leg), (_("Go"),))
+    return ()
+
+
+def _in_rep(
+    timeline: Timeline, index: int, duration_ms: int | None, *, is_full: bool
+) -> tuple[Sentences, ...]:
+    """What is said as a move or a hold begins: the leg, the hold, or the move that ends a hold."""
+    step = timeline.steps[index]
+    is_hold = step.kind is StepKind.HOLD and duration_ms is not None and duration_ms >= HOLD_TOLD_MS
+    hold = _("Hold") if is_hold else ""
+    number = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
+    rep = timeline.reps[number]
+    if rep.first == index:
+        word = _leg_word(rep.leg, step.rep or 0)
+        span = timeline.sets[rep.set_index]
+        last = _last_word(rep.leg) if rep.last == span.last and sum(span.reps.values()) > 1 else ""
+        return _forms((last, hold) if last else (), (last,), (word, hold), (word,))
+    if is_hold:
+        return _forms((hold, form_cue(timeline, index)) if is_full else (), (hold,))
+    if timeline.steps[index - 1].kind is StepKind.HOLD and step.phase is not None:
+        return _forms((step.phase.word,))
+    return ()
+
+
+def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Sentences, ...]:
+    """The set that begins right after step index, where that is no part of a set itself."""
+    number = bisect_left(timeline.sets, index + 1, key=lambda each: each.first)
+    if number == len(timeline.sets) or timeline.sets[number].first != index + 1:
+        return ()
+    if timeline.steps[index].rep is not None:
+        return ()
+    span = timeline.sets[number]
+    first = timeline.steps[span.first]
+    before = timeline.steps[timeline.sets[number - 1].first].exercise if number else None
+    name = first.exercise.name if is_full and first.exercise is not None else ""
+    if first.exercise is before:
+        name = ""
+    count = _set_sentence(span.number, span.count) if span.count > 1 else ""
+    if span.reps.keys() >= {Leg.LEFT, Leg.RIGHT}:
+        leg = _first_leg(first.leg)
+    else:  # a number says enough of a set of both legs
+        leg = "" if count and first.leg is Leg.BOTH else _leg_sentence(first.leg)
+    named = (_sentence(name), leg) if name else ()  # what is done matters more than which set of it
+    return _forms((_sentence(name), count, leg), named, (count, leg), (leg,))
+
+
+def _the_end(reps: Mapping[Leg, int], *, is_full: bool) -> tuple[Sentences, ...]:
+    """The end, and the reps of each leg."""
+    told: list[str] = []
+    for leg, count in reps.items() if is_full else ():
+        told += [] if leg is Leg.BOTH else [_leg_sentence(leg)]
+        told.append(_reps_sentence(count))
+    return _forms((_("Done."), *told), (_("Done."),))
+
+
+def _forms(*forms: Sentences) -> tuple[Sentences, ...]:
+    """The forms without their gaps, each once."""
+    filled = (tuple(filter(None, form)) for form in forms)
+    return tuple(dict.fromkeys(form for form in filled if form))
+
+
+def _sentence(text: str) -> str:
+    return _("{text}.").format(text=text) if text else ""
+
+
+def _set_sentence(number: int, count: int) -> str:
+    return _("Set {number} of {count}.").format(number=number, count=count)
+
+
+def _time_sentence(ms: int) -> str:
+    return _sentence(spoken_time(ms))
+
+
+def _reps_sentence(count: int) -> str:
+    return ngettext("{count} rep.", "{count} reps.", count).format(count=count)
+
+
+def _leg_word(leg: Leg, number: int) -> str:
+    """How a rep is called as it begins: by its leg, or by its number where it is both legs'."""
+    return {Leg.LEFT: _("Left"), Leg.RIGHT: _("Right")}.get(leg, str(number))
+
+
+def _last_word(leg: Leg) -> str:
+    words = {Leg.LEFT: _("Last: left"), Leg.RIGHT: _("Last: right"), Leg.BOTH: _("Last one")}
+    return words[leg]
+
+
+def _leg_sentence(leg: Leg | None) -> str:
+    return {Leg.LEFT: _("Left leg."), Leg.RIGHT: _("Right leg."), Leg.BOTH: _("Both legs."), None: ""}[leg]
+
+
+def _first_leg(leg: Leg | None) -> str:
+    """Which leg begins a set in which they take turns."""
+    return _("Right leg first.") if leg is Leg.RIGHT else _("Left leg first.")

@@ -1,0 +1,178 @@
+"""What is said where, by the table that was agreed on, and that all of it is known beforehand."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
+from lunge_timer.core.sound_options import VoiceForm
+from lunge_timer.core.speech.words import REPS, SETS, every_sentence, text_of, utterances
+from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.store.assets import load_built_ins, load_exercises
+from lunge_timer.store.timed_figures import load_timed_figures
+from tests.core.speech.voices import TALKATIVE
+
+SHIPPED = load_exercises()
+BUILT_INS = load_built_ins(SHIPPED)
+TIMED = [*load_timed_figures().values()]
+
+
+def lay_out(*blocks: Block, get_ready_s: float = 10) -> Timeline:
+    return compile_timeline(Routine(name="Any", get_ready_s=get_ready_s, blocks=blocks), TALKATIVE)
+
+
+def told(timeline: Timeline, index: int, form: VoiceForm) -> list[str]:
+    """What is said in that step where there is room for all of it."""
+    duration_ms = timeline.steps[index].duration_ms if index < len(timeline.steps) else None
+    return [text_of(utterance.forms[0]) for utterance in utterances(timeline, index, duration_ms, form)]
+
+
+def said(timeline: Timeline, form: VoiceForm = "brief") -> list[list[str]]:
+    return [told(timeline, index, form) for index in range(len(timeline.steps) + 1)]
+
+
+def test_a_squat_position_lunge_in_brief() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="squat", sets=1, reps=2))
+    rep = [[], ["Hold"], ["Forward"], ["Hold"], ["Stand"]]
+    first, last = ([[leg], *rep] for leg in ("Left", "Last: right"))
+    assert said(timeline) == [
+        ["Left leg first."],
+        *first,
+        ["Right"],
+        *rep,
+        *first,
+        *last,
+        ["Done."],
+    ]
+
+
+def test_the_full_form_adds_the_exercise_the_cue_the_check_the_half_and_the_reps() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="squat", sets=2, reps=1, rest_s=45))
+    full = said(timeline, "full")
+    assert full[0] == ["Squat. Set 1 of 2. Left leg first."]
+    assert full[3] == ["Hold. Stay tall"]
+    assert full[13] == [
+        "Rest. 45 seconds. Hips level, facing forward",
+        "Half",
+        "Set 2 of 2. Left leg first.",  # the exercise has not changed
+    ]
+    assert full[-1] == ["Done. Left leg. 2 reps. Right leg. 2 reps."]
+
+
+def test_where_a_new_exercise_has_little_room_its_name_is_told_before_the_number_of_its_set() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="squat", sets=2, reps=1))
+    [announced] = utterances(timeline, 0, 10_000, "full")
+    assert [*map(text_of, announced.forms)] == [
+        "Squat. Set 1 of 2. Left leg first.",
+        "Squat. Left leg first.",
+        "Set 1 of 2. Left leg first.",
+        "Left leg first.",
+    ]
+
+
+def test_reps_of_both_legs_are_told_by_their_number_and_the_last_as_the_last() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="curl", sets=1, reps=3))
+    assert said(timeline)[:-1] == [["Both legs."], ["1"], [], ["2"], [], ["Last one"], []]
+
+
+def test_where_each_leg_has_its_own_set_the_set_names_it() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="lunge", sets=2, reps=1, legs=LegOrder.ALTERNATE_SETS))
+    announced = [
+        texts[-1] for texts, step in zip(said(timeline), timeline.steps, strict=False) if step.rep is None
+    ]
+    assert announced == [
+        "Set 1 of 2. Left leg.",
+        "Set 1 of 2. Right leg.",
+        "Set 2 of 2. Left leg.",
+        "Set 2 of 2. Right leg.",
+    ]
+
+
+def test_a_set_of_a_single_rep_has_no_last_one() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="curl", sets=1, reps=1))
+    assert said(timeline)[1] == ["1"]
+
+
+def test_the_legs_of_one_at_a_time_are_told_in_the_switch() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="lunge", sets=1, reps=1, legs=LegOrder.ONE_AT_A_TIME))
+    assert said(timeline) == [
+        ["Left leg first."],
+        ["Left"],
+        [],
+        ["Switch legs. Right leg."],
+        ["Last: right"],
+        [],
+        ["Done."],
+    ]
+
+
+def test_a_timed_step_is_told_by_its_name_and_its_leg_and_in_full_by_its_cue() -> None:
+    timeline = lay_out(TimedBlock(name="Pigeon pose", duration_s=30, per_leg=True, cue="Breathe"))
+    assert said(timeline)[1:4] == [
+        ["Pigeon pose. Left leg."],
+        ["Switch legs. Right leg."],
+        ["Pigeon pose. Right leg."],
+    ]
+    assert told(timeline, 1, "full") == ["Pigeon pose. Left leg. Breathe", "Half"]
+
+
+def test_a_name_that_nobody_recorded_gives_way_to_the_neutral_word() -> None:
+    timeline = lay_out(TimedBlock(name="My own thing", duration_s=30))
+    [utterance] = utterances(timeline, 1, 30_000, "brief")
+    assert utterance.forms == (("My own thing",), ("Go",))
+
+
+def test_a_self_paced_rep_is_told_by_its_leg_and_the_move_after_a_hold_by_its_word() -> None:
+    timeline = lay_out(ExerciseBlock(exercise="squat", sets=1, reps=1, pace=Pace.SELF))
+    assert said(timeline)[1:6] == [["Left"], ["Hold"], ["Forward"], ["Hold"], ["Stand"]]
+
+
+def shipped_blocks() -> st.SearchStrategy[Block]:
+    """Blocks of shipped exercises and steps with other numbers than those that they ship with."""
+
+    def of(name: str) -> st.SearchStrategy[Block]:
+        orders = {"legs": st.sampled_from(LegOrder)} if SHIPPED[name].per_leg else {}
+        return st.builds(
+            ExerciseBlock,
+            exercise=st.just(name),
+            sets=st.integers(1, SETS),
+            reps=st.integers(1, REPS // 10),
+            rest_s=st.sampled_from([0, 5, 20, 45, 60]),
+            first_leg=st.sampled_from(["left", "right"]),
+            pace=st.sampled_from(Pace),
+            **orders,
+        )
+
+    offers = [
+        TimedBlock(name=figure.names[0], duration_s=offer.duration_s, per_leg=offer.per_leg, cue=offer.cue)
+        for figure in TIMED
+        for offer in figure.offers
+    ]
+    return st.sampled_from(sorted(SHIPPED)).flatmap(of) | st.sampled_from(offers)
+
+
+EVERY = frozenset(
+    every_sentence(SHIPPED.values(), (compile_timeline(each, SHIPPED) for each in BUILT_INS.values()), TIMED)
+)
+
+
+@settings(max_examples=30)
+@given(blocks=st.lists(shipped_blocks(), min_size=1, max_size=3).map(tuple))
+def test_all_that_routines_of_shipped_exercises_say_is_among_the_sentences(blocks: tuple[Block, ...]) -> None:
+    timeline = compile_timeline(Routine(name="Any", blocks=blocks), SHIPPED)
+    assert {sentence for sentence in sentences_of(timeline) if not sentence.endswith("reps.")} <= EVERY
+
+
+@pytest.mark.parametrize("routine_id", sorted(BUILT_INS))
+def test_all_that_a_shipped_routine_says_is_among_the_sentences(routine_id: str) -> None:
+    assert set(sentences_of(compile_timeline(BUILT_INS[routine_id], SHIPPED))) <= EVERY
+
+
+def sentences_of(timeline: Timeline) -> Iterator[str]:
+    for index in range(len(timeline.steps) + 1):
+        duration_ms = timeline.steps[index].duration_ms if index < len(timeline.steps) else None
+        for utterance in utterances(timeline, index, duration_ms, "full"):
+            for form in utterance.forms:
+                yield from form
