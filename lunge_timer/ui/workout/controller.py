@@ -291,6 +291,8 @@ class WorkoutController(Room):
             text = _("Sound off")
         elif problem:
             text = _("No sound")
+        is_heard = settings.sound_on and settings.volume > 0 and not problem
+        self.page.edge.show_on(on=settings.flashes_edge(is_heard=is_heard))
         self.page.controls.show_sound(text, on=settings.sound_on and not problem)
         self.page.header.show_note(problem or self._unwritten)
         told, self._told_sound = self._told_sound, problem or self._unwritten or text
