@@ -1,7 +1,7 @@
 """The edge of the window counts down, tells new phases, and flashes no more than three times a second."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, cycle, pairwise
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from lunge_timer.core.edge import DARK, LIT_MS, Edge, edge_at, edge_lasts_ms
 from lunge_timer.core.routine import ExerciseBlock, Pace, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot, State
-from lunge_timer.core.timeline import StepKind, Timeline
+from lunge_timer.core.timeline import Step, StepKind, Timeline
 from tests.conftest import FakeClock
 from tests.core.sessions import SELF_PACED, WALK, started
 from tests.core.strategies import timelines
@@ -35,13 +35,13 @@ def seen_at(timeline: Timeline, index: int, elapsed_ms: int) -> Snapshot:
     )
 
 
-def changes(timeline: Timeline) -> Iterator[tuple[int, Edge]]:
-    """When the edge is to be painted anew in a workout that nobody touches, and how."""
+def changes(timeline: Timeline) -> Iterator[tuple[int, Edge, StepKind]]:
+    """When the edge is to be painted anew in a workout that nobody touches, how, and in which colour."""
     for index, step in enumerate(timeline.steps):
         elapsed_ms: int | None = 0
         while elapsed_ms is not None and elapsed_ms < step.estimate_ms:
             snapshot = seen_at(timeline, index, elapsed_ms)
-            yield step.start_ms + elapsed_ms, edge_at(snapshot)
+            yield step.start_ms + elapsed_ms, edge_at(snapshot), step.kind
             lasts_ms = edge_lasts_ms(snapshot)
             elapsed_ms = None if lasts_ms is None else elapsed_ms + lasts_ms
 
@@ -50,13 +50,24 @@ def band_is_light(edge: Edge, band: int) -> bool:
     return edge.is_lit or edge.steps_in >= band
 
 
-@given(timeline=timelines(Pace.GUIDED))
+def steps_of(lengths_ms: list[int]) -> Timeline:
+    """Holds and rests of any length in turn, as no routine has them today."""
+    starts_ms = [0, *accumulate(lengths_ms)]
+    steps = (
+        Step(kind=kind, start_ms=start_ms, duration_ms=ms, estimate_ms=ms, label="Any")
+        for start_ms, ms, kind in zip(starts_ms, lengths_ms, cycle([StepKind.HOLD, StepKind.REST]))
+    )
+    return Timeline(name="Any", steps=tuple(steps), total_ms=starts_ms[-1], sets=(), reps=())
+
+
+@given(timeline=timelines(Pace.GUIDED) | st.lists(st.integers(1, 1500)).map(steps_of))
 def test_in_no_routine_does_it_flash_more_than_three_times_a_second(timeline: Timeline) -> None:
-    seen = [(-1, DARK), *changes(timeline)]
+    seen = [(-1, DARK, StepKind.PREPARE), *changes(timeline)]
     flashes_ms = [
         at_ms
-        for (_before_ms, before), (at_ms, edge) in pairwise(seen)
+        for (_before_ms, before, color_before), (at_ms, edge, color) in pairwise(seen)
         if any(band_is_light(edge, band) > band_is_light(before, band) for band in range(1, BANDS + 1))
+        or (edge.is_lit and color is not color_before)
     ]
     for number, at_ms in enumerate(flashes_ms):
         assert sum(at_ms <= other_ms < at_ms + 1000 for other_ms in flashes_ms[number:]) <= 3
