@@ -120,6 +120,7 @@ def add_rooms(
         (workout.driver.dropped, reminder.end_workout),
         (breaks.start_requested, requests.answer),
         (window.closing, breaks.withdraw),
+        (window.activity_changed, workout.show_title),
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
         (window.closing, editor.keep_at_end),
