@@ -68,6 +68,9 @@ def test_while_the_window_is_minimised_it_goes_on_and_the_title_with_it(
     told = titles(environ)
     program.see("a title that goes on", lambda: titles(environ) != told)
     assert moves(program)
+    both = titles(environ)
+    program.press("Escape")
+    program.see("the minimised window alone", lambda: 0 < len(titles(environ)) < len(both))
     program.send(SIGTERM)
     assert program.wait() == 128 + SIGTERM
 
