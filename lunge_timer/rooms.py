@@ -7,6 +7,7 @@ from lunge_timer.core.clock import Clocks
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.desktop.break_reminder import BreakReminder, WallClock
 from lunge_timer.desktop.media_keys import MediaKeys
+from lunge_timer.desktop.taskbar import TaskbarProgress
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.store.history.history import History
 from lunge_timer.store.journal import Journals
@@ -69,6 +70,7 @@ def add_rooms(
         exercises, make_output, clocks, journals, preferences=preferences, awake=awake, parent=window
     )
     media_keys = MediaKeys(clocks.awake, window)
+    taskbar = TaskbarProgress(window)
     media_presses = MediaPresses(media_keys, workout, preferences)
     summary = SummaryController(window)
     past = PastWorkouts(library.page, history, exercises, window, today=today)
@@ -115,11 +117,15 @@ def add_rooms(
         (window.visibility_changed, workout.show_visible),
         (media_presses.raise_requested, window.come_to_front),
         (media_presses.quit_requested, window.quit),
+        (workout.driver.begun, taskbar.begin),
+        (workout.driver.snapshot_changed, taskbar.show_snapshot),
+        (workout.driver.dropped, taskbar.end),
         (workout.driver.begun, reminder.begin_workout),
         (workout.driver.begun, breaks.withdraw),
         (workout.driver.dropped, reminder.end_workout),
         (breaks.start_requested, requests.answer),
         (window.closing, breaks.withdraw),
+        (window.activity_changed, workout.show_title),
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
         (window.closing, editor.keep_at_end),

@@ -24,14 +24,16 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.settings.page import SettingsPage
+from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from lunge_timer.ui.widgets.strip import Strip
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.counters import LegCounter
 from lunge_timer.ui.workout.dial import Dial
+from lunge_timer.ui.workout.page import WorkoutPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _LOOK_MS = 20
 _FAILED = 99
@@ -112,6 +114,7 @@ class Driver(QObject):
             "buttons": [each.text() for each in window.findChildren(QPushButton) if each.isVisible()],
             "focused": "" if focused is None else focused.accessibleName() or focused.property("text"),
             "texts": [each.text() for each in window.findChildren(QLabel) if each.isVisible()],
+            "read": dict(_read_from_afar(window)),
             "ground": QApplication.palette().window().color().name(),
         }
 
@@ -165,6 +168,18 @@ class Driver(QObject):
         timer = QTimer(self, interval=_LOOK_MS)
         timer.timeout.connect(self.tell_news)
         timer.start()
+
+
+def _read_from_afar(window: QWidget) -> "Iterator[tuple[str, tuple[str, int, int, int, int]]]":
+    """What is read from three metres in a workout: its words, and where on the screen they stand."""
+    for page in window.findChildren(WorkoutPage):
+        exercise, place, *_others = page.header.findChildren(FitLabel)
+        word, seconds, *_others = page.dial.findChildren(FitLabel)
+        labels = {"phase": word, "seconds": seconds, "leg": page.leg_line, "cue": page.cue}
+        for name, label in (labels | {"exercise": exercise, "set": place}).items():
+            if label.isVisible() and label.text():
+                corner = label.mapToGlobal(QPoint(0, 0))
+                yield name, (label.text(), corner.x(), corner.y(), label.width(), label.height())
 
 
 def _place(widget: QWidget, window: QWidget) -> tuple[int, int, int, int]:

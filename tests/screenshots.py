@@ -278,6 +278,19 @@ def hold(stage: Stage) -> None:
     stage.wait(10_000 + 180_000 + 45_000 + 4 * 18_000 + 4_000 + 1_700)
 
 
+def count_in(stage: Stage) -> None:
+    """Muted, with a second left: the edge stands in three steps."""
+    stage.workout.page.ask(WorkoutCommand.TOGGLE_SOUND)
+    hold(stage)
+    stage.wait(2_500)
+
+
+def new_phase(stage: Stage) -> None:
+    """Muted, and the next phase has just begun: all of the edge is lit."""
+    count_in(stage)
+    stage.wait(900)
+
+
 def squat(stage: Stage) -> None:
     stage.begin("Squat-position holds")
     stage.wait(10_000 + 18_000 + 2_000 + 2_000 + 5_000 + 2_000 + 600)
@@ -483,6 +496,8 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "leg-test-hold": leg_test("built-in/squat-position-leg-test", 24_000),
     "long-name": long_name,
     "no-sound": no_sound,
+    "count-in": count_in,
+    "new-phase": new_phase,
     "question": question,
     "going-back": going_back,
     "keys": keys,

@@ -71,11 +71,10 @@ def step_cues(timeline: Timeline, index: int, duration_ms: int | None) -> tuple[
     cues = [] if first is None else [Cue(0, first)]
     if step.kind is StepKind.PREPARE and duration_ms is not None and duration_ms >= READY_FROM_MS:
         cues.append(Cue(READY_MS, Sound.READY))
-    if duration_ms is not None and step.kind is not StepKind.MOVE:
-        if duration_ms >= HALF_FROM_MS and step.kind in {StepKind.REST, StepKind.TIMED}:
-            cues.append(Cue(duration_ms // 2, Sound.HALF))
-        ticks = (duration_ms - before_ms for before_ms in TICKS_MS)
-        cues += [Cue(at_ms, Sound.TICK) for at_ms in ticks if at_ms >= TICK_CLEARANCE_MS]
+    has_half = step.kind in {StepKind.REST, StepKind.TIMED}
+    if has_half and duration_ms is not None and duration_ms >= HALF_FROM_MS:
+        cues.append(Cue(duration_ms // 2, Sound.HALF))
+    cues += [Cue(at_ms, Sound.TICK) for at_ms in tick_times_ms(step.kind, duration_ms)]
     return tuple(cues)
 
 
@@ -86,6 +85,14 @@ def is_heard(sound: Sound, kind: StepKind, choice: SoundChoice) -> bool:
     if sound in {Sound.TICK, Sound.HALF}:
         return choice.ticks == "on" or (choice.ticks == "rests" and kind in _WITHOUT_WORK)
     return True
+
+
+def tick_times_ms(kind: StepKind, duration_ms: int | None) -> tuple[int, ...]:
+    """When a step of that kind and length counts down, in ms from its start."""
+    if duration_ms is None or kind is StepKind.MOVE:
+        return ()
+    times_ms = (duration_ms - before_ms for before_ms in TICKS_MS)
+    return tuple(at_ms for at_ms in times_ms if at_ms >= TICK_CLEARANCE_MS)
 
 
 def press_sound(events: Sequence[Event], *, paused: bool) -> Sound | None:

@@ -42,6 +42,7 @@ REMINDER_FROM_H, REMINDER_UNTIL_H, REMINDER_EVERY_MIN = Limit(0, 22), Limit(2, 2
 LIMIT_BYTES = 320 * 1024  # room for thousands of stars; whatever stands there is read in 0.1 s
 
 ThemeName: TypeAlias = Literal["system", "light", "dark", "high-contrast"]
+EdgeFlash: TypeAlias = Literal["auto", "on", "off"]
 
 
 class WindowPlace(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -73,7 +74,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     voice_volume: int = DEFAULT_VOLUME
     theme: ThemeName = "system"
     text_percent: int = 100
-    less_motion: bool = False  # figures stand still, and the ring goes by seconds
+    less_motion: bool = False  # figures stand still, the ring goes by seconds, and nothing flashes
+    edge_flash: EdgeFlash = "auto"  # of the window in a workout; auto: while nothing can be heard
     single_key_shortcuts: bool = True
     media_keys: bool = False  # a workout takes them, from wherever they come, and the person's music does not
     get_ready_s: Seconds = DEFAULT_GET_READY_S  # this and the next three: of a new routine
@@ -101,6 +103,11 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             voice=self.voice,
             voice_volume=self.voice_volume,
         )
+
+    def flashes_edge(self, *, is_heard: bool) -> bool:
+        """Whether the edge of the window flashes where a workout can be heard, or where it cannot."""
+        wanted = self.edge_flash == "on" or (self.edge_flash == "auto" and not is_heard)
+        return wanted and not self.less_motion
 
 
 RANGES: dict[str, Limit] = {

@@ -20,6 +20,7 @@ class MainWindow(QMainWindow):
 
     home_requested = Signal()  # a room was left
     visibility_changed = Signal(bool)  # whether anybody can see the window
+    activity_changed = Signal()  # it has got the keyboard, or lost it to another window
     closing = Signal()
 
     def __init__(self) -> None:
@@ -47,9 +48,10 @@ class MainWindow(QMainWindow):
         self._closing = self._quitting = False
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+            page.windowTitleChanged.connect(self._show_title)
         self._pages.setCurrentWidget(page)
         self._focus_page()
-        self.setWindowTitle(page.windowTitle() or TITLE)
+        self._show_title()
 
     @Slot()
     def leave_page(self) -> None:
@@ -113,6 +115,11 @@ class MainWindow(QMainWindow):
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    @Slot()
+    def _show_title(self) -> None:
+        page = self._pages.currentWidget()
+        self.setWindowTitle((page.windowTitle() if page is not None else "") or TITLE)
+
     def _tell_visibility(self) -> None:
         self.visibility_changed.emit(self.isVisible() and not self.isMinimized())
 
@@ -129,6 +136,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             self._tell_visibility()
+        elif event.type() is QEvent.Type.ActivationChange:
+            self.activity_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from lunge_timer.store.settings import WindowPlace
 from lunge_timer.ui.main_window import FIRST_SIZE, LEAST_SIZE, MainWindow
 from lunge_timer.ui.preferences import Preferences
+from lunge_timer.ui.widgets.screen_room import FRAME_PX, moved_into
 
-_FRAME_PX = 16, 48  # left for the frame, in all, while nobody knows how large it is
 _MOST_SCREENS = 8  # that are remembered
 _LEAST_AT_TWICE = 1024, 600  # the least size in letters twice as large; between the two in between
 
@@ -32,7 +32,7 @@ class WindowPlacement(QObject):
         known = [place for place in self._preferences.settings.windows if place.screen in screens]
         screen = screens[known[0].screen] if known else self._window.screen()
         room = screen.availableGeometry()
-        largest = room.size() - QSize(*_FRAME_PX)
+        largest = room.size() - QSize(*FRAME_PX)
         self._show_least(largest)
         area = kept_area(known[0], screen.geometry(), room) if known else None
         if area is not None:
@@ -136,10 +136,3 @@ def kept_area(place: WindowPlace, screen: QRect, room: QRect) -> QRect | None:
     if not in_sight or left > room.right() or top > room.bottom() or min(width, height) <= 0:
         return None
     return moved_into(QRect(left, top, width, height), room)
-
-
-def moved_into(area: QRect, room: QRect) -> QRect:
-    """An area moved to where all of it is in the room, or its upper left corner where it is too large."""
-    left = max(room.left(), min(area.left(), room.right() + 1 - area.width()))
-    top = max(room.top(), min(area.top(), room.bottom() + 1 - area.height()))
-    return QRect(left, top, area.width(), area.height())

@@ -11,7 +11,7 @@ from tests.real_window.program import Program
 from tests.real_window.screen_reader import ScreenReader, missing, screen_reader
 
 SCREEN = 1600, 1000  # larger than the window, so that a full screen is told apart
-_TOOLS = ("Xvfb", "openbox", "xdotool", "setxkbmap", "xwininfo", "import", "pulseaudio", "parec")
+_TOOLS = ("Xvfb", "openbox", "xdotool", "setxkbmap", "xwininfo", "xprop", "import", "pulseaudio", "parec")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

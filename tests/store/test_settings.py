@@ -31,6 +31,7 @@ CHANGED = Settings(
     pace=Pace.SELF,
     beyond_guideline=True,
     less_motion=True,
+    edge_flash="off",
     single_key_shortcuts=False,
     media_keys=True,
     reminder_on=True,

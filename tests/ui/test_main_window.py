@@ -1,13 +1,15 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.ui.main_window import LEAST_SIZE
 from lunge_timer.ui.widgets.overlay import Overlay
-from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, has_keyboard, routines, texts, tree
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, has_keyboard, routines, self_paced, texts, tree
 
 # Said by the offscreen platform itself of any window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -130,24 +132,51 @@ def test_full_screen_gives_a_maximised_window_back(stage: Stage) -> None:
     assert stage.window.isMaximized()
 
 
-def test_while_minimised_or_hidden_it_wakes_for_the_next_step_only(stage: Stage) -> None:
+def test_while_minimised_or_hidden_it_wakes_for_the_seconds_of_the_title_only(stage: Stage) -> None:
     stage.begin(DESK_BREAK, 4_000)
     stage.window.setWindowState(Qt.WindowState.WindowMinimized)
-    assert stage.wake_ms() == 6_000
+    assert stage.wake_ms() == 1_000
     stage.window.setWindowState(Qt.WindowState.WindowNoState)
-    assert stage.wake_ms() != 6_000
+    assert stage.wake_ms() != 1_000
     stage.window.hide()
-    assert stage.wake_ms() == 6_000
+    assert stage.wake_ms() == 1_000
     stage.clock.advance(1500)
     stage.window.show()
     assert stage.dial() == "GET READY: 5 of 10 s"
 
 
-def test_the_title_stands_still_during_a_workout(stage: Stage, qtbot: QtBot) -> None:
+def test_the_title_stands_still_during_a_workout_that_is_looked_at(stage: Stage, qtbot: QtBot) -> None:
     stage.begin(LUNGES)
     with qtbot.assertNotEmitted(stage.window.windowTitleChanged):
         for _second in range(30):
             stage.wait(1000)
+
+
+def test_who_looks_at_another_window_reads_phase_and_time_in_the_title(stage: Stage, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    stage.begin(LUNGES, 3_000)
+    other.show()
+    other.activateWindow()
+    assert QTest.qWaitForWindowActive(other)
+    assert stage.window.windowTitle() == f"Get ready 7 · 5:37 left · {LUNGES}"
+    stage.wait(1000)
+    assert stage.window.windowTitle() == f"Get ready 6 · 5:36 left · {LUNGES}"
+    stage.page.ask(WorkoutCommand.TOGGLE_PAUSE)
+    assert stage.window.windowTitle() == f"Paused · 5:36 left · {LUNGES}"
+    stage.window.activateWindow()
+    assert QTest.qWaitForWindowActive(stage.window)
+    assert stage.window.windowTitle() == LUNGES
+
+
+def test_who_sets_the_pace_reads_no_seconds_in_the_title(stage: Stage, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    stage.begin(self_paced(DESK_BREAK), 10_000)
+    other.show()
+    other.activateWindow()
+    assert QTest.qWaitForWindowActive(other)
+    assert stage.window.windowTitle() == f"Rep · 1:24 left · {DESK_BREAK}"
 
 
 def test_trouble_is_told_over_the_page_and_the_workout_goes_on(stage: Stage) -> None:

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.store.settings import Settings, SettingsFile, WindowPlace
 from lunge_timer.ui.main_window import LEAST_SIZE, MainWindow
 from lunge_timer.ui.preferences import Preferences
-from lunge_timer.ui.window_placement import WindowPlacement, kept_area, moved_into, screen_key
+from lunge_timer.ui.widgets.screen_room import moved_into
+from lunge_timer.ui.window_placement import WindowPlacement, kept_area, screen_key
 
 # Said by the offscreen platform itself of any window with a least size.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -184,6 +184,19 @@ def whole_text(timeline: Timeline, snapshot: Snapshot) -> str:
     return _("{phase} · {whole}").format(phase=phase_word(timeline, snapshot.index), whole=whole)
 
 
+def title_text(timeline: Timeline, snapshot: Snapshot) -> str:
+    """A workout in a window's title: the phase and its seconds, the time left, and the routine."""
+    if snapshot.state is State.PAUSED:
+        now = _("Paused")
+    elif snapshot.remaining_ms is None:
+        now = phase_word(timeline, snapshot.index)
+    else:
+        word, time = phase_word(timeline, snapshot.index), time_text(snapshot.remaining_ms)
+        now = _("{phase} {time}").format(phase=word, time=time)
+    left = _("{time} left").format(time=clock_text(snapshot.left_ms))
+    return f"{now} · {left} · {timeline.name}"
+
+
 def done_prompt(snapshot: Snapshot) -> str:
     """How to go on from a step that waits for the person; nothing in any other."""
     return _("Space when done") if snapshot.waits else ""

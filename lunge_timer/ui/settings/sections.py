@@ -86,16 +86,23 @@ class LookSection(SettingsSection):
         )
         self.theme = Segments(_("Theme"), themes)
         self.text_size = Segments(_("Text size"), _sizes(TEXT_PERCENT.low))
-        self.less_motion = SwitchRow(_("Less motion"), _("Figures stand still, the ring goes by seconds"))
+        still = _("Figures stand still, the ring goes by seconds, nothing flashes")
+        self.less_motion = SwitchRow(_("Less motion"), still)
+        flashes = (("auto", _("When silent")), ("on", _("On")), ("off", _("Off")))
+        hints = {"auto": _("The edge of the window, while the sound is off or cannot be heard")}
+        self.edge_flash = Segments(_("Flash at changes"), flashes, hints=hints)
         self.add_setting("theme", self.theme, self.theme.chosen)
         self.add_setting("text_percent", self.text_size, self.text_size.chosen)
         self.add_setting("less_motion", self.less_motion, self.less_motion.switched)
+        self.add_setting("edge_flash", self.edge_flash, self.edge_flash.chosen)
 
     def show_settings(self, settings: Settings) -> None:
         self.theme.show_value(settings.theme)
         self.text_size.show_options(_sizes(settings.text_percent))
         self.text_size.show_value(settings.text_percent)
         self.less_motion.show_on(on=settings.less_motion)
+        self.edge_flash.show_value(settings.edge_flash)
+        self.edge_flash.setEnabled(not settings.less_motion)
 
 
 def _sizes(set_percent: int) -> tuple[tuple[int, str], ...]:

@@ -23,7 +23,6 @@ from lunge_timer.core.text.leg_test_lines import ending_line
 from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.errors import RoutineError, StoreError
-from lunge_timer.language import _
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
@@ -37,10 +36,12 @@ from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.workout.recorded_run import RecordedRun
 from lunge_timer.ui.workout.session_driver import Run, SessionDriver
+from lunge_timer.ui.workout.sound_status import SoundStatus
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 
 if TYPE_CHECKING:
     from lunge_timer.ui.workout.page import WorkoutPage
+    from lunge_timer.ui.workout.views import WorkoutViews
 
 _RING_OUT_MS = 2000  # the last sound is heard to its end
 _SPOKEN_OUT_MS = 10_000  # and what is said after it
@@ -78,11 +79,8 @@ class WorkoutController(Room):
         self._preferences = preferences
         self._workout = 0
         self._recorded: RecordedRun | None = None  # the last workout that was begun
-        self._unwritten = ""  # why it is not written down
         self._player: Player | None = None
         self.live_clock: LiveClock | None = None  # of the last workout that was begun
-        self._sound = SoundState("")
-        self._told_sound = ""
         self.driver = SessionDriver(self._frame_ms, self)
         self.driver.position_changed.connect(self._follow)
         self.driver.finished.connect(self._end)
@@ -95,10 +93,12 @@ class WorkoutController(Room):
         preferences.changed.connect(self._take_preferences)
 
     @cached_property
-    def page(self) -> "WorkoutPage":
-        from lunge_timer.ui.workout.page import WorkoutPage  # here: the library does without it
+    def _views(self) -> "WorkoutViews":
+        from lunge_timer.ui.workout.views import WorkoutViews  # here: the library does without it
 
-        page = WorkoutPage(load_timed_figures(), self._clocks.awake)
+        views = WorkoutViews(load_timed_figures(), self._clocks.awake, self)
+        views.small_view_toggled.connect(self.driver.show_small_view)
+        page = views.page
         page.command_requested.connect(self._obey)
         page.strip.step_requested.connect(self._go_to)
         page.dialogs.step_requested.connect(self.driver.go_to)
@@ -107,9 +107,18 @@ class WorkoutController(Room):
         page.dialogs.stay_requested.connect(self._show_page)
         for show_gap in (page.cue.show_gap, page.announcer.show_gap, page.guard.note_press):
             self.driver.interrupted.connect(show_gap)
-        self.driver.snapshot_changed.connect(page.show_snapshot)
+        self.driver.snapshot_changed.connect(views.show_snapshot)
         self.driver.snapshot_changed.connect(page.announcer.show_snapshot)
-        return page
+        self.driver.dropped.connect(views.close_small_view)
+        return views
+
+    @property
+    def page(self) -> "WorkoutPage":
+        return self._views.page
+
+    @cached_property
+    def _sound_status(self) -> SoundStatus:
+        return SoundStatus(self.page, self._preferences.settings)
 
     @property
     def under_way(self) -> bool:
@@ -173,6 +182,12 @@ class WorkoutController(Room):
         self.driver.show_visible(visible)
 
     @Slot()
+    def show_title(self) -> None:
+        """Have the window's title say what who looks at it, or at another, wants to know."""
+        if self.under_way:
+            self._views.show_title()
+
+    @Slot()
     def abandon(self) -> None:
         """End at once, without a summary, as when the window closes. Nothing is heard after this.
 
@@ -194,6 +209,8 @@ class WorkoutController(Room):
             self._preferences.take(replace(settings, sound_on=not settings.sound_on))
         elif command is WorkoutCommand.TOGGLE_FULL_SCREEN:
             self.full_screen_requested.emit()
+        elif command is WorkoutCommand.TOGGLE_SMALL_VIEW:
+            self._views.toggle_small_view()
         else:
             self.driver.obey(command)
 
@@ -226,8 +243,9 @@ class WorkoutController(Room):
         self._recorded, self.live_clock = recorded, clock
         self.fall_silent()
         is_test = purpose_of(recorded.chosen_id) == "test"
-        self.page.show_timeline(timeline, recorded.routine.load_kinds, is_test=is_test)
-        self.page.show_less_motion(less=settings.less_motion)
+        self._views.show_timeline(
+            timeline, recorded.routine.load_kinds, is_test=is_test, less_motion=settings.less_motion
+        )
         make_output = partial(self._make_output, settings.output)
         self._workout += 1
         report = partial(self.sound_reported.emit, self._workout)
@@ -236,7 +254,7 @@ class WorkoutController(Room):
         self._player.set_muted(not settings.sound_on)
         self._player.start()
         self._awake.begin()
-        self._show_sound(SoundState(""))
+        self._sound_status.begin(settings)
         self.driver.begin(Run(recorded.session, clock, recorded.recorder))
         self._show_page()
 
@@ -245,7 +263,7 @@ class WorkoutController(Room):
         if self._player is not None:
             self._player.set_volume(settings.volume)
             self._player.set_muted(not settings.sound_on)
-            self._show_sound(self._sound)
+            self._sound_status.show_settings(settings, aloud=self.under_way)
 
     @Slot(object, object)
     def _follow(self, position: Position | None, note: Sound | None) -> None:
@@ -265,35 +283,16 @@ class WorkoutController(Room):
     @Slot(int, object)
     def _take_report(self, workout: int, state: SoundState) -> None:
         if workout == self._workout:  # a report may still be on its way when the next workout begins
-            self._show_sound(state)
+            self._sound_status.show_problem(state.problem, aloud=self.under_way)
 
     def _journal_teller(self) -> Callable[[str], None]:
         """What tells whether the workout that is about to begin is written down."""
-        self._unwritten = ""
         return partial(self.journal_reported.emit, self._workout + 1)
 
     @Slot(int, str)
     def _take_journal_report(self, workout: int, sentence: str) -> None:
         if workout == self._workout:
-            self._unwritten = sentence
-            self._show_sound(self._sound, _("The workout is written down again.") if not sentence else "")
+            self._sound_status.show_journal(sentence, aloud=self.under_way)
 
     def _frame_ms(self, snapshot: Snapshot) -> int | None:
-        return self.page.frame_ms(snapshot)
-
-    def _show_sound(self, state: SoundState, news: str = "") -> None:
-        """Show and say how the sound is, or what is wrong; news is said in the sound's place."""
-        self._sound = state
-        settings = self._preferences.settings
-        text = _("Sound {percent} %").format(percent=settings.volume)
-        problem = state.problem if settings.sound_on else ""  # what could not be heard anyway is none to tell
-        if not settings.sound_on:
-            text = _("Sound off")
-        elif problem:
-            text = _("No sound")
-        self.page.controls.show_sound(text, on=settings.sound_on and not problem)
-        self.page.header.show_note(problem or self._unwritten)
-        told, self._told_sound = self._told_sound, problem or self._unwritten or text
-        if self.under_way and told != self._told_sound:
-            noted = problem or self._unwritten or news
-            self.page.announcer.say_besides(noted or _("{sound}.").format(sound=text))
+        return self._views.frame_ms(snapshot)

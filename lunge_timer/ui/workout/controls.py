@@ -196,6 +196,7 @@ class WorkoutControls(FollowsFont, QWidget):
             (WorkoutCommand.NEXT_SET, _("Next set")),
             (WorkoutCommand.END_SET, _("End set")),
             (WorkoutCommand.TOGGLE_FULL_SCREEN, _("Full screen")),
+            (WorkoutCommand.TOGGLE_SMALL_VIEW, _("Small view")),
             (WorkoutCommand.SHOW_KEYS, _("Keys")),
         ):
             self.menu.addAction(f"{text}\t{key_text(command)}").setData(command.value)

@@ -6,8 +6,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.text.prompts import done_prompt, phase_word, time_text, whole_text
+from lunge_timer.core.timeline import StepKind, Timeline
 from lunge_timer.language import _
-from lunge_timer.ui.widgets.labels import FitLabel, Tint
+from lunge_timer.ui.theme import current_colors, kind_color
+from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.workout.ring import Ring
 
 # Shares of the inner circle's diameter: top and height of each line.
@@ -40,18 +44,30 @@ class Dial(Ring):
         self.prompt = FitLabel(parent=self)
         self._whole = FitLabel(parent=self, lines=1, bold=False, tint="muted")
 
-    def show_phase(self, word: str, tint: Tint) -> None:
+    def show_step(self, timeline: Timeline, snapshot: Snapshot) -> None:
+        """Show the phase in a word."""
+        kind = _kind_due(snapshot)
+        word = _("Paused") if kind is None else phase_word(timeline, snapshot.index)
         self._word.setText(word.upper())
-        self._word.show_tint(tint)
+        self._word.show_tint("muted" if kind is None else kind.value)
 
-    def show_time(self, text: str, whole: str, prompt: str = "") -> None:
+    def show_second(self, timeline: Timeline, snapshot: Snapshot) -> None:
         """Show the seconds left or the rep, how to go on where that is asked, and what it is out of."""
+        rep = None if snapshot.step is None else snapshot.step.rep
+        text = str(rep) if snapshot.remaining_ms is None else time_text(snapshot.remaining_ms)
+        whole, prompt = whole_text(timeline, snapshot), done_prompt(snapshot)
         self._seconds.setText(text)
         self.prompt.setText(prompt)
         self._arrange()
         self._whole.setText(whole)
         said = _("{phase}: {time} {whole}").format(phase=self._word.text(), time=text, whole=whole)
         self.setAccessibleName(", ".join(filter(None, (said, prompt))))
+
+    def show_moment(self, snapshot: Snapshot, *, by_second: bool) -> None:
+        """Show how much is left, or was at the start of this second."""
+        colors, kind = current_colors(), _kind_due(snapshot)
+        color = colors.muted if kind is None else kind_color(colors, kind)
+        self.show_fraction(snapshot.fraction_left(by_second=by_second), color)
 
     def show_window_height(self, height_px: int) -> None:
         """Size the letters by the window's height, which is what the distance asks for."""
@@ -91,3 +107,8 @@ class Dial(Ring):
         middle = self.rect().center()
         left, top = round(middle.x() - half_px), round(middle.y() + top_px)
         return QRect(left, top, round(2 * half_px), round(bottom_px - top_px))
+
+
+def _kind_due(snapshot: Snapshot) -> StepKind | None:
+    """The kind of step in whose colour the ring is drawn; none in a pause."""
+    return None if snapshot.state is State.PAUSED or snapshot.step is None else snapshot.step.kind

@@ -39,9 +39,10 @@ ALL_PARTS = PageParts()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkoutLayout:
-    """The rectangles of the workout screen's parts; none overlaps another."""
+    """The rectangles of the workout screen's parts; none overlaps another, and all but the bar are inside."""
 
     bar: QRect
+    inside: QRect  # of the page's margin
     header: QRect
     leg_line: QRect
     figure: QRect
@@ -63,6 +64,7 @@ def lay_out(width: int, height: int, parts: PageParts = ALL_PARTS) -> WorkoutLay
     inner = width - 2 * margin
     bar = QRect(0, 0, width, max(4, round(unit * _BAR)))
     header = QRect(margin, bar.height() + gap // 2, inner, header_px(width, height))
+    inside = QRect(margin, header.top(), inner, height - margin - header.top())
     controls_px = max(_CONTROLS_LEAST_PX, round(unit * _CONTROLS))
     controls = QRect(margin, height - margin - controls_px, inner, controls_px)
     strip_px = round(unit * _STRIP)
@@ -83,6 +85,7 @@ def lay_out(width: int, height: int, parts: PageParts = ALL_PARTS) -> WorkoutLay
         leg_line, figure, ring, counters, next_up = _high(middle, width, height, gap)
     return WorkoutLayout(
         bar=bar,
+        inside=inside,
         header=header,
         leg_line=leg_line,
         figure=figure,

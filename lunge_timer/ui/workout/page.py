@@ -21,15 +21,12 @@ from lunge_timer.core.summary import WORK
 from lunge_timer.core.text.doses import planned_text
 from lunge_timer.core.text.leg_test_lines import how_to_end
 from lunge_timer.core.text.prompts import (
-    done_prompt,
     form_cue,
     leg_line,
     next_up,
     phase_word,
     place_of,
-    time_text,
     where_line,
-    whole_text,
 )
 from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timed_figure import TimedFigures
@@ -43,6 +40,7 @@ from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters
 from lunge_timer.ui.workout.cue_line import CueLine
 from lunge_timer.ui.workout.dial import Dial
+from lunge_timer.ui.workout.edge_light import EdgeLight
 from lunge_timer.ui.workout.header import WorkoutHeader
 from lunge_timer.ui.workout.layout import PageParts, lay_out
 from lunge_timer.ui.workout.next_card import NextCard
@@ -95,6 +93,7 @@ class WorkoutPage(QWidget):
         self.dialogs.pause_toggled.connect(toggle)
         self.dialogs.stay_requested.connect(self.guard.note_press)
         self.announcer = Announcer(self)
+        self.edge = EdgeLight(self)
         self.setAccessibleDescription(_("Space pauses and goes on, F1 lists the keys"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -130,22 +129,20 @@ class WorkoutPage(QWidget):
             self._show_step(timeline, snapshot, step)
         if another or (before is not None and before.shown_seconds != snapshot.shown_seconds):
             self._show_second(timeline, snapshot, step)
-        self._show_moment(timeline, snapshot, step)
+        self._show_moment(timeline, snapshot)
 
     def frame_ms(self, snapshot: Snapshot) -> int | None:
         """How long the picture of that moment stays true to a pixel; None: until the step ends."""
         if snapshot.state is not State.RUNNING or self._timeline is None or self._less_motion:
             return None
+        frame_ms, edge_ms = self.dial.frame_ms(snapshot.duration_ms), self.edge.lasts_ms(snapshot)
         if is_moving(self._timeline, snapshot, self._timed_figures):
-            return _SMOOTH_MS
-        duration_ms = snapshot.duration_ms
-        return None if duration_ms is None else max(_SMOOTH_MS, self.dial.frame_ms(duration_ms))
+            frame_ms = 0
+        smooth_ms = None if frame_ms is None else max(_SMOOTH_MS, frame_ms)
+        return min((ms for ms in (smooth_ms, edge_ms) if ms is not None), default=None)
 
     def _show_step(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
-        if snapshot.state is State.PAUSED:
-            self.dial.show_phase(_("Paused"), "muted")
-        else:
-            self.dial.show_phase(phase_word(timeline, snapshot.index), step.kind.value)
+        self.dial.show_step(timeline, snapshot)
         leg = leg_line(timeline, snapshot.index)
         self.leg_line.setText(leg.upper())
         self.leg_line.show_tint(step.kind.value if step.kind in WORK else "muted")
@@ -170,16 +167,13 @@ class WorkoutPage(QWidget):
         self.update(self._layout.bar)
 
     def _show_second(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
-        remaining_ms = snapshot.remaining_ms
-        number = str(step.rep) if remaining_ms is None else time_text(remaining_ms)
-        self.dial.show_time(number, whole_text(timeline, snapshot), done_prompt(snapshot))
+        self.dial.show_second(timeline, snapshot)
         self.header.show_left(snapshot.left_ms)
         self.strip.show_playhead(step.start_ms + snapshot.planned_elapsed_ms)
 
-    def _show_moment(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
-        colors = current_colors()
-        color = colors.muted if snapshot.state is State.PAUSED else kind_color(colors, step.kind)
-        self.dial.show_fraction(snapshot.fraction_left(by_second=self._less_motion), color)
+    def _show_moment(self, timeline: Timeline, snapshot: Snapshot) -> None:
+        self.dial.show_moment(snapshot, by_second=self._less_motion)
+        self.edge.show_snapshot(snapshot)
         index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
         if self._less_motion:
             motion = still_motion_at(timeline, snapshot, self._loads, self._timed_figures)
@@ -264,6 +258,7 @@ class WorkoutPage(QWidget):
             (self.controls, self._layout.controls),
         ):
             part.setGeometry(place)
+        self.edge.show_margin(self.rect(), self._layout.inside)
         self.figure.setVisible(self._parts.has_figure)
         self.counters.setVisible(self._parts.has_counters)
         for label, (least, most) in ((self.cue, _CUE_CAP), (self.leg_line, _LEG_CAP)):
@@ -289,9 +284,10 @@ class WorkoutPage(QWidget):
             self.show_snapshot(snapshot)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, and a bar in the colour of the step along the top."""
+        """Draw the ground, a bar in the colour of the step along the top, and the edge where it is lit."""
         colors = current_colors()
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), colors.window)
             if self._snapshot is not None and self._snapshot.step is not None:
                 painter.fillRect(self._layout.bar, kind_color(colors, self._snapshot.step.kind))
+            self.edge.paint(painter)

@@ -43,8 +43,13 @@ class Ring(QWidget):
         was, self._fraction_left = self._fraction_left, fraction_left
         self.update(self._swept(was, fraction_left))
 
-    def frame_ms(self, duration_ms: int) -> int:
-        """How long the end takes to move by half a pixel: no frame is worth showing sooner."""
+    def frame_ms(self, duration_ms: int | None) -> int | None:
+        """How long the end takes to move by half a pixel: no frame is worth showing sooner.
+
+        None where it stands still, for the step lasts until the person says.
+        """
+        if duration_ms is None:
+            return None
         steps = self._length_px() * self.devicePixelRatioF() / _STEP_PX
         return max(1, ceil(duration_ms / max(1.0, steps)))
 

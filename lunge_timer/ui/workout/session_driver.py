@@ -42,7 +42,7 @@ class SessionDriver(QObject):
     """Polls a Session on the event loop and tells the widgets what changed.
 
     It wakes at the next moment at which something changes, and at no other: the next second, the end of
-    the step or, where frame_pace says how long a frame lasts, the next frame.
+    the step or, where frame_pace says how long a frame lasts and somebody sees it, the next frame.
 
     The session reads a LiveClock. Where that has stopped for a gap, it is paused before anything else.
     """
@@ -59,6 +59,7 @@ class SessionDriver(QObject):
         self._frame_pace = frame_pace
         self._run: Run | None = None
         self._visible = True
+        self._has_small_view = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.refresh)
@@ -116,10 +117,20 @@ class SessionDriver(QObject):
 
     @Slot(bool)
     def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """While nobody can see the window, wake for the next step only."""
+        """While nobody can see the window, wake for its title only, which goes by seconds."""
         if visible != self._visible:
             self._visible = visible
             self.refresh()
+
+    @Slot(bool)
+    def show_small_view(self, is_open: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """While there is a small view, wake for it, too, whatever becomes of the window."""
+        self._has_small_view = is_open
+        self.refresh()
+
+    @property
+    def _is_seen(self) -> bool:
+        return self._visible or self._has_small_view
 
     @Slot()
     def refresh(self) -> None:
@@ -166,7 +177,7 @@ class SessionDriver(QObject):
             return
         self.snapshot_changed.emit(snapshot)
         wait_ms = self._wait_ms(snapshot, heartbeat_ms)
-        run.clock.expect_screen(wait_ms if self._visible else None)
+        run.clock.expect_screen(wait_ms if self._is_seen else None)
         if wait_ms is None:
             self._timer.stop()
         else:
@@ -184,14 +195,13 @@ class SessionDriver(QObject):
             return None
         remaining_ms = snapshot.remaining_ms
         waits = [ms for ms in (remaining_ms, heartbeat_ms) if ms is not None]
-        if self._visible:
-            running = [] if remaining_ms is None else [remaining_ms]
-            if remaining_ms is not None or _is_within_estimate(snapshot):
-                running.append(snapshot.left_ms)
-            waits += [shown_ms % SECOND_MS or SECOND_MS for shown_ms in running]
-            frame_ms = self._frame_pace(snapshot)
-            if frame_ms is not None:
-                waits.append(frame_ms)
+        running = [] if remaining_ms is None else [remaining_ms]
+        if remaining_ms is not None or _is_within_estimate(snapshot):
+            running.append(snapshot.left_ms)
+        waits += [shown_ms % SECOND_MS or SECOND_MS for shown_ms in running]
+        frame_ms = self._frame_pace(snapshot) if self._is_seen else None
+        if frame_ms is not None:
+            waits.append(frame_ms)
         return max(1, min(waits)) if waits else None
 
 

@@ -27,6 +27,7 @@ class WorkoutCommand(Enum):
     SHORTER = auto()
     TOGGLE_SOUND = auto()
     TOGGLE_FULL_SCREEN = auto()
+    TOGGLE_SMALL_VIEW = auto()
     LEAVE = auto()  # full screen, then the workout
     ASK_TO_FINISH = auto()
     SHOW_KEYS = auto()
@@ -47,6 +48,7 @@ _KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
     WorkoutCommand.SHORTER: (Key.Key_Down,),
     WorkoutCommand.TOGGLE_SOUND: (Key.Key_M,),
     WorkoutCommand.TOGGLE_FULL_SCREEN: (Key.Key_F, Key.Key_F11),
+    WorkoutCommand.TOGGLE_SMALL_VIEW: (Key.Key_V,),
     WorkoutCommand.LEAVE: (Key.Key_Escape,),
     WorkoutCommand.SHOW_KEYS: LIST_KEYS,
 }
@@ -86,6 +88,7 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (WorkoutCommand.SHORTER, _("5 seconds less")),
         (WorkoutCommand.TOGGLE_SOUND, _("Sound on or off")),
         (WorkoutCommand.TOGGLE_FULL_SCREEN, _("Full screen")),
+        (WorkoutCommand.TOGGLE_SMALL_VIEW, _("Small view, on top of other windows")),
         (WorkoutCommand.LEAVE, _("Leave full screen, then finish")),
         (WorkoutCommand.SHOW_KEYS, _("This list")),
     ):

@@ -30,6 +30,7 @@ Key = Qt.Key
         ("Theme", [Key.Key_Right] * 3, {"theme": "high-contrast"}),
         ("Text size", [Key.Key_Right, Key.Key_Right], {"text_percent": 150}),
         ("Less motion", [Key.Key_Space], {"less_motion": True}),
+        ("Flash at changes", [Key.Key_Right, Key.Key_Right], {"edge_flash": "off"}),
         ("Get ready", [Key.Key_Left], {"get_ready_s": 9}),
         ("Hold", [Key.Key_End], {"hold_s": 10}),
         ("Rest", [Key.Key_Up], {"rest_s": 46}),
@@ -79,7 +80,7 @@ def test_tab_comes_to_what_is_chosen_and_an_arrow_chooses_from_there(
 def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot) -> None:
     page = shown(qtbot, Settings(voice="brief"), size=(1280, 1100))  # nothing to scroll
     names = []
-    for _turn in range(20):
+    for _turn in range(21):
         names.append(name(page.window().focusWidget()))
         press(page, Key.Key_Tab)
     assert names == [
@@ -98,6 +99,7 @@ def test_tab_leads_through_everything_once_and_a_choice_is_one_stop(qtbot: QtBot
         "Theme: System",
         "Text size: 100 %",
         "Less motion",
+        "Flash at changes: When silent",
         "Remind me of a break in the day",
         "Get ready: 10 s",
         "Hold: 5 s",

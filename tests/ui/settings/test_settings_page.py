@@ -35,6 +35,7 @@ ODD = Settings(
     pace=Pace.SELF,
     beyond_guideline=True,
     less_motion=True,
+    edge_flash="on",
     single_key_shortcuts=False,
     media_keys=True,
     reminder_on=True,
@@ -79,6 +80,7 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
         "Sound library: miniaudio",
         "Theme: Light",
         "Text size: 110 %",
+        "Flash at changes: On",
         "Pace: At your own pace",
     ]
     assert sliders(page) == ["Get ready: 7.5 s", "Hold: 20 s", "Rest between sets: 31 s"]
@@ -109,6 +111,7 @@ def test_it_shows_what_is_set_and_asks_for_nothing(qtbot: QtBot) -> None:
         ("Voice: Full", {"voice": "full"}),
         ("Theme: Dark", {"theme": "dark"}),
         ("Text size: 175 %", {"text_percent": 175}),
+        ("Flash at changes: Off", {"edge_flash": "off"}),
         ("Pace: At your own pace", {"pace": Pace.SELF}),
     ],
 )
@@ -169,6 +172,14 @@ def test_beyond_the_guideline_the_sliders_reach_as_far_as_files_do(qtbot: QtBot)
     assert (listener.asked[-1].hold_s, listener.asked[-1].rest_s) == (60, 300)
     click(page.more.beyond.switch)
     assert sliders(page) == ["Get ready: 10 s", "Hold: 60 s", "Rest between sets: 300 s"]
+
+
+def test_with_less_motion_nothing_flashes_and_that_is_no_choice(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    assert page.look.edge_flash.isEnabled()
+    click(page.look.less_motion.switch)
+    assert not page.look.edge_flash.isEnabled()
+    assert page.settings.edge_flash == "auto"
 
 
 def test_without_sounds_there_is_nothing_to_set_about_them(qtbot: QtBot) -> None:

@@ -168,7 +168,7 @@ def test_the_list_of_keys_names_every_one() -> None:
     listed = {name for keys, _text in key_lines() for name in keys.split(", ")}
     assert listed == {
         "Space", "PgDown", "P", "→", "←", "PgUp", "Shift+→", "Shift+←", "E", "Backspace", "↑", "↓", "M",
-        "F", "F11", "Esc", "F1", "?", "B", ".", "Media keys",
+        "F", "F11", "V", "Esc", "F1", "?", "B", ".", "Media keys",
     }  # fmt: skip
 
 

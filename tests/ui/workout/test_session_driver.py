@@ -86,6 +86,10 @@ def see(watched: Watched, *, shown: bool) -> None:
     watched.driver.show_visible(shown)
 
 
+def open_small_view(watched: Watched, *, is_open: bool) -> None:
+    watched.driver.show_small_view(is_open)
+
+
 def test_it_starts_the_session_and_tells_the_sounds_before_the_screen(
     watched: Watched, clock: FakeClock
 ) -> None:
@@ -144,7 +148,7 @@ def test_it_does_not_wake_in_a_pause(watched: Watched, clock: FakeClock) -> None
     assert watched.wait_ms == 1000
 
 
-def test_while_nobody_can_see_it_wakes_for_the_journal_and_the_next_step_only(
+def test_while_nobody_can_see_it_wakes_for_the_seconds_of_the_title_only(
     smooth: Watched, clock: FakeClock
 ) -> None:
     smooth.begin(ready(clock, WALK), clock)
@@ -155,7 +159,7 @@ def test_while_nobody_can_see_it_wakes_for_the_journal_and_the_next_step_only(
         assert smooth.wait_ms is not None
         waits.append(smooth.wait_ms)
         late(smooth, clock, smooth.wait_ms)
-    assert waits == [800, 5000, 5000, 5000, 5000, 5000]
+    assert waits == [800] + [1000] * 25
     assert len(smooth.summaries) == 1
 
 
@@ -169,6 +173,17 @@ def test_while_somebody_sees_it_again_it_wakes_for_each_frame(smooth: Watched, c
     assert smooth.wait_ms == FRAME_MS
 
 
+def test_with_a_small_view_it_wakes_for_each_frame_whatever_becomes_of_the_window(
+    smooth: Watched, clock: FakeClock
+) -> None:
+    smooth.begin(ready(clock, WALK), clock)
+    see(smooth, shown=False)
+    open_small_view(smooth, is_open=True)
+    assert smooth.wait_ms == FRAME_MS
+    open_small_view(smooth, is_open=False)
+    assert smooth.wait_ms == 1000
+
+
 def test_being_seen_twice_over_tells_nothing(watched: Watched, clock: FakeClock) -> None:
     watched.begin(ready(clock, WALK), clock)
     told = len(watched.snapshots)
@@ -176,11 +191,13 @@ def test_being_seen_twice_over_tells_nothing(watched: Watched, clock: FakeClock)
     assert len(watched.snapshots) == told
 
 
-def test_a_step_that_waits_wakes_for_the_journal_alone_where_nobody_can_see(
+def test_a_step_that_waits_wakes_for_the_journal_alone_where_nobody_can_see_and_no_time_goes_down(
     watched: Watched, clock: FakeClock
 ) -> None:
     watched.begin(ready(clock, SELF_PACED), clock)
     see(watched, shown=False)
+    assert watched.wait_ms == 1000
+    late(watched, clock, 60_000)
     assert watched.wait_ms == HEARTBEAT_MS
     watched.driver.obey(WorkoutCommand.TOGGLE_PAUSE)
     assert watched.wait_ms is None
