@@ -22,7 +22,7 @@ from tests.real_window.recorder import Recorder
 from tests.real_window.short_holds import NAME, lay_in
 from tests.ui.contrast import contrast
 
-pytestmark = pytest.mark.real_window
+pytestmark = [pytest.mark.real_window, pytest.mark.slow]
 
 SCREEN = 1366, 768
 LEAST = {"seconds": 0.12, "phase": 0.035, "leg": 0.035, "cue": 0.035, "exercise": 0.022, "set": 0.022}

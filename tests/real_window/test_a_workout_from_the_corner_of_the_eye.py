@@ -19,7 +19,7 @@ from tests.real_window.recorder import Recorder
 from tests.real_window.short_holds import NAME, lay_in
 from tests.ui.contrast import contrast
 
-pytestmark = pytest.mark.real_window
+pytestmark = [pytest.mark.real_window, pytest.mark.slow]
 
 WIDTH, HEIGHT = SCREEN
 MARGIN_PX = lay_out(*SCREEN).header.x()

@@ -13,7 +13,7 @@ from tests.real_window.screen_reader import ScreenReader, Thing
 from tests.real_window.wall_clock import WallClock
 from tests.store.history import histories
 
-pytestmark = pytest.mark.real_window
+pytestmark = [pytest.mark.real_window, pytest.mark.slow]
 
 TODAY = "2026-11-28 18:00"
 LAST_DAY = 399  # of the histories: yesterday

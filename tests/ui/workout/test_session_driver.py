@@ -1,6 +1,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -269,7 +270,9 @@ def test_a_step_skipped_in_its_last_100_ms_sounds_and_shows_the_next_from_its_st
     watched.begin(ready(clock, LUNGES), clock)
     clock.advance(1950)
     watched.driver.obey(WorkoutCommand.NEXT_STEP)
-    assert watched.positions[-1] == Position(index=1, began_ms=clock(), duration_ms=2000)
+    position = watched.positions[-1]
+    assert position is not None
+    assert replace(position, reps=None) == Position(index=1, began_ms=clock(), duration_ms=2000)
     assert watched.place() == (1, 0)
 
 
