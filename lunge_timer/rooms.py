@@ -118,7 +118,7 @@ def add_rooms(
         (media_presses.raise_requested, window.come_to_front),
         (media_presses.quit_requested, window.quit),
         (workout.driver.begun, taskbar.begin),
-        (workout.driver.snapshot_changed, taskbar.show_snapshot),
+        (workout.driver.second_changed, taskbar.show_snapshot),
         (workout.driver.dropped, taskbar.end),
         (workout.driver.begun, reminder.begin_workout),
         (workout.driver.begun, breaks.withdraw),

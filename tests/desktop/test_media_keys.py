@@ -130,7 +130,7 @@ def test_the_name_is_on_the_bus_only_while_a_workout_is_open_and_the_setting_on(
     stage.wait(100)
     join_threads()
     turn_on(stage)
-    stage.wait(100)
+    stage.wait(1000)  # with the next second
     qtbot.waitUntil(lambda: NAME in caller.names())
     stage.page.dialogs.finish_requested.emit()
     qtbot.waitUntil(lambda: NAME not in caller.names())

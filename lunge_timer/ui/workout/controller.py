@@ -108,7 +108,8 @@ class WorkoutController(Room):
         for show_gap in (page.cue.show_gap, page.announcer.show_gap, page.guard.note_press):
             self.driver.interrupted.connect(show_gap)
         self.driver.snapshot_changed.connect(views.show_snapshot)
-        self.driver.snapshot_changed.connect(page.announcer.show_snapshot)
+        self.driver.second_changed.connect(page.announcer.show_snapshot)
+        self.driver.second_changed.connect(views.show_title)
         self.driver.dropped.connect(views.close_small_view)
         return views
 

@@ -33,6 +33,8 @@ class EdgeLight:
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Repaint the margin where what is true now looks otherwise."""
+        if not self._is_on and self._shown[0] == DARK:
+            return
         edge = edge_at(snapshot) if self._is_on else DARK
         kind = StepKind.PREPARE if snapshot.step is None else snapshot.step.kind
         before, self._shown = self._shown, (edge, kind)

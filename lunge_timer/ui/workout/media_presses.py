@@ -31,7 +31,7 @@ class MediaPresses(QObject):
         self._workout = workout
         driver = workout.driver
         driver.begun.connect(keys.begin)
-        driver.snapshot_changed.connect(keys.show_snapshot)
+        driver.second_changed.connect(keys.show_snapshot)
         driver.dropped.connect(keys.end)
         keys.pressed.connect(self.press)
         self.show_settings(preferences.settings)

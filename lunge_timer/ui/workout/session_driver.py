@@ -49,7 +49,8 @@ class SessionDriver(QObject):
 
     begun = Signal(object)  # Timeline: before its first snapshot
     interrupted = Signal(object)  # Gap: told before the snapshot of the pause
-    snapshot_changed = Signal(object)  # Snapshot
+    snapshot_changed = Signal(object)  # Snapshot: with every frame
+    second_changed = Signal(object)  # Snapshot: after that, where more than part of a second is another
     position_changed = Signal(object, object)  # Position, or None: nothing may sound; the press's Sound
     dropped = Signal()  # no session goes on any more
     finished = Signal(object)  # Summary
@@ -58,6 +59,7 @@ class SessionDriver(QObject):
         super().__init__(parent)
         self._frame_pace = frame_pace
         self._run: Run | None = None
+        self._shown_second: tuple[object, ...] = ()
         self._visible = True
         self._has_small_view = False
         self._timer = QTimer(self, singleShot=True)
@@ -176,6 +178,10 @@ class SessionDriver(QObject):
             self.finished.emit(run.session.summary())
             return
         self.snapshot_changed.emit(snapshot)
+        second = snapshot.without_time, snapshot.shown_seconds
+        if second != self._shown_second:
+            self._shown_second = second
+            self.second_changed.emit(snapshot)
         wait_ms = self._wait_ms(snapshot, heartbeat_ms)
         run.clock.expect_screen(wait_ms if self._is_seen else None)
         if wait_ms is None:
@@ -187,6 +193,7 @@ class SessionDriver(QObject):
         """After a command: the sounds first, then the screen."""
         position, events = run.session.position, run.session.poll()
         self.position_changed.emit(position, press_sound(events, paused=position is None))
+        self._shown_second = ()  # a step may begin anew within a second
         self._show(run, run.session.snapshot())
 
     def _wait_ms(self, snapshot: Snapshot, heartbeat_ms: int | None) -> int | None:

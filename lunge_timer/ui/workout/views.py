@@ -38,12 +38,10 @@ class WorkoutViews(QObject):
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what is true now."""
-        before, self._snapshot = self._snapshot, snapshot
+        self._snapshot = snapshot
         self.page.show_snapshot(snapshot)
         if self.small is not None:
             self.small.show_snapshot(snapshot)
-        if before is None or _told(before) != _told(snapshot):
-            self.show_title()
 
     @Slot()
     def show_title(self) -> None:
@@ -55,10 +53,12 @@ class WorkoutViews(QObject):
         self.page.setWindowTitle(title_text(timeline, snapshot) if looks_elsewhere else timeline.name)
 
     def frame_ms(self, snapshot: Snapshot) -> int | None:
-        """How long what is in sight stays true; None: until the step ends."""
-        frames = [] if self.page.window().isMinimized() else [self.page.frame_ms(snapshot)]
-        if self.small is not None:
-            frames.append(self.small.frame_ms(snapshot))
+        """How long what is in sight stays true; None: until the step ends. Asked while anything is."""
+        if self.small is None:
+            return self.page.frame_ms(snapshot)
+        frames = [self.small.frame_ms(snapshot)]
+        if not self.page.window().isMinimized():
+            frames.append(self.page.frame_ms(snapshot))
         return min((ms for ms in frames if ms is not None), default=None)
 
     @Slot()
@@ -87,8 +87,3 @@ class WorkoutViews(QObject):
             self._place = self.small.geometry()
             self.small = None  # it deletes itself
             self.small_view_toggled.emit(self.small is not None)
-
-
-def _told(snapshot: Snapshot) -> tuple[object, ...]:
-    """What the title says of a snapshot."""
-    return snapshot.without_time, snapshot.shown_seconds
