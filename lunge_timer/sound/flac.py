@@ -35,7 +35,7 @@ def write_flac(file: BinaryIO, pieces: Iterable[bytes], frames: int) -> None:
 def _stream_facts(frames: int) -> bytes:
     """How long blocks are, at least and at most, the form of the samples and how many there are.
 
-    The lengths of encoded frames and an MD5 of all samples stay 0, not told: each frame has its checksums.
+    The lengths of encoded blocks and an MD5 of all samples stay 0, not told: each block has its checksums.
     """
     form = RATE_HZ << 44 | (CHANNELS - 1) << 41 | (8 * SAMPLE_BYTES - 1) << 36 | frames
     return 2 * _BLOCK.to_bytes(2, "big") + bytes(6) + form.to_bytes(8, "big") + bytes(16)
@@ -78,7 +78,7 @@ def _content(block: bytes) -> tuple[int, bytes]:
 
 
 def _coded(number: int) -> bytes:
-    """A frame's number as UTF-8 writes the letter of that number: six hours are a million frames."""
+    """A block's number as UTF-8 writes the letter of that number: six hours are a million blocks."""
     return chr(number).encode("utf-8", "surrogatepass")
 
 
