@@ -375,7 +375,9 @@ def test_a_routine_is_never_replaced_by_its_own_sound(capsys: pytest.CaptureFixt
 
 
 def test_a_sound_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    for target in (tmp_path, tmp_path / "nowhere" / "x.wav", tmp_path / ("x" * 5000)):
+    (tmp_path / "folder.wav").mkdir()
+    names = "folder.wav", "nowhere/x.wav", "x" * 5000 + ".wav"
+    for target in map(tmp_path.joinpath, names):
         line = refusal(capsys, "export-audio", "desk break", "-o", str(target))
         assert line.startswith(f"{target.name}: ")
         assert ";" in line  # what to do

@@ -1,10 +1,8 @@
 """A step's sounds and words as samples: what is played and what is exported, sample for sample."""
 
-import wave
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import BinaryIO
 
 from lunge_timer.core.cues import Cue, Sound
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
@@ -15,8 +13,6 @@ from lunge_timer.sound.tones import (
     CHANNELS,
     FRAME_BYTES,
     FRAMES_PER_MS,
-    RATE_HZ,
-    SAMPLE_BYTES,
     tone_ms,
 )
 
@@ -84,22 +80,25 @@ def _clear_of(sounds: Sequence[tuple[int, int]], place_ms: int, *, after_ms: int
     return place_ms
 
 
-def write_wav(file: BinaryIO, score: Score, volume: int = DEFAULT_VOLUME) -> None:
-    """Write the whole timeline as a sound file."""
-    timeline = score.timeline
-    end = len(timeline.steps)
-    end_ms = max([tone_ms(Sound.DONE), *(spoken.end_ms for spoken in score.spoken(end, None))])
-    with wave.open(file, "wb") as wav:
-        wav.setnchannels(CHANNELS)
-        wav.setsampwidth(SAMPLE_BYTES)
-        wav.setframerate(RATE_HZ)
-        wav.setnframes((timeline.total_ms + end_ms) * FRAMES_PER_MS)
-        lengths = [(step.duration_ms, step.estimate_ms) for step in timeline.steps]
-        for index, (duration_ms, length_ms) in enumerate([*lengths, (None, end_ms)]):
-            cues = score.cues(index, duration_ms)
-            spoken = score.spoken(index, duration_ms, open_ms=length_ms)
-            for from_ms, to_ms in split(cues, 0, length_ms, spoken):
-                wav.writeframesraw(render(score, cues, from_ms, to_ms, volume, spoken=spoken))
+def whole(score: Score, volume: int = DEFAULT_VOLUME) -> Iterator[bytes]:
+    """The samples of the whole timeline in pieces, from its start until the last sound has ended."""
+    lengths = [(step.duration_ms, step.estimate_ms) for step in score.timeline.steps]
+    for index, (duration_ms, length_ms) in enumerate([*lengths, (None, _end_ms(score))]):
+        cues = score.cues(index, duration_ms)
+        spoken = score.spoken(index, duration_ms, open_ms=length_ms)
+        for from_ms, to_ms in split(cues, 0, length_ms, spoken):
+            yield render(score, cues, from_ms, to_ms, volume, spoken=spoken)
+
+
+def whole_frames(score: Score) -> int:
+    """How many frames the whole timeline has."""
+    return (score.timeline.total_ms + _end_ms(score)) * FRAMES_PER_MS
+
+
+def _end_ms(score: Score) -> int:
+    """How long is heard what comes after the last step."""
+    end = len(score.timeline.steps)
+    return max([tone_ms(Sound.DONE), *(spoken.end_ms for spoken in score.spoken(end, None))])
 
 
 def _cut(sound: bytes, room: int) -> bytes:

@@ -17,7 +17,7 @@ from lunge_timer.core.timeline import Timeline, compile_timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.sound.score import Score
-from lunge_timer.sound.track import write_wav
+from lunge_timer.sound.sound_file import Writer, writer_for
 from lunge_timer.sound.voice import Voice
 from lunge_timer.store.assets import EXERCISE_FORMAT, format_of, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
@@ -78,10 +78,11 @@ def export_audio(options: Namespace) -> int:
     routine, exercises = _find(options.routine)
     target = Path(options.output)
     _check_target(target, options.routine, exercises)
+    write = _writer(target)
     timeline = compile_timeline(routine, exercises)
     score = _score(timeline, options.voice)
     with _ends_raised(), replacing(target) as file:
-        write_wav(file, score)
+        write(file, score)
     total = clock_text(timeline.total_ms)
     say(_("{file}: written, {name}, {total}").format(file=shown(target), name=routine.name, total=total))
     return 0
@@ -110,6 +111,14 @@ def _check_target(target: Path, name_or_path: str, exercises: Exercises) -> None
     if any(_is_one_file(target, kept) for kept in (*routines, settings_file(), history_file())):
         told = _("{file}: the sound would replace a file that Lunge Timer keeps; choose another name")
         raise StoreError(told.format(file=shown(target)))
+
+
+def _writer(target: Path) -> Writer:
+    """What writes sounds to a file of that name. Raises StoreError."""
+    try:
+        return writer_for(target.suffix)
+    except StoreError as error:
+        raise StoreError(f"{shown(target)}: {error}") from error
 
 
 def _is_one_file(one: Path, other: Path) -> bool:

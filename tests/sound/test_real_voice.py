@@ -13,8 +13,8 @@ from typing import NamedTuple
 import pytest
 
 from lunge_timer.core.sound_options import MINIAUDIO, SIMPLEAUDIO
+from lunge_timer.sound.sound_file import write_wav
 from lunge_timer.sound.tones import FRAMES_PER_MS
-from lunge_timer.sound.track import write_wav
 from tests.sound.listening import likeness_of, power_of, stretches
 from tests.sound.performance import IN_A_WORD_MS, spoken_desk_break
 from tests.sound.sound_server import SoundServer

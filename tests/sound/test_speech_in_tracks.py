@@ -16,8 +16,9 @@ from lunge_timer.core.speech.words import Anchor
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.schedule import pieces
 from lunge_timer.sound.score import Score
+from lunge_timer.sound.sound_file import write_wav
 from lunge_timer.sound.tones import BYTES_PER_MS
-from lunge_timer.sound.track import PIECE_MS, render, split, write_wav
+from lunge_timer.sound.track import PIECE_MS, render, split
 from tests.core.speech.voices import evenly, timelines_with_words, voices
 from tests.sound.recordings import LevelRecordings
 from tests.sound.routines import timed, timeline_of

@@ -16,8 +16,9 @@ from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.schedule import pieces
 from lunge_timer.sound.score import Score
+from lunge_timer.sound.sound_file import write_wav
 from lunge_timer.sound.tones import BYTES_PER_MS, tone, tone_ms
-from lunge_timer.sound.track import PIECE_MS, render, split, write_wav
+from lunge_timer.sound.track import PIECE_MS, render, split
 from tests.core.every_cue import timeline_cues
 from tests.core.strategies import timelines
 from tests.sound.recording_output import sounds_in
