@@ -5,6 +5,8 @@ from itertools import groupby
 
 from lunge_timer.core.done_workout import Moment, Outcome, Pain, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.planned_reps import PlannedSets, planned_sets
+from lunge_timer.core.text.leg_test_lines import leg_test_results
 from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.text.results import result_time_text, spoken_span
 from lunge_timer.language import _, ngettext
@@ -66,20 +68,30 @@ def spoken_workout(workout: Workout) -> str:
 
 
 def exercise_lines(workout: Workout, exercises: Exercises) -> list[tuple[str, str]]:
-    """The name of each exercise and timed step, in the order done, and what was done of it."""
+    """The name of each exercise and timed step, in the order of the routine, and what was done of it.
+
+    Of an exercise of which no set was begun, too: it was planned.
+    """
+    blocks = planned_sets(workout, exercises) or {}
+    planned = {(number, block.exercise): block for number, block in blocks.items()}
+    done = {place: (*parts,) for place, parts in groupby(workout.sets, lambda one: (one.block, one.exercise))}
     lines = []
-    for (_block, key), parts in groupby(workout.sets, lambda one: (one.block, one.exercise)):
+    for place in sorted({**done, **planned}):
+        _number, key = place
         name = exercises[key].name if key in exercises else key
-        lines.append((name, _amount(tuple(parts))))
+        lines.append((name, _amount(done.get(place, ()), planned.get(place))))
     return lines
 
 
-def _amount(parts: Sequence[SetDone]) -> str:
-    """3 sets · left 15 of 15 · right 13 of 15 · held 2:30 · 4 kg."""
-    if not any(one.reps_planned or one.reps_done for one in parts):
+def _amount(parts: Sequence[SetDone], planned: PlannedSets | None) -> str:
+    """3 sets · left 15 of 15 · right 13 of 15 · held 2:30 · 4 kg. Of a leg test, the better trial."""
+    tested = leg_test_results(parts)
+    if tested:
+        legs = {"left": _("left {result}"), "right": _("right {result}")}
+        return " · ".join(legs[leg].format(result=result) for leg, result in tested.items())
+    if planned is None and not any(one.reps_planned or one.reps_done for one in parts):
         return result_time_text(sum(one.worked_ms for one in parts))
-    sets = len({one.set_no for one in parts})
-    told = [ngettext("{count} set", "{count} sets", sets).format(count=sets)]
+    told = [_sets(len({one.set_no for one in parts}), 0 if planned is None else planned.sets)]
     words: dict[SetLeg, str] = {
         "left": _("left {done} of {planned}"),
         "right": _("right {done} of {planned}"),
@@ -87,16 +99,27 @@ def _amount(parts: Sequence[SetDone]) -> str:
     }
     for leg, text in words.items():
         of_leg = [one for one in parts if one.leg == leg]
-        if of_leg:
-            done = sum(one.reps_done for one in of_leg)
-            told.append(text.format(done=done, planned=sum(one.reps_planned for one in of_leg)))
+        asked = sum(one.reps_planned for one in of_leg)
+        if planned is not None and leg in planned.legs:
+            asked = planned.reps
+        if of_leg or asked:
+            told.append(text.format(done=sum(one.reps_done for one in of_leg), planned=asked))
     held_ms = sum(one.held_ms for one in parts)
     if held_ms:
         told.append(_("held {time}").format(time=result_time_text(held_ms)))
-    load_g = max(one.load_g for one in parts)
+    load_g = max((one.load_g for one in parts), default=0)
     if load_g:
         told.append(_("{kg} kg").format(kg=number_text(load_g / 1000)))
     return " · ".join(told)
+
+
+def _sets(begun: int, planned: int) -> str:
+    """How many were begun, and of how many where that is not all."""
+    if begun >= planned:
+        return ngettext("{count} set", "{count} sets", begun).format(count=begun)
+    return ngettext("{begun} of {count} set", "{begun} of {count} sets", planned).format(
+        begun=begun, count=planned
+    )
 
 
 def pain_line(pain: Iterable[Pain]) -> str:
