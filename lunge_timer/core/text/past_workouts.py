@@ -22,9 +22,14 @@ def leg_reps(workout: Workout) -> dict[SetLeg, int]:
 
 
 def reps_line(workout: Workout) -> str:
-    """L 15 · R 15; reps that are no single leg's as 60 reps. Nothing where none was done."""
-    done = leg_reps(workout)
+    """L 15 · R 15; reps that are no single leg's as 60 reps. Nothing where none was done.
+
+    Of a leg test, the better trial of each leg.
+    """
     words: dict[SetLeg, str] = {"left": _("L {count}"), "right": _("R {count}")}
+    if tested := leg_test_results(workout.sets):
+        return " · ".join(words[leg].format(count=result) for leg, result in tested.items())
+    done = leg_reps(workout)
     parts = [words[leg].format(count=done.get(leg, 0)) for leg in words if done.keys() & {"left", "right"}]
     whole = done.get("both", 0) + done.get("none", 0)
     if whole:
@@ -36,16 +41,18 @@ def remarks_line(workout: Workout) -> str:
     """How it ended where it was not done to the end, the effort and the note; a dash without any of them."""
     note = _note(workout)
     parts = [
-        outcome_word(workout.outcome),
+        outcome_word(workout),
         effort_text(workout.effort) if workout.effort else "",
         _("“{note}”").format(note=note) if note else "",
     ]
     return " · ".join(filter(None, parts)) or "\N{EN DASH}"
 
 
-def outcome_word(outcome: Outcome) -> str:
-    """Nothing where all was done."""
-    return {Outcome.STOPPED: _("stopped"), Outcome.RECOVERED: _("broken off")}.get(outcome, "")
+def outcome_word(workout: Workout) -> str:
+    """Nothing where all was done, nor of a leg test that was not broken off: it has no number to reach."""
+    if workout.outcome is Outcome.STOPPED and leg_test_results(workout.sets):
+        return ""
+    return {Outcome.STOPPED: _("stopped"), Outcome.RECOVERED: _("broken off")}.get(workout.outcome, "")
 
 
 def effort_text(effort: int) -> str:
@@ -60,10 +67,12 @@ def spoken_workout(workout: Workout) -> str:
     """The whole row for a screen reader, but for its day."""
     done = leg_reps(workout)
     words: dict[SetLeg, str] = {"left": _("left {count}"), "right": _("right {count}")}
-    legs = [words[leg].format(count=done[leg]) for leg in words if leg in done]
+    tested = leg_test_results(workout.sets)
+    counts = tested or {leg: str(done[leg]) for leg in words if leg in done}
+    legs = [words[leg].format(count=count) for leg, count in counts.items()]
     whole = done.get("both", 0) + done.get("none", 0)
     parts = [workout.name, *legs, _reps(whole) if whole else "", spoken_span(workout.active_ms)]
-    parts += [outcome_word(workout.outcome), effort_text(workout.effort) if workout.effort else ""]
+    parts += [outcome_word(workout), effort_text(workout.effort) if workout.effort else ""]
     return ", ".join(filter(None, [*parts, _note(workout)]))
 
 

@@ -69,4 +69,4 @@ def headline(workout: Workout) -> str:
     when = _("{day}, {time}").format(
         day=day, time=time_of_day_text(workout.started_ms, workout.utc_offset_min)
     )
-    return " · ".join(filter(None, [when, time_line(workout), outcome_word(workout.outcome)]))
+    return " · ".join(filter(None, [when, time_line(workout), outcome_word(workout)]))

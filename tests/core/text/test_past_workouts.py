@@ -83,6 +83,16 @@ def test_of_a_leg_test_the_better_trial_of_each_leg_is_told_since_it_has_no_numb
     ]
 
 
+def test_a_leg_test_that_the_person_ended_is_not_stopped_and_has_its_better_trials() -> None:
+    test = replace(plans.leg_test(0, 23, 25), outcome=Outcome.STOPPED)
+    trials = (*test.sets[:2], *(replace(one, reps_done=one.reps_done - 5) for one in test.sets[2:]))
+    done = replace(test, sets=trials)
+    assert reps_line(done) == "L 23 reps · R 25 reps"
+    assert remarks_line(done) == "–"
+    assert spoken_workout(done) == f"{done.name}, left 23 reps, right 25 reps, 5 minutes"
+    assert remarks_line(replace(done, outcome=Outcome.RECOVERED)) == "broken off"
+
+
 def test_pain_is_told_by_leg_and_moment() -> None:
     pain = (
         Pain(moment=Moment.AFTER, leg="left", score=2, asked_ms=0),
