@@ -86,7 +86,7 @@ class ScreenReader:
         return len(self.announced) >= number
 
     def has_just_announced(self, beginning: str) -> bool:
-        return self.announced[-1].startswith(beginning)
+        return bool(self.announced) and self.announced[-1].startswith(beginning)
 
     def tree(self) -> list[Thing]:
         """All that is showing, parents first."""
