@@ -24,7 +24,8 @@ _FIRST_MONDAY = 4  # 1970-01-05
 class Week(Struct, frozen=True, kw_only=True):
     """The days of one week on which something was done, and its goal; monday is its first day.
 
-    A day on which two lunge workouts were done, as a break from sitting done twice, counts once.
+    A day on which two lunge workouts were done, as a break from sitting done twice, counts once. One that is
+    before the first was over before the first workout of all.
     """
 
     monday: int
@@ -33,6 +34,7 @@ class Week(Struct, frozen=True, kw_only=True):
     low: int
     high: int
     is_away: bool = False
+    is_before_first: bool = False
 
 
 class Tally(Struct, frozen=True, kw_only=True):
@@ -89,12 +91,16 @@ def weeks(
     this_monday = monday_of(today)
     mondays = range(this_monday - (count - 1) * DAYS, this_monday + 1, DAYS)
     days: dict[SessionKind, set[int]] = {"lunge": set(), "glutes": set()}
+    began = today
     for workout in workouts:
-        if workout.deleted_ms is None and mondays[0] <= workout.local_day < this_monday + DAYS:
+        if workout.deleted_ms is not None:
+            continue
+        began = min(began, workout.local_day)
+        if mondays[0] <= workout.local_day < this_monday + DAYS:
             for kind in kinds_of(workout, exercises):
                 days[kind].add(workout.local_day)
     gone = [(_day_of(one.from_day), _day_of(one.to_day)) for one in away]
-    return tuple(_week(monday, days, goal_of_week(goals, monday), gone) for monday in mondays)
+    return tuple(_week(monday, days, goal_of_week(goals, monday), gone, began) for monday in mondays)
 
 
 def tally(shown: Sequence[Week], *, began: int, today: int) -> Tally:
@@ -105,7 +111,7 @@ def tally(shown: Sequence[Week], *, began: int, today: int) -> Tally:
     """
     done = asked = 0
     for week in shown:
-        if week.is_away or week.monday + DAYS <= began:
+        if week.is_away or week.is_before_first:
             continue
         count = min(len(week.lunge_days), week.low)
         done += count
@@ -129,6 +135,7 @@ def _week(
     days: Mapping[SessionKind, set[int]],
     goal: tuple[int, int],
     away: Iterable[tuple[int, int]],
+    began: int,
 ) -> Week:
     sunday = monday + DAYS - 1
     lunges, glutes = (
@@ -136,7 +143,15 @@ def _week(
     )
     low, high = goal
     is_away = any(first <= sunday and monday <= last for first, last in away)
-    return Week(monday=monday, lunge_days=lunges, glute_days=glutes, low=low, high=high, is_away=is_away)
+    return Week(
+        monday=monday,
+        lunge_days=lunges,
+        glute_days=glutes,
+        low=low,
+        high=high,
+        is_away=is_away,
+        is_before_first=sunday < began,
+    )
 
 
 def _day_of(iso: str) -> int:

@@ -23,6 +23,7 @@ GLib = import_module("gi.repository.GLib")
 PATIENCE_MS = 30_000  # while the program starts it answers late: that is no reason to give it up
 EVENTS = (
     "object:announcement",
+    "object:property-change:accessible-description",
     "object:property-change:accessible-name",
     "object:state-changed:focused",
     "object:state-changed:showing",

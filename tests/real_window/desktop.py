@@ -1,8 +1,9 @@
 """An X display, a window manager and a sound server of one's own, for as long as a test needs them."""
 
 import os
+import shlex
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -53,9 +54,7 @@ def sound_server(folder: Path) -> Iterator[str]:
     command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"]
     command += [part for module in modules for part in ("-L", module)]
     with running(command, environment(folder, "", "")):
-        give_up_s = monotonic() + PATIENCE_S
-        while not socket.is_socket() and monotonic() < give_up_s:
-            sleep(0.02)
+        _wait_for(socket.is_socket)
         yield f"unix:{socket}"
 
 
@@ -64,8 +63,10 @@ def desktop(folder: Path, width: int, height: int, *, slow: bool = False) -> Ite
     """A screen with a window manager, and a sound server; the environment of who has just logged in there."""
     with virtual_screen(width, height, slow=slow) as display, sound_server(folder) as sound:
         environ = environment(folder, display, sound)
-        with running(["openbox"], environ):
-            _wait_for_manager(environ)
+        # It tells its desktops earlier, and a window that comes in between never gets the keyboard.
+        managing = folder / "managing"
+        with running(["openbox", "--startup", shlex.join(["touch", str(managing)])], environ):
+            _wait_for(managing.exists)
             yield environ
 
 
@@ -80,14 +81,10 @@ def message_bus(environ: Mapping[str, str]) -> Iterator[str]:
             yield address.readline().strip()
 
 
-def _wait_for_manager(environ: Mapping[str, str]) -> None:
-    """A window that is there before its manager may never be given the keyboard."""
-    command = ["xdotool", "get_num_desktops"]
+def _wait_for(is_there: Callable[[], bool]) -> None:
+    """Wait until a server is ready, or patience is at its end: what needs it will say so."""
     give_up_s = monotonic() + PATIENCE_S
-    while monotonic() < give_up_s:
-        asked = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
-        if asked.stdout.strip() not in {"", "0"}:
-            return
+    while not is_there() and monotonic() < give_up_s:
         sleep(0.02)
 
 

@@ -55,6 +55,10 @@ class ScreenReader:
     def announced(self) -> list[str]:
         return [heard.text for heard in self.heard if heard.kind == "object:announcement"]
 
+    def went_to(self) -> list[Heard]:
+        """What the keyboard has come to, one after the other."""
+        return [each for each in self.heard if each.kind == "object:state-changed:focused" and each.on]
+
     def names_with_keyboard(self, role: str) -> list[str]:
         """The names that a thing of that role was given while it had the keyboard."""
         kind = "object:property-change:accessible-name"
@@ -82,7 +86,7 @@ class ScreenReader:
         return len(self.announced) >= number
 
     def has_just_announced(self, beginning: str) -> bool:
-        return self.announced[-1].startswith(beginning)
+        return bool(self.announced) and self.announced[-1].startswith(beginning)
 
     def tree(self) -> list[Thing]:
         """All that is showing, parents first."""

@@ -46,6 +46,19 @@ def test_selecting_a_routine_chooses_it(reader: ScreenReader, library: Program) 
     assert chosen(reader) == ["Beginner reverse lunge"]
 
 
+def test_the_row_is_told_as_well_when_the_keyboard_comes_to_a_list(
+    reader: ScreenReader, library: Program
+) -> None:
+    library.press("Tab")
+    library.see("the next part", lambda: bool(reader.focused("push button")))
+    reader.heard.clear()
+    library.press("shift+Tab")
+    library.see(
+        "the list and its row", lambda: [each.role for each in reader.went_to()] == ["list", "list item"]
+    )
+    assert reader.went_to()[1].name.startswith("Squat-position holds, ")
+
+
 def test_numbers_are_told_once_and_can_be_set(reader: ScreenReader, library: Program) -> None:
     sets, rest = one(reader, "spin button", "Sets"), one(reader, "slider", "Rest between sets")
     assert (sets.name, sets.value) == ("Sets", 3.0)

@@ -82,9 +82,20 @@ CONTROLS = [
 ]
 
 
-def test_every_control_has_a_role_a_name_and_a_value_and_so_has_each_point(
-    reader: ScreenReader, progress: Program
-) -> None:
+def test_all_of_progress_is_found_told_and_operated(reader: ScreenReader, progress: Program) -> None:
+    """In one run of the program: a year of workouts takes it a while to tell."""
+    find_every_control(reader)
+    go_through_the_points(reader, progress)
+    reader.heard.clear()
+    change_goal_and_days(reader, progress)
+    reader.heard.clear()
+    correct_the_last_workout(reader, progress)
+    reader.heard.clear()
+    delete_it_and_bring_it_back(reader, progress)
+
+
+def find_every_control(reader: ScreenReader) -> None:
+    """Each with a role, a name and a value."""
     assert told(operable(reader)) == CONTROLS
     checked = [thing.name for thing in reader.things("radio button") if "checked" in thing.states]
     assert checked == ["How far back: 3 months", "Shown as: Chart"]
@@ -99,6 +110,8 @@ def test_every_control_has_a_role_a_name_and_a_value_and_so_has_each_point(
     assert len(rows) > 3
     assert all(", left 30, right 30, 10 minutes, effort 6, " in row for row in rows)
 
+
+def go_through_the_points(reader: ScreenReader, progress: Program) -> None:
     reader.do("image", "Reverse lunge, reps a set", "SetFocus")
     progress.press("Left", "Left", "Home")
     weeks_told = ["23 Nov", "16 Nov", "24 Aug"]
@@ -113,9 +126,7 @@ def test_every_control_has_a_role_a_name_and_a_value_and_so_has_each_point(
     assert cells[:6] == ["Week of 23 Nov", "10", "10", "Week of 16 Nov", "10", "10"]
 
 
-def test_the_dialogs_have_names_and_values_and_what_they_change_is_told(
-    reader: ScreenReader, progress: Program
-) -> None:
+def change_goal_and_days(reader: ScreenReader, progress: Program) -> None:
     reader.do("push button", "Goal: 3–4 a week, change it", "Press")
     progress.see("the goal", partial(reader.has, "dialog", "Weekly goal"))
     assert [(thing.name, thing.value) for thing in reader.things("spin button")] == [
@@ -130,6 +141,7 @@ def test_the_dialogs_have_names_and_values_and_what_they_change_is_told(
     progress.see("both", lambda: [thing.value for thing in reader.things("spin button")] == [2, 2])
     reader.do("push button", "Set goal", "Press")
     progress.see("the week", partial(reader.has, "section", "This week: 2 of 2 lunge workouts"))
+    progress.see("that it is told", lambda: reader.announced == ["Goal: 2 a week"])
 
     reader.do("push button", "Away…", "Press")
     progress.see("the days", partial(reader.has, "dialog", "Away"))
@@ -141,11 +153,19 @@ def test_the_dialogs_have_names_and_values_and_what_they_change_is_told(
     ]
     reader.do("push button", "Leave these days out", "Press")
     progress.see("a week less", partial(reader.has, "section", "The last 8 weeks: 16 of 21 · 1 week away"))
+    progress.see("that it is told", lambda: reader.announced[1:] == ["Left out: 28 Nov – 4 Dec"])
 
+
+def correct_the_last_workout(reader: ScreenReader, progress: Program) -> None:
+    """It has the keyboard as soon as the list has, and its dialog begins at the button."""
     reader.do("list", "Workouts", "SetFocus")
+    row = ("list item", LAST)
+    progress.see("the row", lambda: row in [(each.role, each.name) for each in reader.went_to()])
+    reader.heard.clear()
     progress.press("Return")
     progress.see("the workout", partial(reader.has, "dialog", "Evening legs 0"))
     (dialog,) = reader.things("dialog")
+    assert [each.name for each in reader.went_to()] == ["Close"]
     assert dialog.description.endswith(
         "Reverse lunge: 3 sets · left 30 of 30 · right 30 of 30 · held 1:00 · 2 kg"
     )
@@ -163,7 +183,8 @@ def test_the_dialogs_have_names_and_values_and_what_they_change_is_told(
     progress.see("the correction", partial(reader.has, "list item", LAST.replace("effort 6", "effort 8")))
 
 
-def test_a_deletion_and_its_way_back_are_announced(reader: ScreenReader, progress: Program) -> None:
+def delete_it_and_bring_it_back(reader: ScreenReader, progress: Program) -> None:
+    last = LAST.replace("effort 6", "effort 8")
     reader.do("list", "Workouts", "SetFocus")
     progress.press("Delete")
     deleted = "“Evening legs 0” of 27 Nov was deleted."
@@ -172,5 +193,5 @@ def test_a_deletion_and_its_way_back_are_announced(reader: ScreenReader, progres
     assert reader.has("notification", deleted)
     reader.do("push button", "Undo (Ctrl+Z)", "Press")
     progress.see("that it is back", lambda: reader.announced == [deleted, f"Undone: {deleted}"])
-    progress.see("it", partial(reader.has, "list item", LAST))
-    progress.see("it under the keyboard", lambda: LAST in [one.name for one in reader.focused("list item")])
+    progress.see("it", partial(reader.has, "list item", last))
+    progress.see("it under the keyboard", lambda: last in [one.name for one in reader.focused("list item")])

@@ -1,16 +1,12 @@
 """When a routine was last done, and how much of it, in one line: 3 days ago, all 15 + 15."""
 
 from collections import Counter
-from collections.abc import Sequence
 
-from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.done_workout import SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.progression.good_workout import plan_of
+from lunge_timer.core.planned_reps import BOTH_LEGS, EACH_LEG, planned_sets
 from lunge_timer.core.text.leg_test_lines import leg_test_results
 from lunge_timer.language import _, ngettext
-
-_LEGS: Sequence[SetLeg] = ("left", "right", "both")
 
 
 def last_done_line(workout: Workout, exercises: Exercises, *, today: int) -> str:
@@ -35,7 +31,7 @@ def _amount(workout: Workout, exercises: Exercises) -> str:
     done, planned = Counter[SetLeg](), _planned(workout, exercises)
     for one in workout.sets:
         done[one.leg] += one.reps_done
-    legs = [leg for leg in _LEGS if planned[leg]]
+    legs = [leg for leg in (*EACH_LEG, *BOTH_LEGS) if planned[leg]]
     reps, of = (" + ".join(str(counts[leg]) for leg in legs) for counts in (done, planned))
     if not legs:
         return ""
@@ -45,15 +41,13 @@ def _amount(workout: Workout, exercises: Exercises) -> str:
 
 
 def _planned(workout: Workout, exercises: Exercises) -> Counter[SetLeg]:
-    """The reps of each leg as the plan has them: of a set that was not begun, nothing else is written."""
+    """The reps of each leg as the plan has them, or else those of the sets that were begun."""
     planned = Counter[SetLeg]()
-    plan = plan_of(workout)
-    if plan is None:
+    blocks = planned_sets(workout, exercises)
+    if blocks is None:
         for one in workout.sets:
             planned[one.leg] += one.reps_planned
         return planned
-    for block in exercise_blocks(plan):
-        if block.exercise in exercises:  # and not one of a newer program
-            per_leg = exercises[block.exercise].per_leg
-            planned.update(dict.fromkeys(_LEGS[:2] if per_leg else _LEGS[2:], block.sets * block.reps))
+    for block in blocks.values():
+        planned.update(dict.fromkeys(block.legs, block.reps))
     return planned

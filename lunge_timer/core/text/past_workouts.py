@@ -5,6 +5,8 @@ from itertools import groupby
 
 from lunge_timer.core.done_workout import Moment, Outcome, Pain, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.planned_reps import PlannedSets, planned_sets
+from lunge_timer.core.text.leg_test_lines import leg_test_results
 from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.text.results import result_time_text, spoken_span
 from lunge_timer.language import _, ngettext
@@ -20,9 +22,14 @@ def leg_reps(workout: Workout) -> dict[SetLeg, int]:
 
 
 def reps_line(workout: Workout) -> str:
-    """L 15 · R 15; reps that are no single leg's as 60 reps. Nothing where none was done."""
-    done = leg_reps(workout)
+    """L 15 · R 15; reps that are no single leg's as 60 reps. Nothing where none was done.
+
+    Of a leg test, the better trial of each leg.
+    """
     words: dict[SetLeg, str] = {"left": _("L {count}"), "right": _("R {count}")}
+    if tested := leg_test_results(workout.sets):
+        return " · ".join(words[leg].format(count=result) for leg, result in tested.items())
+    done = leg_reps(workout)
     parts = [words[leg].format(count=done.get(leg, 0)) for leg in words if done.keys() & {"left", "right"}]
     whole = done.get("both", 0) + done.get("none", 0)
     if whole:
@@ -34,16 +41,18 @@ def remarks_line(workout: Workout) -> str:
     """How it ended where it was not done to the end, the effort and the note; a dash without any of them."""
     note = _note(workout)
     parts = [
-        outcome_word(workout.outcome),
+        outcome_word(workout),
         effort_text(workout.effort) if workout.effort else "",
         _("“{note}”").format(note=note) if note else "",
     ]
     return " · ".join(filter(None, parts)) or "\N{EN DASH}"
 
 
-def outcome_word(outcome: Outcome) -> str:
-    """Nothing where all was done."""
-    return {Outcome.STOPPED: _("stopped"), Outcome.RECOVERED: _("broken off")}.get(outcome, "")
+def outcome_word(workout: Workout) -> str:
+    """Nothing where all was done, nor of a leg test that was not broken off: it has no number to reach."""
+    if workout.outcome is Outcome.STOPPED and leg_test_results(workout.sets):
+        return ""
+    return {Outcome.STOPPED: _("stopped"), Outcome.RECOVERED: _("broken off")}.get(workout.outcome, "")
 
 
 def effort_text(effort: int) -> str:
@@ -58,28 +67,40 @@ def spoken_workout(workout: Workout) -> str:
     """The whole row for a screen reader, but for its day."""
     done = leg_reps(workout)
     words: dict[SetLeg, str] = {"left": _("left {count}"), "right": _("right {count}")}
-    legs = [words[leg].format(count=done[leg]) for leg in words if leg in done]
+    tested = leg_test_results(workout.sets)
+    counts = tested or {leg: str(done[leg]) for leg in words if leg in done}
+    legs = [words[leg].format(count=count) for leg, count in counts.items()]
     whole = done.get("both", 0) + done.get("none", 0)
     parts = [workout.name, *legs, _reps(whole) if whole else "", spoken_span(workout.active_ms)]
-    parts += [outcome_word(workout.outcome), effort_text(workout.effort) if workout.effort else ""]
+    parts += [outcome_word(workout), effort_text(workout.effort) if workout.effort else ""]
     return ", ".join(filter(None, [*parts, _note(workout)]))
 
 
 def exercise_lines(workout: Workout, exercises: Exercises) -> list[tuple[str, str]]:
-    """The name of each exercise and timed step, in the order done, and what was done of it."""
+    """The name of each exercise and timed step, in the order of the routine, and what was done of it.
+
+    Of an exercise of which no set was begun, too: it was planned.
+    """
+    blocks = planned_sets(workout, exercises) or {}
+    planned = {(number, block.exercise): block for number, block in blocks.items()}
+    done = {place: (*parts,) for place, parts in groupby(workout.sets, lambda one: (one.block, one.exercise))}
     lines = []
-    for (_block, key), parts in groupby(workout.sets, lambda one: (one.block, one.exercise)):
+    for place in sorted({**done, **planned}):
+        _number, key = place
         name = exercises[key].name if key in exercises else key
-        lines.append((name, _amount(tuple(parts))))
+        lines.append((name, _amount(done.get(place, ()), planned.get(place))))
     return lines
 
 
-def _amount(parts: Sequence[SetDone]) -> str:
-    """3 sets · left 15 of 15 · right 13 of 15 · held 2:30 · 4 kg."""
-    if not any(one.reps_planned or one.reps_done for one in parts):
+def _amount(parts: Sequence[SetDone], planned: PlannedSets | None) -> str:
+    """3 sets · left 15 of 15 · right 13 of 15 · held 2:30 · 4 kg. Of a leg test, the better trial."""
+    tested = leg_test_results(parts)
+    if tested:
+        legs = {"left": _("left {result}"), "right": _("right {result}")}
+        return " · ".join(legs[leg].format(result=result) for leg, result in tested.items())
+    if planned is None and not any(one.reps_planned or one.reps_done for one in parts):
         return result_time_text(sum(one.worked_ms for one in parts))
-    sets = len({one.set_no for one in parts})
-    told = [ngettext("{count} set", "{count} sets", sets).format(count=sets)]
+    told = [_sets(len({one.set_no for one in parts}), 0 if planned is None else planned.sets)]
     words: dict[SetLeg, str] = {
         "left": _("left {done} of {planned}"),
         "right": _("right {done} of {planned}"),
@@ -87,16 +108,27 @@ def _amount(parts: Sequence[SetDone]) -> str:
     }
     for leg, text in words.items():
         of_leg = [one for one in parts if one.leg == leg]
-        if of_leg:
-            done = sum(one.reps_done for one in of_leg)
-            told.append(text.format(done=done, planned=sum(one.reps_planned for one in of_leg)))
+        asked = sum(one.reps_planned for one in of_leg)
+        if planned is not None and leg in planned.legs:
+            asked = planned.reps
+        if of_leg or asked:
+            told.append(text.format(done=sum(one.reps_done for one in of_leg), planned=asked))
     held_ms = sum(one.held_ms for one in parts)
     if held_ms:
         told.append(_("held {time}").format(time=result_time_text(held_ms)))
-    load_g = max(one.load_g for one in parts)
+    load_g = max((one.load_g for one in parts), default=0)
     if load_g:
         told.append(_("{kg} kg").format(kg=number_text(load_g / 1000)))
     return " · ".join(told)
+
+
+def _sets(begun: int, planned: int) -> str:
+    """How many were begun, and of how many where that is not all."""
+    if begun >= planned:
+        return ngettext("{count} set", "{count} sets", begun).format(count=begun)
+    return ngettext("{begun} of {count} set", "{begun} of {count} sets", planned).format(
+        begun=begun, count=planned
+    )
 
 
 def pain_line(pain: Iterable[Pain]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from lunge_timer.core.done_workout import Away
 from lunge_timer.language import _
 from lunge_timer.ui.progress.day_field import DayField
-from lunge_timer.ui.progress.day_words import day_of, day_text, iso_day
+from lunge_timer.ui.progress.day_words import away_text, iso_day
 from lunge_timer.ui.progress.form_dialog import FormDialog
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.announce import announce
@@ -98,10 +98,3 @@ class AwayDialog(FormDialog):
         self.first.setFocus()
         announce(self, _("Removed: {days}").format(days=away_text(one, self._today)))
         self.removed.emit(one)
-
-
-def away_text(away: Away, today: int) -> str:
-    """20 Jul - 2 Aug · holiday."""
-    first, last = (day_text(day_of(day), today) for day in (away.from_day, away.to_day))
-    days = first if first == last else _("{first} \N{EN DASH} {last}").format(first=first, last=last)
-    return f"{days} · {away.why}" if away.why else days

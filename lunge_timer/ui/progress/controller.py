@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.text.week_lines import goal_text
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
 from lunge_timer.language import _, ngettext
-from lunge_timer.ui.progress.day_words import day_text, iso_day
+from lunge_timer.ui.progress.day_words import away_text, day_text, iso_day
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.room import Room
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.workout_history import ExportKind, ImportPlan, Remembered
 
 if TYPE_CHECKING:
@@ -95,6 +97,15 @@ class ProgressController(Room):
         """Show what there is now."""
         self._history.read(self.show_remembered)
 
+    def _refresh_and_say(self, sentence: str) -> None:
+        """Show what there is now and say what has changed, after whatever has the keyboard then."""
+
+        def show(remembered: Remembered) -> None:
+            self.show_remembered(remembered)
+            announce(self.page, sentence)
+
+        self._history.read(show)
+
     def show_remembered(self, remembered: Remembered) -> None:
         self._remembered = remembered
         workouts, goals, aways = remembered
@@ -164,7 +175,7 @@ class ProgressController(Room):
         """Have that goal from this week's Monday on."""
         since = iso_day(monday_of(self._today()))
         self._history.set_goal(Goal(since_day=since, low=low, high=high))
-        self.refresh()
+        self._refresh_and_say(_("Goal: {goal} a week").format(goal=goal_text(low, high)))
 
     @Slot()
     def ask_for_away(self) -> None:
@@ -173,7 +184,7 @@ class ProgressController(Room):
     @Slot(object)
     def add_away(self, away: Away) -> None:
         self._history.add_away(away)
-        self.refresh()
+        self._refresh_and_say(_("Left out: {days}").format(days=away_text(away, self._today())))
 
     @Slot(object)
     def remove_away(self, away: Away) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from lunge_timer.core.done_workout import Away
 from lunge_timer.core.weeks import date_of, day_number
 from lunge_timer.language import _
 from lunge_timer.ui.progress.leg_series import Unit
@@ -20,6 +21,13 @@ def day_of(iso: str) -> int:
 
 def iso_day(day: int) -> str:
     return date_of(day).isoformat()
+
+
+def away_text(away: Away, today: int) -> str:
+    """20 Jul - 2 Aug · holiday."""
+    first, last = (day_text(day_of(day), today) for day in (away.from_day, away.to_day))
+    days = first if first == last else _("{first} \N{EN DASH} {last}").format(first=first, last=last)
+    return f"{days} · {away.why}" if away.why else days
 
 
 def weekday_letters() -> list[str]:

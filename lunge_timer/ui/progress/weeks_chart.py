@@ -42,7 +42,7 @@ class WeekStacks(FollowsFont, QWidget):
 
     def show_weeks(self, weeks: Sequence[Week], today: int) -> None:
         self._weeks, self._today = tuple(weeks), today
-        self.setAccessibleName("; ".join(told_week(week, today) for week in weeks))
+        self.setAccessibleName("; ".join(filter(None, (told_week(week, today) for week in weeks))))
         self.update()
 
     def show_font(self) -> None:
@@ -157,7 +157,9 @@ class WeeksCard(Card):
 
 
 def told_week(week: Week, today: int) -> str:
-    """Week of 9 Nov: 3 workouts."""
+    """Week of 9 Nov: 3 workouts. Nothing of the time before the first workout of all."""
+    if week.is_before_first:
+        return ""
     start = _("Week of {day}").format(day=day_text(week.monday, today))
     if week.is_away:
         return _("{week}: away").format(week=start)

@@ -1,7 +1,6 @@
 """One workout that is over: what was done, and a place to correct what was said of it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.done_workout import Workout
@@ -44,10 +43,9 @@ class WorkoutDetails(FormDialog):
         self.rows.setColumnStretch(1, 1)
         self.rows.setVerticalSpacing(10)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _first_stop(self) -> QWidget:
         """Begin at the button: a key that was meant for the list is to correct nothing."""
-        super().showEvent(event)
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        return self._answers.button(0)
 
     @Slot(int)
     def _obey(self, answer: int) -> None:
@@ -71,4 +69,4 @@ def headline(workout: Workout) -> str:
     when = _("{day}, {time}").format(
         day=day, time=time_of_day_text(workout.started_ms, workout.utc_offset_min)
     )
-    return " · ".join(filter(None, [when, time_line(workout), outcome_word(workout.outcome)]))
+    return " · ".join(filter(None, [when, time_line(workout), outcome_word(workout)]))

@@ -1,7 +1,7 @@
 """The list view on which the library and the editor paint their rows."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelection, QModelIndex, Qt, Slot
-from PySide6.QtGui import QMouseEvent, QPalette
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelection, QModelIndex, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from lunge_timer.ui.theme import FollowsFont
@@ -26,6 +26,9 @@ class PaintedListView(FollowsFont, QListView):
     ) -> None:
         super().__init__(parent)
         self._hovered = -1
+        # Of no length: Qt tells a screen reader of the list itself only when the list has had its event.
+        self._entered = QTimer(self, singleShot=True, interval=0)
+        self._entered.timeout.connect(self.tell_current)
         self.setModel(model)
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -47,6 +50,19 @@ class PaintedListView(FollowsFont, QListView):
         chosen = selected.indexes()
         if chosen and chosen[0] != self.currentIndex():
             self.setCurrentIndex(chosen[0])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a screen reader told of the row, too, but where a click has come to another one."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._entered.start()
+
+    @Slot()
+    def tell_current(self) -> None:
+        """Tell which row the keyboard is on, as Qt does where that changes; nothing moves for it."""
+        self.setAutoScroll(False)
+        self.currentChanged(self.currentIndex(), QModelIndex())
+        self.setAutoScroll(True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Let nothing be selected while it is out of reach: to the rows, which are asked, all is as ever."""

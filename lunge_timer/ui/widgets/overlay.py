@@ -148,8 +148,12 @@ class Overlay(QWidget):
         return True
 
     def _stops(self) -> Sequence[QWidget]:
-        """All that the keyboard goes through, first what has it at first."""
+        """All that the keyboard goes through."""
         return self._answers.buttons()
+
+    def _first_stop(self) -> QWidget:
+        """What has the keyboard at first."""
+        return self._stops()[0]
 
     def _focused(self) -> int:
         """The number of the stop that has the keyboard."""
@@ -161,14 +165,14 @@ class Overlay(QWidget):
             if self.isVisible():
                 self._fit()
         elif event.type() is QEvent.Type.FocusIn and self.isVisible():
-            self._stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
             return True  # the page has lost it again by now, and must not show it
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the page out of reach, of the keyboard and of screen readers, too."""
         super().showEvent(event)
-        self._stops()[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        self._first_stop().setFocus(Qt.FocusReason.PopupFocusReason)
         beside = [each for each in self._page.children() if isinstance(each, QWidget) and each is not self]
         self._covered = [each for each in beside if each.isVisible() and each.isEnabled()]
         for each in self._covered:

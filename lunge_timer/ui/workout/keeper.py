@@ -1,6 +1,6 @@
 """What becomes of workouts that are over, and of those that an earlier run was ended in the midst of."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.history.history import History
 from lunge_timer.store.journal import Journals
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.question import ask, waits
 from lunge_timer.ui.workout.recorded_run import EndedWorkout
 from lunge_timer.ui.workout_history import WorkoutHistory
@@ -57,12 +58,13 @@ class WorkoutKeeper(QObject):
         self._history.refuse(refusal)
 
     @Slot(object)
-    def keep(self, ended: EndedWorkout) -> None:
-        """Have the history keep a workout, if there is anything to keep of it."""
+    def keep(self, ended: EndedWorkout, then: Callable[[], object] | None = None) -> None:
+        """Have the history keep a workout, if there is anything to keep; then: what to do once it does."""
         if ended.workout is None:
             self._let_go(ended.file)
         else:
-            self._history.save(ended.workout, partial(self._take_result, ended.workout.uid, ended.file))
+            uid = ended.workout.uid
+            self._history.save(ended.workout, partial(self._take_result, uid, ended.file, then))
 
     def take_up(self) -> list[str]:
         """Find what an earlier run left; a sentence for each file that cannot be used.
@@ -103,7 +105,10 @@ class WorkoutKeeper(QObject):
         self.resume_requested.emit(file, self._found.pop(file))
 
     def _keep_found(self, file: Path, page: QWidget) -> None:
-        self.keep(self._ended(file, self._replayed(self._found.pop(file))))
+        journal = self._found.pop(file)
+        name = printable(journal.header.name)
+        told = _("What was done of “{name}” is kept").format(name=name)
+        self.keep(self._ended(file, self._replayed(journal)), partial(announce, page, told))
         self.offer(page)
 
     def _discard(self, file: Path, page: QWidget) -> None:
@@ -154,9 +159,11 @@ class WorkoutKeeper(QObject):
             replayed.session, journal.routine, journal.header, changed_ms=replayed.stopped_ms, file=file
         )
 
-    def _take_result(self, uid: str, file: Path, problem: str) -> None:
+    def _take_result(self, uid: str, file: Path, then: Callable[[], object] | None, problem: str) -> None:
         if not problem:
             self._let_go(file)
+            if then is not None:
+                then()
         self.kept.emit(uid, problem)
 
     def _let_go(self, file: Path) -> None:

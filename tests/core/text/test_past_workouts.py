@@ -9,6 +9,7 @@ from lunge_timer.core.text.past_workouts import (
     spoken_workout,
     time_line,
 )
+from tests.core.progression import histories as plans
 from tests.ui.progress.histories import exercises, sets_of, workout
 
 DAY = 20_783
@@ -65,6 +66,31 @@ def test_each_exercise_has_its_line_in_the_order_done() -> None:
 def test_an_exercise_that_is_known_no_more_is_told_by_its_id() -> None:
     done = workout("a", DAY, sets=sets_of("my-own-step", {"left": 1, "right": 1}, sets=1, planned=1))
     assert exercise_lines(done, exercises()) == [("my-own-step", "1 set · left 1 of 1 · right 1 of 1")]
+
+
+def test_sets_and_exercises_that_were_not_begun_are_told_as_planned() -> None:
+    done = plans.workout(plans.routine(plans.LUNGES, plans.CURLS), reached=1, outcome=Outcome.RECOVERED)
+    begun = replace(done, sets=tuple(one for one in done.sets if one.block == 0))
+    assert exercise_lines(begun, plans.EXERCISES) == [
+        ("Reverse lunge", "1 of 3 sets · left 10 of 30 · right 10 of 30"),
+        ("Machine leg curl", "0 of 4 sets · 0 of 60 reps"),
+    ]
+
+
+def test_of_a_leg_test_the_better_trial_of_each_leg_is_told_since_it_has_no_number_to_reach() -> None:
+    assert exercise_lines(plans.leg_test(0, 23, 25), plans.EXERCISES) == [
+        ("Reverse lunge", "left 23 reps · right 25 reps")
+    ]
+
+
+def test_a_leg_test_that_the_person_ended_is_not_stopped_and_has_its_better_trials() -> None:
+    test = replace(plans.leg_test(0, 23, 25), outcome=Outcome.STOPPED)
+    trials = (*test.sets[:2], *(replace(one, reps_done=one.reps_done - 5) for one in test.sets[2:]))
+    done = replace(test, sets=trials)
+    assert reps_line(done) == "L 23 reps · R 25 reps"
+    assert remarks_line(done) == "–"
+    assert spoken_workout(done) == f"{done.name}, left 23 reps, right 25 reps, 5 minutes"
+    assert remarks_line(replace(done, outcome=Outcome.RECOVERED)) == "broken off"
 
 
 def test_pain_is_told_by_leg_and_moment() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.done_workout import Away, Moment, Pain
@@ -231,3 +231,20 @@ def test_an_import_is_told_before_it_is_done(qtbot: QtBot) -> None:
         press(page, key)
         settle(page)
         assert len(confirmed) == count
+
+
+def test_the_keyboard_goes_to_the_button_of_an_opened_workout_at_once(qtbot: QtBot) -> None:
+    done = history(3, TODAY)
+    page = shown(qtbot, done)
+    went: list[str] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+
+    def hear(_before: QWidget | None, now: QWidget | None) -> None:
+        went.append("" if now is None else spoken(now))
+
+    application.focusChanged.connect(hear)
+    page.open_workout(done[0], exercises())
+    settle(page)
+    application.focusChanged.disconnect(hear)
+    assert went == ["Close"]

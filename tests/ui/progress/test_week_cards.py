@@ -113,6 +113,15 @@ def test_the_last_weeks_are_told_together_and_one_by_one(qtbot: QtBot) -> None:
     assert each[-3] == "Week of 9 Nov: away"
 
 
+def test_the_weeks_are_told_from_that_of_the_first_workout_on(qtbot: QtBot) -> None:
+    card = WeeksCard()
+    qtbot.addWidget(card)
+    begun = (workout("first", MONDAY - 14), workout("latest", MONDAY))
+    card.show_weeks(*last_weeks(begun, TODAY), TODAY)
+    each = card._stacks.accessibleName().split("; ")
+    assert each == ["Week of 9 Nov: 1 workout", "Week of 16 Nov: 0 workouts", "Week of 23 Nov: 1 workout"]
+
+
 def test_a_week_is_a_stack_with_its_number_below(qtbot: QtBot, colors: Colors) -> None:
     done = [workout(f"w{number}", MONDAY - 7 + number) for number in range(4)]
     card = WeeksCard()
