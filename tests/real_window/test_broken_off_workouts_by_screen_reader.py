@@ -12,7 +12,7 @@ from tests.real_window.program import Program
 from tests.real_window.screen_reader import ScreenReader
 from tests.real_window.wall_clock import WallClock
 
-pytestmark = pytest.mark.real_window
+pytestmark = [pytest.mark.real_window, pytest.mark.slow]
 
 # Get ready 1 s; then each rep takes 2 s.
 PLAN = Routine(
