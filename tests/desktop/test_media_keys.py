@@ -217,6 +217,22 @@ def test_a_key_that_is_held_is_one_press(media: Media, qtbot: QtBot) -> None:
     assert is_paused(stage)
 
 
+@pytest.mark.parametrize(("method", "played"), [("Next", "0:17"), ("Previous", "0:14")])
+@pytest.mark.parametrize("first_gap_ms", [500, 660])
+def test_a_key_that_is_held_is_one_step(
+    media: Media, qtbot: QtBot, method: str, played: str, first_gap_ms: int
+) -> None:
+    stage, caller = media
+    begin(media, qtbot)
+    press(media, qtbot, "Pause")
+    press(media, qtbot, method)
+    for gap_ms in (first_gap_ms, *[33] * 40):
+        stage.clock.advance(gap_ms)
+        caller.call((NAME, PATH, PLAYER), method)
+    settle(qtbot)
+    assert stage.played() == played
+
+
 def test_no_press_goes_past_a_question(media: Media, qtbot: QtBot) -> None:
     stage, caller = media
     begin(media, qtbot)
