@@ -30,7 +30,7 @@ _ROUTINE = "built-in/desk-break"
 class DeskBreaks(QObject):
     """Shows a reminder when it is due, and asks for what is answered. It opens no window by itself."""
 
-    start_requested = Signal(object)  # ("start", NAME), as a later start of the program asks
+    start_requested = Signal(str)  # the routine's id
     answered = Signal(object)  # Press, from the bus's thread
 
     def __init__(
@@ -116,7 +116,7 @@ class DeskBreaks(QObject):
 
     @Slot()
     def start(self) -> None:
-        self.start_requested.emit(("start", self._name))
+        self.start_requested.emit(_ROUTINE)
 
     @property
     def _name(self) -> str:
