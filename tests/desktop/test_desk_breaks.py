@@ -1,7 +1,6 @@
 """A notification daemon of the test's own is told of a break, and its buttons are pressed."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -22,18 +21,13 @@ from tests.desktop.notification_daemon import Daemon, join_notifications
 from tests.ui.workouts import DESK_BREAK, Stage
 
 # Said by the offscreen platform itself of any window with a least size.
-pytestmark = pytest.mark.qt_log_ignore("does not support", "systemTrayWindowChanged")
+pytestmark = [
+    pytest.mark.qt_log_ignore("does not support", "systemTrayWindowChanged"),
+    pytest.mark.usefixtures("bus_daemon"),
+]
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _has_daemon() -> None:
-    if shutil.which("dbus-daemon") is None:
-        if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
-            pytest.fail("not installed: dbus-daemon")
-        pytest.skip("not installed: dbus-daemon")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A notification and its buttons, on a bus and by a daemon of the test's own."""
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 
@@ -13,16 +12,14 @@ from tests.desktop.buses import Caller, working_bus
 from tests.desktop.notification_daemon import Daemon, join_notifications
 from tests.waiting import wait_until
 
+pytestmark = pytest.mark.usefixtures("bus_daemon")
+
 WORDS = Words("Desk break", "Time to stand up.", (("start", "Start"), ("later", "Later")))
 LONG_S = 2.2  # longer than anything else on a bus is waited for
 
 
 @pytest.fixture
 def address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    if shutil.which("dbus-daemon") is None:
-        if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
-            pytest.fail("not installed: dbus-daemon")
-        pytest.skip("not installed: dbus-daemon")
     with working_bus() as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         yield address

@@ -1,7 +1,5 @@
 """The thread that speaks to a session bus, and how it ends."""
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +9,8 @@ import pytest
 from lunge_timer.desktop.bus_messages import Call, Event, Refusal
 from lunge_timer.desktop.session_bus import SessionBus
 from tests.desktop.buses import working_bus
+
+pytestmark = pytest.mark.usefixtures("bus_daemon")
 
 
 class Guest:
@@ -34,10 +34,6 @@ class Guest:
 
 @pytest.fixture(autouse=True)
 def _bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    if shutil.which("dbus-daemon") is None:
-        if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
-            pytest.fail("not installed: dbus-daemon")
-        pytest.skip("not installed: dbus-daemon")
     with working_bus() as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         yield
@@ -81,7 +77,7 @@ def test_a_client_that_fails_leaves_nothing_open(monkeypatch: pytest.MonkeyPatch
     bus.start()
     join()
     assert failed == [ZeroDivisionError]
-    assert open_files() == before
+    assert open_files() <= before
     bus.wake()  # nobody is there any more
 
 
