@@ -123,7 +123,7 @@ def add_rooms(
         (workout.driver.begun, reminder.begin_workout),
         (workout.driver.begun, breaks.withdraw),
         (workout.driver.dropped, reminder.end_workout),
-        (breaks.start_requested, requests.answer),
+        (breaks.start_requested, requests.start_item),
         (window.closing, breaks.withdraw),
         (window.activity_changed, workout.show_title),
         (window.closing, workout.abandon),

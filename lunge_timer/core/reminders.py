@@ -35,8 +35,8 @@ class Sitting(Struct, frozen=True, kw_only=True):
 
     def reminded(self, now: datetime) -> "Sitting":
         """A reminder was given now. The last of three that stay unanswered makes the day silent."""
-        unanswered = self.unanswered + 1 if self.since.date() == now.date() else 1
-        silent_on = now.date() if unanswered == _UNANSWERED else self.silent_on
+        unanswered = self._unanswered_on(now.date()) + 1
+        silent_on = now.date() if unanswered >= _UNANSWERED else self.silent_on
         return Sitting(since=now, unanswered=unanswered, silent_on=silent_on)
 
     def put_off(self, now: datetime) -> "Sitting":
@@ -48,13 +48,16 @@ class Sitting(Struct, frozen=True, kw_only=True):
         return Sitting(since=now, silent_on=now.date())
 
     def worked_out(self, now: datetime) -> "Sitting":
-        """A workout has begun or ended: all begins anew, but for what was said of today."""
-        silent_on = None if self.unanswered == _UNANSWERED else self.silent_on
+        """A workout has ended: all begins anew, but for what was said of today."""
+        silent_on = None if self.unanswered >= _UNANSWERED else self.silent_on
         return Sitting(since=now, silent_on=silent_on)
 
     def slept(self, now: datetime) -> "Sitting":
-        """The computer has slept for long."""
-        return replace(self, since=now, later_at=None)
+        """The computer has slept for long, or the rules are others: the time that has to pass begins anew."""
+        return replace(self, since=now, later_at=None, unanswered=self._unanswered_on(now.date()))
+
+    def _unanswered_on(self, day: date) -> int:
+        return self.unanswered if self.since.date() == day else 0
 
 
 def next_due(rules: ReminderRules, sitting: Sitting, now: datetime) -> datetime | None:

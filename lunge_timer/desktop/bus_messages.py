@@ -39,9 +39,17 @@ class Refusal(NamedTuple):
     sentence: str
 
 
-class Event(NamedTuple):
-    """A signal that another program gave."""
+class Returned(NamedTuple):
+    """What a call of this program was answered, and by whom: a name that no other program can have."""
 
+    sender: str
+    body: tuple[Any, ...]
+
+
+class Event(NamedTuple):
+    """A signal that another program gave. Anybody may send one here, in the name of any interface."""
+
+    sender: str
     interface: str
     member: str
     signature: str

@@ -21,9 +21,7 @@ _PEER = "org.freedesktop.DBus.Peer"
 
 _US = 1000  # to a millisecond
 _JUMP_MS = 300  # further than this from where it was to be expected, a position has been jumped to
-# A key that is held comes again after 500 to 660 ms, and then each 25 to 40.
-_TOGGLE_MS = 700
-_STEP_MS = 250
+_SAME_PRESS_MS = 700  # a key that is held comes again after 500 to 660 ms, and then each 25 to 40
 
 Values = Mapping[str, tuple[str, Any]]  # by their names, each with its D-Bus type
 
@@ -146,11 +144,13 @@ class MediaPlayer:
         return Reply("v", (values[interface][name],))
 
     def _take_press(self, bus: SessionBus, key: MediaKey) -> None:
-        """Hand a press on, unless it is the same press as the call before it."""
+        """Hand a press on, unless it is the same press as the call before it.
+
+        The second of two real presses in so short a time is lost, too: nothing tells it from a held key.
+        """
         now_ms, before_ms = self._clock(), self._called_ms.get(key)
         self._called_ms[key] = now_ms
-        same_ms = _STEP_MS if key in {MediaKey.NEXT, MediaKey.PREVIOUS} else _TOGGLE_MS
-        if before_ms is None or now_ms - before_ms >= same_ms:
+        if before_ms is None or now_ms - before_ms >= _SAME_PRESS_MS:
             bus.hand_over(self._press, key)
 
 

@@ -1,12 +1,10 @@
 """One notification with its buttons, by way of the session bus; the desktop decides whether it disturbs."""
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple
 
 from lunge_timer.desktop.bus_messages import BusError, Call, Event, Refusal, Reply
-from lunge_timer.desktop.remote import TOKEN_VARIABLE
 from lunge_timer.desktop.session_bus import SessionBus
 
 NAME: Final = "org.freedesktop.Notifications"
@@ -24,22 +22,32 @@ class Words(NamedTuple):
     buttons: Sequence[tuple[str, str]]
 
 
+class Press(NamedTuple):
+    """A button of a notification that was pressed."""
+
+    notification: "Notification"
+    key: str
+    token: str  # the desktop's leave to come to the front; empty where it gave none
+
+
 class Notification:
     """Shown until it is answered, closed or withdrawn. Where nobody can show it, nothing happens.
 
-    answer is called on the bus's thread with the key of the button that was pressed.
+    answer is called on the bus's thread with a Press.
     """
 
-    def __init__(self, words: Words, answer: Callable[[str], object]) -> None:
+    def __init__(self, words: Words, answer: Callable[[Press], object]) -> None:
         self._words = words
         self._answer = answer
-        self._number = 0  # that the desktop knows it by
+        self._shown_by = ""  # the one whose signals are believed
+        self._number = 0  # that it knows this by
+        self._token = ""
         self._withdrawn = False
         self._bus = SessionBus("notification", self)
         self._bus.start()
 
     def withdraw(self) -> None:
-        """Take it away, and hand on no answer any more. Waits for nothing."""
+        """Take it away. Waits for nothing: a press that is on its way already may come after this."""
         self._withdrawn = True
         self._bus.wake()
 
@@ -49,10 +57,12 @@ class Notification:
         hints = {"urgency": ("y", _NORMAL), "desktop-entry": ("s", "lunge-timer")}
         title, text = self._words.title, self._words.text
         shown = ("Lunge Timer", 0, "lunge-timer", title, text, buttons, hints, _AS_LONG_AS_THE_DESKTOP_LIKES)
-        number, *more = *bus.call(_SERVICE, "Notify", "susssasa{sv}i", shown), None
+        # Who shows it may have to be started first: one that comes late is to be answered, and closed, too.
+        sender, body = bus.call(_SERVICE, "Notify", "susssasa{sv}i", shown, patience_s=None)
+        number, *more = *body, None
         if not isinstance(number, int) or more != [None]:
             raise BusError("Notify")
-        self._number = number
+        self._shown_by, self._number = sender, number
 
     def catch_up(self, bus: SessionBus) -> None:
         if self._withdrawn and self._number:
@@ -66,16 +76,14 @@ class Notification:
         return Refusal("UnknownMethod", "There is no such method")
 
     def hear(self, bus: SessionBus, event: Event) -> None:
-        """Take the answer, or the end without one."""
-        is_ours = event.interface == NAME and event.body[:1] == (self._number,)
-        if not is_ours or self._withdrawn:
+        """Take the answer, or the end without one, from the one who shows it alone."""
+        if (event.sender, event.interface, event.body[:1]) != (self._shown_by, NAME, (self._number,)):
             return
         kind = event.member, event.signature
         if kind == ("ActivationToken", "us"):
-            with suppress(ValueError):  # a NUL in it
-                os.environ[TOKEN_VARIABLE] = event.body[1]  # where Qt looks when a window is to be raised
+            self._token = event.body[1]
         elif kind == ("ActionInvoked", "us"):
-            bus.hand_over(self._answer, event.body[1])
+            bus.hand_over(self._answer, Press(self, event.body[1], self._token))
             bus.close()
         elif kind == ("NotificationClosed", "uu"):
             bus.close()

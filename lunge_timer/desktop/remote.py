@@ -14,6 +14,7 @@ from msgspec import Struct
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from lunge_timer.desktop.activation import TOKEN_VARIABLE, is_sound, keep_token
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.language import _
 
@@ -21,8 +22,6 @@ LIMIT_BYTES = 64 * 1024
 _HEARD = b"heard\n"
 _PATIENCE_MS = 2000  # with a caller that says nothing
 _DONE_PATIENCE_S = 10  # with the first instance, once it has heard
-_LONGEST_TOKEN = 256
-TOKEN_VARIABLE = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the desktop's leave to come to the front, no secret
 
 
 class CallError(LungeTimerError):
@@ -154,8 +153,7 @@ class Call(QObject):
             return
         self._socket.write(_HEARD)
         self._socket.flush()  # at once: what listens to heard may take its time
-        if line.token:
-            os.environ[TOKEN_VARIABLE] = line.token  # where Qt looks when a window is to be raised
+        keep_token(line.token)
         self.heard.emit(line.message)
         self._socket.write(json.dumps([*self._listener.take_refusals()]).encode() + b"\n")
         self._socket.flush()
@@ -191,5 +189,4 @@ def _understood(data: bytes) -> _Line | None:
         line = msgspec.convert(json.loads(data), _Line)
     except (ValueError, RecursionError, msgspec.ValidationError):
         return None
-    sound_token = line.token.isascii() and line.token.isprintable() and len(line.token) <= _LONGEST_TOKEN
-    return line if sound_token and not any("\0" in each for each in line.message) else None
+    return line if is_sound(line.token) and not any("\0" in each for each in line.message) else None

@@ -13,7 +13,7 @@ from threading import Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from lunge_timer.desktop.bus_messages import BusError, Call, Event, Inbox, Refusal, Reply
+from lunge_timer.desktop.bus_messages import BusError, Call, Event, Inbox, Refusal, Reply, Returned
 
 if TYPE_CHECKING:
     from socket import socket
@@ -98,23 +98,33 @@ class SessionBus:
                 take(what)
 
     def call(
-        self, address: tuple[str, str, str], member: str, signature: str = "", body: tuple[Any, ...] = ()
-    ) -> tuple[Any, ...]:
-        """Call a method of (bus name, path, interface); return what it answers. Raises BusError, OSError."""
+        self,
+        address: tuple[str, str, str],
+        member: str,
+        signature: str = "",
+        body: tuple[Any, ...] = (),
+        *,
+        patience_s: float | None = _PATIENCE_S,
+    ) -> Returned:
+        """Call a method of (bus name, path, interface); return what it answers. Raises BusError, OSError.
+
+        With a patience of None it waits for the answer until close.
+        """
         name, path, interface = address
         target = self._jeepney.DBusAddress(path, bus_name=name, interface=interface)
         serial = self._send(self._jeepney.new_method_call(target, member, signature or None, body))
-        kinds, give_up_s = self._jeepney.MessageType, monotonic() + _PATIENCE_S
+        kinds, keys = self._jeepney.MessageType, self._jeepney.HeaderFields
+        give_up_s = None if patience_s is None else monotonic() + patience_s
         answer = None
         while answer is None:
-            for message in self._read(max(0.0, give_up_s - monotonic())):
-                if message.header.fields.get(self._jeepney.HeaderFields.reply_serial) == serial:
+            for message in self._read(None if give_up_s is None else max(0.0, give_up_s - monotonic())):
+                if message.header.fields.get(keys.reply_serial) == serial:
                     answer = message
                 else:
                     self._waiting.append(message)
         if answer.header.message_type is not kinds.method_return:
             raise BusError(member)
-        return tuple(answer.body)
+        return Returned(answer.header.fields.get(keys.sender, ""), tuple(answer.body))
 
     def emit(self, path: str, interface: str, member: str, signature: str, body: tuple[Any, ...]) -> None:
         """Give a signal. Raises OSError."""
@@ -124,7 +134,7 @@ class SessionBus:
     def request_name(self, name: str) -> bool:
         """Whether this is now the program of that name."""
         do_not_queue, is_owner = 4, 1
-        return self.call(_DAEMON, "RequestName", "su", (name, do_not_queue)) == (is_owner,)
+        return self.call(_DAEMON, "RequestName", "su", (name, do_not_queue)).body == (is_owner,)
 
     def listen(self, rule: str) -> None:
         """Have the bus send what matches that rule."""
@@ -133,18 +143,20 @@ class SessionBus:
     # What the thread does
 
     def _run(self) -> None:
-        # No bus, none that answers, none any more, or no jeepney: all else works without.
-        with suppress(OSError, BusError, ImportError):
-            self._connect()
-            self._client.begin(self)
-            self._client.catch_up(self)
-            self._serve()
-        with self._lock:
-            self._ended = True
-            if self._socket is not None:
-                self._socket.close()
-            os.close(self._woken)
-            os.close(self._waker)
+        try:
+            # No bus, none that answers, none any more, or no jeepney: all else works without.
+            with suppress(OSError, BusError, ImportError):
+                self._connect()
+                self._client.begin(self)
+                self._client.catch_up(self)
+                self._serve()
+        finally:  # where the client fails, too
+            with self._lock:
+                self._ended = True
+                if self._socket is not None:
+                    self._socket.close()
+                os.close(self._woken)
+                os.close(self._waker)
 
     def _connect(self) -> None:
         from socket import AF_UNIX, SHUT_RDWR, socket  # here: 7 ms that only this thread needs
@@ -197,9 +209,9 @@ class SessionBus:
         texts = [message.header.fields.get(key, "") for key in wanted]
         if not all(isinstance(text, str) for text in texts):  # by no bus that keeps to its rules
             return
-        _sender, path, interface, member, signature = texts
+        sender, path, interface, member, signature = texts
         if message.header.message_type is kinds.signal:
-            self._client.hear(self, Event(interface, member, signature, message.body))
+            self._client.hear(self, Event(sender, interface, member, signature, message.body))
         elif message.header.message_type is kinds.method_call:
             call = Call(path, interface, member, signature, message.body)
             self._answer(message, self._client.answer(self, call))

@@ -11,8 +11,9 @@ from lunge_timer.core.reminders import ReminderRules
 from lunge_timer.core.routine import printable
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.desktop.activation import keep_token
 from lunge_timer.desktop.break_reminder import Answer, BreakReminder
-from lunge_timer.desktop.notifications import Notification, Words
+from lunge_timer.desktop.notifications import Notification, Press, Words
 from lunge_timer.desktop.session_bus import has_session_bus
 from lunge_timer.desktop.tray import Tray
 from lunge_timer.language import _
@@ -29,8 +30,8 @@ _ROUTINE = "built-in/desk-break"
 class DeskBreaks(QObject):
     """Shows a reminder when it is due, and asks for what is answered. It opens no window by itself."""
 
-    start_requested = Signal(object)  # ("start", NAME), as a later start of the program asks
-    answered = Signal(str)  # from the bus's thread: the key of a notification's button
+    start_requested = Signal(str)  # the routine's id
+    answered = Signal(object)  # Press, from the bus's thread
 
     def __init__(
         self,
@@ -102,17 +103,20 @@ class DeskBreaks(QObject):
         if notification is not None:
             notification.withdraw()
 
-    @Slot(str)
-    def take_answer(self, key: str) -> None:
-        """Take the answer; a key that no button has is none."""
+    @Slot(object)
+    def take_answer(self, press: Press) -> None:
+        """Take the answer to what is shown now; a key that no button has is none."""
+        if press.notification is not self._notification:  # withdrawn while the answer was on its way
+            return
         self._notification = None
         for answer in Answer:
-            if answer.value == key:
+            if answer.value == press.key:
+                keep_token(press.token)
                 self._reminder.take_answer(answer)
 
     @Slot()
     def start(self) -> None:
-        self.start_requested.emit(("start", self._name))
+        self.start_requested.emit(_ROUTINE)
 
     @property
     def _name(self) -> str:

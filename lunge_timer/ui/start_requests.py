@@ -1,4 +1,4 @@
-"""What a start of the program, this one or a later one, asks of the window: nothing, a routine, files."""
+"""What is asked of the window from outside, by a start of the program or a reminder: a routine, files."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +29,17 @@ class StartRequests(QObject):
         self._window.come_to_front()
         self.refused.emit(self.obey(message))
 
+    @Slot(str)
+    def start_item(self, item_id: str) -> None:
+        """Come to the front and start the library's routine of that id, or say there why it has to wait."""
+        self._window.come_to_front()
+        routine = self._library.kept_routine(item_id)
+        if self._workout.under_way:
+            self._workout.page.announcer.say_besides(_("{reason}.").format(reason=_workout_goes_on()))
+        elif routine is not None and self._window.may_leave():  # which asks, where it may not
+            self._library.page.choose(item_id)
+            self._workout.begin(routine, item_id)
+
     def obey(self, message: Sequence[str]) -> Sequence[str]:
         """Do what message says, and return what cannot be done of it, a sentence each.
 
@@ -37,7 +48,7 @@ class StartRequests(QObject):
         match message:
             case ("start", name_or_file):
                 if self._workout.under_way:
-                    return (_("A workout is going on; finish it before you start another"),)
+                    return (_workout_goes_on(),)
                 if not self._window.may_leave():
                     return (_("The window asks first about what you have not saved"),)
                 return self._start(name_or_file)
@@ -55,3 +66,7 @@ class StartRequests(QObject):
             self._library.page.show_note(str(error))
             return (str(error),)
         return ()
+
+
+def _workout_goes_on() -> str:
+    return _("A workout is going on; finish it before you start another")

@@ -77,6 +77,31 @@ def test_after_three_without_an_answer_the_day_is_silent_and_the_next_is_not() -
     assert due(sitting, "Tue 10:00") == "Tue 11:00"
 
 
+def reminded_until_silent(sitting: Sitting, now: str) -> list[str]:
+    """All reminders of that day, to none of which there is an answer."""
+    moments: list[str] = []
+    while (moment := due(sitting, now))[:3] == now[:3]:
+        moments.append(moment)
+        sitting, now = sitting.reminded(at(moment)), moment
+    return moments
+
+
+@pytest.mark.parametrize("sleeps", [True, False])
+@pytest.mark.parametrize("unanswered", [1, 2, 3])
+def test_each_day_has_its_own_three(unanswered: int, *, sleeps: bool) -> None:
+    sitting = since("Mon 14:00")
+    for moment in ("Mon 15:00", "Mon 16:00", "Mon 17:00")[-unanswered:]:
+        sitting = sitting.reminded(at(moment))
+    if sleeps:
+        sitting = sitting.slept(at("Tue 08:00"))
+    assert reminded_until_silent(sitting, "Tue 08:00") == ["Tue 10:00", "Tue 11:00", "Tue 12:00"]
+
+
+def test_sleep_within_the_day_does_not_begin_the_count_anew() -> None:
+    sitting = since("Mon 09:00").reminded(at("Mon 10:00")).reminded(at("Mon 11:00")).slept(at("Mon 13:00"))
+    assert reminded_until_silent(sitting, "Mon 13:00") == ["Mon 14:00"]
+
+
 def test_an_answer_begins_the_count_anew() -> None:
     sitting = since("Mon 09:00").reminded(at("Mon 10:00")).reminded(at("Mon 11:00"))
     sitting = sitting.put_off(at("Mon 11:01")).reminded(at("Mon 11:11")).reminded(at("Mon 12:11"))

@@ -54,6 +54,16 @@ class Caller:
         (names,) = self.call(_DBUS, "ListNames")
         return [name for name in names if not name.startswith(":")]
 
+    def signal_everybody(self, path: str, interface: str, member: str, signature: str, *body: Any) -> None:
+        """Give a signal to each other program on the bus, whether it has asked for it or not."""
+        (names,) = self.call(_DBUS, "ListNames")
+        for name in names:
+            if name.startswith(":") and name != self.connection.unique_name:
+                emitter = self._jeepney.DBusAddress(path, interface=interface)
+                message = self._jeepney.new_signal(emitter, member, signature, body)
+                message.header.fields[self._jeepney.HeaderFields.destination] = name
+                self.connection.send(message)
+
     def listen(self, rule: str) -> None:
         self.call(_DBUS, "AddMatch", "s", rule)
 

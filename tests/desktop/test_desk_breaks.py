@@ -1,14 +1,11 @@
 """A notification daemon of the test's own is told of a break, and its buttons are pressed."""
 
 import os
-import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -16,75 +13,21 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.desktop.activation import TOKEN_VARIABLE
 from lunge_timer.desktop.break_reminder import BreakReminder
-from lunge_timer.desktop.bus_messages import Call, Event, Refusal, Reply
-from lunge_timer.desktop.notifications import NAME, PATH
-from lunge_timer.desktop.remote import TOKEN_VARIABLE
-from lunge_timer.desktop.session_bus import SessionBus
 from lunge_timer.desktop.tray import Tray
 from tests.desktop.buses import hung_bus, own_bus, working_bus
+from tests.desktop.notification_daemon import Daemon, join_notifications
 from tests.ui.workouts import DESK_BREAK, Stage
 
 # Said by the offscreen platform itself of any window with a least size.
-pytestmark = pytest.mark.qt_log_ignore("does not support", "systemTrayWindowChanged")
+pytestmark = [
+    pytest.mark.qt_log_ignore("does not support", "systemTrayWindowChanged"),
+    pytest.mark.usefixtures("bus_daemon"),
+]
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
-
-
-class Daemon:
-    """Shows nothing, and remembers what it was to show. Its buttons are pressed by name."""
-
-    def __init__(self) -> None:
-        self.shown: list[tuple[Any, ...]] = []
-        self.withdrawn: list[int] = []
-        self.ready = threading.Event()
-        self._signals: list[tuple[str, str, tuple[Any, ...]]] = []
-        self._bus = SessionBus("daemon", self)
-        self._bus.start()
-
-    def close(self) -> None:
-        self._bus.close()
-
-    def press(self, words: str) -> None:
-        """Press that button of the last notification, and take it away."""
-        buttons = self.shown[-1][5]
-        number = len(self.shown)
-        key = buttons[buttons.index(words) - 1]
-        self.say("ActivationToken", "us", (number, "leave"))
-        self.say("ActionInvoked", "us", (number, key))
-        self.say("NotificationClosed", "uu", (number, 2))
-
-    def say(self, member: str, signature: str, body: tuple[Any, ...]) -> None:
-        self._signals.append((member, signature, body))
-        self._bus.wake()
-
-    def begin(self, bus: SessionBus) -> None:
-        assert bus.request_name(NAME)
-        self.ready.set()
-
-    def answer(self, _bus: SessionBus, call: Call) -> Reply | Refusal:
-        if call.member == "Notify":
-            assert call.signature == "susssasa{sv}i"
-            self.shown.append(call.body)
-            return Reply("u", (len(self.shown),))
-        self.withdrawn.append(call.body[0])
-        return Reply()
-
-    def hear(self, bus: SessionBus, event: Event) -> None:
-        """What others say is none of its business."""
-
-    def catch_up(self, bus: SessionBus) -> None:
-        while self._signals:
-            bus.emit(PATH, NAME, *self._signals.pop(0))
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _has_daemon() -> None:
-    if shutil.which("dbus-daemon") is None:
-        if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
-            pytest.fail("not installed: dbus-daemon")
-        pytest.skip("not installed: dbus-daemon")
 
 
 @pytest.fixture
@@ -93,23 +36,15 @@ def daemon(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Iterator[Daemon]:
     with working_bus() as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         daemon = Daemon()
-        assert daemon.ready.wait(10)
         turn_on(stage)
         yield daemon
         turn_on(stage, on=False)
+        join_notifications()
         daemon.close()
-        join_threads()
 
 
 def turn_on(stage: Stage, *, on: bool = True) -> None:
     stage.preferences.take(replace(stage.preferences.settings, reminder_on=on))
-
-
-def join_threads() -> None:
-    for thread in threading.enumerate():
-        if thread.name in {"notification", "daemon"}:
-            thread.join(10)
-            assert not thread.is_alive()
 
 
 def reminder(stage: Stage) -> BreakReminder:
@@ -159,6 +94,8 @@ def test_start_opens_the_workout(
     stage.window.showMinimized()
     wait_for_reminder(stage, daemon, qtbot)
     daemon.press("Start")
+    join_notifications()
+    assert os.environ[TOKEN_VARIABLE] == "old"  # no other thread touches it
     qtbot.waitUntil(lambda: stage.workout.under_way)
     assert stage.window.windowTitle() == DESK_BREAK
     assert os.environ[TOKEN_VARIABLE] == "leave"
@@ -205,11 +142,35 @@ def test_a_workout_takes_back_what_is_shown(stage: Stage, daemon: Daemon, qtbot:
     join_notifications()
 
 
-def join_notifications() -> None:
-    for thread in threading.enumerate():
-        if thread.name == "notification":
-            thread.join(10)
-            assert not thread.is_alive()
+def test_an_answer_that_was_on_its_way_when_it_was_taken_back_is_none(
+    stage: Stage, daemon: Daemon, qtbot: QtBot
+) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    daemon.press("Start")
+    join_notifications()  # the answer waits for the window's thread
+    turn_on(stage, on=False)
+    qtbot.wait(50)
+    assert not stage.workout.under_way
+
+
+def test_an_answer_to_an_older_one_leaves_the_newer_one_as_it_is(
+    stage: Stage, daemon: Daemon, qtbot: QtBot
+) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    daemon.press("Not today")
+    join_notifications()
+    wait(stage, HOUR_MS)
+    qtbot.waitUntil(lambda: len(daemon.shown) == 2)
+    turn_on(stage, on=False)
+    qtbot.waitUntil(lambda: daemon.withdrawn == [2])
+
+
+def test_the_end_of_the_program_takes_it_back(stage: Stage, daemon: Daemon, qtbot: QtBot) -> None:
+    wait_for_reminder(stage, daemon, qtbot)
+    with qtbot.waitSignal(stage.window.closing):
+        stage.window.close()
+    qtbot.waitUntil(lambda: daemon.withdrawn == [1])
+    join_notifications()
 
 
 @pytest.mark.parametrize(("slept_ms", "more_ms"), [(5 * MINUTE_MS, HOUR_MS), (4 * MINUTE_MS, 16 * MINUTE_MS)])

@@ -1,7 +1,6 @@
 """A panel, a headset or playerctl, on a bus of the test's own, steers a workout in the real window."""
 
 import os
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,21 +17,16 @@ from tests.desktop.buses import Caller, hung_bus, own_bus, working_bus
 from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, self_paced
 
 # Said by the offscreen platform itself of any window with a least size.
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+pytestmark = [
+    pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise"),
+    pytest.mark.usefixtures("bus_daemon"),
+]
 
 Media: TypeAlias = tuple[Stage, Caller]
 IN_HOLD_MS = 15_000  # one second into the first hold of DESK_BREAK, which began at 0:14
 SLIP_MS = 1000  # after so long a call is another press
 US = 1000  # to a millisecond
 MAY_TAKE_S = 0.3  # of a busy machine's UI thread, which a bus must not hold up
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _has_daemon() -> None:
-    if shutil.which("dbus-daemon") is None:
-        if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
-            pytest.fail("not installed: dbus-daemon")
-        pytest.skip("not installed: dbus-daemon")
 
 
 @pytest.fixture
@@ -215,6 +209,22 @@ def test_a_key_that_is_held_is_one_press(media: Media, qtbot: QtBot) -> None:
         caller.call((NAME, PATH, PLAYER), "PlayPause")
     settle(qtbot)
     assert is_paused(stage)
+
+
+@pytest.mark.parametrize(("method", "played"), [("Next", "0:17"), ("Previous", "0:14")])
+@pytest.mark.parametrize("first_gap_ms", [500, 660])
+def test_a_key_that_is_held_is_one_step(
+    media: Media, qtbot: QtBot, method: str, played: str, first_gap_ms: int
+) -> None:
+    stage, caller = media
+    begin(media, qtbot)
+    press(media, qtbot, "Pause")
+    press(media, qtbot, method)
+    for gap_ms in (first_gap_ms, *[33] * 40):
+        stage.clock.advance(gap_ms)
+        caller.call((NAME, PATH, PLAYER), method)
+    settle(qtbot)
+    assert stage.played() == played
 
 
 def test_no_press_goes_past_a_question(media: Media, qtbot: QtBot) -> None:

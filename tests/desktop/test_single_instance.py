@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.desktop.activation import TOKEN_VARIABLE
 from lunge_timer.desktop.folder_lock import LOCK_NAME
-from lunge_timer.desktop.remote import LIMIT_BYTES, TOKEN_VARIABLE, CallError
+from lunge_timer.desktop.remote import LIMIT_BYTES, CallError
 from lunge_timer.desktop.single_instance import PATIENCE_S, SingleInstance
 
 pytestmark = pytest.mark.slow

@@ -1,7 +1,5 @@
 """A taskbar on a bus of the test's own is told how far a workout is."""
 
-import os
-import shutil
 import threading
 from pathlib import Path
 from time import monotonic
@@ -14,17 +12,12 @@ from tests.desktop.buses import Caller, hung_bus, working_bus
 from tests.ui.workouts import DESK_BREAK, Stage
 
 # Said by the offscreen platform itself of any window with a least size.
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+pytestmark = [
+    pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise"),
+    pytest.mark.usefixtures("bus_daemon"),
+]
 
 MAY_TAKE_S = 0.3  # of a busy machine's UI thread, which a bus must not hold up
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _has_daemon() -> None:
-    if shutil.which("dbus-daemon") is None:
-        if os.environ.get("LUNGE_TIMER_ALL_TESTS") == "1":
-            pytest.fail("not installed: dbus-daemon")
-        pytest.skip("not installed: dbus-daemon")
 
 
 def bus_threads() -> list[threading.Thread]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.store.encoding import encode
+from lunge_timer.ui.desk_breaks import DeskBreaks
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.widgets.overlay import Overlay
@@ -168,3 +169,45 @@ def test_a_start_that_has_to_wait_for_the_person_is_told_back(sit: Sit, tmp_path
     assert requests.obey(("start", "Desk break")) == ()
     told = requests.obey(("start", "Squat-position holds"))
     assert told == ("A workout is going on; finish it before you start another",)
+
+
+def ask_for_the_break(sitting: Sitting) -> None:
+    """What a reminder's button and the tray's menu ask for."""
+    (breaks,) = sitting.window.findChildren(DeskBreaks)
+    breaks.start()
+    settle(sitting.window)
+
+
+def test_the_break_is_the_shipped_one_whatever_an_own_routine_is_called(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "own", replace(EVENING, name="Desk break"))
+    sitting = sit()
+    sitting.window.showMinimized()
+    ask_for_the_break(sitting)
+    assert sitting.workout.under_way
+    assert sitting.chosen.id == "built-in/desk-break"
+    assert not sitting.window.isMinimized()
+    assert "Walk" not in sitting.texts()
+
+
+def test_the_break_waits_for_a_workout_and_that_is_said_on_its_page(sit: Sit, qtbot: QtBot) -> None:
+    sitting = sit()
+    call(sitting, "start", "Squat-position holds")
+    requests = sitting.program.rooms.requests
+    with qtbot.assertNotEmitted(requests.refused):  # there is no later start that could be told
+        ask_for_the_break(sitting)
+    page = sitting.workout.page
+    assert page.isVisible()
+    assert sitting.window.windowTitle() == "Squat-position holds"
+    assert page.accessibleName().startswith("A workout is going on; finish it before you start another. ")
+
+
+def test_the_break_waits_for_the_answer_about_what_is_not_saved(
+    sit: Sit, tmp_path: Path, qtbot: QtBot
+) -> None:
+    put(tmp_path, "legs")
+    sitting = sit()
+    edit(sitting)
+    with qtbot.assertNotEmitted(sitting.program.rooms.requests.refused):
+        ask_for_the_break(sitting)
+    assert "Leave without saving?" in sitting.texts()
+    assert not sitting.workout.under_way
