@@ -62,7 +62,8 @@ def add_rooms(
     Their pages are made when they are first asked for.
     """
     exercises = workspace.exercises
-    journals = Journals(workspace.data_folder, exercises, refused=bool(workspace.refusal))
+    refused = bool(workspace.refusal)
+    journals = Journals(workspace.data_folder, exercises, refused=refused, clock=clocks.awake)
     file = workspace.data_folder / HISTORY
     history = WorkoutHistory(partial(History, file, refusal=workspace.refusal), window)
     keeper = WorkoutKeeper(journals, history, exercises, clocks.awake, window)
