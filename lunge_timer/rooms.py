@@ -103,7 +103,7 @@ def add_rooms(
         (workout.finished, summary.show_summary),
         (workout.finished, adviser.begin),
         (keeper.kept, summary.show_kept),
-        (summary.answered, partial(history.change, done=summary.show_saved)),
+        (summary.corrected, partial(history.correct, done=summary.show_saved)),
         (summary.answered, adviser.look_at),
         (summary.advice_taken, adviser.take),
         (summary.advice_declined, adviser.decline),

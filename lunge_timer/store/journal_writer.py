@@ -75,7 +75,7 @@ class JournalWriter:
             self._tell_end()
 
     def refuse(self, sentence: str) -> None:
-        """Write nothing any more, and make no file anew: another instance has the folder, as sentence says."""
+        """Write nothing any more, and make no file anew: another instance has it all, as sentence says."""
         self._refused = True
         self._let_go()
         self._tell_once(StoreError(sentence))

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from lunge_timer.core.answers import Correction
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.weeks import day_number
 from lunge_timer.errors import StoreError
@@ -107,9 +108,9 @@ class WorkoutHistory(QObject):
     def save(self, workout: Workout, done: Callable[[str], object] = _nobody) -> None:
         self._change(lambda history: history.save(workout), done)
 
-    def change(self, workout: Workout, done: Callable[[str], object] = _nobody) -> None:
-        """Put what was corrected over what is there of its uid."""
-        self._change(lambda history: history.change(workout), done)
+    def correct(self, uid: str, correction: Correction, done: Callable[[str], object] = _nobody) -> None:
+        """Correct that workout as it is known by then; one that is deleted stays as it was."""
+        self._change(lambda history: history.correct(uid, correction), done)
 
     def delete(self, uid: str) -> None:
         self._change(lambda history: history.delete(uid))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from lunge_timer.core.answers import Correction
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.text.week_lines import goal_text
@@ -30,7 +31,7 @@ class HistoryKeeper(Protocol):
     """
 
     def read(self, then: Callable[[Remembered], object]) -> None: ...
-    def change(self, workout: Workout) -> None: ...
+    def correct(self, uid: str, correction: Correction) -> None: ...
     def delete(self, uid: str) -> None: ...
     def undelete(self, uid: str) -> None: ...
     def set_goal(self, goal: Goal) -> None: ...
@@ -74,7 +75,7 @@ class ProgressController(Room):
         page = ProgressPage(self._files)
         page.closed.connect(self.left)
         page.open_requested.connect(self.open_workout)
-        page.corrected.connect(self.change)
+        page.corrected.connect(self.correct)
         page.delete_requested.connect(self.delete)
         page.undo_requested.connect(self.undelete)
         page.goal_requested.connect(self.ask_for_goal)
@@ -140,10 +141,10 @@ class ProgressController(Room):
         if workout is not None:
             self.page.open_workout(workout, self._exercises)
 
-    @Slot(object)
-    def change(self, workout: Workout) -> None:
+    @Slot(str, object)
+    def correct(self, uid: str, correction: Correction) -> None:
         """Keep what was corrected in what is said of a workout."""
-        self._history.change(workout)
+        self._history.correct(uid, correction)
         self.refresh()
 
     @Slot(str)

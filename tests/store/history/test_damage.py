@@ -5,9 +5,11 @@ import random
 import sqlite3
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lunge_timer.errors import StoreError
 from lunge_timer.store.history.opening import Found, Opened
@@ -228,7 +230,7 @@ def test_one_flipped_bit_anywhere_on_the_same_day_ends_in_an_answer_or_in_one_se
         if newer:
             continue
         history.save(workout(99))
-        history.change(workout(99, effort=1))
+        history.correct(workout(99).uid, partial(replace, effort=1))
         assert len(history.workouts()) == 41
         assert all("damaged and kept as" in sentence for sentence in told)
         history.close()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.answers import Correction
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.weeks import day_number
 from lunge_timer.ui.progress.leg_series import exercise_trends
@@ -37,8 +38,8 @@ class Keeper:
         kept = [each for each in self.known.values() if each.deleted_ms is None]
         then(Remembered(kept, self.goals, self.aways))
 
-    def change(self, workout: Workout) -> None:
-        self.known[workout.uid] = workout
+    def correct(self, uid: str, correction: Correction) -> None:
+        self.known[uid] = correction(self.known[uid])
 
     def delete(self, uid: str) -> None:
         self.known[uid] = replace(self.known[uid], deleted_ms=1)
