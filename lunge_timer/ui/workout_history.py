@@ -17,6 +17,7 @@ from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.weeks import day_number
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
+from lunge_timer.store.history.content import Counts
 from lunge_timer.store.history.exchange import read_history
 from lunge_timer.store.history.history import History
 
@@ -37,16 +38,6 @@ class Remembered(NamedTuple):
     workouts: Sequence[Workout] = ()
     goals: Sequence[Goal] = ()
     aways: Sequence[Away] = ()
-
-
-class ImportPlan(NamedTuple):
-    """What an import would change; each a count."""
-
-    new: int
-    newer: int  # workouts that are known, and were changed later in the file
-    goals: int
-    aways: int
-    aways_removed: int = 0
 
 
 def today() -> int:
@@ -135,19 +126,11 @@ class WorkoutHistory(QObject):
 
         self.ask(export, lambda _nothing: then())
 
-    def plan_import(self, path: Path, then: Callable[[ImportPlan], object]) -> None:
+    def plan_import(self, path: Path, then: Callable[[Counts], object]) -> None:
         """Hand over what the import of that file would do."""
 
-        def plan(history: History) -> ImportPlan:
-            found = read_history(path).beyond(history.content())
-            removed = sum(away.deleted_ms is not None for away in found.aways)
-            return ImportPlan(
-                new=len(found.new),
-                newer=len(found.newer),
-                goals=len(found.goals),
-                aways=len(found.aways) - removed,
-                aways_removed=removed,
-            )
+        def plan(history: History) -> Counts:
+            return read_history(path).beyond(history.content()).counts
 
         self.ask(plan, then)
 
