@@ -201,7 +201,8 @@ class WorkoutHistory(QObject):
 
     def _take_result(self, done: Callable[[str], object], problem: str) -> None:
         if problem:
-            self._unwritten.append(done)
+            if done is not _nobody:
+                self._unwritten.append(done)
             if not self._refused:
                 self._retry.start()
         else:  # what waited was written before it
