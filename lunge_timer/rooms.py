@@ -62,7 +62,8 @@ def add_rooms(
     Their pages are made when they are first asked for.
     """
     exercises = workspace.exercises
-    journals = Journals(workspace.data_folder, exercises, refused=bool(workspace.refusal))
+    refused = bool(workspace.refusal)
+    journals = Journals(workspace.data_folder, exercises, refused=refused, clock=clocks.awake)
     file = workspace.data_folder / HISTORY
     history = WorkoutHistory(partial(History, file, refusal=workspace.refusal), window)
     keeper = WorkoutKeeper(journals, history, exercises, clocks.awake, window)
@@ -102,7 +103,7 @@ def add_rooms(
         (workout.finished, summary.show_summary),
         (workout.finished, adviser.begin),
         (keeper.kept, summary.show_kept),
-        (summary.answered, partial(history.change, done=summary.show_saved)),
+        (summary.corrected, partial(history.correct, done=summary.show_saved)),
         (summary.answered, adviser.look_at),
         (summary.advice_taken, adviser.take),
         (summary.advice_declined, adviser.decline),

@@ -94,7 +94,7 @@ def test_what_is_printed_as_json_can_be_imported_elsewhere(
     monkeypatch.setenv("LUNGE_TIMER_HOME", str(tmp_path / "other"))
     assert main(["history", "import", str(file)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        f"{file}: 3 new workouts, 0 newer than here, 0 here already",
+        f"{file}: 3 new workouts, 0 newer than here, 0 here already, 1 deleted there",
         f"{file}: imported",
     ]
     assert main(["history", "--json"]) == 0

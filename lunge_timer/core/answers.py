@@ -1,12 +1,13 @@
 """What a person says of a workout that is over: how it is read from a workout, and put into it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from lunge_timer.core.done_workout import Moment, Pain, SetDone, Workout
 
+Correction: TypeAlias = Callable[[Workout], Workout]  # puts one more answer into whatever is known by then
 SoreLeg: TypeAlias = Literal["left", "right"]
 SORE_LEGS: tuple[SoreLeg, ...] = ("left", "right")  # also where both worked as one: pain sits in one of them
 

@@ -27,7 +27,7 @@ _BROKEN_SUFFIX = ".broken.jsonl"
 class Journals:
     """The folder's files current.jsonl, current-2.jsonl and so on: each goes only when it is told to.
 
-    Where refused is set another instance has the folder: nothing in it is read or changed.
+    Once refused, another instance has the folder: nothing in it is read or changed.
     """
 
     def __init__(
@@ -40,10 +40,17 @@ class Journals:
         wait: Wait = time.sleep,
     ) -> None:
         self.folder = folder
-        self.refused = refused
+        self._refused = refused
+        self._writer: JournalWriter | None = None  # of the last workout that was begun
         self._exercises = exercises
         self._clock = clock
         self._wait = wait
+
+    def refuse(self, sentence: str) -> None:
+        """Leave the folder to another instance, also in the midst of a workout, where sentence is told."""
+        self._refused = True
+        if self._writer is not None:
+            self._writer.refuse(sentence)
 
     def take_up(self) -> tuple[dict[Path, Journal], list[str]]:
         """The journals that were left, the latest first, and a sentence for each file that cannot be used.
@@ -53,7 +60,7 @@ class Journals:
         """
         found: dict[Path, Journal] = {}
         problems: list[str] = []
-        if self.refused:
+        if self._refused:
             return found, problems
         sweep(self.folder)
         for file in self._files():
@@ -73,16 +80,18 @@ class Journals:
 
     def begin(self, tell: Callable[[str], None]) -> JournalWriter:
         """What writes the journal of a workout that begins, in a file of its own; tell as JournalWriter's."""
-        return JournalWriter(self._free_file(), tell, self._clock, refused=self.refused)
+        self._writer = JournalWriter(self._free_file(), tell, self._clock, refused=self._refused)
+        return self._writer
 
     def go_on(self, file: Path, journal: Journal, tell: Callable[[str], None]) -> JournalWriter:
         """What writes on in the journal of that file, after all that counts of it. Raises StoreError."""
         written = self._data(file)[: journal.size_bytes]
-        return JournalWriter(file, tell, self._clock, written=written, refused=self.refused)
+        self._writer = JournalWriter(file, tell, self._clock, written=written, refused=self._refused)
+        return self._writer
 
     def remove(self, file: Path) -> None:
         """Remove the journal of a workout that the history has. Raises StoreError: it will be found again."""
-        if self.refused:
+        if self._refused:
             return
         try:
             patiently(lambda: file.unlink(missing_ok=True), self._wait)
@@ -144,7 +153,7 @@ class Journals:
         return told.format(problem=error, aside=shown(aside.name))
 
     def _rename(self, file: Path, other: Path) -> None:
-        if self.refused:
+        if self._refused:
             raise StoreError(
                 _("{folder}: another window has this folder now").format(folder=shown(self.folder))
             )

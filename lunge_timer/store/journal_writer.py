@@ -12,6 +12,7 @@ from typing import Final
 
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.journal.entries import LIMIT_BYTES
+from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import refusal, sync_folder
 
@@ -28,7 +29,7 @@ class JournalWriter:
     No call raises or waits for the disk: syncing is a thread's. Where the file cannot be written tell is
     called once, with a sentence and on any thread, and with an empty one as soon as all is written again;
     what is missing in the file is tried again with a later line, but not before RETRY_MS. refused: nothing is
-    to be written, and that was told.
+    to be written, and that was told before.
     """
 
     def __init__(
@@ -72,6 +73,12 @@ class JournalWriter:
             self._fail(error)
         else:
             self._tell_end()
+
+    def refuse(self, sentence: str) -> None:
+        """Write nothing any more, and make no file anew: another instance has it all, as sentence says."""
+        self._refused = True
+        self._let_go()
+        self._tell_once(StoreError(sentence))
 
     def sync(self) -> None:
         """Have all that is written on the disk soon."""
@@ -118,22 +125,22 @@ class JournalWriter:
     def _fail(self, error: OSError) -> None:
         self._let_go()
         self._retry_ms = self._clock() + RETRY_MS
-        self._tell_once(error)
+        self._tell_once(refusal(self.path, error))
 
-    def _tell_once(self, error: OSError) -> None:
+    def _tell_once(self, problem: StoreError) -> None:
         with self._telling:
             if not self._is_told:
                 self._is_told = True
                 told = _(
                     "The workout goes on, but it is lost if the program is ended in its midst. {problem}"
                 )
-                self._tell(told.format(problem=refusal(self.path, error)))
+                self._tell(told.format(problem=problem))
 
     def _tell_end(self) -> None:
         """Take back what was told, if all is in the file again and nothing of it was refused later."""
         with self._telling:
             is_written = self._written_bytes == len(self._lines) and not (self._lost or self._is_unsynced)
-            if self._is_told and is_written:
+            if self._is_told and is_written and not self._refused:
                 self._is_told = False
                 self._tell("")
 
@@ -156,7 +163,7 @@ class JournalWriter:
                 self._tell_end()
             except OSError as error:
                 self._lost = self._is_unsynced = True
-                self._tell_once(error)
+                self._tell_once(refusal(self.path, error))
             finally:
                 with suppress(OSError):
                     os.close(file)

@@ -12,10 +12,12 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from lunge_timer.core.answers import Correction
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.weeks import day_number
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
+from lunge_timer.store.history.content import Counts
 from lunge_timer.store.history.exchange import read_history
 from lunge_timer.store.history.history import History
 
@@ -36,16 +38,6 @@ class Remembered(NamedTuple):
     workouts: Sequence[Workout] = ()
     goals: Sequence[Goal] = ()
     aways: Sequence[Away] = ()
-
-
-class ImportPlan(NamedTuple):
-    """What an import would change; each a count."""
-
-    new: int
-    newer: int  # workouts that are known, and were changed later in the file
-    goals: int
-    aways: int
-    aways_removed: int = 0
 
 
 def today() -> int:
@@ -107,9 +99,9 @@ class WorkoutHistory(QObject):
     def save(self, workout: Workout, done: Callable[[str], object] = _nobody) -> None:
         self._change(lambda history: history.save(workout), done)
 
-    def change(self, workout: Workout, done: Callable[[str], object] = _nobody) -> None:
-        """Put what was corrected over what is there of its uid."""
-        self._change(lambda history: history.change(workout), done)
+    def correct(self, uid: str, correction: Correction, done: Callable[[str], object] = _nobody) -> None:
+        """Correct that workout as it is known by then; one that is deleted stays as it was."""
+        self._change(lambda history: history.correct(uid, correction), done)
 
     def delete(self, uid: str) -> None:
         self._change(lambda history: history.delete(uid))
@@ -134,19 +126,11 @@ class WorkoutHistory(QObject):
 
         self.ask(export, lambda _nothing: then())
 
-    def plan_import(self, path: Path, then: Callable[[ImportPlan], object]) -> None:
+    def plan_import(self, path: Path, then: Callable[[Counts], object]) -> None:
         """Hand over what the import of that file would do."""
 
-        def plan(history: History) -> ImportPlan:
-            found = read_history(path).beyond(history.content())
-            removed = sum(away.deleted_ms is not None for away in found.aways)
-            return ImportPlan(
-                new=len(found.new),
-                newer=len(found.newer),
-                goals=len(found.goals),
-                aways=len(found.aways) - removed,
-                aways_removed=removed,
-            )
+        def plan(history: History) -> Counts:
+            return read_history(path).beyond(history.content()).counts
 
         self.ask(plan, then)
 
@@ -217,7 +201,8 @@ class WorkoutHistory(QObject):
 
     def _take_result(self, done: Callable[[str], object], problem: str) -> None:
         if problem:
-            self._unwritten.append(done)
+            if done is not _nobody:
+                self._unwritten.append(done)
             if not self._refused:
                 self._retry.start()
         else:  # what waited was written before it

@@ -127,6 +127,10 @@ def test_what_waits_is_told_once_and_whoever_saved_it_once_it_is_written(
     assert len(answers(history, qtbot)) == 2
     assert (one, two) == ([FULL], [FULL])
     assert told == [f"{FULL}. It is kept in memory and tried again; Progress can export it to another place."]
+    for _each in range(5):
+        history.retry()
+    answers(history, qtbot)
+    assert len(history._unwritten) == 2  # nobody asked about the five
     made[0].full = False
     history.retry()
     answers(history, qtbot)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from lunge_timer.core.done_workout import Away, Goal, Workout
-from lunge_timer.language import ngettext
+from lunge_timer.language import _, ngettext
 from lunge_timer.store.history.goals import (
     days_of,
     is_newer_away,
@@ -18,6 +19,17 @@ from lunge_timer.store.history.goals import (
 )
 from lunge_timer.store.history.schema import transaction
 from lunge_timer.store.history.workouts import is_newer, put, read_workouts
+
+
+class Counts(NamedTuple):
+    """How much merging a content changes; a workout that was deleted in it counts as that alone."""
+
+    new: int
+    newer: int  # workouts that are known, and were changed later
+    removed: int  # workouts that were deleted in it
+    goals: int
+    aways: int
+    aways_removed: int = 0
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -33,15 +45,29 @@ class Difference(Struct, frozen=True, kw_only=True):
         return any((self.new, self.newer, self.goals, self.aways))
 
     @property
+    def counts(self) -> Counts:
+        removed = sum(away.deleted_ms is not None for away in self.aways)
+        return Counts(
+            new=_seen(self.new),
+            newer=_seen(self.newer),
+            removed=len(self.new) + len(self.newer) - _seen((*self.new, *self.newer)),
+            goals=len(self.goals),
+            aways=len(self.aways) - removed,
+            aways_removed=removed,
+        )
+
+    @property
     def summary(self) -> str:
-        """What merging it will do, in a line; workouts that were deleted are not counted."""
-        new, newer, known = map(_seen, (self.new, self.newer, self.known))
-        others = len(self.goals) + len(self.aways)
+        """What merging it will do, in a line."""
+        new, newer, removed, *_others = self.counts
+        known, others = _seen(self.known), len(self.goals) + len(self.aways)
         parts = [
             ngettext("{count} new workout", "{count} new workouts", new).format(count=new),
             ngettext("{count} newer than here", "{count} newer than here", newer).format(count=newer),
             ngettext("{count} here already", "{count} here already", known).format(count=known),
         ]
+        if removed:
+            parts.append(_("{count} deleted there").format(count=removed))
         if others:
             told = ngettext("{count} goal or time away", "{count} goals and times away", others)
             parts.append(told.format(count=others))

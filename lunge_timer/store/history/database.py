@@ -28,6 +28,7 @@ _BUSY_S = 5.0  # another process commits within milliseconds
 _NO_DAY = 10**9  # later than any workout
 _PRIMARY = 0xFF  # of an error code, what is common to its kind
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_MISSING = ("no such table", "no such column")  # SQLite's own words: there is no code for it
 _TABLES = ("plan", "workout", "set_done", "pain", "goal", "away")
 
 
@@ -142,7 +143,8 @@ def is_damage(error: Exception) -> bool:
     """Whether it is the file's content that is at fault, and not the disk, a right or another program."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)  # none where a text is not UTF-8
-        return code is None or code & _PRIMARY in _DAMAGE
+        lacks_part = code == sqlite3.SQLITE_ERROR and str(error).startswith(_MISSING)
+        return code is None or code & _PRIMARY in _DAMAGE or lacks_part
     return isinstance(error, DamagedError | UnicodeDecodeError | ValidationError)
 
 
@@ -156,10 +158,14 @@ def problem(path: Path, error: Exception) -> StoreError:
     """What keeps the file at path from being used, and what to do."""
     if is_damage(error):
         return DamagedError(_("{file}: the file is damaged").format(file=shown(path.name)))
-    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        told = _("{file}: this file was deleted, moved or replaced while it was in use")
+        return StoreError(told.format(file=shown(path.name)))
+    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
         told = _("{file}: a save was interrupted; start Lunge Timer once, and it is taken back")
         return StoreError(told.format(file=shown(path.name)))
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    code &= _PRIMARY
     if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return refusal(path, writing_problem(path))
     number = {

@@ -11,6 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
+from lunge_timer.core.answers import Correction
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.errors import StoreError
 from lunge_timer.store.atomic import Wait, write_atomic
@@ -132,22 +133,20 @@ class History:
         self._change(partial(merge, workouts=[writable(workout)]))
         return True
 
-    def change(self, workout: Workout) -> Workout:
-        """Put what was corrected over what is there of its uid; returns it as it stands there now."""
-        changed = writable(replace(workout, changed_ms=self._moment_of(workout.uid)))
-        self._change(partial(merge, workouts=[changed]))
-        return changed
+    def correct(self, uid: str, correction: Correction) -> None:
+        """Correct that workout as it is known by now; one that is deleted stays as it was."""
+        known = self.workout(uid)
+        if known is not None and known.deleted_ms is None:
+            self._put(correction(known))
 
     def delete(self, uid: str) -> None:
         """Leave that workout out of every answer, until undelete()."""
-        known = self.workout(uid)
-        if known is not None and known.deleted_ms is None:
-            self.change(replace(known, deleted_ms=self._moment_of(uid)))
+        self.correct(uid, lambda known: replace(known, deleted_ms=self._moment_after(known.changed_ms)))
 
     def undelete(self, uid: str) -> None:
         known = self.workout(uid)
         if known is not None and known.deleted_ms is not None:
-            self.change(replace(known, deleted_ms=None))
+            self._put(replace(known, deleted_ms=None))
 
     def set_goal(self, goal: Goal) -> None:
         """Have that goal from its day on, over another one from the same day."""
@@ -195,17 +194,17 @@ class History:
             self._opener.back_up(file)
             content.merge_into(file)
 
+    def _put(self, workout: Workout) -> None:
+        """Have what became of a workout that is known over what it was."""
+        changed = writable(replace(workout, changed_ms=self._moment_after(workout.changed_ms)))
+        self._change(partial(merge, workouts=[changed]))
+
     def _put_away(self, away: Away, *, deleted: bool) -> None:
         aways = self._asked(lambda shown: read_aways(shown, deleted=True))
         known = [each.changed_ms for each in aways if days_of(each) == days_of(away)]
         moment_ms = self._moment_after(*known)
         changed = replace(away, changed_ms=moment_ms, deleted_ms=moment_ms if deleted else None)
         self._change(partial(put_away, away=changed))
-
-    def _moment_of(self, uid: str) -> int:
-        """When that workout is changed."""
-        known = self.workout(uid)
-        return self._moment_after(*([] if known is None else [known.changed_ms]))
 
     def _moment_after(self, *known_ms: int) -> int:
         """Now, but later than the last changes, whatever was done to the clock."""

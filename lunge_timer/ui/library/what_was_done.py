@@ -52,7 +52,7 @@ class PastWorkouts(QObject):
         self._today = today
         self._asked: set[str] = set()  # of which workouts it was asked how the legs are the morning after
         history.changed.connect(self.refresh)
-        page.parts.morning.answered.connect(history.change)
+        page.parts.morning.answered.connect(history.correct)
 
     @Slot()
     def refresh(self) -> None:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from lunge_timer.core.answers import Correction
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.text.week_lines import goal_text
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
 from lunge_timer.language import _, ngettext
+from lunge_timer.store.history.content import Counts
 from lunge_timer.ui.progress.day_words import away_text, day_text, iso_day
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.widgets.announce import announce
-from lunge_timer.ui.workout_history import ExportKind, ImportPlan, Remembered
+from lunge_timer.ui.workout_history import ExportKind, Remembered
 
 if TYPE_CHECKING:
     from lunge_timer.ui.progress.history_files import HistoryFileChooser
@@ -30,14 +32,14 @@ class HistoryKeeper(Protocol):
     """
 
     def read(self, then: Callable[[Remembered], object]) -> None: ...
-    def change(self, workout: Workout) -> None: ...
+    def correct(self, uid: str, correction: Correction) -> None: ...
     def delete(self, uid: str) -> None: ...
     def undelete(self, uid: str) -> None: ...
     def set_goal(self, goal: Goal) -> None: ...
     def add_away(self, away: Away) -> None: ...
     def remove_away(self, away: Away) -> None: ...
     def export(self, path: Path, kind: ExportKind, then: Callable[[], object]) -> None: ...
-    def plan_import(self, path: Path, then: Callable[[ImportPlan], object]) -> None: ...
+    def plan_import(self, path: Path, then: Callable[[Counts], object]) -> None: ...
     def import_file(self, path: Path, then: Callable[[], object]) -> None: ...
 
 
@@ -74,7 +76,7 @@ class ProgressController(Room):
         page = ProgressPage(self._files)
         page.closed.connect(self.left)
         page.open_requested.connect(self.open_workout)
-        page.corrected.connect(self.change)
+        page.corrected.connect(self.correct)
         page.delete_requested.connect(self.delete)
         page.undo_requested.connect(self.undelete)
         page.goal_requested.connect(self.ask_for_goal)
@@ -140,10 +142,10 @@ class ProgressController(Room):
         if workout is not None:
             self.page.open_workout(workout, self._exercises)
 
-    @Slot(object)
-    def change(self, workout: Workout) -> None:
+    @Slot(str, object)
+    def correct(self, uid: str, correction: Correction) -> None:
         """Keep what was corrected in what is said of a workout."""
-        self._history.change(workout)
+        self._history.correct(uid, correction)
         self.refresh()
 
     @Slot(str)
@@ -209,7 +211,7 @@ class ProgressController(Room):
         )
         self.refresh()
 
-    def _ask_to_import(self, plan: ImportPlan) -> None:
+    def _ask_to_import(self, plan: Counts) -> None:
         name = self._import_path.name
         if not any(plan):
             self._tell(_("{file}: all that is in it is here already.").format(file=name))
@@ -223,7 +225,7 @@ class ProgressController(Room):
         return next((each for each in self._remembered.workouts if each.uid == uid), None)
 
 
-def plan_lines(plan: ImportPlan) -> list[str]:
+def plan_lines(plan: Counts) -> list[str]:
     """What the import would do, a sentence each."""
     lines = [
         (plan.new, ngettext("{count} workout is new.", "{count} workouts are new.", plan.new)),
@@ -233,6 +235,14 @@ def plan_lines(plan: ImportPlan) -> list[str]:
                 "{count} workout was changed later there, and replaces yours.",
                 "{count} workouts were changed later there, and replace yours.",
                 plan.newer,
+            ),
+        ),
+        (
+            plan.removed,
+            ngettext(
+                "{count} workout was deleted there, and is deleted here too.",
+                "{count} workouts were deleted there, and are deleted here too.",
+                plan.removed,
             ),
         ),
         (plan.goals, ngettext("{count} weekly goal is new.", "{count} weekly goals are new.", plan.goals)),

@@ -49,7 +49,7 @@ class ProgressPage(FollowsFont, ScrolledPage):
 
     accessible_role = "page"
     open_requested = Signal(str)  # uid of a workout
-    corrected = Signal(object)  # Workout, with another answer in it
+    corrected = Signal(str, object)  # uid, Correction
     delete_requested = Signal(str)  # uid
     undo_requested = Signal()
     goal_requested = Signal()
@@ -115,7 +115,7 @@ class ProgressPage(FollowsFont, ScrolledPage):
         """Open one with a form in which what was said of it is corrected."""
         answers = AnswersForm(utc_ms, reserve=[leg for leg in Leg if is_reserve_asked(workout, leg)])
         answers.show_workout(workout)
-        answers.answered.connect(self.corrected)
+        answers.corrected.connect(self.corrected)
         self.show_workout(workout, exercises, answers)
 
     def keep_note(self) -> None:

@@ -21,7 +21,8 @@ class SummaryController(Room):
     """The page is made for the first summary. It keeps nothing itself: each answer is told, to be saved."""
 
     again_requested = Signal()
-    answered = Signal(object)  # Workout, with one more answer, or one taken back
+    corrected = Signal(str, object)  # uid, Correction: one more answer, or one taken back
+    answered = Signal(object)  # the workout as it is shown with that, told after it
     advice_taken = Signal()
     advice_declined = Signal()
 
@@ -38,6 +39,7 @@ class SummaryController(Room):
         page = SummaryPage(self._now_ms)
         page.again_requested.connect(self.again_requested)
         page.library_requested.connect(self.left)
+        page.form.corrected.connect(self.corrected)
         page.answered.connect(self.answered)
         page.advice.taken.connect(self.advice_taken)
         page.advice.declined.connect(self.advice_declined)

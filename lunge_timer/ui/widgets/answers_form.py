@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.answers import (
     SORE_LEGS,
+    Correction,
     SoreLeg,
     changed_at,
     pain_of,
@@ -38,7 +39,8 @@ _NOTE_EMS = 9
 class AnswersForm(TitledRows):
     """Asks, and tells the workout with each answer as it is given; every one may be left."""
 
-    answered = Signal(object)  # Workout
+    corrected = Signal(str, object)  # uid, Correction: it may have been corrected elsewhere meanwhile
+    answered = Signal(object)  # the workout as it is shown with that, told after it
     opened = Signal(QWidget)  # a scale, which was folded away
 
     def __init__(self, now_ms: Clock, parent: QWidget | None = None, *, reserve: Sequence[Leg] = ()) -> None:
@@ -93,11 +95,23 @@ class AnswersForm(TitledRows):
                 _keep_room(row, kept=True)
                 row.setVisible(True)
 
-    def answer(self, workout: Workout) -> None:
-        """Take the workout with another answer in it, and tell it, with the note as it is typed by now."""
+    def answer(self, *answers: Correction) -> None:
+        """Take more that is said of the workout, and tell it, with the note as far as it is typed by now."""
         self._typing.stop()
-        self._workout = changed_at(replace(workout, note=self.note.text()), self._now_ms())
+        if self._workout is None:
+            return
+        note = self.note.text()
+        if note != self._workout.note:
+            answers = (*answers, partial(replace, note=note))
+
+        def correction(workout: Workout) -> Workout:
+            for answer in answers:
+                workout = answer(workout)
+            return workout
+
+        self._workout = changed_at(correction(self._workout), self._now_ms())
         self._show_answers(self._workout)
+        self.corrected.emit(self._workout.uid, correction)
         self.answered.emit(self._workout)
 
     @Slot()
@@ -105,7 +119,7 @@ class AnswersForm(TitledRows):
         """Tell the note, where it was changed and not told yet."""
         self._typing.stop()
         if self._workout is not None and self.note.text() != self._workout.note:
-            self.answer(self._workout)
+            self.answer()
 
     def align(self) -> None:
         super().align()
@@ -125,27 +139,22 @@ class AnswersForm(TitledRows):
     @Slot(object)
     def give_reserve(self, leg: Leg, reserve: int | None) -> None:
         """Take how many reps more a leg had in it."""
-        if self._workout is not None:
-            self.answer(with_reserve(self._workout, leg, reserve))
+        self.answer(partial(with_reserve, leg=leg, reserve=reserve))
 
     @Slot(object)
     def _give_effort(self, effort: int | None) -> None:
-        if self._workout is not None:
-            self.answer(replace(self._workout, effort=effort))
+        self.answer(partial(replace, effort=effort))
 
     @Slot(object)
     def _give_pain(self, leg: SoreLeg, score: int | None) -> None:
-        if self._workout is not None:
-            self.answer(with_pain(self._workout, leg, score, self._now_ms()))
+        self.answer(self._pain(leg, score))
+
+    def _pain(self, leg: SoreLeg, score: int | None) -> Correction:
+        return partial(with_pain, leg=leg, score=score, asked_ms=self._now_ms())
 
     @Slot(bool)
     def _give_no_pain(self, none: bool) -> None:  # noqa: FBT001 - Qt's signature
-        workout = self._workout
-        for leg in SORE_LEGS:
-            if workout is not None:
-                workout = with_pain(workout, leg, 0 if none else None, self._now_ms())
-        if workout is not None:
-            self.answer(workout)
+        self.answer(*(self._pain(leg, 0 if none else None) for leg in SORE_LEGS))
 
     def _turn_to(self, leg: SoreLeg) -> None:
         """Ask how much a leg hurts, or ask no more and take back what was said.

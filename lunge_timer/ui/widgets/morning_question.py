@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.answers import SORE_LEGS, SoreLeg, changed_at, pain_of, with_pain
+from lunge_timer.core.answers import SORE_LEGS, SoreLeg, pain_of, with_pain
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.done_workout import Moment, Workout
 from lunge_timer.language import _
@@ -26,14 +26,14 @@ class MorningQuestion(Card):
     """Hidden until it is asked; dismissed unanswered or with an answer, as the person likes."""
 
     accessible_role = "notice"
-    answered = Signal(object)  # Workout
+    answered = Signal(str, object)  # uid, Correction: it may have been corrected elsewhere since it was asked
     dismissed = Signal()
 
     def __init__(self, now_ms: Clock, parent: QWidget | None = None) -> None:
         """now_ms tells UTC, in milliseconds since 1970."""
         super().__init__(parent)
         self._now_ms = now_ms
-        self._workout: Workout | None = None
+        self._uid = ""  # of the workout on whose next day it asks
         question = _("How are your legs this morning?")
         self.setAccessibleName(question)
         close = IconButton(Icon.CLOSE, _("Do not ask"), look=Look.QUIET)
@@ -51,7 +51,7 @@ class MorningQuestion(Card):
 
     def ask(self, workout: Workout) -> None:
         """Ask on the day after that workout."""
-        self._workout = workout
+        self._uid = workout.uid
         for leg, scale in self.pain.items():
             scale.show_value(pain_of(workout, leg, Moment.NEXT_DAY))
         self.show()
@@ -63,8 +63,5 @@ class MorningQuestion(Card):
         self.dismissed.emit()
 
     def _give_pain(self, leg: SoreLeg, score: int | None) -> None:
-        if self._workout is not None:
-            now_ms = self._now_ms()
-            said = with_pain(self._workout, leg, score, now_ms, Moment.NEXT_DAY)
-            self._workout = changed_at(said, now_ms)
-            self.answered.emit(self._workout)
+        answer = partial(with_pain, leg=leg, score=score, asked_ms=self._now_ms(), moment=Moment.NEXT_DAY)
+        self.answered.emit(self._uid, answer)

@@ -1,6 +1,5 @@
 """The workout's controller: joins the session, its sounds and its screen."""
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +76,7 @@ class WorkoutController(Room):
         self._journals = journals
         self._awake = awake
         self._preferences = preferences
-        self._workout = 0
+        self._workout = 0  # the number of the last one that was begun
         self._recorded: RecordedRun | None = None  # the last workout that was begun
         self._player: Player | None = None
         self.live_clock: LiveClock | None = None  # of the last workout that was begun
@@ -87,7 +86,8 @@ class WorkoutController(Room):
         self._ring_out = QTimer(self, singleShot=True)
         self._ring_out.timeout.connect(self.fall_silent)
         self.sound_reported.connect(self._take_report)
-        self.journal_reported.connect(self._take_journal_report)
+        # Queued: the first line is written before there is a page to say that it cannot be.
+        self.journal_reported.connect(self._take_journal_report, Qt.ConnectionType.QueuedConnection)
         # Queued: the session itself may be reading the clock that notices one.
         self.gap_noticed.connect(self.driver.refresh, Qt.ConnectionType.QueuedConnection)
         preferences.changed.connect(self._take_preferences)
@@ -143,7 +143,8 @@ class WorkoutController(Room):
         except RoutineError as error:
             self.refused.emit(str(error))
             return
-        writer = self._journals.begin(self._journal_teller())
+        self._workout += 1
+        writer = self._journals.begin(partial(self.journal_reported.emit, self._workout))
         clock = LiveClock(self._clocks, self.gap_noticed.emit)
         session = Session(timeline, clock)
         run = RecordedRun.begun(
@@ -153,8 +154,9 @@ class WorkoutController(Room):
 
     def resume(self, file: Path, journal: Journal) -> None:
         """Go on with the workout of that journal, or say why it cannot go on now."""
+        self._workout += 1
         try:
-            writer = self._journals.go_on(file, journal, self._journal_teller())
+            writer = self._journals.go_on(file, journal, partial(self.journal_reported.emit, self._workout))
         except StoreError as error:
             self.refused.emit(str(error))
             return
@@ -248,7 +250,6 @@ class WorkoutController(Room):
             timeline, recorded.routine.load_kinds, is_test=is_test, less_motion=settings.less_motion
         )
         make_output = partial(self._make_output, settings.output)
-        self._workout += 1
         report = partial(self.sound_reported.emit, self._workout)
         score = Score(timeline, settings.sounds, Voice(voice_folder()))
         self._player = Player(make_output, score, clock, report, settings.volume, before=self._player)
@@ -285,10 +286,6 @@ class WorkoutController(Room):
     def _take_report(self, workout: int, state: SoundState) -> None:
         if workout == self._workout:  # a report may still be on its way when the next workout begins
             self._sound_status.show_problem(state.problem, aloud=self.under_way)
-
-    def _journal_teller(self) -> Callable[[str], None]:
-        """What tells whether the workout that is about to begin is written down."""
-        return partial(self.journal_reported.emit, self._workout + 1)
 
     @Slot(int, str)
     def _take_journal_report(self, workout: int, sentence: str) -> None:

@@ -54,7 +54,7 @@ class WorkoutKeeper(QObject):
 
     def refuse(self, refusal: str) -> None:
         """Keep nothing more in the folder, which another instance has taken; refusal says so."""
-        self._journals.refused = True
+        self._journals.refuse(refusal)
         self._history.refuse(refusal)
 
     @Slot(object)

@@ -5,9 +5,11 @@ import random
 import sqlite3
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lunge_timer.errors import StoreError
 from lunge_timer.store.history.opening import Found, Opened
@@ -228,7 +230,7 @@ def test_one_flipped_bit_anywhere_on_the_same_day_ends_in_an_answer_or_in_one_se
         if newer:
             continue
         history.save(workout(99))
-        history.change(workout(99, effort=1))
+        history.correct(workout(99).uid, partial(replace, effort=1))
         assert len(history.workouts()) == 41
         assert all("damaged and kept as" in sentence for sentence in told)
         history.close()
@@ -305,6 +307,40 @@ def test_a_history_that_was_taken_away_during_the_session_is_told_or_written_ane
         assert history.waiting == 1
         assert len(history.workouts()) == 4
         history.retry()
+    assert len(held(tmp_path)) == 4
+
+
+@posix
+@pytest.mark.parametrize("replaced", [False, True])
+def test_of_a_file_that_is_taken_away_during_the_session_it_is_said_that_it_was(
+    tmp_path: Path, *, replaced: bool
+) -> None:
+    filled(tmp_path, 3)
+    history = opened(tmp_path)
+    history.save(workout(8))
+    (tmp_path / NAME).rename(tmp_path / "elsewhere")
+    if replaced:
+        (tmp_path / NAME).write_bytes((tmp_path / "elsewhere").read_bytes())
+    with pytest.raises(StoreError) as caught:
+        history.save(workout(9))
+    assert str(caught.value) == f"{NAME}: this file was deleted, moved or replaced while it was in use"
+
+
+@posix
+@pytest.mark.parametrize("reads", [False, True])
+def test_a_file_that_is_emptied_during_the_session_is_damaged_and_restored(
+    tmp_path: Path, *, reads: bool
+) -> None:
+    filled(tmp_path, 3)
+    opened(tmp_path).close()
+    told: list[str] = []
+    history = opened(tmp_path, tell=told.append)
+    os.truncate(tmp_path / NAME, 0)
+    if reads:
+        assert len(history.workouts()) == 3
+    history.save(workout(9))
+    assert len(told) == 1
+    assert len(history.workouts()) == 4
     assert len(held(tmp_path)) == 4
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from lunge_timer.core.done_workout import Away, Goal, Moment, Outcome, Pain, SetDone, Workout
 from lunge_timer.core.routine import Pace
 from lunge_timer.errors import NewerError, StoreError
-from lunge_timer.store.history.content import Content
+from lunge_timer.store.history.content import Content, Counts
 from lunge_timer.store.history.database import in_memory
 from lunge_timer.store.history.exchange import encode_history, parse_history, read_history
 from lunge_timer.store.history.goals import days_of
@@ -197,7 +197,10 @@ def test_an_import_into_an_empty_home_makes_it_equal_and_a_second_one_changes_no
     old.export_json(tmp_path / "legs.json")
     content = read_history(tmp_path / "legs.json")
     difference = content.beyond(new.content())
-    assert difference.summary == "19 new workouts, 0 newer than here, 0 here already, 2 goals and times away"
+    assert difference.summary == (
+        "19 new workouts, 0 newer than here, 0 here already, 1 deleted there, 2 goals and times away"
+    )
+    assert difference.counts == Counts(new=19, newer=0, removed=1, goals=1, aways=1, aways_removed=0)
     new.import_content(content)
     assert new.content() == old.content()
     assert new.workouts() == old.workouts()
@@ -206,6 +209,16 @@ def test_an_import_into_an_empty_home_makes_it_equal_and_a_second_one_changes_no
     assert again.summary == "0 new workouts, 0 newer than here, 19 here already"
     new.import_content(content)
     assert new.content() == old.content()
+
+
+def test_a_workout_that_was_deleted_there_later_counts_as_that_and_not_as_newer(tmp_path: Path) -> None:
+    filled(tmp_path / "old")
+    filled(tmp_path / "new")
+    old, new = opened(tmp_path / "old"), opened(tmp_path / "new")
+    old.delete(workout(1).uid)
+    old.correct(workout(2).uid, partial(replace, note="better"))
+    counts = old.content().beyond(new.content()).counts
+    assert (counts.new, counts.newer, counts.removed) == (0, 1, 1)
 
 
 def test_an_import_is_preceded_by_a_backup(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 import sqlite3
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lunge_timer.core.done_workout import Away, Goal
+from lunge_timer.core.answers import pain_of, with_pain
+from lunge_timer.core.done_workout import Away, Goal, Moment
 from lunge_timer.errors import StoreError
 from lunge_timer.store.history.database import in_memory
 from lunge_timer.store.history.opening import Found
@@ -44,25 +46,48 @@ def test_a_workout_saved_twice_is_there_once(tmp_path: Path) -> None:
 def test_a_workout_saved_again_does_not_take_back_what_was_corrected_since(tmp_path: Path) -> None:
     history = opened(tmp_path)
     history.save(workout())
-    corrected = history.change(workout(effort=9))
+    history.correct(workout().uid, partial(replace, effort=9))
     history.save(workout())
-    assert history.workouts() == [corrected]
+    (corrected,) = history.workouts()
     assert corrected.effort == 9
+
+
+def test_of_two_corrections_neither_takes_the_other_one_back(tmp_path: Path) -> None:
+    history = opened(tmp_path)
+    history.save(workout())
+    history.correct(workout().uid, partial(replace, note="better"))
+    history.correct(
+        workout().uid, partial(with_pain, leg="left", score=5, asked_ms=5, moment=Moment.NEXT_DAY)
+    )
+    (corrected,) = held(tmp_path)
+    assert (corrected.note, pain_of(corrected, "left", Moment.NEXT_DAY)) == ("better", 5)
+
+
+def test_no_correction_brings_a_workout_back_that_was_deleted(tmp_path: Path) -> None:
+    history = opened(tmp_path)
+    history.save(workout())
+    history.delete(workout().uid)
+    deleted = history.workout(workout().uid)
+    history.correct(workout().uid, partial(replace, note="better"))
+    assert history.workouts() == []
+    assert history.workout(workout().uid) == deleted
 
 
 def test_a_correction_is_the_newer_one_even_where_the_clock_was_set_back(tmp_path: Path) -> None:
     later = workout(changed_ms=int(TODAY.timestamp() * 1000) + 5 * DAY_MS)
     history = opened(tmp_path)
     history.save(later)
-    assert history.change(replace(later, note="better")).changed_ms == later.changed_ms + 1
-    assert history.workouts()[0].note == "better"
+    history.correct(later.uid, partial(replace, note="better"))
+    (corrected,) = history.workouts()
+    assert (corrected.note, corrected.changed_ms) == ("better", later.changed_ms + 1)
 
 
 def test_a_correction_may_take_sets_and_pain_away(tmp_path: Path) -> None:
     history = opened(tmp_path)
     history.save(workout())
-    changed = history.change(workout(sets=workout().sets[:2], pain=()))
-    assert held(tmp_path) == [changed]
+    history.correct(workout().uid, partial(replace, sets=workout().sets[:2], pain=()))
+    (corrected,) = held(tmp_path)
+    assert (corrected.sets, corrected.pain) == (workout().sets[:2], ())
 
 
 def test_a_deleted_workout_is_left_out_everywhere_and_comes_back_by_undo(tmp_path: Path) -> None:
@@ -80,6 +105,7 @@ def test_a_deleted_workout_is_left_out_everywhere_and_comes_back_by_undo(tmp_pat
 def test_deleting_what_is_not_there_changes_nothing(tmp_path: Path) -> None:
     history = opened(tmp_path)
     history.delete("nobody")
+    history.correct("nobody", partial(replace, note="better"))
     history.undelete("nobody")
     assert history.content().workouts == ()
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def check_all_waits(history: History, told: str) -> None:
     before = history.workouts()
     for change in (
         lambda: history.save(workout(9)),
-        lambda: history.change(workout(9, effort=2)),
+        lambda: history.correct(workout(9).uid, partial(replace, effort=2)),
         lambda: history.set_goal(GOAL),
         lambda: history.delete(before[0].uid),
         history.retry,

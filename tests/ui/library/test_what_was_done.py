@@ -116,13 +116,14 @@ def test_the_morning_is_asked_once_and_its_answer_is_in_the_history(
     history.save(hurt(-1, sore(3)))
     question = "How are your legs this morning?"
     qtbot.waitUntil(lambda: question in texts(page))
+    history.correct("sore", partial(replace, note="corrected in Progress"))
     page.parts.morning.pain["left"].chosen.emit(5)
     found: list[Workout | None] = []
     history.ask(lambda kept: kept.workout("sore"), found.append)
     qtbot.waitUntil(lambda: bool(found))
     (kept,) = found
     assert kept is not None
-    assert pain_of(kept, "left", Moment.NEXT_DAY) == 5
+    assert (kept.note, pain_of(kept, "left", Moment.NEXT_DAY)) == ("corrected in Progress", 5)
     page.parts.morning.dismiss()
     past.refresh()
     history.ask(lambda kept: kept.workouts(), lambda _all: found.clear())

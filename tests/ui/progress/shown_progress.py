@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.answers import Correction
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.weeks import day_number
+from lunge_timer.store.history.content import Counts
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.progress.page import ProgressPage
-from lunge_timer.ui.workout_history import ExportKind, ImportPlan, Remembered
+from lunge_timer.ui.workout_history import ExportKind, Remembered
 from tests.ui.progress.histories import exercises, last_weeks
 from tests.ui.spoken import spoken
 
@@ -25,20 +27,20 @@ LEFT = Qt.MouseButton.LeftButton
 class Keeper:
     """A history in memory."""
 
-    def __init__(self, *workouts: Workout, plan: ImportPlan | None = None) -> None:
+    def __init__(self, *workouts: Workout, plan: Counts | None = None) -> None:
         self.known = {each.uid: each for each in workouts}
         self.goals: list[Goal] = []
         self.aways: list[Away] = []
         self.exported: list[tuple[Path, ExportKind]] = []
         self.imported: list[Path] = []
-        self.plan = plan or ImportPlan(0, 0, 0, 0)
+        self.plan = plan or Counts(0, 0, 0, 0, 0)
 
     def read(self, then: Callable[[Remembered], object]) -> None:
         kept = [each for each in self.known.values() if each.deleted_ms is None]
         then(Remembered(kept, self.goals, self.aways))
 
-    def change(self, workout: Workout) -> None:
-        self.known[workout.uid] = workout
+    def correct(self, uid: str, correction: Correction) -> None:
+        self.known[uid] = correction(self.known[uid])
 
     def delete(self, uid: str) -> None:
         self.known[uid] = replace(self.known[uid], deleted_ms=1)
@@ -59,7 +61,7 @@ class Keeper:
         self.exported.append((path, kind))
         then()
 
-    def plan_import(self, _path: Path, then: Callable[[ImportPlan], object]) -> None:
+    def plan_import(self, _path: Path, then: Callable[[Counts], object]) -> None:
         then(self.plan)
 
     def import_file(self, path: Path, then: Callable[[], object]) -> None:

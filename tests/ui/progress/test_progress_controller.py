@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.answers import reserve_of
 from lunge_timer.core.done_workout import Away, Goal
 from lunge_timer.core.timeline import Leg
+from lunge_timer.store.history.content import Counts
 from lunge_timer.ui.progress.controller import ProgressController, plan_lines
 from lunge_timer.ui.progress.workout_details import WorkoutDetails
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.overlay import Overlay
-from lunge_timer.ui.workout_history import ExportKind, ImportPlan
+from lunge_timer.ui.workout_history import ExportKind
 from tests.ui.progress.histories import exercises, history
 from tests.ui.progress.shown_progress import TODAY, Keeper, put_on_screen, words_on
 
@@ -135,7 +136,7 @@ def test_an_export_is_told(qtbot: QtBot) -> None:
 
 
 def test_an_import_says_first_what_it_will_do(qtbot: QtBot) -> None:
-    desk = Desk(qtbot, Keeper(*history(8, TODAY), plan=ImportPlan(2, 1, 0, 0)))
+    desk = Desk(qtbot, Keeper(*history(8, TODAY), plan=Counts(2, 1, 0, 0, 0)))
     desk.page.import_requested.emit(Path("old.json"))
     question = next(each for each in desk.page.findChildren(Overlay) if each.isVisible())
     assert words_on(question) == [
@@ -164,9 +165,10 @@ def test_what_could_not_be_done_is_said_on_the_page(qtbot: QtBot) -> None:
 
 
 def test_each_part_of_an_import_has_its_sentence() -> None:
-    assert plan_lines(ImportPlan(1, 2, 1, 3, 1)) == [
+    assert plan_lines(Counts(1, 2, 1, 1, 3, 1)) == [
         "1 workout is new.",
         "2 workouts were changed later there, and replace yours.",
+        "1 workout was deleted there, and is deleted here too.",
         "1 weekly goal is new.",
         "3 times away are new.",
         "1 time away was removed there, and goes here too.",

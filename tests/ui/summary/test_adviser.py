@@ -1,6 +1,7 @@
 """What the workouts so far say of the next one, from the history to the numbers of the routine."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def train(sitting: Sitting, qtbot: QtBot, reserve: int = 3) -> None:
     qtbot.waitUntil(lambda: "Saved" in sitting.texts())
     form = sitting.program.rooms.summary.page.form
     assert form.workout is not None
-    form.answer(with_reserve(with_reserve(form.workout, "left", reserve), "right", reserve))
+    form.answer(*(partial(with_reserve, leg=leg, reserve=reserve) for leg in ("left", "right")))
 
 
 def holds(sitting: Sitting) -> list[float]:

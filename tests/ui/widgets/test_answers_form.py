@@ -1,6 +1,7 @@
 """The answers on a workout: each is told as it is given, and none is lost."""
 
 from collections.abc import Collection
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -161,8 +162,16 @@ def test_no_answer_loses_what_is_being_typed(form: Form) -> None:
     form.type("tired")
     click(form.effort, 7)
     assert (form.told[-1].note, form.told[-1].effort) == ("tired", 7)
-    form.answer(with_reserve(form.told[-1], "left", 2))  # asked elsewhere
+    form.answer(partial(with_reserve, leg="left", reserve=2))  # asked elsewhere
     assert (form.told[-1].note, form.note.text()) == ("tired", "tired")
+
+
+def test_an_answer_is_told_alone_so_that_what_was_said_elsewhere_since_stays(form: Form) -> None:
+    elsewhere = replace(THREE_SETS, note="from elsewhere")
+    kept: list[Workout] = []
+    form.corrected.connect(lambda _uid, correction: kept.append(correction(elsewhere)))
+    click(form.effort, 7)
+    assert kept == [replace(elsewhere, effort=7)]
 
 
 def test_a_note_is_told_of_the_workout_that_it_was_typed_to(form: Form) -> None:

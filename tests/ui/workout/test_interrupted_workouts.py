@@ -300,18 +300,6 @@ def test_a_workout_whose_journal_is_gone_by_then_is_not_resumed_and_that_is_said
     assert sitting.library.isVisible()
 
 
-def test_a_window_that_another_one_took_the_folder_from_leaves_the_journals_alone(
-    start: Start, tmp_path: Path
-) -> None:
-    sitting = start()
-    sitting.program.rooms.keeper.refuse("another window has the folder")
-    (tmp_path / "current.jsonl").write_text("of the other window")
-    train(sitting, 15_000)
-    sitting.workout.page.dialogs.finish_requested.emit()
-    settle(sitting.window)
-    assert (tmp_path / "current.jsonl").read_text() == "of the other window"
-
-
 def test_a_note_that_is_being_typed_stays_where_sore_legs_are_asked_about(start: Start, qtbot: QtBot) -> None:
     sitting = start()
     train(sitting, 200_000)
