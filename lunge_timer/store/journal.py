@@ -44,6 +44,7 @@ class Journals:
         self._exercises = exercises
         self._clock = clock
         self._wait = wait
+        self._broken: set[Path] = set()  # what was taken up and is not whole
 
     def take_up(self) -> tuple[dict[Path, Journal], list[str]]:
         """The journals that were left, the latest first, and a sentence for each file that cannot be used.
@@ -65,6 +66,8 @@ class Journals:
                 continue
             if journal is not None:
                 found[file] = journal
+                if not journal.is_whole:
+                    self._broken.add(file)
             else:  # a workout of no line
                 with suppress(OSError):
                     patiently(file.unlink, self._wait)
@@ -80,14 +83,24 @@ class Journals:
         written = self._data(file)[: journal.size_bytes]
         return JournalWriter(file, tell, self._clock, written=written, refused=self.refused)
 
-    def remove(self, file: Path) -> None:
-        """Remove the journal of a workout that the history has. Raises StoreError: it will be found again."""
+    def remove(self, file: Path) -> str:
+        """Remove the journal of a workout that the history has, or of which nothing is to be kept.
+
+        One that is not whole is set aside instead; returns the sentence that says so. Raises StoreError: it
+        will be found again.
+        """
         if self.refused:
-            return
+            return ""
+        if file in self._broken:
+            self._broken.remove(file)
+            return self._told(
+                file, StoreError(_("{file}: the file is damaged").format(file=shown(file.name)))
+            )
         try:
             patiently(lambda: file.unlink(missing_ok=True), self._wait)
         except OSError as error:
             raise refusal(file, error) from error
+        return ""
 
     def discard(self, file: Path) -> Callable[[], Path]:
         """Let a workout go that nobody wants; return what takes that back, until the next take_up.
@@ -97,10 +110,14 @@ class Journals:
         """
         spare = spare_path(self.folder, "deleted")
         self._rename(file, spare)
+        is_broken = file in self._broken
+        self._broken.discard(file)
 
         def put_back() -> Path:
             free = self._free_file()
             self._rename(spare, free)
+            if is_broken:
+                self._broken.add(free)
             return free
 
         return put_back

@@ -139,6 +139,32 @@ def test_a_journal_goes_on_after_its_last_whole_line(tmp_path: Path, journals: J
         assert file.read_bytes() == DATA + b"the next line\n"
 
 
+BROKEN = DATA.replace(b'"index":1', b'"index":7')
+
+
+def test_one_that_is_not_whole_is_set_aside_where_another_is_removed(
+    tmp_path: Path, journals: Journals
+) -> None:
+    file = put(tmp_path, BROKEN)
+    assert [*journals.take_up()[0]] == [file]
+    told = journals.remove(file)
+    assert told == "current.jsonl: the file is damaged; the workout is kept as current.broken.jsonl"
+    assert (tmp_path / "current.broken.jsonl").read_bytes() == BROKEN
+    put(tmp_path)  # the next workout's
+    assert journals.remove(file) == ""
+    assert journals.take_up() == ({}, [])
+
+
+def test_so_is_one_that_was_discarded_and_put_back(tmp_path: Path, journals: Journals) -> None:
+    file = put(tmp_path, BROKEN)
+    journals.take_up()
+    put_back = journals.discard(file)
+    put(tmp_path)  # the next workout's
+    assert journals.remove(file) == ""
+    assert journals.remove(put_back()).endswith("; the workout is kept as current.broken.jsonl")
+    assert (tmp_path / "current.broken.jsonl").read_bytes() == BROKEN
+
+
 def test_one_that_is_gone_cannot_go_on(tmp_path: Path, journals: Journals) -> None:
     journal = WRITTEN.read()
     assert journal is not None
