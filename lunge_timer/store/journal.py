@@ -76,7 +76,9 @@ class Journals:
 
     def begin(self, tell: Callable[[str], None]) -> JournalWriter:
         """What writes the journal of a workout that begins, in a file of its own; tell as JournalWriter's."""
-        return JournalWriter(self._free_file(), tell, self._clock, refused=self.refused)
+        file = self._free_file()
+        self._broken.discard(file)
+        return JournalWriter(file, tell, self._clock, refused=self.refused)
 
     def go_on(self, file: Path, journal: Journal, tell: Callable[[str], None]) -> JournalWriter:
         """What writes on in the journal of that file, after all that counts of it. Raises StoreError."""
@@ -92,7 +94,6 @@ class Journals:
         if self.refused:
             return ""
         if file in self._broken:
-            self._broken.remove(file)
             return self._told(
                 file, StoreError(_("{file}: the file is damaged").format(file=shown(file.name)))
             )
@@ -111,7 +112,6 @@ class Journals:
         spare = spare_path(self.folder, "deleted")
         self._rename(file, spare)
         is_broken = file in self._broken
-        self._broken.discard(file)
 
         def put_back() -> Path:
             free = self._free_file()
