@@ -68,7 +68,11 @@ class JournalWriter:
             return
         self._is_full |= len(self._lines) + len(line) > LIMIT_BYTES
         if self._is_full:
-            self._tell_once(_("{file} is as large as it may be").format(file=shown(self.path.name)))
+            told = _(
+                "The workout goes on, but from here on it is lost if the program is ended in its midst."
+                " {file} is as large as it may be"
+            )
+            self._tell_once(told.format(file=shown(self.path.name)))
         else:
             self._lines += line
         if self._retry_ms is not None and self._clock() < self._retry_ms:
@@ -125,16 +129,17 @@ class JournalWriter:
     def _fail(self, error: OSError) -> None:
         self._let_go()
         self._retry_ms = self._clock() + RETRY_MS
-        self._tell_once(str(refusal(self.path, error)))
+        self._tell_of(error)
 
-    def _tell_once(self, problem: str) -> None:
+    def _tell_of(self, error: OSError) -> None:
+        told = _("The workout goes on, but it is lost if the program is ended in its midst. {problem}")
+        self._tell_once(told.format(problem=refusal(self.path, error)))
+
+    def _tell_once(self, sentence: str) -> None:
         with self._telling:
             if not self._is_told:
                 self._is_told = True
-                told = _(
-                    "The workout goes on, but it is lost if the program is ended in its midst. {problem}"
-                )
-                self._tell(told.format(problem=problem))
+                self._tell(sentence)
 
     def _tell_end(self) -> None:
         """Take back what was told, if all is in the file again and nothing of it was refused later."""
@@ -163,7 +168,7 @@ class JournalWriter:
                 self._tell_end()
             except OSError as error:
                 self._lost = self._is_unsynced = True
-                self._tell_once(str(refusal(self.path, error)))
+                self._tell_of(error)
             finally:
                 with suppress(OSError):
                     os.close(file)

@@ -170,8 +170,8 @@ def test_after_a_line_that_has_no_room_none_is_written_and_that_is_told_once(
     finish(writer)
     assert writer.path.read_bytes() == line
     (sentence,) = told
-    assert sentence.startswith("The workout goes on, but it is lost if the program is ended in its midst. ")
-    assert sentence.endswith("current.jsonl is as large as it may be")
+    assert sentence.startswith("The workout goes on, but from here on it is lost if the program is ended in")
+    assert sentence.endswith(". current.jsonl is as large as it may be")
 
 
 def test_all_is_synced_and_let_go_by_a_thread_of_its_own(
