@@ -59,6 +59,7 @@ class Session:
             duration_ms=self._duration_ms,
             left_ms=self.timeline.left_ms(self._index, self._elapsed_ms, self._duration_ms),
             counts=self._counts,
+            reps=self._record.reps(),
         )
 
     @property

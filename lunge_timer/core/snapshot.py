@@ -60,7 +60,8 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     """Everything that is true at one moment. step is None once the end is reached.
 
     counts are those of the set that is going on, or else of the last one, or of the first to come. Where the
-    legs take turns by set, each leg has those of its own set of that number.
+    legs take turns by set, each leg has those of its own set of that number. reps are all that count, of each
+    leg that has any.
     """
 
     state: State
@@ -70,6 +71,7 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
     duration_ms: int | None
     left_ms: int
     counts: Mapping[Leg, LegCount]
+    reps: Mapping[Leg, int]
 
     @property
     def waits(self) -> bool:

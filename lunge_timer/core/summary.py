@@ -67,6 +67,7 @@ class Record:
         self._counted: set[Rep] = set()
         self._expected: tuple[int, Mapping[Leg, int] | None] | None = None  # in which step
         self._reps = Counter[tuple[int, Leg]]()  # that count, by their set and leg
+        self._reps_of_leg = Counter[Leg]()
 
     def follow(self, timeline: Timeline) -> None:
         """From now on note the steps of that timeline; up to the last one left behind it is the same."""
@@ -98,10 +99,7 @@ class Record:
 
     def reps(self) -> Mapping[Leg, int]:
         """The reps that count, of each leg that has any."""
-        reps = Counter[Leg]()
-        for (_set_index, leg), count in self._reps.items():
-            reps[leg] += count
-        return dict(+reps)
+        return dict(+self._reps_of_leg)
 
     def expected_reps(self, index: int) -> Mapping[Leg, int] | None:
         """The reps of each leg that will count if nothing is skipped from step index on; None: all."""
@@ -191,11 +189,13 @@ class Record:
         if rep not in self._counted:
             self._counted.add(rep)
             self._reps[rep.set_index, rep.leg] += 1
+            self._reps_of_leg[rep.leg] += 1
 
     def _uncount(self, reps: Iterable[Rep]) -> None:
         for rep in reps:
             self._counted.remove(rep)
             self._reps[rep.set_index, rep.leg] -= 1
+            self._reps_of_leg[rep.leg] -= 1
 
 
 def _goes_back(step: Step) -> bool:

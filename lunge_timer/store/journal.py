@@ -45,6 +45,7 @@ class Journals:
         self._exercises = exercises
         self._clock = clock
         self._wait = wait
+        self._broken: set[Path] = set()  # what was taken up and is not whole
 
     def refuse(self, sentence: str) -> None:
         """Leave the folder to another instance, also in the midst of a workout, where sentence is told."""
@@ -72,6 +73,8 @@ class Journals:
                 continue
             if journal is not None:
                 found[file] = journal
+                if not journal.is_whole:
+                    self._broken.add(file)
             else:  # a workout of no line
                 with suppress(OSError):
                     patiently(file.unlink, self._wait)
@@ -80,7 +83,9 @@ class Journals:
 
     def begin(self, tell: Callable[[str], None]) -> JournalWriter:
         """What writes the journal of a workout that begins, in a file of its own; tell as JournalWriter's."""
-        self._writer = JournalWriter(self._free_file(), tell, self._clock, refused=self._refused)
+        file = self._free_file()
+        self._broken.discard(file)
+        self._writer = JournalWriter(file, tell, self._clock, refused=self._refused)
         return self._writer
 
     def go_on(self, file: Path, journal: Journal, tell: Callable[[str], None]) -> JournalWriter:
@@ -89,14 +94,23 @@ class Journals:
         self._writer = JournalWriter(file, tell, self._clock, written=written, refused=self._refused)
         return self._writer
 
-    def remove(self, file: Path) -> None:
-        """Remove the journal of a workout that the history has. Raises StoreError: it will be found again."""
+    def remove(self, file: Path) -> str:
+        """Remove the journal of a workout that the history has, or of which nothing is to be kept.
+
+        One that is not whole is set aside instead; returns the sentence that says so. Raises StoreError: it
+        will be found again.
+        """
         if self._refused:
-            return
+            return ""
+        if file in self._broken:
+            return self._told(
+                file, StoreError(_("{file}: the file is damaged").format(file=shown(file.name)))
+            )
         try:
             patiently(lambda: file.unlink(missing_ok=True), self._wait)
         except OSError as error:
             raise refusal(file, error) from error
+        return ""
 
     def discard(self, file: Path) -> Callable[[], Path]:
         """Let a workout go that nobody wants; return what takes that back, until the next take_up.
@@ -106,10 +120,13 @@ class Journals:
         """
         spare = spare_path(self.folder, "deleted")
         self._rename(file, spare)
+        is_broken = file in self._broken
 
         def put_back() -> Path:
             free = self._free_file()
             self._rename(spare, free)
+            if is_broken:
+                self._broken.add(free)
             return free
 
         return put_back

@@ -15,6 +15,7 @@ from lunge_timer.core.journal.entries import LIMIT_BYTES
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import refusal, sync_folder
+from lunge_timer.store.files import shown
 
 RETRY_MS: Final = 10_000  # a disk that was full may have room again
 
@@ -28,8 +29,9 @@ class JournalWriter:
 
     No call raises or waits for the disk: syncing is a thread's. Where the file cannot be written tell is
     called once, with a sentence and on any thread, and with an empty one as soon as all is written again;
-    what is missing in the file is tried again with a later line, but not before RETRY_MS. refused: nothing is
-    to be written, and that was told before.
+    what is missing in the file is tried again with a later line, but not before RETRY_MS. Once a line
+    would make the file too large to be read again, that is told, and nothing more is written. refused:
+    nothing is to be written, and that was told before.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class JournalWriter:
         self._written_bytes = len(written)
         self._is_made = bool(written)
         self._file: int | None = None  # its descriptor
+        self._is_full = False  # a line had no room, and one after it would not be understood
         self._lost = False  # noticed by the thread that syncs: what is written no longer reaches a file
         self._retry_ms: int | None = None  # None: nothing has failed
         self._telling = Lock()  # whichever thread meets a problem, or its end, tells it
@@ -62,9 +65,17 @@ class JournalWriter:
 
     def write(self, line: bytes) -> None:
         """Append that line, and before it what could not be written until now."""
-        if self._refused or len(self._lines) + len(line) > LIMIT_BYTES:
+        if self._refused:
             return
-        self._lines += line
+        self._is_full |= len(self._lines) + len(line) > LIMIT_BYTES
+        if self._is_full:
+            told = _(
+                "The workout goes on, but from here on it is lost if the program is ended in its midst."
+                " {file} is as large as it may be"
+            )
+            self._tell_once(told.format(file=shown(self.path.name)))
+        else:
+            self._lines += line
         if self._retry_ms is not None and self._clock() < self._retry_ms:
             return
         try:
@@ -78,7 +89,7 @@ class JournalWriter:
         """Write nothing any more, and make no file anew: another instance has it all, as sentence says."""
         self._refused = True
         self._let_go()
-        self._tell_once(StoreError(sentence))
+        self._tell_of(StoreError(sentence))
 
     def sync(self) -> None:
         """Have all that is written on the disk soon."""
@@ -125,22 +136,23 @@ class JournalWriter:
     def _fail(self, error: OSError) -> None:
         self._let_go()
         self._retry_ms = self._clock() + RETRY_MS
-        self._tell_once(refusal(self.path, error))
+        self._tell_of(refusal(self.path, error))
 
-    def _tell_once(self, problem: StoreError) -> None:
+    def _tell_of(self, problem: StoreError) -> None:
+        told = _("The workout goes on, but it is lost if the program is ended in its midst. {problem}")
+        self._tell_once(told.format(problem=problem))
+
+    def _tell_once(self, sentence: str) -> None:
         with self._telling:
             if not self._is_told:
                 self._is_told = True
-                told = _(
-                    "The workout goes on, but it is lost if the program is ended in its midst. {problem}"
-                )
-                self._tell(told.format(problem=problem))
+                self._tell(sentence)
 
     def _tell_end(self) -> None:
         """Take back what was told, if all is in the file again and nothing of it was refused later."""
         with self._telling:
             is_written = self._written_bytes == len(self._lines) and not (self._lost or self._is_unsynced)
-            if self._is_told and is_written and not self._refused:
+            if self._is_told and is_written and not (self._refused or self._is_full):
                 self._is_told = False
                 self._tell("")
 
@@ -163,7 +175,7 @@ class JournalWriter:
                 self._tell_end()
             except OSError as error:
                 self._lost = self._is_unsynced = True
-                self._tell_once(refusal(self.path, error))
+                self._tell_of(refusal(self.path, error))
             finally:
                 with suppress(OSError):
                     os.close(file)

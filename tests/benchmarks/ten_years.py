@@ -48,7 +48,6 @@ def main() -> None:
             took = {"a backup, its copy checked": [back_up() for _run in range(RUNS)]}
             measured: dict[str, Callable[[], object]] = {
                 "a save": lambda: history.save(workout(next(numbers))),
-                "last done": history.last_done,
                 "eight weeks of workouts": lambda: history.workouts(since_day=last_day - 56),
                 "all workouts": history.workouts,
                 "quick check": lambda: check_quickly(file),

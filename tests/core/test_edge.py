@@ -32,6 +32,7 @@ def seen_at(timeline: Timeline, index: int, elapsed_ms: int) -> Snapshot:
         duration_ms=step.duration_ms,
         left_ms=timeline.total_ms - step.start_ms - elapsed_ms,
         counts={},
+        reps={},
     )
 
 

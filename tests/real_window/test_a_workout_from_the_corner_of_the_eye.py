@@ -75,6 +75,7 @@ def bands_due(timeline: Timeline, at_ms: int) -> int:
             duration_ms=step.duration_ms,
             left_ms=timeline.total_ms - at_ms,
             counts={},
+            reps={},
         )
     )
     return BANDS if edge.is_lit else edge.steps_in

@@ -139,6 +139,49 @@ def test_a_journal_goes_on_after_its_last_whole_line(tmp_path: Path, journals: J
         assert file.read_bytes() == DATA + b"the next line\n"
 
 
+BROKEN = DATA.replace(b'"index":1', b'"index":7')
+
+
+def test_one_that_is_not_whole_is_set_aside_where_another_is_removed(
+    tmp_path: Path, journals: Journals
+) -> None:
+    file = put(tmp_path, BROKEN)
+    assert [*journals.take_up()[0]] == [file]
+    told = journals.remove(file)
+    assert told == "current.jsonl: the file is damaged; the workout is kept as current.broken.jsonl"
+    assert (tmp_path / "current.broken.jsonl").read_bytes() == BROKEN
+    next_one = journals.begin(ignore)
+    next_one.write(DATA)
+    next_one.close()
+    assert (next_one.path, journals.remove(file)) == (file, "")
+    assert journals.take_up() == ({}, [])
+
+
+@posix
+def test_where_it_cannot_be_set_aside_it_stays(shared: Path) -> None:
+    file = put(shared, BROKEN)
+    journals = Journals(shared, EXERCISES)
+    journals.take_up()
+    shared.chmod(0o555)
+    with unprivileged():
+        for _try in range(2):
+            assert journals.remove(file) == "current.jsonl: the file is damaged"
+    assert file.read_bytes() == BROKEN
+
+
+def test_so_is_one_that_was_discarded_and_put_back(tmp_path: Path, journals: Journals) -> None:
+    file = put(tmp_path, BROKEN)
+    journals.take_up()
+    put_back = journals.discard(file)
+    next_one = journals.begin(ignore)
+    next_one.write(DATA)
+    next_one.close()
+    back = put_back()
+    assert (next_one.path, journals.remove(file)) == (file, "")
+    assert journals.remove(back).endswith("; the workout is kept as current-2.broken.jsonl")
+    assert (tmp_path / "current-2.broken.jsonl").read_bytes() == BROKEN
+
+
 def test_one_that_is_gone_cannot_go_on(tmp_path: Path, journals: Journals) -> None:
     journal = WRITTEN.read()
     assert journal is not None

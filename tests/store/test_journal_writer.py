@@ -156,6 +156,24 @@ def test_it_grows_no_larger_than_can_be_read_again(tmp_path: Path, told: Told, c
     assert writer.path.stat().st_size == LIMIT_BYTES
 
 
+def test_after_a_line_that_has_no_room_none_is_written_and_that_is_told_once(
+    tmp_path: Path, told: Told, clock: FakeClock
+) -> None:
+    writer = writer_in(tmp_path, told, clock)
+    line = b"x" * (LIMIT_BYTES - 10) + b"\n"
+    writer.write(line)
+    assert told == []
+    for _each in range(2):
+        writer.write(b"too long for it\n")
+        writer.write(b"short\n")
+        writer.sync()
+    finish(writer)
+    assert writer.path.read_bytes() == line
+    (sentence,) = told
+    assert sentence.startswith("The workout goes on, but from here on it is lost if the program is ended in")
+    assert sentence.endswith(". current.jsonl is as large as it may be")
+
+
 def test_all_is_synced_and_let_go_by_a_thread_of_its_own(
     tmp_path: Path, told: Told, clock: FakeClock
 ) -> None:

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.journal.entries import Entry, Header, checksum, without_checksum
+from lunge_timer.core.journal.entries import Checkpoint, Entry, Header, checksum, without_checksum
 from lunge_timer.core.plan import check_routine
 from lunge_timer.core.routine import ExerciseBlock, Routine, printable
 from lunge_timer.errors import NewerError, RoutineError, StoreError
@@ -18,8 +18,9 @@ _OPENING = b'{"line":"header","version":1,"uid":"'  # as every header is written
 class Journal(Struct, frozen=True, kw_only=True):
     """What a journal says of one workout; routine is what was run.
 
-    Only its first size_bytes count: a last line that was cut off, or is not as it was written, is left out.
-    is_whole is False where a line in the midst is not: then that one is left out and all after it.
+    A last line that was cut off, or is not as it was written, is left out: what is written on follows the
+    first size_bytes. is_whole is False where a line in the midst is not: then that one is left out, and what
+    comes after the last checkpoint, for time alone does not tell what was done.
     """
 
     header: Header
@@ -47,20 +48,30 @@ def read_journal(data: bytes, exercises: Exercises, name: str) -> Journal | None
     header = _header(lines[0] if lines else data, name)
     if not torn and len(lines) > 1 and without_checksum(lines[-1]) is None:
         lines.pop()
-    entries: list[Entry] = []
-    for line in lines[1:]:
-        entry: Entry | None = _decoded(without_checksum(line), Entry)
-        if entry is None or (entries and entry.at_ms < entries[-1].at_ms):
-            break
-        entries.append(entry)
-    understood = lines[: 1 + len(entries)]
+    entries, unbroken = _entries(lines[1:])
     return Journal(
         header=header,
         routine=_routine(header, exercises, name),
         entries=tuple(entries),
-        size_bytes=sum(len(line) + 1 for line in understood),
-        is_whole=len(understood) == len(lines),
+        size_bytes=sum(len(line) + 1 for line in lines[: 1 + unbroken]),
+        is_whole=unbroken == len(lines) - 1,
     )
+
+
+def _entries(lines: list[bytes]) -> tuple[list[Entry], int]:
+    """What the lines after the header say, as Journal has it, and how many come before one that is broken."""
+    entries: list[Entry] = []
+    unbroken: int | None = None
+    certain = 0  # how many entries there are up to the last of which the reps are known
+    for number, line in enumerate(lines):
+        entry: Entry | None = _decoded(without_checksum(line), Entry)
+        if entry is None or (entries and entry.at_ms < entries[-1].at_ms):
+            unbroken = number if unbroken is None else unbroken
+            continue
+        entries.append(entry)
+        if unbroken is None or isinstance(entry, Checkpoint):
+            certain = len(entries)
+    return entries[:certain], len(lines) if unbroken is None else unbroken
 
 
 def _header(line: bytes, name: str) -> Header:

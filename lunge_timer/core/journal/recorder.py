@@ -75,11 +75,12 @@ class Recorder:
 
         Return how long until there is something to write though no step begins; None: there is nothing.
         """
+        if snapshot.index != self._index:
+            snapshot = self._session.snapshot()  # of the moment that now_ms is, too
         since_ms = max(self._last_ms, self._session.now_ms - self._origin_ms)
         beats = self._beats(snapshot)
         if snapshot.index != self._index:
-            reps = dict(self._session.reps_done())
-            self._put(Checkpoint(at_ms=since_ms, index=snapshot.index, reps=reps))
+            self._put(Checkpoint(at_ms=since_ms, index=snapshot.index, reps=dict(snapshot.reps)))
             if self._ends_a_part(snapshot):
                 self._sync()
             self._index = snapshot.index

@@ -115,6 +115,14 @@ def in_memory(migrations: Migrations, source: Connection | None = None) -> Conne
     return connection
 
 
+def copied_to_memory(file: Connection, migrations: Migrations) -> Connection:
+    """A database for this session alone, with all that is in file, or nothing where it cannot be read."""
+    with suppress(DamagedError, *READING_ERRORS):
+        check_quickly(file)
+        return in_memory(migrations, file)
+    return in_memory(migrations)
+
+
 def check_quickly(connection: Connection) -> None:
     """Raises DamagedError where pages do not fit each other or a table is missing, sqlite3.Error else."""
     _check(connection, "quick_check")

@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -14,14 +14,15 @@ from msgspec.structs import replace
 from lunge_timer.core.answers import Correction
 from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.errors import StoreError
+from lunge_timer.language import ngettext
 from lunge_timer.store.atomic import Wait, write_atomic
+from lunge_timer.store.files import shown
 from lunge_timer.store.history.content import Content
 from lunge_timer.store.history.csv_text import encode_csv
 from lunge_timer.store.history.database import (
     READING_ERRORS,
     DamagedError,
-    check_quickly,
-    in_memory,
+    copied_to_memory,
     is_damage,
     is_passing,
     problem,
@@ -29,15 +30,9 @@ from lunge_timer.store.history.database import (
 from lunge_timer.store.history.exchange import encode_history
 from lunge_timer.store.history.goals import days_of, put_away, put_goal, read_aways, read_goals
 from lunge_timer.store.history.opening import Now, Opened, Opener, time_on_the_wall
+from lunge_timer.store.history.recovery import merge_whole_rows
 from lunge_timer.store.history.schema import MIGRATIONS, Migrations, transaction
-from lunge_timer.store.history.workouts import (
-    find,
-    is_kept,
-    last_done,
-    merge,
-    read_workouts,
-    writable,
-)
+from lunge_timer.store.history.workouts import find, is_kept, merge, read_workouts, writable
 
 Change: TypeAlias = Callable[[Connection], None]
 T = TypeVar("T")
@@ -113,10 +108,6 @@ class History:
         """The one of that uid, deleted or not."""
         return self._asked(lambda shown: find(shown, uid))
 
-    def last_done(self) -> dict[str, Workout]:
-        """By routine's id the workout of it that was begun last."""
-        return self._asked(last_done)
-
     def goals(self) -> list[Goal]:
         """The earliest first: an old week is judged by the goal it had."""
         return self._asked(read_goals)
@@ -163,7 +154,7 @@ class History:
 
     def retry(self) -> None:
         """Write what waits, and show the file if it could not be used before. Raises StoreError."""
-        if not self._waiting and self._file is not None:
+        if not self._waiting and self._file is self._shown:
             return
         try:
             self._write_waiting()
@@ -222,7 +213,7 @@ class History:
             self.retry()
         except StoreError:
             if self._shown is self._file:
-                self._shown = self._copied(self._database)
+                self._shown = copied_to_memory(self._database, self._migrations)
             with transaction(self._database):
                 change(self._database)
             raise
@@ -250,6 +241,8 @@ class History:
             self._tell_of(opened)
         try:
             yield self._file
+            if self._database is not self._file:
+                self._tell_of_more(merge_whole_rows(self._database, self._file))
         except sqlite3.IntegrityError:
             raise  # a bug, whatever the disk
         except READING_ERRORS as error:
@@ -259,7 +252,7 @@ class History:
         except DamagedError:
             self._let_file_go()
             raise
-        if self._database is not self._file:  # all that is shown is in the file now
+        if self._database is not self._file:  # all that was shown is in the file now
             self._database.close()
             self._shown = self._file
 
@@ -267,21 +260,24 @@ class History:
         if opened.sentence:
             self._tell(opened.sentence)
 
+    def _tell_of_more(self, count: int) -> None:
+        """Count workouts were in memory alone: the file had been lost, or another one put in its place."""
+        if count:
+            told = ngettext(
+                "{file}: {count} workout that was missing there is back",
+                "{file}: {count} workouts that were missing there are back",
+                count,
+            )
+            self._tell(told.format(file=shown(self._opener.path.name), count=count))
+
     def _let_file_go(self) -> None:
         """Have the next one who writes open it anew."""
         if self._file is None:
             return
         if self._shown is self._file:
-            self._shown = self._copied(self._file)
+            self._shown = copied_to_memory(self._file, self._migrations)
         self._file.close()
         self._file = None
-
-    def _copied(self, file: Connection) -> Connection:
-        """All of it in memory, or nothing where it can no longer be read."""
-        with suppress(DamagedError, *READING_ERRORS):
-            check_quickly(file)
-            return in_memory(self._migrations, file)
-        return in_memory(self._migrations)
 
     def _asked(self, question: Callable[[Connection], T]) -> T:
         """The answer; a file that is found to be damaged is restored first. Raises StoreError."""

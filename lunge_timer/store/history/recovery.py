@@ -1,4 +1,4 @@
-"""A damaged database set aside, its backup put in its place, and what of it is still whole rescued."""
+"""A damaged database set aside, its backup put in its place, and what is still whole elsewhere merged in."""
 
 import os
 import sqlite3
@@ -76,27 +76,30 @@ class Recovery:
 def rescue(aside: Path, connection: Connection) -> int:
     """Merge what is whole in the file that was set aside into that database; how many workouts are new there.
 
-    What was saved after the newest backup need not be lost with the file.
+    What was saved after the newest backup need not be lost with the file, which stays as it is.
     """
-    content = _read_whole_rows(aside)
-    with suppress(*READING_ERRORS):  # of a full disk, say: the file that was set aside stays
-        rescued = len(content.beyond(Content.of(connection)).new)
-        content.merge_into(connection)
-        return rescued
+    # Immutable: the journal of an interrupted save beside it is left alone, too.
+    database = sqlite3.connect(f"{aside.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    with closing(database):
+        database.execute("PRAGMA writable_schema = ON")  # else SQLite reads nothing where a page is missing
+        with suppress(*READING_ERRORS):  # of a full disk, say: the file that was set aside stays
+            return merge_whole_rows(database, connection)
     return 0
 
 
-def _read_whole_rows(file: Path) -> Content:
-    """Every workout, goal and time away in that file that is as it was written. The file stays as it is."""
-    # Immutable: the journal of an interrupted save beside it is left alone, too.
-    database = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
-    with closing(database):
-        database.execute("PRAGMA writable_schema = ON")  # else SQLite reads nothing where a page is missing
-        return Content(
-            workouts=tuple(_whole_workouts(database)),
-            goals=tuple(_whole_parts(database, "goal", goal_columns, Goal)),
-            aways=tuple(_whole_parts(database, "away", away_columns, Away)),
-        )
+def merge_whole_rows(source: Connection, connection: Connection) -> int:
+    """Merge all in source that is as it was written into that database; how many workouts are new there.
+
+    Raises sqlite3.Error or ValidationError where that database cannot be read or written.
+    """
+    content = Content(
+        workouts=tuple(_whole_workouts(source)),
+        goals=tuple(_whole_parts(source, "goal", goal_columns, Goal)),
+        aways=tuple(_whole_parts(source, "away", away_columns, Away)),
+    )
+    new = content.beyond(Content.of(connection)).new
+    content.merge_into(connection)
+    return sum(workout.deleted_ms is None for workout in new)
 
 
 def _whole_workouts(database: Connection) -> Iterator[Workout]:

@@ -102,15 +102,6 @@ def read_workouts(
     return _read(connection, f"{wanted} AND local_day >= ?", [since_day])
 
 
-def last_done(connection: Connection) -> dict[str, Workout]:
-    """By routine the workout of it that was begun last."""
-    latest = (
-        "workout.id IN (SELECT id FROM (SELECT id, max(started_ms) FROM workout"
-        " WHERE deleted_ms IS NULL GROUP BY routine))"
-    )
-    return {workout.routine: workout for workout in _read(connection, latest)}
-
-
 def _read(connection: Connection, wanted: str, arguments: Sequence[object] = ()) -> list[Workout]:
     def parts(table: str, columns: Sequence[str]) -> dict[int, list[dict[str, Any]]]:
         rows = connection.execute(

@@ -131,7 +131,7 @@ class WorkoutKeeper(QObject):
         """Let go what the history has, whatever became of it there, and ask about what is not over.
 
         A workout that came to its end, or stopped over 12 hours ago, is kept without asking; of the latter
-        that is told.
+        that is told. Nor is one asked about that is damaged, and of which nothing can be kept.
         """
         now_ms = utc_ms()
         for file, journal in found.items():
@@ -140,7 +140,9 @@ class WorkoutKeeper(QObject):
                 self._let_go(file)
             elif replayed.session.snapshot().state is State.FINISHED:
                 self.keep(self._ended(file, replayed))
-            elif is_old(replayed, now_ms):
+            elif is_old(replayed, now_ms) or not (
+                journal.is_whole or is_worth_keeping(replayed.session, journal.header)
+            ):
                 ended = self._ended(file, replayed)
                 if ended.workout is not None:
                     self.told.emit(kept_sentence(replayed, now_ms))
@@ -168,9 +170,11 @@ class WorkoutKeeper(QObject):
 
     def _let_go(self, file: Path) -> None:
         try:
-            self._journals.remove(file)
+            told = self._journals.remove(file)
         except LungeTimerError as error:
-            self.told.emit(str(error))
+            told = str(error)
+        if told:
+            self.told.emit(told)
 
 
 def _known(uids: Collection[str], history: History) -> set[str]:

@@ -1,4 +1,4 @@
-"""A journal that cannot be used is told in a sentence; of a broken one the part before the break counts."""
+"""A journal that cannot be used is told in a sentence; of a broken one all that is sure counts."""
 
 import json
 from typing import Any
@@ -138,11 +138,25 @@ BROKEN_LINES += [with_checksum(line[:-1]) + b"\n" for line in BROKEN_LINES if li
 
 
 @pytest.mark.parametrize("line", BROKEN_LINES, ids=range(len(BROKEN_LINES)))
-def test_of_a_journal_that_is_broken_in_the_midst_what_stands_before_can_be_kept(line: bytes) -> None:
+def test_of_a_journal_that_is_broken_after_its_last_checkpoint_what_stands_before_can_be_kept(
+    line: bytes,
+) -> None:
     data = WHOLE + line + encode_line(Heartbeat(at_ms=9500))
     journal = WRITTEN.read(data)
     assert journal is not None
     assert (journal.is_whole, journal.size_bytes) == (False, len(WHOLE))
+    replayed = WRITTEN.replayed(data)
+    assert not replayed.can_go_on
+    assert replayed.session.reps_done() == {Leg.LEFT: 1, Leg.RIGHT: 1}
+
+
+@pytest.mark.parametrize("line", BROKEN_LINES, ids=range(len(BROKEN_LINES)))
+def test_the_checkpoints_after_a_line_that_is_broken_count(line: bytes) -> None:
+    data = b"".join((*LINES[:3], line, *LINES[3:]))
+    journal, whole = WRITTEN.read(data), WRITTEN.read()
+    assert journal is not None
+    assert whole is not None
+    assert journal == replace(whole, size_bytes=sum(map(len, LINES[:3])), is_whole=False)
     replayed = WRITTEN.replayed(data)
     assert not replayed.can_go_on
     assert replayed.session.reps_done() == {Leg.LEFT: 1, Leg.RIGHT: 1}
@@ -179,7 +193,7 @@ def test_any_bytes_are_a_journal_or_a_sentence(data: bytes) -> None:
 
 
 def check_changed(place: int, byte: int) -> None:
-    """With that byte there, the lines before are left as they were, or of none of it a sentence is told."""
+    """With that byte there, the other lines are as they were, or of none of it a sentence is told."""
     data = WHOLE[:place] + bytes([byte]) + WHOLE[place + 1 :]
     whole, number = WRITTEN.read(), WHOLE[:place].count(b"\n")
     assert whole is not None
@@ -188,13 +202,11 @@ def check_changed(place: int, byte: int) -> None:
         return
     size_bytes = sum(map(len, LINES[:number]))
     is_last = b"\n" not in data[size_bytes:-1]  # of two lines without a break between them, too
-    assert WRITTEN.read(data) == replace(
-        whole,
-        entries=whole.entries[: number - 1],
-        size_bytes=size_bytes,
-        is_whole=is_last,
-    )
-    counted = WRITTEN.replayed(b"".join(LINES[:number])).session
+    gone = 1 + (WHOLE[place] == ord("\n"))  # without a break between them two lines are none
+    left = LINES[:number] + ([] if is_last else LINES[number + gone :])
+    kept = whole.entries[: number - 1] + (() if is_last else whole.entries[number - 1 + gone :])
+    assert WRITTEN.read(data) == replace(whole, entries=kept, size_bytes=size_bytes, is_whole=is_last)
+    counted = WRITTEN.replayed(b"".join(left)).session
     replayed = WRITTEN.replayed(data)
     assert (replayed.agrees, replayed.can_go_on) == (is_last, is_last)
     assert (replayed.session.reps_done(), replayed.session.snapshot()) == (

@@ -161,3 +161,16 @@ def test_a_journal_is_short(name: str, most_bytes: int) -> None:
     written.run(3_600_000)
     assert len(written.disk.data) < most_bytes
     assert written.replayed().session.summary().complete
+
+
+def test_a_step_that_ends_while_it_is_written_down_is_told_with_the_reps_of_its_own_moment() -> None:
+    written = Written(ONE_SET)
+    while (remaining_ms := written.session.snapshot().remaining_ms) is not None and remaining_ms:
+        written.clock.advance(remaining_ms - 1)
+        seen = written.session.snapshot()
+        written.clock.advance(2)
+        written.recorder.keep_up(seen)
+        assert written.replayed().agrees
+        written.clock.advance(written.session.snapshot().remaining_ms or 0)  # its first look is late again
+    written.recorder.keep_up(written.session.snapshot())
+    assert written.replayed().session.summary().complete

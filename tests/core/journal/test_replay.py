@@ -244,6 +244,45 @@ def test_a_line_that_cannot_be_ends_the_replay(old: bytes, new: bytes) -> None:
     assert replayed.session.reps_done() == {Leg.LEFT: 1, Leg.RIGHT: 1}
 
 
+def with_broken(data: bytes, number: int) -> bytes:
+    """That journal with one byte of line number changed."""
+    lines = data.splitlines(keepends=True)
+    lines[number] = lines[number].replace(b":", b";", 1)
+    return b"".join(lines)
+
+
+def test_whichever_line_is_broken_the_last_checkpoint_tells_what_counts() -> None:
+    written = Written(Routine(name="Any", get_ready_s=0, blocks=(LUNGES,)))
+    written.run(3000)
+    written.do((0, Command.NEXT_STEP, 0))
+    written.run(1000)
+    written.do((0, Command.PAUSE, 0))
+    written.wait(3_600_000)
+    written.do((0, Command.GO_ON, 0))
+    written.run(9000)
+    whole = written.replayed().session
+    lines = written.disk.data.splitlines()
+    assert b'"line":"step"' in lines[-1]
+    for number in range(1, len(lines) - 1):
+        replayed = written.replayed(with_broken(written.disk.data, number))
+        assert not replayed.can_go_on
+        assert replayed.session.reps_done() == whole.reps_done(), lines[number]
+        assert replayed.session.snapshot().index == whole.snapshot().index
+
+
+def test_what_follows_a_broken_line_without_a_checkpoint_does_not_count() -> None:
+    written = Written(Routine(name="Any", get_ready_s=0, blocks=(LUNGES,)))
+    written.run(3000)
+    before = dict(written.session.reps_done())
+    written.do((0, Command.PAUSE, 0))
+    paused = len(written.disk.data.splitlines()) - 1
+    written.wait(3_600_000)
+    written.do((0, Command.GO_ON, 0))
+    replayed = written.replayed(with_broken(written.disk.data, paused))
+    assert replayed.session.reps_done() == before
+    assert replayed.session.snapshot().state is State.PAUSED
+
+
 def test_a_workout_that_came_to_its_end_cannot_go_on() -> None:
     written = Written(Routine(name="Any", get_ready_s=0, blocks=(TimedBlock(name="Walk", duration_s=5),)))
     written.run(6000)

@@ -16,6 +16,10 @@ def days_of(folder: Path) -> list[str]:
     return [file.name[14:24] for file in backups(folder)]
 
 
+def backup_of(file: Path) -> Backup:
+    return Backup(int(file.name[8:13]), date.fromisoformat(file.name[14:24]), file)
+
+
 def one_a_day(days: int) -> list[Backup]:
     """The newest first."""
     made = (Backup(number, START + timedelta(days=number), Path(str(number))) for number in range(days))
@@ -94,19 +98,22 @@ def test_old_backups_go_only_after_a_new_one_is_there(tmp_path: Path) -> None:
 
 def test_nothing_is_thinned_where_the_history_has_shrunk(tmp_path: Path) -> None:
     history = opened(tmp_path)
-    for day in range(9):
+    for day in range(12):
         history.save(workout(day))
         history.close()
         history = opened(tmp_path, day)
-    before = backups(tmp_path)
     history.close()
+    before = backups(tmp_path)
     connection = sqlite3.connect(tmp_path / NAME)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("DELETE FROM workout WHERE id > 3")
     connection.commit()
     connection.close()
     opened(tmp_path, day=30).close()
-    assert backups(tmp_path)[:-1] == before
+    made = backups(tmp_path)[-1]
+    assert backups(tmp_path) == [*before, made]
+    newest_first = sorted((backup_of(file) for file in backups(tmp_path)), reverse=True)
+    assert too_many(newest_first) != []  # of one that had grown some would have gone
 
 
 def test_nothing_is_thinned_where_the_history_fails_its_check(tmp_path: Path) -> None:

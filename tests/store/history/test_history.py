@@ -95,7 +95,6 @@ def test_a_deleted_workout_is_left_out_everywhere_and_comes_back_by_undo(tmp_pat
     history = opened(tmp_path)
     history.delete(saved[2].uid)
     assert history.workouts() == saved[:2]
-    assert saved[2].routine not in history.last_done()
     assert held(tmp_path) == saved[:2]
     history.undelete(saved[2].uid)
     (*_others, back) = history.workouts()
@@ -134,11 +133,6 @@ def test_workouts_are_asked_for_by_the_days_on_which_they_were_begun(tmp_path: P
     assert history.workouts(days[1]) == saved[1:]
     assert history.workouts(since_day=days[4]) == saved[4:]
     assert history.workouts(since_day=days[4] + 1) == []
-
-
-def test_the_last_one_of_each_routine_is_the_one_begun_last(tmp_path: Path) -> None:
-    saved = filled(tmp_path, 7)
-    assert opened(tmp_path).last_done() == {each.routine: each for each in saved[4:]}
 
 
 def test_goals_and_days_away_are_kept(tmp_path: Path) -> None:

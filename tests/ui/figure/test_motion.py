@@ -38,6 +38,7 @@ def at(timeline: Timeline, index: int, elapsed_ms: int = 0) -> Snapshot:
         duration_ms=step.duration_ms,
         left_ms=0,
         counts={},
+        reps={},
     )
 
 

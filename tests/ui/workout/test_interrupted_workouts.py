@@ -214,6 +214,56 @@ def test_a_workout_of_yesterday_is_kept_without_asking_and_told(
     assert reps(kept(tmp_path)[0]) == {"left": 1, "right": 0}
 
 
+def spoil(file: Path, number: int) -> bytes:
+    """Change a byte of that line; the journal as it is then."""
+    lines = file.read_bytes().splitlines(keepends=True)
+    lines[number] = lines[number].replace(b":", b";", 1)
+    file.write_bytes(b"".join(lines))
+    return file.read_bytes()
+
+
+DAMAGED = "current.jsonl: the file is damaged; the workout is kept as current.broken.jsonl"
+
+
+@pytest.mark.parametrize("age_ms", [0, LONG_AGO_MS])
+def test_of_a_workout_with_a_damaged_line_all_that_counts_is_kept_and_the_journal_too(
+    start: Start, tmp_path: Path, qtbot: QtBot, age_ms: int
+) -> None:
+    train(start())
+    file = tmp_path / "current.jsonl"
+    file.write_bytes(begun_earlier(file.read_bytes(), age_ms))
+    data = spoil(file, 1)
+    sitting = start()
+    if not age_ms:
+        question = asked(sitting)
+        assert question is not None
+        assert [each.text() for each in question.findChildren(QPushButton)] == [
+            "Keep what was done",
+            "Discard",
+        ]
+        answer(sitting, "Keep what was done")
+    qtbot.waitUntil(lambda: any(DAMAGED in text for text in sitting.texts()))
+    assert (tmp_path / "current.broken.jsonl").read_bytes().startswith(data)
+    assert reps(kept(tmp_path)[0]) == {"left": 1, "right": 0}
+    assert journals(tmp_path) == ["current.broken.jsonl"]
+    assert asked(start()) is None
+
+
+@pytest.mark.parametrize("age_ms", [0, LONG_AGO_MS])
+def test_a_damaged_one_of_which_nothing_can_be_kept_is_set_aside_and_told_without_asking(
+    start: Start, tmp_path: Path, qtbot: QtBot, age_ms: int
+) -> None:
+    train(start(), 20_000)
+    file = tmp_path / "current.jsonl"
+    file.write_bytes(begun_earlier(file.read_bytes(), age_ms))
+    data = spoil(file, 2)
+    sitting = start()
+    assert asked(sitting) is None
+    qtbot.waitUntil(lambda: any(DAMAGED in text for text in sitting.texts()))
+    assert (tmp_path / "current.broken.jsonl").read_bytes().startswith(data)
+    assert kept(tmp_path) == []
+
+
 def test_a_workout_that_the_history_could_not_take_is_taken_at_the_next_start(
     start: Start, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -84,6 +84,7 @@ def snapshot_of(timeline: Timeline, index: int, elapsed_ms: int = 0) -> Snapshot
         duration_ms=step.duration_ms,
         left_ms=timeline.total_ms - step.start_ms - elapsed_ms,
         counts={leg: LegCount(planned, planned) for leg, planned in span.reps.items()},
+        reps={},
     )
 
 
