@@ -79,7 +79,8 @@ class ChosenView(FollowsFont, QWidget):
         for instead in (made.broken, made.nothing):  # last, so that Tab comes to it after the search
             self._column.insertWidget(self._column.indexOf(made.detail), instead, 1)
         made.detail.demonstration.show_less_motion(less=self._less_motion)
-        made.undo_bar.left.connect(self.focus_numbers)
+        for going in (made.undo_bar, made.advice):
+            going.left.connect(self.focus_numbers)
         self._show()
 
     @property

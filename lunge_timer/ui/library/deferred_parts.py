@@ -15,6 +15,7 @@ from lunge_timer.ui.library.notices import NoteBanner, Notices, beside_margins
 from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import Finder, SearchField
 from lunge_timer.ui.widgets.accessible_roles import install_roles
+from lunge_timer.ui.widgets.advice_card import AdviceCard
 from lunge_timer.ui.widgets.morning_question import MorningQuestion
 from lunge_timer.ui.widgets.undo_bar import UndoBar
 
@@ -36,6 +37,8 @@ class DeferredParts:
         self.broken = BrokenFile()
         self.nothing = NothingChosen()
         self.undo_bar = UndoBar(key_text(LibraryCommand.UNDO))
+        self.advice = AdviceCard()  # above the question: what an answer brings moves no button
         self.morning = MorningQuestion(utc_ms)
-        self.notices = Notices(self.note, self.problem, beside_margins(self.morning), self.undo_bar)
+        cards = beside_margins(self.advice, self.morning)
+        self.notices = Notices(self.note, self.problem, cards, self.undo_bar)
         self.menu = RoutineMenu(page)

@@ -9,7 +9,7 @@ from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.scrolling import WIDTH_PX, Pane
 
-_MARGIN_PX = 32
+_MARGIN_PX, _SPACE_PX = 32, 8
 _MOST_LINES = 4.5  # half a line shows that there is more
 
 
@@ -61,8 +61,8 @@ class Notices(QWidget):
         self.height_changed.emit(event.size().height())
 
 
-def beside_margins(notice: QWidget) -> QWidget:
-    """The notice with the page's margins beside it; without any height while it is hidden."""
+def beside_margins(*cards: QWidget) -> QWidget:
+    """The cards with the page's margins beside them; without any height while they are hidden."""
     room = QWidget()
-    fill(QVBoxLayout(room), notice, margins_px=(_MARGIN_PX, 0, _MARGIN_PX, 0))
+    fill(QVBoxLayout(room), *cards, space_px=_SPACE_PX, margins_px=(_MARGIN_PX, 0, _MARGIN_PX, 0))
     return room
