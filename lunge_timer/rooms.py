@@ -103,7 +103,7 @@ def add_rooms(
         (history.opened, past.refresh),
         (window.home_requested, past.refresh),
         (window.activity_changed, past.see_day),
-        (past.refreshed, chosen_advice.look),
+        (past.refreshed, chosen_advice.refresh),
         (workout.refused, library.show_refused),
         (workout.finished, summary.show_summary),
         (workout.finished, adviser.begin),

@@ -7,6 +7,7 @@ from lunge_timer.ui.adviser import Adviser
 from lunge_timer.ui.library.page import LibraryPage
 
 _RESTS_MS = 250  # on the way through the list, the routines passed by are not looked at
+_ANSWERS_MS = 1500  # the second leg's answer may follow the first: nothing is to come under the pointer
 
 
 class ChosenAdvice(QObject):
@@ -21,7 +22,7 @@ class ChosenAdvice(QObject):
         self._adviser = adviser
         self._item: LibraryItem | None = None
         self._begun = False  # the history is open
-        self._rest = QTimer(self, singleShot=True, interval=_RESTS_MS)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self.look)
         card = self._card = page.parts.advice
         page.panel.chosen_changed.connect(self.show_chosen)
@@ -38,13 +39,17 @@ class ChosenAdvice(QObject):
         if _kept(before) != _kept(item):
             self._fall_silent()
             if self._begun:
-                self._rest.start()
+                self._rest.start(_RESTS_MS)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again: the history was opened or has changed, or the day is another."""
+        self._begun = True
+        self._rest.start(_ANSWERS_MS if self._page.parts.morning.isVisible() else 0)
 
     @Slot()
     def look(self) -> None:
-        """Look at the chosen routine: the history was opened or has changed, or the day is another."""
-        self._begun = True
-        self._rest.stop()
+        """Have what there is to say of the chosen routine offered."""
         if self._item is not None and self._page.isVisibleTo(self._page.window()):
             self._adviser.look_at(self._item.id)
         else:

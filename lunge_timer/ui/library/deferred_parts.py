@@ -11,7 +11,7 @@ from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
 from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
 from lunge_timer.ui.library.library_commands import LibraryCommand, key_text
 from lunge_timer.ui.library.name_field import NameField
-from lunge_timer.ui.library.notices import NoteBanner, Notices, beside_margins
+from lunge_timer.ui.library.notices import NoteBanner, NoticeCards, Notices
 from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import Finder, SearchField
 from lunge_timer.ui.widgets.accessible_roles import install_roles
@@ -37,8 +37,8 @@ class DeferredParts:
         self.broken = BrokenFile()
         self.nothing = NothingChosen()
         self.undo_bar = UndoBar(key_text(LibraryCommand.UNDO))
-        self.advice = AdviceCard()  # above the question: what an answer brings moves no button
+        self.advice = AdviceCard()
         self.morning = MorningQuestion(utc_ms)
-        cards = beside_margins(self.advice, self.morning)
-        self.notices = Notices(self.note, self.problem, cards, self.undo_bar)
+        self.cards = NoticeCards(self.advice, self.morning)
+        self.notices = Notices(self.note, self.problem, self.cards, self.undo_bar)
         self.menu = RoutineMenu(page)

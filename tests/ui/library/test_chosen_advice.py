@@ -6,16 +6,21 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.ui.adviser import Adviser
 from lunge_timer.ui.library.chosen_advice import ChosenAdvice
+from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.workout_history import today
 from tests.core.progression.histories import DAY, good, hurt, workout
-from tests.ui.library.pages import DESK, SQUATS, item_id, press, shipped, tab_to
+from tests.ui.library.clipping import LOOKS, faults
+from tests.ui.library.pages import DESK, SQUATS, item_id, press, shipped, shown, tab_to
+from tests.ui.library.pages import settle as settle_page
 from tests.ui.sittings import Sitting, settle, sittings
 
 AWAY = "It has been 20 days: come back with a little less."
@@ -65,9 +70,13 @@ def wait_for_all_that_was_asked(sitting: Sitting, qtbot: QtBot) -> None:
     (rest,) = chosen.findChildren(QTimer)
     qtbot.waitUntil(lambda: not rest.isActive())
     for _turn in range(2):
-        answered: list[object] = []
-        sitting.program.rooms.history.ask(lambda history: history.goals(), answered.append)
-        qtbot.waitUntil(lambda told=answered: bool(told))
+        wait_for_an_answer(sitting, qtbot)
+
+
+def wait_for_an_answer(sitting: Sitting, qtbot: QtBot) -> None:
+    answered: list[object] = []
+    sitting.program.rooms.history.ask(lambda history: history.goals(), answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
 
 
 def test_a_rung_down_is_offered_after_twenty_days_away_and_one_press_takes_it(
@@ -156,9 +165,7 @@ def test_another_chosen_routine_takes_the_offer_away_at_once(sitting: Sitting, q
     qtbot.waitUntil(lambda: AWAY in sitting.texts())
 
 
-def test_of_numbers_that_are_others_by_now_the_old_offer_is_not_taken(
-    sitting: Sitting, qtbot: QtBot
-) -> None:
+def test_of_numbers_that_are_others_by_now_the_old_offer_is_not_taken(sitting: Sitting, qtbot: QtBot) -> None:
     save(sitting, done(20))
     qtbot.waitUntil(lambda: AWAY in sitting.texts())
     routine = shipped()[item_id(SQUATS)]
@@ -210,3 +217,45 @@ def test_on_the_way_through_the_list_the_history_is_asked_once(sitting: Sitting,
         QTest.keyClick(sitting.library.cards, key)
     wait_for_all_that_was_asked(sitting, qtbot)
     assert advised == [""]
+
+
+def test_a_screen_reader_is_told_of_the_offer_as_of_any_notice(sitting: Sitting, qtbot: QtBot) -> None:
+    save(sitting, done(20))
+    advice = sitting.library.parts.advice
+    qtbot.waitUntil(advice.isVisible)
+    told = QAccessible.queryAccessibleInterface(advice)
+    assert told.role() is QAccessible.Role.Notification
+    assert told.text(QAccessible.Text.Name) == f"Next time: hold 4 s. {AWAY}"
+
+
+@pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
+def test_with_an_offer_nothing_is_cut_off_nor_covered_also_where_a_question_waits(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float
+) -> None:
+    apply_theme(qapp, Scheme.DARK, scale)
+    page = shown(qtbot, size=size)
+    page.choose(item_id(SQUATS))
+    page.parts.morning.ask(done(1, hurt_after=2))
+    page.parts.advice.show_advice("Next time: hold 4 s", AWAY)
+    settle_page(page)
+    assert page.parts.advice.isVisible()
+    assert faults(page) == []
+
+
+def test_where_there_is_little_height_the_question_waits_for_the_answer(
+    qtbot: QtBot, sitting: Sitting
+) -> None:
+    sitting.window.resize(900, 600)
+    save(sitting, done(1, hurt_after=2))
+    morning, advice = sitting.library.parts.morning, sitting.library.parts.advice
+    qtbot.waitUntil(morning.isVisible)
+    tab_to(sitting.library, "How much does the left leg hurt?")
+    morning.pain["left"].chosen.emit(4)
+    qtbot.waitUntil(advice.isVisible)
+    assert not morning.isVisible()
+    focused = sitting.window.focusWidget()
+    assert focused is sitting.library.parts.detail.controls.controls[-1].tab_stop
+    advice.decline()
+    assert morning.isVisible()
+    morning.dismiss()
+    assert not morning.isVisible()
