@@ -70,13 +70,11 @@ class Adviser(QObject):
 
     @Slot()
     def take(self) -> None:
-        """Do what is suggested; where the routine is another by now, look at it again."""
+        """Do what is suggested."""
         suggestion = self._suggestion
         if suggestion is None:
             return
-        if self._routines.kept_routine(self._routine_id) != suggestion.before:
-            self.look_at(self._routine_id)
-        elif not suggestion.blocks or self._routines.take_numbers(self._routine_id, suggestion.after):
+        if not suggestion.blocks or self._routines.take_numbers(self._routine_id, suggestion.after):
             self._end(suggestion)
         else:
             self.failed.emit(_("Not done: the routine's file cannot be changed."))

@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.answers import with_reserve
 from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.ui.adviser import Adviser
 from lunge_timer.ui.library.chosen_advice import ChosenAdvice
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.workout_history import today
-from tests.core.progression.histories import DAY, good, hurt, workout
+from tests.core.progression.histories import DAY, EXERCISES, good, hurt
 from tests.ui.library.clipping import LOOKS, faults
 from tests.ui.library.pages import DESK, SQUATS, item_id, press, shipped, shown, tab_to
 from tests.ui.library.pages import settle as settle_page
@@ -188,9 +189,14 @@ def test_the_summary_and_the_library_never_offer_at_once(sitting: Sitting, qtbot
     sitting.clock.advance(900_000)
     sitting.workout.refresh()
     qtbot.waitUntil(lambda: "Saved" in sitting.texts())
+    page = sitting.program.rooms.summary.page
+    assert page.form.workout is not None
+    page.form.answer(with_reserve(with_reserve(page.form.workout, "left", 3), "right", 3))
+    qtbot.waitUntil(page.advice.isVisible)
     wait_for_all_that_was_asked(sitting, qtbot)
     assert sitting.library.parts.advice.isHidden()
-    assert not offers(sitting, AWAY)
+    sitting.window.leave_page()
+    qtbot.waitUntil(sitting.library.parts.advice.isVisible)
 
 
 def test_a_key_reaches_the_offer_and_after_the_press_no_button_that_saves(
@@ -206,17 +212,28 @@ def test_a_key_reaches_the_offer_and_after_the_press_no_button_that_saves(
     assert focused is sitting.library.parts.detail.controls.controls[-1].tab_stop
 
 
-def test_on_the_way_through_the_list_the_history_is_asked_once(sitting: Sitting, qtbot: QtBot) -> None:
-    save(sitting, workout(shipped()[item_id(DESK)], today() - DAY - 1, name=item_id(DESK)))
-    wait_for_all_that_was_asked(sitting, qtbot)
-    advised: list[str] = []
-    (adviser,) = (one for one in sitting.window.findChildren(Adviser) if type(one) is Adviser)
-    adviser.advised.connect(lambda what, _why: advised.append(what))
-    sitting.library.cards.setFocus()
-    for key in [Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 8]:
+class CountingAdviser(Adviser):
+    """Only counts what it is to look at."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        history, controller = sitting.program.rooms.history, sitting.controller
+        super().__init__(history, controller, EXERCISES, sitting.preferences, sitting.window, today=today)
+        self.looked: list[str] = []
+
+    def look_at(self, routine_id: str) -> None:
+        self.looked.append(routine_id)
+
+
+def test_on_the_way_through_the_list_only_what_stays_chosen_is_looked_at(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    adviser = CountingAdviser(sitting)
+    ChosenAdvice(sitting.library, adviser, sitting.window).refresh()
+    qtbot.waitUntil(lambda: adviser.looked == [item_id(SQUATS)])
+    for key in [Qt.Key.Key_Home, *[Qt.Key.Key_Down] * 4]:
         QTest.keyClick(sitting.library.cards, key)
-    wait_for_all_that_was_asked(sitting, qtbot)
-    assert advised == [""]
+    qtbot.waitUntil(lambda: len(adviser.looked) > 1)
+    assert adviser.looked == [item_id(SQUATS), sitting.chosen.id]
 
 
 def test_a_screen_reader_is_told_of_the_offer_as_of_any_notice(sitting: Sitting, qtbot: QtBot) -> None:
