@@ -14,8 +14,10 @@ from lunge_timer.store.journal import Journals
 from lunge_timer.store.paths import HISTORY
 from lunge_timer.store.unsaved import UnsavedRoutines
 from lunge_timer.store.workspace import Workspace
+from lunge_timer.ui.adviser import Adviser
 from lunge_timer.ui.desk_breaks import DeskBreaks, MakeTray
 from lunge_timer.ui.editor.controller import EditorController
+from lunge_timer.ui.library.chosen_advice import ChosenAdvice
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.what_was_done import PastWorkouts
 from lunge_timer.ui.main_window import MainWindow
@@ -23,7 +25,7 @@ from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.progress.controller import ProgressController
 from lunge_timer.ui.settings.controller import SettingsController
 from lunge_timer.ui.start_requests import StartRequests
-from lunge_timer.ui.summary.adviser import Adviser
+from lunge_timer.ui.summary.adviser import SummaryAdviser
 from lunge_timer.ui.summary.controller import SummaryController
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.keeper import WorkoutKeeper
@@ -41,7 +43,7 @@ class Rooms(NamedTuple):
     requests: StartRequests
     keeper: WorkoutKeeper
     history: WorkoutHistory
-    adviser: Adviser
+    adviser: SummaryAdviser
     progress: ProgressController
 
 
@@ -75,7 +77,9 @@ def add_rooms(
     media_presses = MediaPresses(media_keys, workout, preferences)
     summary = SummaryController(window)
     past = PastWorkouts(library.page, history, exercises, window, today=today)
-    adviser = Adviser(history, library, exercises, preferences, window, today=today)
+    adviser = SummaryAdviser(history, library, exercises, preferences, window, today=today)
+    before = Adviser(history, library, exercises, preferences, window, today=today)
+    chosen_advice = ChosenAdvice(library.page, before, window)
     progress = ProgressController(history, exercises, today, window)
     unsaved = UnsavedRoutines(workspace.own, exercises)
     editor = EditorController(library, unsaved, exercises, preferences, window)
@@ -99,12 +103,14 @@ def add_rooms(
         (library.settings_requested, settings.open),
         (history.opened, past.refresh),
         (window.home_requested, past.refresh),
+        (window.activity_changed, past.see_day),
+        (past.refreshed, chosen_advice.refresh),
         (workout.refused, library.show_refused),
         (workout.finished, summary.show_summary),
         (workout.finished, adviser.begin),
         (keeper.kept, summary.show_kept),
         (summary.corrected, partial(history.correct, done=summary.show_saved)),
-        (summary.answered, adviser.look_at),
+        (summary.answered, adviser.look_after),
         (summary.advice_taken, adviser.take),
         (summary.advice_declined, adviser.decline),
         (adviser.advised, summary.show_advice),

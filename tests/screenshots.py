@@ -213,6 +213,13 @@ def found_nothing(stage: Stage) -> None:
     stage.library.search_for("swimming")
 
 
+def library_advice(stage: Stage) -> None:
+    """Back after weeks away."""
+    library(stage)
+    why = "It has been 20 days: come back with a little less."
+    stage.library.parts.advice.show_advice("Next time: hold 4 s", why)
+
+
 def library_keys(stage: Stage) -> None:
     library(stage)
     stage.library.show_keys()
@@ -470,6 +477,7 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "naming": naming,
     "found": found,
     "found-nothing": found_nothing,
+    "library-advice": library_advice,
     "library-keys": library_keys,
     "editor": editor,
     "editor-block": editor_block,

@@ -141,7 +141,8 @@ def _less(case: _Case) -> Suggestion | None:
     pain = pain_told(last)
     numbers = [number for number, _block, _exercise in case.blocks()]
     if pain.level is PainLevel.STOP and rungs <= 1:
-        return case.suggestion(Rule.PAIN_STOP, _lowered(case, numbers, 1), [last.uid], pain=pain)
+        kind = "-overnight" if pain.overnight else ""
+        return case.suggestion(Rule.PAIN_STOP, _lowered(case, numbers, 1), [last.uid], kind=kind, pain=pain)
     if rungs:
         blocks = _lowered(case, numbers, rungs)
         return case.suggestion(Rule.AWAY, blocks, [last.uid], kind=f"-{rungs}", days_away=days)

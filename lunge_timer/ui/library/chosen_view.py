@@ -71,6 +71,7 @@ class ChosenView(FollowsFont, QWidget):
             asking.command_requested.connect(self.command_requested)
         self.header.add_name_field(made.name_field)
         self._show_room(made)
+        made.cards.show_room(self.height())
         self._column.addWidget(made.detail, 1)
         # Between what scrolls and the buttons below: as they come and go, nothing moves but the view's end.
         made.notices.height_changed.connect(made.detail.scroll_area.show_taken)
@@ -79,7 +80,8 @@ class ChosenView(FollowsFont, QWidget):
         for instead in (made.broken, made.nothing):  # last, so that Tab comes to it after the search
             self._column.insertWidget(self._column.indexOf(made.detail), instead, 1)
         made.detail.demonstration.show_less_motion(less=self._less_motion)
-        made.undo_bar.left.connect(self.focus_numbers)
+        for going in (made.undo_bar, made.advice, made.cards):
+            going.left.connect(self.focus_numbers)
         self._show()
 
     @property
@@ -179,6 +181,8 @@ class ChosenView(FollowsFont, QWidget):
 
     def _fit(self) -> None:
         """Where the page is low for its letters, leave the room to what scrolls; where narrow, to words."""
+        if self._parts is not None:
+            self._parts.cards.show_room(self.height())
         lines = self.height() / QFontMetrics(text_font()).height()
         low, tight = lines < _LOW_LINES, lines < _TIGHT_LINES
         margin_px = _NARROW_MARGIN_PX if self.width() < _NARROW_PX else _MARGIN_PX

@@ -11,10 +11,11 @@ from lunge_timer.ui.library.empty_state import BrokenFile, NothingChosen
 from lunge_timer.ui.library.file_dialogs import FileChooser, FileDialogs
 from lunge_timer.ui.library.library_commands import LibraryCommand, key_text
 from lunge_timer.ui.library.name_field import NameField
-from lunge_timer.ui.library.notices import NoteBanner, Notices, beside_margins
+from lunge_timer.ui.library.notices import NoteBanner, NoticeCards, Notices
 from lunge_timer.ui.library.routine_menu import RoutineMenu
 from lunge_timer.ui.library.search import Finder, SearchField
 from lunge_timer.ui.widgets.accessible_roles import install_roles
+from lunge_timer.ui.widgets.advice_card import AdviceCard
 from lunge_timer.ui.widgets.morning_question import MorningQuestion
 from lunge_timer.ui.widgets.undo_bar import UndoBar
 
@@ -36,6 +37,8 @@ class DeferredParts:
         self.broken = BrokenFile()
         self.nothing = NothingChosen()
         self.undo_bar = UndoBar(key_text(LibraryCommand.UNDO))
+        self.advice = AdviceCard()
         self.morning = MorningQuestion(utc_ms)
-        self.notices = Notices(self.note, self.problem, beside_margins(self.morning), self.undo_bar)
+        self.cards = NoticeCards(self.advice, self.morning)
+        self.notices = Notices(self.note, self.problem, self.cards, self.undo_bar)
         self.menu = RoutineMenu(page)

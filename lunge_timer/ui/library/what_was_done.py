@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.core.answers import asked_next_day
 from lunge_timer.core.done_workout import Workout
@@ -35,6 +35,8 @@ class Words(NamedTuple):
 class PastWorkouts(QObject):
     """Asks the history whenever it has changed, and on demand: the day may be another by then."""
 
+    refreshed = Signal()  # what the history says now is said
+
     def __init__(
         self,
         page: LibraryPage,
@@ -50,6 +52,7 @@ class PastWorkouts(QObject):
         self._history = history
         self._exercises = exercises
         self._today = today
+        self._day = today()  # of what is said
         self._asked: set[str] = set()  # of which workouts it was asked how the legs are the morning after
         history.changed.connect(self.refresh)
         page.parts.morning.answered.connect(history.correct)
@@ -57,7 +60,7 @@ class PastWorkouts(QObject):
     @Slot()
     def refresh(self) -> None:
         """Have the page say what the history says now; put into words on the history's own thread."""
-        today = self._today()
+        today = self._day = self._today()
 
         def question(history: History) -> Words:
             workouts = history.workouts(today - _LOOK_BACK_DAYS)
@@ -66,6 +69,12 @@ class PastWorkouts(QObject):
 
         self._history.ask(question, self.show_words)
 
+    @Slot()
+    def see_day(self) -> None:
+        """Look whether it is another day, as where the window comes to the front again."""
+        if self._day != self._today():
+            self.refresh()
+
     def show_words(self, words: Words) -> None:
         self._page.cards.show_last_done(words.last_done)
         self._page.panel.show_week(words.week)
@@ -73,6 +82,7 @@ class PastWorkouts(QObject):
         if words.morning is not None and words.morning.uid not in self._asked:
             self._asked.add(words.morning.uid)
             self._page.parts.morning.ask(words.morning)
+        self.refreshed.emit()
 
 
 def words_of(remembered: Remembered, exercises: Exercises, *, today: int) -> Words:

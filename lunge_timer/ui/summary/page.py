@@ -14,11 +14,11 @@ from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.leg_test_lines import NOTHING, ending_line, leg_test_results
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.summary.advice_card import AdviceCard
 from lunge_timer.ui.summary.leg_card import LegCard
 from lunge_timer.ui.summary.meter import TimeMeter
 from lunge_timer.ui.summary.summary_header import SummaryHeader
 from lunge_timer.ui.theme import SUBHEADING
+from lunge_timer.ui.widgets.advice_card import AdviceCard
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.buttons import Look, PillButton
 from lunge_timer.ui.widgets.card import Card
@@ -177,8 +177,7 @@ class SummaryPage(ScrolledPage):
             (self.form.opened, self._show_opened),
             # What had the keyboard goes; on the page it presses no button that stands elsewhere.
             (self.form.note.ended, self.setFocus),
-            (self.advice.taken, self.setFocus),
-            (self.advice.declined, self.setFocus),
+            (self.advice.left, self.setFocus),
             (self.again_button.clicked, self.again_requested),
             (self.library_button.clicked, self.library_requested),
         ):

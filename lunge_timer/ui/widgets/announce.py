@@ -4,15 +4,16 @@ from PySide6 import QtGui  # QtGui.QAccessible: made when first named, which the
 from PySide6.QtWidgets import QWidget
 
 
-def announce(speaker: QWidget, sentence: str) -> None:
-    """Have a screen reader say it at once, in the place of what it is saying.
+def announce(speaker: QWidget, sentence: str, *, waits: bool = False) -> None:
+    """Have a screen reader say it at once, in the place of what it is saying, or after that if it waits.
 
     Those that know no announcements, as Orca 43 does not, speak where what has the keyboard gets another
     name, and where something comes into sight whose role is that of a notice (see accessible_roles).
     """
     if sentence and QtGui.QAccessible.isActive():
         event = QtGui.QAccessibleAnnouncementEvent(speaker, sentence)
-        event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Assertive)
+        politeness = QtGui.QAccessible.AnnouncementPoliteness
+        event.setPoliteness(politeness.Polite if waits else politeness.Assertive)
         QtGui.QAccessible.updateAccessibility(event)
 
 

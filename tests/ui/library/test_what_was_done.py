@@ -82,6 +82,22 @@ def test_the_library_follows_the_history(qtbot: QtBot, history: WorkoutHistory) 
     assert "1 of 3–4 this week" not in texts(page)
 
 
+def test_on_another_day_the_window_that_comes_to_the_front_says_so(
+    qtbot: QtBot, history: WorkoutHistory
+) -> None:
+    days = [DAY]
+    page = shown(qtbot)
+    past = PastWorkouts(page, history, EXERCISES, page, today=lambda: days[-1])
+    history.save(replace(workout(of(LUNGES)), routine=HOLDS_ID))
+    model = page.panel.model
+    qtbot.waitUntil(lambda: model.row(model.number_of(HOLDS_ID)).last_done.startswith("today"))
+    days.append(DAY + 1)
+    past.see_day()
+    qtbot.waitUntil(lambda: model.row(model.number_of(HOLDS_ID)).last_done.startswith("yesterday"))
+    with qtbot.assertNotEmitted(past.refreshed, wait=50):
+        past.see_day()
+
+
 def hurt(day: int, *pain: Pain, uid: str = "sore") -> Workout:
     return replace(workout(of(LUNGES), day, uid=uid), pain=pain)
 

@@ -23,6 +23,7 @@ class AdviceCard(FollowsFont, Card):
     accessible_role = "notice"
     taken = Signal()
     declined = Signal()
+    left = Signal()  # one of its buttons has the keyboard, and is about to go
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, chosen=True)
@@ -32,11 +33,12 @@ class AdviceCard(FollowsFont, Card):
         self.decline_button.clicked.connect(self.decline)
         self.take_button = PillButton(_("Take it"), look=Look.PRIMARY)
         self.take_button.clicked.connect(self.take)
+        self._buttons = self.decline_button, self.take_button
         self._answer = PlainLabel(tint="muted")
         self._answer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         words, buttons, right = QWidget(), QWidget(), QWidget()
         fill(QVBoxLayout(words), self._what, self._why, space_px=2)
-        fill(QHBoxLayout(buttons), self.decline_button, self.take_button, space_px=14)
+        fill(QHBoxLayout(buttons), *self._buttons, space_px=14)
         self._right = QStackedLayout(right)
         for part in (buttons, self._answer):
             self._right.addWidget(part)
@@ -48,11 +50,15 @@ class AdviceCard(FollowsFont, Card):
 
     def show_advice(self, what: str, why: str) -> None:
         """Offer that; with nothing to offer, be hidden."""
+        words = f"{what}. {why}" if what else ""
+        is_new = self.isHidden() or words != self.accessibleName()
         self._what.setText(what)
         self._why.setText(why)
         self._right.setCurrentIndex(0)
-        self.setAccessibleName(f"{what}. {why}")
+        self.setAccessibleName(words)
         self.setVisible(bool(what))
+        if is_new:
+            announce(self, words, waits=True)  # it comes by itself, in mid-sentence
 
     @Slot()
     def take(self) -> None:
@@ -68,6 +74,8 @@ class AdviceCard(FollowsFont, Card):
         self._row.show_least(QFontMetrics(text_font()).height() * _WORDS_EMS)
 
     def _end(self, answer: str) -> None:
+        if any(button.hasFocus() for button in self._buttons):
+            self.left.emit()
         self._answer.setText(answer)
         announce(self, answer)  # what was pressed is gone, and the keyboard elsewhere
         self._right.setCurrentIndex(1)
