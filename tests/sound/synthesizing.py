@@ -24,13 +24,16 @@ SILENT = GOOD.replace("9000", "0")
 RUBBISH = 'pathlib.Path("spoken.wav").write_bytes(b"RIFF0000WAVEfmt " + bytes(500))'
 NOTHING = ""
 FAILING = GOOD + "\nsys.exit(3)"
-HANGING = (
-    GOOD + "\nimport subprocess, time\nsubprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
-)
+HANGING = f"""{GOOD}
+import subprocess
+with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]) as started:
+    pathlib.Path(sys.argv[0] + ".started").write_text(str(started.pid))
+"""
 HUGE = """
+import time
 with open("spoken.wav", "wb") as file:
-    while True:
-        file.write(bytes(1_000_000))
+    file.write(bytes(40_000_000))
+time.sleep(600)
 """
 PIPE = 'import os\nos.mkfifo("spoken.wav")'
 LINK = 'import os\nos.symlink("/dev/zero", "spoken.wav")'

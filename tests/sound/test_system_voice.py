@@ -21,6 +21,7 @@ from tests.sound import synthesizing
 from tests.sound.loudness import loudness_lufs, peak_dbfs
 from tests.sound.phrase_list import ENGLISH
 from tests.sound.synthesizing import put
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the synthesizers of these tests are scripts")
 
@@ -42,6 +43,13 @@ def asked(file: Path) -> list[str]:
     """The texts that a synthesizer was to speak."""
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     return [json.loads(line)[1] for line in lines]
+
+
+def has_ended(process: int) -> bool:
+    try:
+        return "\nState:\tZ" in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return True
 
 
 def test_a_sentence_becomes_a_phrase_as_loud_as_the_others(path: Path, tmp_path: Path) -> None:
@@ -95,13 +103,17 @@ def test_one_that_hangs_is_ended_with_all_it_has_started_and_not_asked_again(pat
     voice = SystemVoice(synthesizers("linux", "en"), limit_s=1)
     assert voice.recording("Sun salutation")
     assert voice.recording("Hip circles")
+    wait_until(lambda: has_ended(int(path.joinpath("flite.started").read_text())))
     assert asked(file) == ["Sun salutation"]
     assert asked(other) == ["Sun salutation", "Hip circles"]
 
 
-def test_one_that_writes_without_end_is_ended(path: Path) -> None:
-    put(path, "flite", synthesizing.HUGE)
-    assert installed().recording("Sun salutation") == b""
+def test_one_that_writes_too_much_is_ended_at_once(path: Path) -> None:
+    file = put(path, "flite", synthesizing.HUGE)
+    voice = installed()
+    for text in ("Sun salutation", "Hip circles"):
+        assert voice.recording(text) == b""
+    assert asked(file) == ["Sun salutation", "Hip circles"], "it did not let its time pass"
 
 
 def test_what_nobody_waits_for_is_given_up_and_the_synthesizer_is_asked_again(path: Path) -> None:
