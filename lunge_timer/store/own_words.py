@@ -24,7 +24,7 @@ class OwnWordFiles:
         """Remove every sound but those, and what a killed run left."""
         sweep(self.folder)
         self._bytes = 0
-        for file in self.folder.glob(f"*{_SUFFIX}"):
+        for file in self._sounds():
             with suppress(OSError):  # another program has it, or has removed it
                 if file.name in names:
                     self._bytes += file.lstat().st_size
@@ -39,3 +39,9 @@ class OwnWordFiles:
             with replacing(self.folder / name) as file:
                 file.write(sound)
             self._bytes += len(sound)
+
+    def _sounds(self) -> list[Path]:
+        try:
+            return [*self.folder.glob(f"*{_SUFFIX}")]
+        except OSError:  # it may not be looked into
+            return []
