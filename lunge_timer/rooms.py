@@ -9,9 +9,10 @@ from lunge_timer.desktop.break_reminder import BreakReminder, WallClock
 from lunge_timer.desktop.media_keys import MediaKeys
 from lunge_timer.desktop.taskbar import TaskbarProgress
 from lunge_timer.sound.output import MakeOutput
+from lunge_timer.sound.voice import Voice
 from lunge_timer.store.history.history import History
 from lunge_timer.store.journal import Journals
-from lunge_timer.store.paths import HISTORY
+from lunge_timer.store.paths import HISTORY, OWN_WORDS, voice_folder
 from lunge_timer.store.unsaved import UnsavedRoutines
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.adviser import Adviser
@@ -21,6 +22,7 @@ from lunge_timer.ui.library.chosen_advice import ChosenAdvice
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.what_was_done import PastWorkouts
 from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.own_words import OwnWords
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.progress.controller import ProgressController
 from lunge_timer.ui.settings.controller import SettingsController
@@ -69,8 +71,17 @@ def add_rooms(
     file = workspace.data_folder / HISTORY
     history = WorkoutHistory(partial(History, file, refusal=workspace.refusal), window)
     keeper = WorkoutKeeper(journals, history, exercises, clocks.awake, window)
+    words_folder = workspace.data_folder / OWN_WORDS
+    own_words = OwnWords(workspace.own, exercises, words_folder, window)
     workout = WorkoutController(
-        exercises, make_output, clocks, journals, preferences=preferences, awake=awake, parent=window
+        exercises,
+        make_output,
+        clocks,
+        journals,
+        preferences=preferences,
+        make_voice=partial(Voice, voice_folder(), words_folder),
+        awake=awake,
+        parent=window,
     )
     media_keys = MediaKeys(clocks.awake, window)
     taskbar = TaskbarProgress(window)
@@ -91,6 +102,10 @@ def add_rooms(
         window.add_room(room)
     for signal, slot in (
         (library.start_requested, workout.begin),
+        (library.routines_changed, own_words.renew),
+        (preferences.changed, own_words.show_settings),
+        (workout.driver.begun, own_words.begin_workout),
+        (workout.driver.dropped, own_words.end_workout),
         (workout.ended, keeper.keep),
         (keeper.resume_requested, workout.resume),
         (keeper.discarded, library.offer_undo),
@@ -136,11 +151,13 @@ def add_rooms(
         (window.closing, workout.abandon),
         (window.closing, settings.fall_silent),
         (window.closing, editor.keep_at_end),
+        (window.closing, own_words.close),
         (window.closing, history.close),
         (window.home_requested, partial(keeper.offer, library.page)),
         (keeper.looked_up, partial(keeper.offer, library.page)),
         (keeper.decided, partial(editor.offer_unsaved, library.page)),
     ):
         signal.connect(slot)
+    own_words.show_settings(preferences.settings)
     library.page.make_parts()
     return Rooms(workout, summary, editor, settings, requests, keeper, history, adviser, progress)

@@ -98,6 +98,8 @@ def test_what_the_library_does_without_takes_up_no_memory_at_a_start() -> None:
         assert f"lunge_timer.ui.{page}.page" not in loaded
     assert "lunge_timer.ui.widgets.answers_form" not in loaded
     assert "_hashlib" not in done.stdout.split()  # OpenSSL
+    for unused in ("subprocess", "lunge_timer.sound.system_voice", "lunge_timer.sound.levelling"):
+        assert unused not in done.stdout.split()
 
 
 def test_the_window_opens_and_closes_without_a_word_and_saves_nothing_unasked(tmp_path: Path) -> None:

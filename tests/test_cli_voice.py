@@ -2,21 +2,32 @@
 
 import json
 import wave
+from array import array
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lunge_timer.cli import main
+from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.sound.tones import BYTES_PER_MS
-from lunge_timer.sound.voice import Voice
-from lunge_timer.store.paths import voice_folder
+from lunge_timer.sound.voice import Voice, own_words_file
+from lunge_timer.sound.wav import wav_file
+from lunge_timer.store.paths import own_words_folder, voice_folder
+from tests.test_cli_own_routines import put
 
 
 def plan(capsys: pytest.CaptureFixture[str], *options: str, routine: str = "desk break") -> dict[str, Any]:
     assert main(["plan", routine, "--json", *options]) == 0
     told: dict[str, Any] = json.loads(capsys.readouterr().out)
     return told
+
+
+def spoken_first(capsys: pytest.CaptureFixture[str], routine: str = "Yoga") -> str:
+    """What is said first in the first timed step."""
+    steps = plan(capsys, "--voice", "brief", routine=routine)["steps"]
+    said = next(step["spoken"] for step in steps if step["kind"] == "timed")
+    return str(said[0]["text"])
 
 
 def exported(path: Path, *options: str) -> bytes:
@@ -81,6 +92,39 @@ def test_the_exported_sound_differs_only_where_the_plan_says_that_something_is_s
         assert any(spoken[begin:end])
         assert not any(silent[begin:end])
     assert spoken[end:] == silent[end:]
+
+
+def test_own_words_are_said_where_they_were_made_when_the_routine_was_saved(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNGE_TIMER_HOME", str(tmp_path))
+    routine = put(
+        tmp_path / "routines" / "yoga.lunge.json",
+        Routine(name="Yoga", blocks=(TimedBlock(name="Sun salutation", duration_s=20),)),
+    )
+    assert spoken_first(capsys) == "Go"
+    assert spoken_first(capsys, str(routine)) == "Go"
+    words = own_words_folder() / own_words_file("Sun salutation")
+    words.parent.mkdir()
+    words.write_bytes(wav_file(array("h", [9000] * 16_000).tobytes(), 16_000))
+    assert spoken_first(capsys) == "Sun salutation"
+    assert spoken_first(capsys, str(routine)) == "Sun salutation"
+    assert main(["export-audio", "Yoga", "-o", str(tmp_path / "yoga.wav"), "--voice", "brief"]) == 0
+    with wave.open(str(tmp_path / "yoga.wav")) as wav:
+        frames = wav.readframes(wav.getnframes())
+    assert Voice(voice_folder(), own_words_folder()).samples("Sun salutation", 70) in frames
+
+
+def test_a_sound_of_own_words_is_not_replaced_by_an_exported_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNGE_TIMER_HOME", str(tmp_path))
+    words = own_words_folder() / "walk.wav"
+    words.parent.mkdir()
+    words.write_bytes(b"sound")
+    assert main(["export-audio", "desk break", "-o", str(words)]) == 1
+    assert "would replace a file that Lunge Timer keeps" in capsys.readouterr().err
+    assert words.read_bytes() == b"sound"
 
 
 def test_a_form_that_there_is_not_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

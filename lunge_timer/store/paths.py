@@ -11,6 +11,7 @@ from lunge_timer.language import language
 
 HOME_VARIABLE = "LUNGE_TIMER_HOME"  # one folder for everything: portable use, and tests
 HISTORY = "history.sqlite3"  # its name in the folder of the data
+OWN_WORDS = "own-words"  # likewise
 _APP = "lunge-timer"
 
 
@@ -38,6 +39,11 @@ def routines_folder() -> Path:
     It is relative where the system does not say where a person's files belong.
     """
     return (_home() or _named(platformdirs.user_data_path)) / "routines"
+
+
+def own_words_folder() -> Path:
+    """The sounds of what the own routines say, beside these; it may not be there yet."""
+    return routines_folder().with_name(OWN_WORDS)
 
 
 def history_file() -> Path:

@@ -24,7 +24,13 @@ from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import read_text, shown
 from lunge_timer.store.kept_numbers import FOLDER, KeptNumbers, load_kept_numbers
 from lunge_timer.store.own_routines import OwnRoutines
-from lunge_timer.store.paths import history_file, routines_folder, settings_file, voice_folder
+from lunge_timer.store.paths import (
+    history_file,
+    own_words_folder,
+    routines_folder,
+    settings_file,
+    voice_folder,
+)
 from lunge_timer.store.routines import find_routine, parse_routine
 from lunge_timer.store.timed_figures import TIMED_FORMAT, parse_timed_figure
 from lunge_timer.terminal.console import SIGNALLED, complain, say
@@ -108,7 +114,8 @@ def _check_target(target: Path, name_or_path: str, exercises: Exercises) -> None
         raise StoreError(_("{file}: the sound would replace the routine").format(file=shown(target)))
     folders = routines_folder(), routines_folder().with_name(FOLDER)
     routines = chain.from_iterable(OwnRoutines(folder, exercises).files() for folder in folders)
-    if any(_is_one_file(target, kept) for kept in (*routines, settings_file(), history_file())):
+    words = own_words_folder().glob("*")
+    if any(_is_one_file(target, kept) for kept in (*routines, *words, settings_file(), history_file())):
         told = _("{file}: the sound would replace a file that Lunge Timer keeps; choose another name")
         raise StoreError(told.format(file=shown(target)))
 
@@ -136,7 +143,7 @@ def _score(timeline: Timeline, form: VoiceForm) -> Score:
     folder = voice_folder()
     if not folder.is_dir():
         raise StoreError(_("there is no voice for your language yet"))
-    return Score(timeline, SoundChoice(voice=form), Voice(folder))
+    return Score(timeline, SoundChoice(voice=form), Voice(folder, own_words_folder()))
 
 
 @contextmanager

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.sound.tones import BYTES_PER_MS
-from lunge_timer.sound.voice import LONGEST_MS, Voice, phrase_slug
+from lunge_timer.sound.voice import LONGEST_MS, Voice, own_words_file, phrase_slug
+from lunge_timer.sound.wav import wav_file
 from tests.sound.phrase_list import ENGLISH, VOICE, sentences
 
 
@@ -151,3 +152,61 @@ def test_what_was_said_last_is_still_there(voice: Voice) -> None:
     for sentence in sentences():
         voice.samples(sentence, 80)
         assert voice.samples("Left", 80) is first
+
+
+OWN = wav_file(array("h", [9000, -9000] * 8000).tobytes(), 16_000)  # a second
+
+
+def with_own(folder: Path, sentence: str, data: bytes = OWN) -> Voice:
+    """One that has that sentence among the own words."""
+    folder.joinpath(own_words_file(sentence)).write_bytes(data)
+    return Voice(ENGLISH, folder)
+
+
+@pytest.mark.parametrize("sentence", ["Sun salutation", "سلام", "Éééé " * 40, "Set 2 of 3 -- mine"])
+def test_what_a_system_voice_has_spoken_is_said_as_what_was_recorded(tmp_path: Path, sentence: str) -> None:
+    voice = with_own(tmp_path, sentence)
+    assert voice.sentence_ms(sentence) == 1000
+    loud, soft = (array("h", voice.samples(sentence, volume)) for volume in (100, 50))
+    assert len(loud) * 2 == 1000 * BYTES_PER_MS
+    assert loud[::2] == loud[1::2]
+    assert 4 * max(soft) == pytest.approx(max(loud), abs=8)
+
+
+def test_what_was_recorded_is_said_as_it_was_recorded(tmp_path: Path, voice: Voice) -> None:
+    assert with_own(tmp_path, "Left").samples("Left", 100) == voice.samples("Left", 100)
+
+
+def test_own_words_with_the_same_letters_are_files_of_their_own() -> None:
+    names = [own_words_file(sentence) for sentence in ("US", "us", "U.S.", "太極拳", "…", "x" * 200, "-o")]
+    assert len({*names}) == len(names)
+    assert all(name.isascii() and len(name) < 60 and not name.startswith((".", "-")) for name in names)
+    assert own_words_file("Cafe\u0301") == own_words_file("Caf\u00e9"), "one word, written in two ways"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", OWN[:-1], OWN[:30], left(), OWN + bytes(512 * 1024), bytes(5000)],
+    ids=["empty", "one byte short", "cut", "vorbis", "huge", "zeros"],
+)
+def test_a_file_of_own_words_that_is_no_whole_phrase_is_absent(tmp_path: Path, data: bytes) -> None:
+    voice = with_own(tmp_path, "Sun salutation", data)
+    assert voice.sentence_ms("Sun salutation") is None
+    assert voice.samples("Sun salutation", 100) == b""
+
+
+def test_own_words_that_are_longer_than_any_step_has_room_for_are_absent(tmp_path: Path) -> None:
+    endless = wav_file(bytes(2 * 16_001 * 10), 16_000)
+    assert with_own(tmp_path, "Sun salutation", endless).sentence_ms("Sun salutation") is None
+
+
+def test_own_words_that_are_damaged_after_their_length_was_read_are_silent(tmp_path: Path) -> None:
+    voice = with_own(tmp_path, "Sun salutation")
+    assert voice.sentence_ms("Sun salutation") == 1000
+    tmp_path.joinpath(own_words_file("Sun salutation")).write_bytes(OWN[:3000])
+    assert voice.samples("Sun salutation", 100) == bytes(1000 * BYTES_PER_MS)
+
+
+def test_own_words_are_not_said_in_a_language_that_has_no_voice(tmp_path: Path) -> None:
+    with_own(tmp_path, "Sun salutation")
+    assert Voice(tmp_path / "none", tmp_path).sentence_ms("Sun salutation") is None

@@ -108,6 +108,13 @@ def every_sentence(
     return tuple(dict.fromkeys(filter(None, said)))
 
 
+def own_words(routine: Routine) -> Iterator[str]:
+    """What a routine says in the words of whoever wrote it: its timed steps' names and cues."""
+    for block in routine.blocks:
+        if isinstance(block, TimedBlock):
+            yield from filter(None, (block.name, block.cue))
+
+
 def _of_exercise(exercise: Exercise) -> Iterator[str]:
     """What is said of an exercise, whatever its numbers are."""
     yield _sentence(exercise.name)

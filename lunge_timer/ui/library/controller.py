@@ -30,6 +30,7 @@ class LibraryController(Room):
     new_requested = Signal()
     edit_requested = Signal(object)  # OwnRoutine
     copy_edit_requested = Signal(object)  # Routine: a built-in one, of which a copy is to be edited
+    routines_changed = Signal()  # the own ones: one was kept, brought back or deleted
     progress_requested = Signal()
     settings_requested = Signal()
 
@@ -171,6 +172,7 @@ class LibraryController(Room):
 
         def remove() -> None:
             deleted = self._collection.delete(item_id)
+            self.routines_changed.emit()
             starred = item_id in self._preferences.settings.starred
             self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
 
@@ -262,6 +264,7 @@ class LibraryController(Room):
 
     def _choose(self, entry: OwnRoutine) -> OwnRoutine:
         """Show an entry that is new or has changed, and choose it."""
+        self.routines_changed.emit()
         self._show()
         self.page.choose(entry.id)
         return entry

@@ -1,5 +1,6 @@
 """The settings' controller: shows what is in force, and saves what is changed."""
 
+import sys
 from functools import cached_property
 from pathlib import Path
 
@@ -7,7 +8,9 @@ from PySide6.QtCore import QObject, Slot
 
 import lunge_timer
 from lunge_timer.core.clock import Clock
+from lunge_timer.language import language
 from lunge_timer.sound.output import MakeOutput
+from lunge_timer.sound.synthesizers import synthesizers
 from lunge_timer.sound.voice import Voice
 from lunge_timer.store.paths import voice_folder
 from lunge_timer.ui.preferences import Preferences
@@ -41,7 +44,8 @@ class SettingsController(Room):
         page.closed.connect(self.leave)
         self._preferences.changed.connect(page.show_settings)
         voice = voice_folder()
-        page.sound.show_voice(is_there=voice.is_dir())
+        says_own_words = bool(synthesizers(sys.platform, language()))
+        page.sound.show_voice(is_there=voice.is_dir(), says_own_words=says_own_words)
         self._sample_player = SamplePlayer(page, self._make_output, self._clock, Voice(voice))
         return page
 

@@ -104,9 +104,7 @@ class SoundSection(SettingsSection):
         super().__init__(_("Sound"))
         self._output: str = AUTO
         self._has_voice = True  # until something else is known
-        self.voice_note = PlainLabel(
-            _("There is no voice for your language yet."), size=SMALL, tint="muted", wrap=True
-        )
+        self.voice_note = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.voice_note.hide()
         self.sound_on = SwitchRow(_("Sounds in a workout"))
         self.volume = VolumeSlider(_("Volume"))
@@ -135,10 +133,13 @@ class SoundSection(SettingsSection):
             self._output = settings.output
             self.show_in_use("")
 
-    def show_voice(self, *, is_there: bool) -> None:
-        """Say whether there is a voice for the person's language."""
+    def show_voice(self, *, is_there: bool, says_own_words: bool) -> None:
+        """Say what is missing: a voice for the language, or one that says what was never recorded."""
         self._has_voice = is_there
-        self.voice_note.setVisible(not is_there)
+        absent = _("There is no voice for your language yet.")
+        lacking = _("Names of your own steps are not spoken: there is no system voice here.")
+        self.voice_note.setText(lacking if is_there else absent)
+        self.voice_note.setVisible(not (is_there and says_own_words))
 
     def _add_choices(self) -> None:
         clear = _("For small loudspeakers, and for ears that hear high or low tones less well")

@@ -25,10 +25,8 @@ from lunge_timer.errors import RoutineError, StoreError
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.player import Player
-from lunge_timer.sound.score import Score
-from lunge_timer.sound.voice import Voice
+from lunge_timer.sound.score import Recordings, Score
 from lunge_timer.store.journal import Journals
-from lunge_timer.store.paths import voice_folder
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.preferences import Preferences
@@ -66,6 +64,7 @@ class WorkoutController(Room):
         journals: Journals,
         *,
         preferences: Preferences,
+        make_voice: Callable[[], Recordings],
         awake: Awake,
         parent: QObject,
     ) -> None:
@@ -76,6 +75,7 @@ class WorkoutController(Room):
         self._journals = journals
         self._awake = awake
         self._preferences = preferences
+        self._make_voice = make_voice
         self._workout = 0  # the number of the last one that was begun
         self._recorded: RecordedRun | None = None  # the last workout that was begun
         self._player: Player | None = None
@@ -251,7 +251,7 @@ class WorkoutController(Room):
         )
         make_output = partial(self._make_output, settings.output)
         report = partial(self.sound_reported.emit, self._workout)
-        score = Score(timeline, settings.sounds, Voice(voice_folder()))
+        score = Score(timeline, settings.sounds, self._make_voice())
         self._player = Player(make_output, score, clock, report, settings.volume, before=self._player)
         self._player.set_muted(not settings.sound_on)
         self._player.start()

@@ -1,6 +1,7 @@
 """What is said where, by the table that was agreed on, and that all of it is known beforehand."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -8,11 +9,12 @@ from hypothesis import strategies as st
 
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.sound_options import VoiceForm
-from lunge_timer.core.speech.words import REPS, SETS, every_sentence, text_of, utterances
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.speech.words import REPS, SETS, Anchor, every_sentence, own_words, text_of, utterances
+from lunge_timer.core.timeline import StepKind, Timeline, compile_timeline
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.timed_figures import load_timed_figures
 from tests.core.speech.voices import TALKATIVE
+from tests.core.strategies import routines
 
 SHIPPED = load_exercises()
 BUILT_INS = load_built_ins(SHIPPED)
@@ -176,3 +178,26 @@ def sentences_of(timeline: Timeline) -> Iterator[str]:
         for utterance in utterances(timeline, index, duration_ms, "full"):
             for form in utterance.forms:
                 yield from form
+
+
+@given(routine=routines())
+def test_own_words_are_all_that_is_said_of_timed_steps_but_for_legs_and_the_neutral_word(
+    routine: Routine,
+) -> None:
+    timeline = compile_timeline(routine, TALKATIVE)
+    own = {*own_words(routine)}
+    neutral = {"Go", "Left leg.", "Right leg."}
+    for index, step in enumerate(timeline.steps):
+        if step.kind is StepKind.TIMED:
+            said = utterances(timeline, index, step.duration_ms, "full")
+            opening = next(each for each in said if each.anchor is Anchor.START)
+            assert {*chain.from_iterable(opening.forms)} <= own | neutral
+
+
+def test_a_step_without_a_cue_has_a_name_alone() -> None:
+    blocks = (
+        TimedBlock(name="Plank", duration_s=30, cue="Belly firm"),
+        TimedBlock(name="Walk", duration_s=30),
+        ExerciseBlock(exercise="squat", sets=1, reps=1),
+    )
+    assert [*own_words(Routine(name="Core", blocks=blocks))] == ["Plank", "Belly firm", "Walk"]

@@ -202,13 +202,27 @@ def test_a_voice_that_says_nothing_has_no_volume_to_set(qtbot: QtBot) -> None:
 def test_where_there_is_no_voice_for_the_language_that_is_said_and_none_can_be_chosen(qtbot: QtBot) -> None:
     page = shown(qtbot, Settings(voice="brief"))
     assert not page.sound.voice_note.isVisible()
-    page.sound.show_voice(is_there=False)
+    page.sound.show_voice(is_there=False, says_own_words=True)
     page.show_settings(page.settings)
     settle(page)
     assert page.sound.voice_note.isVisible()
     assert page.sound.voice_note.text() == "There is no voice for your language yet."
     assert not page.sound.voice.isEnabled()
     assert not page.sound.voice_volume.isEnabled()
+
+
+def test_where_nothing_speaks_own_words_that_is_said_and_the_rest_is_there_to_be_chosen(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(voice="brief"))
+    page.sound.show_voice(is_there=True, says_own_words=True)
+    assert not page.sound.voice_note.isVisible()
+    page.sound.show_voice(is_there=True, says_own_words=False)
+    page.show_settings(page.settings)
+    settle(page)
+    assert page.sound.voice_note.isVisible()
+    told = "Names of your own steps are not spoken: there is no system voice here."
+    assert page.sound.voice_note.text() == told
+    assert page.sound.voice.isEnabled()
+    assert page.sound.voice_volume.isEnabled()
 
 
 def test_only_installed_outputs_are_offered_and_the_one_that_is_set(qtbot: QtBot) -> None:
