@@ -1,5 +1,6 @@
 """The workout's controller: joins the session, its sounds and its screen."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
