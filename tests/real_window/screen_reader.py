@@ -82,7 +82,7 @@ class ScreenReader:
         return len(self.announced) >= number
 
     def has_just_announced(self, beginning: str) -> bool:
-        return self.announced[-1].startswith(beginning)
+        return any(said.startswith(beginning) for said in self.announced[-1:])
 
     def tree(self) -> list[Thing]:
         """All that is showing, parents first."""
