@@ -7,6 +7,7 @@ of standard output an answer or an event, all in JSON:
     {"ask": "do", "role", "name", "action"}          press, toggle or focus
     {"ask": "select", "role", "name", "row"}         select a row of a list
     {"ask": "set", "role", "name", "value"}          set a number
+    {"ask": "write", "role", "name", "text"}         put a text into a field
 """
 
 import json
@@ -69,9 +70,12 @@ def facts(thing: Any, path: tuple[str, ...]) -> dict[str, Any]:
 
 
 def find(role: str, name: str) -> Any:
-    """What is called so, or so with more after a comma, a colon or a tab."""
+    """What is called so, or so with more after a comma, a colon or a tab, and is in reach."""
     for thing, _path in things(Atspi.get_desktop(0)):
-        if thing.get_role_name() == role and re.fullmatch(f"{re.escape(name)}([\t,:].*)?", thing.get_name()):
+        is_called = thing.get_role_name() == role and re.fullmatch(
+            f"{re.escape(name)}([\t,:].*)?", thing.get_name()
+        )
+        if is_called and thing.get_state_set().contains(Atspi.StateType.ENABLED):
             return thing
     return None
 
@@ -86,6 +90,8 @@ def answer(asked: dict[str, Any]) -> Any:
         return Atspi.Selection.select_child(thing, asked["row"])
     if asked["ask"] == "set":
         return Atspi.Value.set_current_value(thing, asked["value"])
+    if asked["ask"] == "write":
+        return Atspi.EditableText.set_text_contents(thing, asked["text"])
     actions = [thing.get_action_name(number) for number in range(thing.get_n_actions())]
     return Atspi.Action.do_action(thing, actions.index(asked["action"]))
 

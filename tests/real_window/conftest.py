@@ -1,7 +1,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ def environ(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
 @pytest.fixture
 def program(environ: dict[str, str], tmp_path: Path) -> Iterator[Program]:
     """The installed program, with files of its own."""
-    with _installed(environ, tmp_path) as program:
+    with installed(environ, tmp_path) as program:
         yield program
 
 
@@ -60,11 +60,12 @@ def told_program(reader: ScreenReader, tmp_path: Path) -> Iterator[Program]:
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false",  # of calls that Qt does not know
     }
-    with _installed(reader.environ | listened, tmp_path) as program:
+    with installed(reader.environ | listened, tmp_path) as program:
         yield program
 
 
-def _installed(environ: dict[str, str], folder: Path) -> Program:
+def installed(environ: Mapping[str, str], folder: Path) -> Program:
+    """The installed program, with its files in folder."""
     command = Path(sys.executable).with_name("lunge-timer")
     home = {"HOME": str(folder), "LUNGE_TIMER_HOME": str(folder / "lunge-timer")}
-    return Program([str(command)], environ | home, folder)
+    return Program([str(command)], {**environ, **home}, folder)

@@ -1,5 +1,6 @@
 """A program on a virtual screen, used as a person uses it: by what is seen, and by the keyboard."""
 
+import json
 import os
 import signal
 import subprocess
@@ -7,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from PySide6.QtGui import QImage
 
@@ -71,6 +72,13 @@ class Program:
         """All lines that it has written to standard output."""
         return self._told.read_text(encoding="utf-8").split("\n")[:-1]
 
+    def workouts(self) -> list[dict[str, Any]]:
+        """The workouts that it has kept, the latest first, as its command tells them."""
+        command = [*self._command, "history", "--json"]
+        told = subprocess.run(command, env=self._environ, capture_output=True, text=True, check=True)
+        kept: list[dict[str, Any]] = json.loads(told.stdout)["workouts"]
+        return kept
+
     def wait(self) -> int:
         """Wait for its end; its exit code, or minus the signal that killed it."""
         assert self._process is not None
@@ -100,6 +108,10 @@ class Program:
     def title(self) -> str:
         """The title of the window that has the keyboard, or nothing."""
         return self._xdotool("getactivewindow", "getwindowname")
+
+    def has_window(self, title: str) -> bool:
+        """Whether there is a window of exactly that title, be it minimised or another program's."""
+        return bool(self._xdotool("search", "--name", f"^{title}$"))
 
     def size(self) -> str:
         """The size of the window that has the keyboard, like 1280x800."""

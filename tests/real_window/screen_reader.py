@@ -112,6 +112,9 @@ class ScreenReader:
     def set_value(self, role: str, name: str, value: float) -> None:
         assert self._ask("set", role=role, name=name, value=value), (role, name)
 
+    def write(self, role: str, name: str, text: str) -> None:
+        assert self._ask("write", role=role, name=name, text=text), (role, name)
+
     def _ask(self, what: str, **more: object) -> Any:
         assert self._client.stdin is not None
         print(json.dumps({"ask": what, **more}), file=self._client.stdin, flush=True)

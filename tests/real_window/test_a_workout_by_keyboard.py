@@ -1,7 +1,21 @@
+from functools import partial
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage
 
 from tests.real_window.program import Program
+from tests.real_window.screen_reader import ScreenReader
+from tests.real_window.short_holds import (
+    ANSWERED,
+    NAME,
+    keep_routine,
+    results,
+    short_holds,
+    told_steps,
+    told_with_rep_redone,
+    without_deeds,
+)
 
 pytestmark = pytest.mark.real_window
 
@@ -63,3 +77,42 @@ def test_closing_the_window_in_mid_workout_asks_first(program: Program) -> None:
     program.press("Tab", "Return")
     assert program.wait() == 0
     assert program.errors == ""
+
+
+def test_a_whole_workout_is_led_from_the_library_to_its_answers_with_nothing_but_keys(
+    reader: ScreenReader, told_program: Program, tmp_path: Path
+) -> None:
+    timeline = keep_routine(tmp_path / "lunge-timer", short_holds())
+    steps, redone = told_steps(timeline), timeline.reps[1].first
+
+    def press(key: str, heard: str) -> None:
+        told_program.press(key)
+        told_program.see(heard, partial(reader.has_just_announced, heard))
+
+    told_program.start()
+    told_program.see_title("Lunge Timer")
+    told_program.see("the whole library", partial(reader.has, "text", "Search"))
+    told_program.write("short")
+    told_program.see("what was found", partial(reader.has, "push button", f"Start {NAME}"))
+    press("ctrl+Return", steps[0])
+    press("Right", steps[1])
+    told_program.see("a hold of the right leg", partial(reader.has_announced, redone + 3))
+    press("space", "Paused")
+    reached = len(reader.announced) - 1
+    press("BackSpace", f"Paused: {steps[redone]}")
+    press("m", "Sound off")
+    press("m", "Sound")
+    press("space", "Resumed: Squat, right leg next, ")
+    told_program.see("the end", partial(reader.has_just_announced, "All reps done"))
+    assert without_deeds(reader.announced) == told_with_rep_redone(timeline, reached)
+
+    told_program.see("that it is kept", partial(reader.has, "label", "Saved"))
+    told_program.press("Tab", "Right", "Right", "Tab", "Right", "Right", "Right", "Right")
+    told_program.press("Tab", *["Right"] * 6, "Tab", "space", "Tab", "Tab", "Tab")
+    told_program.write("Slower")
+    told_program.press("Escape", "Escape")
+    told_program.see_title("Lunge Timer")
+    told_program.press("alt+F4")
+    assert told_program.wait() == 0
+    assert told_program.errors == ""
+    assert [results(kept) for kept in told_program.workouts()] == [ANSWERED]

@@ -9,11 +9,18 @@ from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock
 from lunge_timer.core.text.announcements import step_sentence
 from lunge_timer.core.text.prompts import phase_word
-from lunge_timer.core.timeline import Timeline, compile_timeline
-from lunge_timer.store.assets import load_exercises
-from lunge_timer.store.encoding import encode
+from lunge_timer.core.timeline import Timeline
 from tests.real_window.program import Program
 from tests.real_window.screen_reader import ScreenReader, Thing
+from tests.real_window.short_holds import (
+    ANSWERED,
+    keep_routine,
+    results,
+    short_holds,
+    told_steps,
+    told_with_rep_redone,
+    without_deeds,
+)
 
 pytestmark = pytest.mark.real_window
 
@@ -43,16 +50,19 @@ SHORT = Routine(
 @pytest.fixture
 def timeline(reader: ScreenReader, told_program: Program, tmp_path: Path) -> Timeline:
     """That of a workout which was chosen and started over the bus."""
-    file = tmp_path / "lunge-timer" / "routines" / "short.lunge.json"
-    file.parent.mkdir(parents=True)
-    file.write_text(encode(SHORT), encoding="utf-8")
-    told_program.start()
-    told_program.see("the whole library", partial(reader.has, "text", "Search"))
+    return begin(reader, told_program, tmp_path, SHORT)
+
+
+def begin(reader: ScreenReader, program: Program, folder: Path, routine: Routine) -> Timeline:
+    """Have a routine of one's own, choose and start it over the bus; return its timeline."""
+    timeline = keep_routine(folder / "lunge-timer", routine)
+    program.start()
+    program.see("the whole library", partial(reader.has, "text", "Search"))
     names = [thing.name.partition(",")[0] for thing in reader.things("list item")]
-    reader.select("list", "Routines", names.index(SHORT.name))
-    told_program.see("its button", partial(reader.has, "push button", f"Start {SHORT.name}"))
-    reader.do("push button", f"Start {SHORT.name}", "Press")
-    return compile_timeline(SHORT, load_exercises())
+    reader.select("list", "Routines", names.index(routine.name))
+    program.see("its button", partial(reader.has, "push button", f"Start {routine.name}"))
+    reader.do("push button", f"Start {routine.name}", "Press")
+    return timeline
 
 
 def ring(things: list[Thing]) -> Thing:
@@ -74,7 +84,7 @@ def test_every_step_is_announced_once_and_nothing_else_is(
             assert "focused" in page.states
     assert walked > len(timeline.steps) // 2
     told_program.see("the end", partial(reader.has_announced, len(timeline.steps) + 1))
-    steps = [step_sentence(timeline, index) for index in range(len(timeline.steps))]
+    steps = told_steps(timeline)
     assert reader.announced == [*steps, "All reps done"]
     # Orca 43 speaks the new name of what has the keyboard, and no announcements.
     assert reader.names_with_keyboard("filler")[-len(steps) :] == [*steps[1:], "All reps done"]
@@ -102,3 +112,46 @@ def test_what_the_person_does_is_announced_and_a_button_keeps_its_name(
         told_program.see(sentence, partial(reader.has_just_announced, sentence))
     assert [thing.name for thing in reader.focused("push button")] == [button]
     assert reader.names_with_keyboard("push button") == []
+
+
+def test_a_whole_workout_is_led_from_the_library_to_its_answers_over_the_bus_alone(
+    reader: ScreenReader, told_program: Program, tmp_path: Path
+) -> None:
+    timeline = begin(reader, told_program, tmp_path, short_holds())
+    steps, redone = told_steps(timeline), timeline.reps[1].first
+
+    def press(button: str, heard: str) -> None:
+        reader.do("push button", button, "Press")
+        told_program.see(heard, partial(reader.has_just_announced, heard))
+
+    told_program.see("get ready", partial(reader.has_announced, 1))
+    press("Next step", steps[1])
+    told_program.see("a hold of the right leg", partial(reader.has_announced, redone + 3))
+    press("Pause", "Paused")
+    reached = len(reader.announced) - 1
+    press("Redo rep", f"Paused: {steps[redone]}")
+    press("Resume", "Resumed: Squat, right leg next, ")
+    told_program.see("the end", partial(reader.has_just_announced, "All reps done"))
+    assert without_deeds(reader.announced) == told_with_rep_redone(timeline, reached)
+
+    for role, answer in (
+        ("radio button", "Left leg: How many more could you have done? 2"),
+        ("radio button", "Right leg: How many more could you have done? 4 or more"),
+        ("radio button", "How hard was it? 7"),
+        ("check box", "No pain"),
+    ):
+        reader.do(role, answer, "Toggle")
+    reader.write("text", "A note for next time", "Slower")
+    told_program.see("the note that is kept", lambda: told_program.workouts()[0]["note"] == "Slower")
+    reader.do("push button", "Back to routines", "Press")
+
+    told_program.see("the library", partial(reader.has, "push button", "Start Short holds"))
+    reader.do("push button", "Start Short holds", "Press")
+    told_program.see("its buttons", partial(reader.has, "push button", "Finish"))
+    reader.do("push button", "Finish", "Press")
+    told_program.see("a question", partial(reader.has, "dialog", "End this workout?"))
+    press("Finish", "Finished early: 0 of 4 reps")
+    told_program.press("alt+F4")
+    assert told_program.wait() == 0
+    assert told_program.errors == ""
+    assert [results(kept) for kept in told_program.workouts()] == [ANSWERED]

@@ -1,18 +1,15 @@
 """A week as a person lives it: three workouts on three days, one of them killed, with the keyboard alone."""
 
-import json
 import signal
-import subprocess
-import sys
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from lunge_timer.core.routine import ExerciseBlock, Routine
-from lunge_timer.store.encoding import encode
 from tests.real_window.program import Program
 from tests.real_window.screen_reader import ScreenReader
+from tests.real_window.short_holds import keep_routine
 from tests.real_window.wall_clock import WallClock
 
 pytestmark = [pytest.mark.real_window, pytest.mark.slow]
@@ -67,14 +64,12 @@ class Week:
 @pytest.fixture
 def week(reader: ScreenReader, told_program: Program, tmp_path: Path) -> Week:
     """Before its Monday, with a routine of one's own."""
-    file = tmp_path / "lunge-timer" / "routines" / "evening-legs.lunge.json"
-    file.parent.mkdir(parents=True)
-    file.write_text(encode(PLAN), encoding="utf-8")
+    keep_routine(tmp_path / "lunge-timer", PLAN)
     return Week(reader, told_program, WallClock(tmp_path))
 
 
 def test_three_days_with_a_kill_are_told_right_by_card_header_progress_and_command(
-    week: Week, tmp_path: Path
+    week: Week,
 ) -> None:
     reader, program = week.reader, week.program
     week.begin(MONDAY)
@@ -117,10 +112,7 @@ def test_three_days_with_a_kill_are_told_right_by_card_header_progress_and_comma
     ]
     week.end()
 
-    command = [str(Path(sys.executable).with_name("lunge-timer")), "history", "--json"]
-    environ = reader.environ | {"LUNGE_TIMER_HOME": str(tmp_path / "lunge-timer")}
-    told = subprocess.run(command, env=environ, capture_output=True, text=True, check=True)
-    workouts = json.loads(told.stdout)["workouts"]
+    workouts = program.workouts()
     assert [(each["outcome"], each.get("effort")) for each in workouts] == [
         ("complete", 3),
         ("complete", None),

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from types import TracebackType
+from typing import Self
 
 RATE_HZ = 48_000
 FRAME_BYTES = 4
@@ -48,6 +50,19 @@ class Recording:
             began_ms = time.monotonic_ns() / 1e6 - len(self._data) / FRAME_BYTES * 1000 / RATE_HZ
             self.began_ms = min(self.began_ms, began_ms)
             self.latest_ms = max(self.latest_ms, began_ms - self.began_ms)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+
+    def is_quiet_for(self, seconds: float) -> bool:
+        """Whether the latest so many seconds of it are silent."""
+        count = round(seconds * RATE_HZ) * FRAME_BYTES
+        return len(self._data) >= count and not self._data[-count:].strip(b"\0")
 
     def finish(self) -> "array[int]":
         self._process.terminate()

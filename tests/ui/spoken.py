@@ -1,6 +1,6 @@
-"""What a screen reader says of a control: its name, and its value."""
+"""What a screen reader says of a control, its name and its value, and what it puts into a field."""
 
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QLineEdit, QSlider, QWidget
 
 from lunge_timer.ui.widgets.stepper import Stepper
 
@@ -17,3 +17,8 @@ def spoken(widget: QWidget) -> str:
         return f"{title}: {description or f'{widget.value()} {_UNITS[unit]}'}"
     text = widget.property("text")
     return name or (text if isinstance(text, str) else "")
+
+
+def put_as_screen_readers_do(field: QLineEdit, text: str) -> None:
+    """Do what Qt does for one that writes into a field: past all that a subclass does, and unedited."""
+    QLineEdit.setText(field, text)

@@ -41,7 +41,7 @@ class Entry(FollowsFont, TextField):
         self._hint = ""
         self._reason = ""
         self._pad_px = self.textMargins().right()
-        self.textEdited.connect(self.take)
+        self.changed_by_person.connect(self.take)
 
     def read(self, text: str) -> object:
         """The value of text. Raises ValueError with a sentence."""

@@ -26,7 +26,7 @@ class NameField(TextField):
         self._open = False
         self.setAccessibleName(_("Name of the routine"))
         self.setMinimumWidth(_LEAST_WIDTH_PX)
-        self.textEdited.connect(self._tell)
+        self.changed_by_person.connect(self._tell)
 
     def edit(self, name: str) -> None:
         """Begin with that name, all of it chosen, so that typing replaces it."""

@@ -179,7 +179,7 @@ class AnswersForm(TitledRows):
         for sore in SORE_LEGS:
             self.sore[sore].clicked.connect(partial(self._turn_to, sore))
             self.pain[sore].chosen.connect(partial(self._give_pain, sore))
-        self.note.textEdited.connect(self._typing.start)
+        self.note.changed_by_person.connect(self._typing.start)
         self.note.editingFinished.connect(self.keep_note)
         self._typing.timeout.connect(self.keep_note)
 

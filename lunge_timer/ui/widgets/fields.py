@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QWheelEvent
@@ -71,6 +72,9 @@ def _roomy(size: QSize) -> QSize:
 class TextField(QLineEdit):
     """One line of text; raised where it stands on the window itself, with an icon in front on request."""
 
+    # Typed, or put there by way of a screen reader, which is no edit to Qt.
+    changed_by_person = Signal(str)
+
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, raised: bool = False, icon: Icon | None = None
     ) -> None:
@@ -78,10 +82,18 @@ class TextField(QLineEdit):
         self._wrong = False
         self._icon = icon
         self._raised = raised
+        self._is_set_by_us = False
+        self.textChanged.connect(self._tell_change)
         self.setFrame(False)
         self.setTextMargins(_PAD_PX, 0, _PAD_PX, 0)
         self._put_text_behind_icon()
         clear_base(self)
+
+    def setText(self, text: str | None) -> None:
+        """Show a text; what a screen reader puts there does not come this way."""
+        self._is_set_by_us = True
+        super().setText(text)
+        self._is_set_by_us = False
 
     def show_wrong(self, *, wrong: bool) -> None:
         if wrong != self._wrong:
@@ -112,6 +124,11 @@ class TextField(QLineEdit):
                 painter.drawText(self._room(), Qt.AlignmentFlag.AlignVCenter.value, cut)
                 return
         super().paintEvent(event)
+
+    @Slot(str)
+    def _tell_change(self, text: str) -> None:
+        if not self._is_set_by_us:
+            self.changed_by_person.emit(text)
 
     def _put_text_behind_icon(self) -> None:
         if self._icon is not None:

@@ -6,9 +6,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.routine import LegOrder, Load
+from lunge_timer.core.routine import Block, LegOrder, Load
 from lunge_timer.ui.editor.page import EditorPage
-from tests.ui.editor.pages import LUNGES, PIGEON, choose, field, routine, shown, tab_to, type_text
+from tests.ui.editor.pages import LUNGES, PIGEON, blocks_of, choose, field, routine, shown, tab_to, type_text
+from tests.ui.spoken import put_as_screen_readers_do
 
 FIELDS = QLineEdit | QComboBox | QPlainTextEdit
 EVERY_ROW = replace(LUNGES, legs=LegOrder.ONE_AT_A_TIME, load=Load(kind="vest", kg=2))
@@ -61,3 +62,21 @@ def test_a_mistake_stands_in_its_field_s_description_until_it_is_corrected(qtbot
     assert texts_of(rest) == ("Rest between sets", "Type a time, as in 90, 1:30 or 1 min 30 s")
     type_text(page, "60")
     assert texts_of(rest) == ("Rest between sets", "30–60 s")
+
+
+@pytest.mark.parametrize(
+    ("row", "words", "text", "changed"),
+    [
+        (1, "Sets", "12", replace(EVERY_ROW, sets=12)),
+        (2, "Cue", "Breathe", replace(PIGEON, cue="Breathe")),
+    ],
+)
+def test_what_a_screen_reader_puts_into_a_field_changes_its_value(
+    qtbot: QtBot, row: int, words: str, text: str, changed: Block
+) -> None:
+    page = shown(qtbot, routine(EVERY_ROW, PIGEON))
+    choose(page, row)
+    entry = tab_to(page, words)
+    assert isinstance(entry, QLineEdit)
+    put_as_screen_readers_do(entry, text)
+    assert blocks_of(page)[row - 1] == changed

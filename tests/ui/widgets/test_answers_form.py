@@ -18,6 +18,7 @@ from lunge_timer.ui.widgets.scale import Scale
 from tests.remembered import NOON_MS, THREE_SETS, workout
 from tests.ui.library.clipping import LOOKS, faults
 from tests.ui.library.pages import press, settle, tab_to
+from tests.ui.spoken import put_as_screen_readers_do
 from tests.ui.wall_clock import WallClock
 
 Key = Qt.Key
@@ -141,6 +142,12 @@ def test_a_note_is_told_after_a_pause_as_it_was_typed(qtbot: QtBot, form: Form) 
     with qtbot.waitSignal(form.answered):
         form.type(" Knee  over ")
     assert form.told == [replace(THREE_SETS, note=" Knee  over ", changed_ms=NOON_MS + 1)]
+
+
+def test_a_note_that_a_screen_reader_puts_there_is_told_as_a_typed_one_is(qtbot: QtBot, form: Form) -> None:
+    with qtbot.waitSignal(form.answered):
+        put_as_screen_readers_do(form.note, "tired")
+    assert [one.note for one in form.told] == ["tired"]
 
 
 def test_a_note_is_told_when_it_is_left(form: Form) -> None:
