@@ -22,7 +22,7 @@ from tests.sound.hearing import Known, all_sounds, recognise
 from tests.sound.sound_server import Recording
 from tests.sound.stalls import STALL_MS, played
 
-pytestmark = pytest.mark.real_window
+pytestmark = [pytest.mark.real_window, pytest.mark.slow]
 
 VOICE: VoiceForm = "brief"
 QUIET_S = 2  # longer than from the last move's tone to the end's
