@@ -57,7 +57,8 @@ class Recording:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        self._process.kill()
+        if self._process.poll() is None:
+            self.finish()
 
     def is_quiet_for(self, seconds: float) -> bool:
         """Whether the latest so many seconds of it are silent."""
