@@ -27,8 +27,8 @@ from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.progress.controller import ProgressController
 from lunge_timer.ui.settings.controller import SettingsController
 from lunge_timer.ui.start_requests import StartRequests
-from lunge_timer.ui.summary.adviser import SummaryAdviser
 from lunge_timer.ui.summary.controller import SummaryController
+from lunge_timer.ui.summary.summary_adviser import SummaryAdviser
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.keeper import WorkoutKeeper
 from lunge_timer.ui.workout.media_presses import MediaPresses

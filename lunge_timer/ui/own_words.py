@@ -15,7 +15,7 @@ from lunge_timer.language import language
 from lunge_timer.sound.synthesizers import synthesizers
 from lunge_timer.sound.voice import Voice, own_words_file, phrase_slug
 from lunge_timer.store.own_routines import OwnRoutines
-from lunge_timer.store.own_words import OwnWordFiles
+from lunge_timer.store.own_word_files import OwnWordFiles
 from lunge_timer.store.paths import voice_folder
 from lunge_timer.store.settings import Settings
 

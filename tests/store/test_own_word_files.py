@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from lunge_timer.errors import StoreError
-from lunge_timer.store.own_words import OwnWordFiles
+from lunge_timer.store.own_word_files import OwnWordFiles
 
 
 @pytest.fixture
