@@ -3,7 +3,8 @@
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.routine import Block, ExerciseBlock, Pace, Routine, TimedBlock
 from lunge_timer.core.session import Session
-from lunge_timer.core.timeline import Leg, compile_timeline
+from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.timeline import Leg, Timeline, compile_timeline
 from tests.conftest import FakeClock
 from tests.core.exercises import EXERCISES
 
@@ -22,6 +23,21 @@ def started(clock: FakeClock, *blocks: Block, get_ready_s: int = 0) -> Session:
     session = ready(clock, *blocks, get_ready_s=get_ready_s)
     session.start()
     return session
+
+
+def seen_at(timeline: Timeline, index: int, elapsed_ms: int = 0) -> Snapshot:
+    """That moment of step index in a workout that goes as it was planned; nothing is counted."""
+    step = timeline.steps[index]
+    return Snapshot(
+        state=State.RUNNING,
+        index=index,
+        step=step,
+        elapsed_ms=elapsed_ms,
+        duration_ms=step.duration_ms,
+        left_ms=timeline.total_ms - step.start_ms - elapsed_ms,
+        counts={},
+        reps={},
+    )
 
 
 def rest_of(clock: FakeClock, rest_s: float, elapsed_ms: int) -> Session:

@@ -12,28 +12,14 @@ from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.edge import DARK, LIT_MS, Edge, edge_at, edge_lasts_ms
 from lunge_timer.core.routine import ExerciseBlock, Pace, TimedBlock
 from lunge_timer.core.session import Session
-from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import Step, StepKind, Timeline
 from tests.conftest import FakeClock
-from tests.core.sessions import SELF_PACED, WALK, started
+from tests.core.sessions import SELF_PACED, WALK, seen_at, started
 from tests.core.strategies import timelines
 
 LIT = Edge(is_lit=True)
 BANDS = 4  # the three of the countdown, and what is lit besides with a new phase
-
-
-def seen_at(timeline: Timeline, index: int, elapsed_ms: int) -> Snapshot:
-    step = timeline.steps[index]
-    return Snapshot(
-        state=State.RUNNING,
-        index=index,
-        step=step,
-        elapsed_ms=elapsed_ms,
-        duration_ms=step.duration_ms,
-        left_ms=timeline.total_ms - step.start_ms - elapsed_ms,
-        counts={},
-        reps={},
-    )
 
 
 def changes(timeline: Timeline) -> Iterator[tuple[int, Edge, StepKind]]:

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from lunge_timer.core.edge import edge_at
-from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.ui.theme import Scheme, colors_of_scheme
 from lunge_timer.ui.workout.layout import lay_out
+from tests.core.sessions import seen_at
 from tests.real_window.conftest import SCREEN
 from tests.real_window.program import Program
 from tests.real_window.recorder import Recorder
@@ -65,19 +65,7 @@ def bands_of(row: QImage, scheme: Scheme) -> int:
 
 def bands_due(timeline: Timeline, at_ms: int) -> int:
     index = timeline.index_at(at_ms)
-    step = timeline.steps[index]
-    edge = edge_at(
-        Snapshot(
-            state=State.RUNNING,
-            index=index,
-            step=step,
-            elapsed_ms=at_ms - step.start_ms,
-            duration_ms=step.duration_ms,
-            left_ms=timeline.total_ms - at_ms,
-            counts={},
-            reps={},
-        )
-    )
+    edge = edge_at(seen_at(timeline, index, at_ms - timeline.steps[index].start_ms))
     return BANDS if edge.is_lit else edge.steps_in
 
 

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from lunge_timer.core.figure.pose import Pose
 from lunge_timer.core.resuming import resumption
 from lunge_timer.core.routine import ExerciseBlock, Load, LoadKind, Pace, Routine, TimedBlock
-from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline, compile_timeline
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.figure import Motion, is_moving, motion_at, still_motion_at
+from tests.core.sessions import seen_at
 
 EXERCISES = load_exercises()
 FIGURES = load_timed_figures()
@@ -27,28 +27,13 @@ def squats(pace: Pace = Pace.GUIDED) -> Timeline:
     return laid_out(block)
 
 
-def at(timeline: Timeline, index: int, elapsed_ms: int = 0) -> Snapshot:
-    """That time of step index, which is as long as it was planned."""
-    step = timeline.steps[index]
-    return Snapshot(
-        state=State.RUNNING,
-        index=index,
-        step=step,
-        elapsed_ms=elapsed_ms,
-        duration_ms=step.duration_ms,
-        left_ms=0,
-        counts={},
-        reps={},
-    )
-
-
 def motion(timeline: Timeline, index: int, elapsed_ms: int = 0, load: LoadKind = "none") -> Motion:
-    return motion_at(timeline, at(timeline, index, elapsed_ms), [load] * len(timeline.steps), FIGURES)[0]
+    return motion_at(timeline, seen_at(timeline, index, elapsed_ms), [load] * len(timeline.steps), FIGURES)[0]
 
 
 def share(timeline: Timeline, index: int, elapsed_ms: int) -> float:
     loads: list[LoadKind] = ["none"] * len(timeline.steps)
-    return motion_at(timeline, at(timeline, index, elapsed_ms), loads, FIGURES)[1]
+    return motion_at(timeline, seen_at(timeline, index, elapsed_ms), loads, FIGURES)[1]
 
 
 def first(timeline: Timeline, is_it: Callable[[Step], bool]) -> int:
@@ -169,7 +154,7 @@ def test_in_get_ready_the_first_rep_is_shown_until_the_last_three_seconds() -> N
 
 def test_standing_still_each_step_has_one_pose() -> None:
     timeline = squats()
-    poses = [still_motion_at(timeline, at(timeline, index), ["none"], FIGURES) for index in range(7)]
+    poses = [still_motion_at(timeline, seen_at(timeline, index), ["none"], FIGURES) for index in range(7)]
     assert all(one.start == one.end for one in poses)
     assert [one.end for one in poses] == ["stand", "squat", "kneel", "kneel", "squat", "squat", "stand"]
     assert poses[0].leg is Leg.LEFT
@@ -177,15 +162,15 @@ def test_standing_still_each_step_has_one_pose() -> None:
 
 def test_standing_still_a_rep_at_the_persons_own_pace_is_shown_at_its_deepest() -> None:
     timeline = laid_out(ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1, pace=Pace.SELF))
-    assert still_motion_at(timeline, at(timeline, 1), ["none"], FIGURES).end == "lunge"
+    assert still_motion_at(timeline, seen_at(timeline, 1), ["none"], FIGURES).end == "lunge"
     timeline = squats(Pace.SELF)
-    assert still_motion_at(timeline, at(timeline, 1), ["none"], FIGURES).end == "kneel"
+    assert still_motion_at(timeline, seen_at(timeline, 1), ["none"], FIGURES).end == "kneel"
 
 
 def test_a_move_takes_as_long_as_the_step_lasts_now() -> None:
     timeline = squats()
     hold = first(timeline, lambda step: step.kind is StepKind.HOLD)
-    longer = replace(at(timeline, hold, 5000), duration_ms=10_000)
+    longer = replace(seen_at(timeline, hold, 5000), duration_ms=10_000)
     assert motion_at(timeline, longer, ["none"], FIGURES)[1] == 0.5
 
 
@@ -197,7 +182,7 @@ def test_a_resumed_get_ready_shows_the_rep_as_the_first_one_did() -> None:
     def moments(timeline: Timeline, index: int) -> list[tuple[tuple[Pose, Pose], float, bool]]:
         found = []
         for elapsed_ms in range(0, 10_000, 250):
-            now = replace(at(timeline, index, elapsed_ms), duration_ms=10_000)
+            now = replace(seen_at(timeline, index, elapsed_ms), duration_ms=10_000)
             shown, fraction = motion_at(timeline, now, ["none"], FIGURES)
             found.append((shown.ends, fraction, is_moving(timeline, now, FIGURES)))
         return found

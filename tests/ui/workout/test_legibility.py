@@ -25,6 +25,7 @@ from lunge_timer.ui.workout.counters import LegCounter
 from lunge_timer.ui.workout.header import Part
 from lunge_timer.ui.workout.page import WorkoutPage
 from tests.conftest import FakeClock
+from tests.core.sessions import seen_at
 from tests.ui.workouts import Stage, exercises, routines, self_paced
 
 # Said by the offscreen platform itself of any window with a least size.
@@ -74,18 +75,9 @@ def all_timelines() -> Iterator[Timeline]:
 
 
 def snapshot_of(timeline: Timeline, index: int, elapsed_ms: int = 0) -> Snapshot:
-    step = timeline.steps[index]
     span = next((span for span in reversed(timeline.sets) if span.first <= index), timeline.sets[0])
-    return Snapshot(
-        state=State.RUNNING,
-        index=index,
-        step=step,
-        elapsed_ms=elapsed_ms,
-        duration_ms=step.duration_ms,
-        left_ms=timeline.total_ms - step.start_ms - elapsed_ms,
-        counts={leg: LegCount(planned, planned) for leg, planned in span.reps.items()},
-        reps={},
-    )
+    counts = {leg: LegCount(planned, planned) for leg, planned in span.reps.items()}
+    return replace(seen_at(timeline, index, elapsed_ms), counts=counts)
 
 
 def different_steps(timeline: Timeline) -> Iterator[int]:
