@@ -9,6 +9,7 @@ import pytest
 from lunge_timer.core.timeline import Timeline
 from tests.conftest import FakeClock
 from tests.sound.feed_room import OUTPUTS_MS, MakeRoom, Room
+from tests.sound.outputs import INSTALLED, OUTPUTS
 from tests.sound.sound_server import SoundServer
 
 TOOLS = ("pulseaudio", "pactl", "parec")
@@ -33,6 +34,18 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
     yield start
     for server in servers:
         server.close()
+
+
+@pytest.fixture(scope="module", params=OUTPUTS)
+def output(request: pytest.FixtureRequest) -> str:
+    """The name of each library; without it the test is skipped, unless it has to be there."""
+    name = str(request.param)
+    if name not in INSTALLED:
+        reason = f"{name} is not installed"
+        if os.environ.get("LUNGE_TIMER_SIMPLEAUDIO") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return name
 
 
 @pytest.fixture(params=OUTPUTS_MS)

@@ -1,16 +1,14 @@
 """What really comes out of a sound server, recorded and measured."""
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib.util import find_spec
 from statistics import median
 
 import pytest
 
 from lunge_timer.core.cues import Sound, step_cues
-from lunge_timer.core.sound_options import MINIAUDIO, SIMPLEAUDIO
+from tests.sound.outputs import INSTALLED
 from tests.sound.routines import desk_break
 from tests.sound.sound_server import SoundServer
 from tests.sound.stage import Performance, Stage
@@ -18,7 +16,6 @@ from tests.sound.stalls import played
 
 pytestmark = pytest.mark.real_sound
 
-OUTPUTS = (MINIAUDIO, SIMPLEAUDIO)
 SCENES = ("whole_routine", "presses", "pauses", "changes", "outage")
 KILL_MS, START_MS = 6000, 8000  # of the step in which the server goes away
 SLACK_MS = 40  # how well the recording's moments are known
@@ -55,19 +52,7 @@ def cut_off(stages: Sequence[Stage]) -> None:
 @pytest.fixture(scope="module")
 def performances(start_server: Callable[[], SoundServer]) -> dict[tuple[str, str], Performance]:
     """Every scene, through every output that is installed."""
-    outputs = [output for output in OUTPUTS if find_spec(output) is not None]
-    return played(partial(play, start_server), [(output, scene) for output in outputs for scene in SCENES])
-
-
-@pytest.fixture(scope="module", params=OUTPUTS)
-def output(request: pytest.FixtureRequest) -> str:
-    name = str(request.param)
-    if find_spec(name) is None:
-        reason = f"{name} is not installed"
-        if os.environ.get("LUNGE_TIMER_SIMPLEAUDIO") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return name
+    return played(partial(play, start_server), [(output, scene) for output in INSTALLED for scene in SCENES])
 
 
 @pytest.fixture

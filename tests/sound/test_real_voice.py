@@ -1,21 +1,19 @@
 """A workout with a voice, as it comes out of a sound server: tones and words on their moments."""
 
-import os
 import wave
 from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib.util import find_spec
 from io import BytesIO
 from statistics import median
 from typing import NamedTuple
 
 import pytest
 
-from lunge_timer.core.sound_options import MINIAUDIO, SIMPLEAUDIO
 from lunge_timer.sound.sound_file import write_wav
 from lunge_timer.sound.tones import FRAMES_PER_MS
 from tests.sound.listening import likeness_of, power_of, stretches
+from tests.sound.outputs import INSTALLED
 from tests.sound.performance import IN_A_WORD_MS, spoken_desk_break
 from tests.sound.sound_server import SoundServer
 from tests.sound.stage import Performance, Stage
@@ -23,7 +21,6 @@ from tests.sound.stalls import played
 
 pytestmark = pytest.mark.real_sound
 
-OUTPUTS = (MINIAUDIO, SIMPLEAUDIO)
 SCENES = ("voice", "cut_words")
 SLACK_MS = 40  # how well the recording's moments are known
 
@@ -70,19 +67,7 @@ def play(
 
 @pytest.fixture(scope="module")
 def scenes(start_server: Callable[[], SoundServer]) -> dict[tuple[str, str], Scene]:
-    outputs = [output for output in OUTPUTS if find_spec(output) is not None]
-    return played(partial(play, start_server), [(output, scene) for scene in SCENES for output in outputs])
-
-
-@pytest.fixture(scope="module", params=OUTPUTS)
-def output(request: pytest.FixtureRequest) -> str:
-    name = str(request.param)
-    if find_spec(name) is None:
-        reason = f"{name} is not installed"
-        if os.environ.get("LUNGE_TIMER_SIMPLEAUDIO") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return name
+    return played(partial(play, start_server), [(output, scene) for scene in SCENES for output in INSTALLED])
 
 
 def written() -> list[Stretch]:
