@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from lunge_timer.core.sound_options import LIBRARIES
 from lunge_timer.core.timeline import Timeline
 from tests.conftest import FakeClock
 from tests.sound.feed_room import OUTPUTS_MS, MakeRoom, Room
-from tests.sound.outputs import INSTALLED, OUTPUTS
+from tests.sound.outputs import INSTALLED
 from tests.sound.sound_server import SoundServer
 
 TOOLS = ("pulseaudio", "pactl", "parec")
@@ -36,7 +37,7 @@ def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[
         server.close()
 
 
-@pytest.fixture(scope="module", params=OUTPUTS)
+@pytest.fixture(scope="module", params=LIBRARIES)
 def output(request: pytest.FixtureRequest) -> str:
     """The name of each library; without it the test is skipped, unless it has to be there."""
     name = str(request.param)

@@ -1,8 +1,7 @@
-"""The sound libraries that the tests of real sound play through."""
+"""The sound libraries that are there to be played through."""
 
 from importlib.util import find_spec
 
-from lunge_timer.core.sound_options import MINIAUDIO, SIMPLEAUDIO
+from lunge_timer.core.sound_options import LIBRARIES
 
-OUTPUTS = (MINIAUDIO, SIMPLEAUDIO)
-INSTALLED = [name for name in OUTPUTS if find_spec(name) is not None]
+INSTALLED = [name for name in LIBRARIES if find_spec(name) is not None]

@@ -3,20 +3,18 @@
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from importlib.util import find_spec
 from typing import NamedTuple, TypeAlias
 
 import pytest
 
 from lunge_timer.core.clock import monotonic_ms
 from lunge_timer.core.cues import Sound
-from lunge_timer.core.sound_options import LIBRARIES
+from tests.sound.outputs import INSTALLED
 from tests.sound.sound_server import SoundServer
 from tests.sound.stage import Performance, Stage, Trouble
 
 pytestmark = pytest.mark.real_sound
 
-OUTPUTS = [name for name in LIBRARIES if find_spec(name) is not None]
 TROUBLES = {"frozen": SoundServer.frozen, "suspended": SoundServer.suspended}
 TOLD_MS = 5000
 BACK_MS = 6500  # a lost device is tried every 5 s, and has to play a while before that is told
@@ -72,7 +70,7 @@ def until_left(server: SoundServer, output: str, trouble: Trouble) -> Hang:
 
 
 SCENES = (in_mid_step, from_the_start, until_left)
-CASES = [(trouble, output) for trouble in TROUBLES for output in OUTPUTS]
+CASES = [(trouble, output) for trouble in TROUBLES for output in INSTALLED]
 
 Scene: TypeAlias = Callable[[SoundServer, str, Trouble], Hang]
 Performances: TypeAlias = dict[tuple[Scene, str, str], Future[Hang]]
