@@ -36,10 +36,12 @@ class Watched:
         self.frame_ms: int | None = None
         self.driver = SessionDriver(self.pace)
         self.snapshots: list[Snapshot] = []
+        self.seconds: list[Snapshot] = []
         self.positions: list[Position | None] = []
         self.notes: list[Sound | None] = []
         self.summaries: list[Summary] = []
         self.driver.snapshot_changed.connect(self.snapshots.append)
+        self.driver.second_changed.connect(self.seconds.append)
         self.driver.position_changed.connect(self.take_position)
         self.driver.finished.connect(self.summaries.append)
 
@@ -413,3 +415,23 @@ def test_an_event_loop_that_stood_still_pauses_only_a_workout_that_nobody_hears(
     late(watched, clock, 10_000)
     assert watched.snapshots[-1].state is state
     assert watched.place() == ((0, 1999) if state is State.PAUSED else (4, 0))
+
+
+def test_what_goes_by_seconds_is_told_once_a_second_and_at_each_press(
+    smooth: Watched, clock: FakeClock
+) -> None:
+    smooth.begin(ready(clock, WALK), clock)
+    for _frame in range(50):
+        late(smooth, clock, FRAME_MS)
+    assert [snapshot.elapsed_ms for snapshot in smooth.seconds] == [0, 1000, 2000]
+    late(smooth, clock, 500)
+    smooth.driver.obey(WorkoutCommand.LONGER)
+    assert smooth.seconds[-1].elapsed_ms == 2500
+
+
+def test_a_step_that_begins_anew_within_its_first_second_is_told(watched: Watched, clock: FakeClock) -> None:
+    watched.begin(ready(clock, WALK), clock)
+    clock.advance(300)
+    told = len(watched.seconds)
+    watched.driver.obey(WorkoutCommand.PREVIOUS_STEP)
+    assert [snapshot.elapsed_ms for snapshot in watched.seconds[told:]] == [0]
