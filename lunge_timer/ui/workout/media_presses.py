@@ -50,10 +50,10 @@ class MediaPresses(QObject):
             self.raise_requested.emit()
         elif key is MediaKey.QUIT:
             self.quit_requested.emit()
-        elif not self._workout.page.dialogs.asks:
+        else:
             self._steer(key)
 
     def _steer(self, key: MediaKey) -> None:
         command = _STEPS.get(key, WorkoutCommand.TOGGLE_PAUSE)
         if key in _STEPS or self._workout.driver.state in _TOGGLED_IN[key]:
-            self._workout.page.ask(command)
+            self._workout.page.ask_from_outside(command)

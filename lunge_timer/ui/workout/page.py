@@ -183,6 +183,12 @@ class WorkoutPage(QWidget):
         self.figure.show_pose(motion, fraction_done, facing_at(timeline, index, elapsed_ms))
 
     @Slot(object)
+    def ask_from_outside(self, command: WorkoutCommand) -> None:
+        """Ask for a command that another window or a headset gives; nothing goes past a question."""
+        if not self.dialogs.asks:
+            self.ask(command)
+
+    @Slot(object)
     def ask(self, command: WorkoutCommand) -> None:
         """Ask for a command, or do what is this page's own."""
         if command in _GUARDED:

@@ -21,6 +21,7 @@ class WorkoutViews(QObject):
         super().__init__(parent)
         self.page = WorkoutPage(timed_figures, clock)
         self.small: SmallView | None = None
+        self._closing: SmallView | None = None  # held for the rest of its event; then Qt deletes it
         self._place: QRect | None = None  # where the small view stood last
         self._timeline: Timeline | None = None
         self._snapshot: Snapshot | None = None
@@ -70,7 +71,7 @@ class WorkoutViews(QObject):
         if self._timeline is None or self._snapshot is None:
             return
         self.small = SmallView(self._timeline, less_motion=self._less_motion)
-        self.small.command_requested.connect(self.page.ask)
+        self.small.command_requested.connect(self.page.ask_from_outside)
         self.small.closed.connect(self._forget_small_view)
         self.small.show_snapshot(self._snapshot)
         self.small.open(self.page.screen().availableGeometry(), self._place)
@@ -85,5 +86,5 @@ class WorkoutViews(QObject):
     def _forget_small_view(self) -> None:
         if self.small is not None:
             self._place = self.small.geometry()
-            self.small = None  # it deletes itself
-            self.small_view_toggled.emit(self.small is not None)
+            self._closing, self.small = self.small, None
+            self.small_view_toggled.emit(False)  # noqa: FBT003 - a signal's argument

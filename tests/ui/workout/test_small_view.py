@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.snapshot import State
 from lunge_timer.ui.theme import Scheme, apply_theme, colors_of_scheme
@@ -126,6 +127,29 @@ def test_what_is_asked_on_the_page_is_not_asked_from_it(stage: Stage) -> None:
         QTest.keyClick(view, key)
     assert not stage.page.dialogs.keys.isVisible()
     assert not stage.window.isFullScreen()
+
+
+def test_it_is_deleted_after_it_has_closed_and_not_in_the_midst_of_that(stage: Stage, qtbot: QtBot) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    view, deleted = opened(stage), list[bool]()
+    view.destroyed.connect(lambda: deleted.append(True))
+    handle = view.windowHandle()
+    del view  # as nobody else holds it
+    handle.close()
+    assert not deleted
+    qtbot.waitUntil(lambda: deleted == [True])
+
+
+def test_nothing_goes_from_it_past_a_question_on_the_page(stage: Stage) -> None:
+    stage.begin(DESK_BREAK, IN_HOLD_MS)
+    view = opened(stage)
+    stage.page.ask_to_finish()
+    asked = stage.dial()
+    for key in (Key.Key_Space, Key.Key_Right):
+        QTest.keyClick(view, key)
+    assert stage.page.dialogs.asks
+    assert stage.dial() == asked
+    assert asked.startswith("PAUSED")
 
 
 def test_it_goes_on_while_the_window_is_minimised(stage: Stage) -> None:
