@@ -3,10 +3,7 @@
 import os
 import shutil
 from pathlib import Path
-from typing import Final
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import Final, TypeAlias
 
 TEXT_FILE: Final = "words.txt"
 SPOKEN_FILE: Final = "spoken.wav"
@@ -22,26 +19,15 @@ $voice.Dispose()
 """
 
 
-class Synthesizer(Struct, frozen=True):
-    """A command that, in the folder with TEXT_FILE, makes SPOKEN_FILE.
-
-    No word of the text stands in the command: whatever it is, it can be no option and no code, and no list
-    of processes shows it.
-    """
-
-    name: str
-    command: tuple[str, ...]
+# A command that, in the folder with TEXT_FILE, makes SPOKEN_FILE. No word of the text stands in it: whatever
+# the text is, it can be no option and no code, and no list of processes shows it.
+Synthesizer: TypeAlias = tuple[str, ...]
 
 
 def synthesizers(platform: str, language: str) -> tuple[Synthesizer, ...]:
     """Those installed that speak that language, the best first; platform as sys.platform has it."""
-    known = _known(platform, language)
-    paths = [shutil.which(each.command[0]) for each in known]
-    return tuple(
-        replace(each, command=(path, *each.command[1:]))
-        for each, path in zip(known, paths, strict=True)
-        if path is not None
-    )
+    found = ((shutil.which(command), options) for command, *options in _known(platform, language))
+    return tuple((path, *options) for path, options in found if path is not None)
 
 
 def _known(platform: str, language: str) -> list[Synthesizer]:
@@ -50,12 +36,12 @@ def _known(platform: str, language: str) -> list[Synthesizer]:
         # By its path: a search would begin in whatever folder the program was started.
         powershell = root / "System32" / "WindowsPowerShell" / "v1.0" / "powershell.exe"
         options = ("-NoProfile", "-NonInteractive", "-Command", _SYSTEM_SPEECH)
-        return [Synthesizer("System.Speech", (str(powershell), *options))]
-    known = []
+        return [(str(powershell), *options)]
+    known: list[Synthesizer] = []
     if platform == "darwin":
         form = ("--file-format=WAVE", "--data-format=LEI16@22050")
-        known.append(Synthesizer("say", ("say", "-f", TEXT_FILE, "-o", SPOKEN_FILE, *form)))
+        known.append(("say", "-f", TEXT_FILE, "-o", SPOKEN_FILE, *form))
     if language == "en":  # flite speaks nothing else; the recorded phrases are in this voice of it
-        known.append(Synthesizer("flite", ("flite", "-voice", "slt", "-f", TEXT_FILE, "-o", SPOKEN_FILE)))
+        known.append(("flite", "-voice", "slt", "-f", TEXT_FILE, "-o", SPOKEN_FILE))
     espeak = ("espeak-ng", "-v", language, "-b", "1", "-f", TEXT_FILE, "-w", SPOKEN_FILE)
-    return [*known, Synthesizer("espeak-ng", espeak)]
+    return [*known, espeak]

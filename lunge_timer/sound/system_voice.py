@@ -44,13 +44,18 @@ class SystemVoice:
         self._is_unwanted = is_unwanted
         self._limit_s = limit_s
 
-    def recording(self, sentence: str) -> bytes:
-        """A WAV file of that sentence, levelled as a recorded phrase; empty where nobody can say it."""
+    def recording(self, sentence: str) -> bytes | None:
+        """A WAV file of that sentence, levelled as a recorded phrase; empty where nobody can say it.
+
+        None where it was given up.
+        """
         text = _speakable(sentence)
         for synthesizer in [*self._synthesizers] if text else ():
+            if self._is_unwanted():
+                return None
             with suppress(OSError, ValueError):
                 return self._phrase(synthesizer, text)
-        return b""
+        return None if self._is_unwanted() else b""
 
     def _phrase(self, synthesizer: Synthesizer, text: str) -> bytes:
         """What it speaks, as a phrase's file. Raises OSError or ValueError where there is none."""
@@ -58,7 +63,7 @@ class SystemVoice:
             work = Path(folder)
             work.joinpath(TEXT_FILE).write_text(text + "\n", encoding="utf-8")
             try:
-                self._run(synthesizer.command, work / SPOKEN_FILE, self._limit_s)
+                self._run(synthesizer, work / SPOKEN_FILE, self._limit_s)
             except TimeoutError:
                 self._synthesizers.remove(synthesizer)
                 raise

@@ -31,14 +31,16 @@ class OwnWordFiles:
                 else:
                     file.unlink()
 
-    def keep(self, name: str, sound: bytes) -> None:
-        """Keep that sound under that name if there is still room. Raises StoreError where it cannot be."""
-        if self._bytes + len(sound) <= _LIMIT_BYTES:
-            with suppress(OSError):  # why it cannot be made is told by what comes next
-                self.folder.mkdir(parents=True, exist_ok=True)
-            with replacing(self.folder / name) as file:
-                file.write(sound)
-            self._bytes += len(sound)
+    def keep(self, name: str, sound: bytes) -> bool:
+        """Keep that sound under that name; False: there is no room. Raises StoreError where it cannot be."""
+        if self._bytes + len(sound) > _LIMIT_BYTES:
+            return False
+        with suppress(OSError):  # why it cannot be made is told by what comes next
+            self.folder.mkdir(parents=True, exist_ok=True)
+        with replacing(self.folder / name) as file:
+            file.write(sound)
+        self._bytes += len(sound)
+        return True
 
     def _sounds(self) -> list[Path]:
         try:

@@ -1,7 +1,8 @@
 """Has what the own routines say in their own words spoken into files, on a thread that waits for it."""
 
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.speech.words import own_words
 from lunge_timer.errors import StoreError
 from lunge_timer.language import language
@@ -39,7 +41,7 @@ class OwnWords(QObject):
         self._is_on = False
         self._wanted, self._free, self._closed = Event(), Event(), Event()
         self._free.set()
-        self._unspeakable: set[str] = set()  # files that could not be made in this session
+        self._unspeakable: set[str] = set()  # files that could not be made, or had no room, in this session
         self._thread: Thread | None = None
 
     @Slot(object)
@@ -90,16 +92,14 @@ class OwnWords(QObject):
                 return
             self._wanted.clear()
             if not self._own.refusal:
-                self._make(voice, self._said())
+                self._make(voice)
 
     def _is_interrupted(self) -> bool:
         return self._closed.is_set() or not self._free.is_set()
 
-    def _said(self) -> Mapping[str, str]:
-        """The own words of all own routines that were never recorded, by the names of their files."""
+    def _said(self, routines: Iterable[Routine]) -> Mapping[str, str]:
+        """The own words of those routines that were never recorded, by the names of their files."""
         recorded = Voice(voice_folder())
-        entries = OwnRoutines(self._own.folder, self._exercises).entries()
-        routines = [entry.routine for entry in entries if entry.routine is not None]
         words = dict.fromkeys(sentence for routine in routines for sentence in own_words(routine))
         return {
             own_words_file(sentence): sentence
@@ -107,21 +107,24 @@ class OwnWords(QObject):
             if phrase_slug(sentence) and recorded.sentence_ms(sentence) is None
         }
 
-    def _make(self, voice: "SystemVoice", said: Mapping[str, str]) -> None:
+    def _make(self, voice: "SystemVoice") -> None:
+        entries = [*OwnRoutines(self._own.folder, self._exercises).entries()]
+        routines = [entry.routine for entry in entries if entry.routine is not None]
+        said = self._said(routines)
         files, made = OwnWordFiles(self._folder), Voice(voice_folder(), self._folder)
-        files.thin(said)
+        # What cannot be read now, or is by a newer version, may say what no other routine does.
+        if len(routines) == len(entries) and os.access(self._own.folder, os.R_OK | os.X_OK):
+            files.thin(said)
         for name, sentence in said.items():
             if name in self._unspeakable or made.sentence_ms(sentence) is not None:
                 continue
             sound = voice.recording(sentence)
-            if self._is_interrupted():
+            if sound is None:
                 self._wanted.set()  # the rest is made later
                 return
-            if not sound:
-                self._unspeakable.add(name)
-                continue
             try:
-                files.keep(name, sound)
+                if not sound or not files.keep(name, sound):
+                    self._unspeakable.add(name)
             except StoreError:  # the disk is full, say: the routine itself could not be saved then
                 return
             if self._wanted.is_set():

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lunge_timer.core.cues import Sound
-from lunge_timer.sound.synthesizers import Synthesizer, synthesizers
+from lunge_timer.sound.synthesizers import synthesizers
 from lunge_timer.sound.system_voice import SystemVoice
 from lunge_timer.sound.tones import tone
 from lunge_timer.sound.voice import Voice, own_words_file
@@ -56,6 +56,10 @@ def asked(file: Path) -> list[str]:
     return [json.loads(line)[1] for line in lines]
 
 
+def names(platform: str, language: str) -> list[str]:
+    return [Path(command).name for command, *_options in synthesizers(platform, language)]
+
+
 def has_ended(process: int) -> bool:
     try:
         return "\nState:\tZ" in Path(f"/proc/{process}/status").read_text(encoding="utf-8")
@@ -65,7 +69,9 @@ def has_ended(process: int) -> bool:
 
 def test_a_sentence_becomes_a_phrase_as_loud_as_the_others(path: Path, tmp_path: Path) -> None:
     put(path, "espeak-ng", synthesizing.GOOD)
-    tmp_path.joinpath(own_words_file("Sun salutation")).write_bytes(installed().recording("Sun salutation"))
+    sound = installed().recording("Sun salutation")
+    assert sound
+    tmp_path.joinpath(own_words_file("Sun salutation")).write_bytes(sound)
     voice = Voice(ENGLISH, tmp_path)
     length_ms = voice.sentence_ms("Sun salutation")
     assert length_ms is not None
@@ -132,16 +138,22 @@ def test_what_nobody_waits_for_is_given_up_and_the_synthesizer_is_asked_again(pa
     given_up: list[str] = []
     voice = SystemVoice(synthesizers("linux", "en"), lambda: len(asked(file)) > len(given_up), limit_s=60)
     for text in ("Sun salutation", "Hip circles"):
-        assert voice.recording(text) == b""
+        assert voice.recording(text) is None
         given_up.append(text)
     assert asked(file) == given_up
+
+
+def test_once_one_was_given_up_no_other_is_started(path: Path) -> None:
+    file, other = put(path, "flite", synthesizing.HANGING), put(path, "espeak-ng", synthesizing.GOOD)
+    voice = SystemVoice(synthesizers("linux", "en"), lambda: bool(asked(file)), limit_s=60)
+    assert voice.recording("Sun salutation") is None
+    assert asked(other) == []
 
 
 def test_without_a_synthesizer_nothing_is_spoken(path: Path) -> None:
     assert synthesizers("linux", "en") == ()
     assert installed().recording("Sun salutation") == b""
-    gone = Synthesizer("gone", (str(path / "gone"),))
-    assert SystemVoice([gone]).recording("Sun salutation") == b""
+    assert SystemVoice([(str(path / "gone"),)]).recording("Sun salutation") == b""
 
 
 def test_nothing_is_left_behind(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,23 +178,23 @@ def test_where_nothing_can_be_written_nothing_is_spoken(
 def test_each_system_is_asked_for_what_it_brings(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("flite", "espeak-ng", "say"):
         put(path, name, "")
-    assert [each.name for each in synthesizers("linux", "en")] == ["flite", "espeak-ng"]
-    assert [each.name for each in synthesizers("linux", "de")] == ["espeak-ng"], "flite speaks English only"
-    assert [each.name for each in synthesizers("darwin", "en")] == ["say", "flite", "espeak-ng"]
+    assert names("linux", "en") == ["flite", "espeak-ng"]
+    assert names("linux", "de") == ["espeak-ng"], "flite speaks English only"
+    assert names("darwin", "en") == ["say", "flite", "espeak-ng"]
     assert synthesizers("win32", "en") == ()
     powershell = path / "System32" / "WindowsPowerShell" / "v1.0" / "powershell.exe"
     powershell.parent.mkdir(parents=True)
     put(powershell.parent, powershell.name, "")
     monkeypatch.setenv("SYSTEMROOT", str(path))
     [speech] = synthesizers("win32", "en")
-    assert speech.command[0] == str(powershell)
-    assert "System.Speech" in speech.command[-1]
+    assert speech[0] == str(powershell)
+    assert "System.Speech" in speech[-1]
 
 
 @pytest.mark.usefixtures("has_flite")
 @pytest.mark.parametrize("text", ["Sun salutation", "-o", "Couch stretch, left and right"])
 def test_flite_is_understood_as_it_is_asked(text: str) -> None:
-    sound = wav_sound(SystemVoice(synthesizers("linux", "en")[:1]).recording(text))
+    sound = wav_sound(SystemVoice(synthesizers("linux", "en")[:1]).recording(text) or b"")
     assert sound is not None
     assert 200 < sound.length_ms < 3000
     assert max(array("h", sound.frames)) > 10_000
@@ -193,6 +205,7 @@ def test_flite_is_understood_as_it_is_asked(text: str) -> None:
 @given(text=st.text(max_size=120))
 def test_whatever_a_step_is_called_there_is_a_phrase_or_nothing(text: str) -> None:
     data = SystemVoice(synthesizers("linux", "en")[:1]).recording(text)
+    assert data is not None
     sound = wav_sound(data)
     assert (sound is None) == (data == b"")
     assert sound is None or sound.length_ms <= 10_000

@@ -34,8 +34,8 @@ def test_what_nobody_says_any_more_goes_and_what_is_not_ours_stays(files: OwnWor
 
 def test_there_is_only_so_much_room_and_thinning_makes_some(files: OwnWordFiles) -> None:
     mebibyte = bytes(1024 * 1024)
-    for number in range(40):
-        files.keep(f"{number}.wav", mebibyte)
+    kept = [files.keep(f"{number}.wav", mebibyte) for number in range(40)]
+    assert kept == [True] * 32 + [False] * 8
     assert len(names(files)) == 32
     again = OwnWordFiles(files.folder)
     again.thin([f"{number}.wav" for number in range(30)])

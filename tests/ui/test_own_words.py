@@ -206,6 +206,38 @@ def test_without_a_system_voice_that_works_the_neutral_word_is_said_and_nobody_i
     assert said(sitting, BOXING)[0] == "Go"
 
 
+def test_a_file_that_cannot_be_read_just_now_keeps_its_words(sit: Sit, tmp_path: Path, path: Path) -> None:
+    file = synthesizing.put(path, "flite", synthesizing.GOOD)
+    boxing = put(tmp_path, "boxing", BOXING)
+    sitting = sit()
+    turn(sitting, "brief")
+    wait_for(tmp_path, "Jab, cross")
+    content = boxing.read_bytes()
+    boxing.write_bytes(b"{")
+    sitting.controller.add(YOGA)
+    wait_for(tmp_path, "Jab, cross", "Sun salutation", CUE)
+    boxing.write_bytes(content)
+    worker(sitting).renew()
+    wait_until(lambda: not worker(sitting)._wanted.is_set())
+    assert asked(file).count("Jab, cross") == 1
+
+
+def test_what_has_no_room_is_spoken_once_and_names_come_before_cues(
+    sit: Sit, tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = synthesizing.put(path, "flite", synthesizing.GOOD)
+    monkeypatch.setattr("lunge_timer.store.own_word_files._LIMIT_BYTES", 120_000)
+    sitting = sit()
+    turn(sitting, "brief")
+    sitting.controller.add(YOGA)
+    sitting.controller.add(YOGA)
+    wait_until(lambda: len(asked(file)) == 2 and not worker(sitting)._wanted.is_set())
+    assert made(tmp_path) == files_of("Sun salutation")
+    sitting.controller.add(BOXING)
+    wait_until(lambda: asked(file)[-1] == "Jab, cross")
+    assert asked(file) == ["Sun salutation", CUE, "Jab, cross"]
+
+
 def test_a_voice_that_hangs_keeps_neither_the_screen_waiting_nor_the_end(
     sit: Sit, tmp_path: Path, path: Path
 ) -> None:

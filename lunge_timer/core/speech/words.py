@@ -109,10 +109,10 @@ def every_sentence(
 
 
 def own_words(routine: Routine) -> Iterator[str]:
-    """What a routine says in the words of whoever wrote it: its timed steps' names and cues."""
-    for block in routine.blocks:
-        if isinstance(block, TimedBlock):
-            yield from filter(None, (block.name, block.cue))
+    """What a routine says in the words of whoever wrote it: its timed steps' names, and then their cues."""
+    steps = [block for block in routine.blocks if isinstance(block, TimedBlock)]
+    yield from (step.name for step in steps)
+    yield from (step.cue for step in steps if step.cue)
 
 
 def _of_exercise(exercise: Exercise) -> Iterator[str]:

@@ -194,10 +194,10 @@ def test_own_words_are_all_that_is_said_of_timed_steps_but_for_legs_and_the_neut
             assert {*chain.from_iterable(opening.forms)} <= own | neutral
 
 
-def test_a_step_without_a_cue_has_a_name_alone() -> None:
+def test_names_come_before_cues_and_a_step_without_a_cue_has_a_name_alone() -> None:
     blocks = (
         TimedBlock(name="Plank", duration_s=30, cue="Belly firm"),
         TimedBlock(name="Walk", duration_s=30),
         ExerciseBlock(exercise="squat", sets=1, reps=1),
     )
-    assert [*own_words(Routine(name="Core", blocks=blocks))] == ["Plank", "Belly firm", "Walk"]
+    assert [*own_words(Routine(name="Core", blocks=blocks))] == ["Plank", "Walk", "Belly firm"]
