@@ -5,10 +5,9 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from lunge_timer.core.routine import LoadKind, Pace
+from lunge_timer.core.routine import LoadKind, Pace, Purpose
 
 SetLeg: TypeAlias = Literal["left", "right", "both", "none"]
-Purpose: TypeAlias = Literal["train", "test"]
 EFFORT = (1, 10)
 RESERVE = (0, 4)  # 4: four reps or more
 PAIN = (0, 10)

@@ -18,6 +18,7 @@ PhaseTone: TypeAlias = Literal["hold", "second-hold", "move", "release"]
 SessionKind: TypeAlias = Literal["lunge", "glutes"]
 LadderStep: TypeAlias = Literal["holds", "reps", "sets", "load"]
 SourceKey: TypeAlias = Literal["HS", "KW", "WGM", "GHE", "LT"]
+OWN = "own/"  # begins the id of an exercise that a routine brings in its file
 OWN_ADVICE: SourceKey = "LT"  # the program's own: no published source says it
 
 
@@ -53,7 +54,10 @@ class Text(str):
 
 
 class Said(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One sentence, and who says it: sources of which each says all of it, or OWN_ADVICE alone."""
+    """One sentence, and who says it: sources of which each says all of it, or OWN_ADVICE alone.
+
+    Of an own exercise's sentences no source is known.
+    """
 
     text: Text
     source: tuple[SourceKey, ...]
@@ -108,6 +112,10 @@ class Guideline(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     dose: tuple[Said, ...]
 
 
+# What nobody advises anything about, as an exercise of one's own.
+UNGUIDED = Guideline(hold_s=(0, 300), rest_s=(0, 300), dose=())
+
+
 class UsualDose(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a new block of an exercise begins with: a number that its source gives, or a usual one.
 
@@ -122,7 +130,10 @@ class UsualDose(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How one movement goes, and everything the program says about it."""
+    """How one movement goes, and everything the program says about it.
+
+    An own exercise without a figure has no poses; start_pose and its phases' are empty then.
+    """
 
     format: Literal["lunge-timer/exercise"]
     version: Literal[1]
@@ -146,6 +157,11 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     source: tuple[SourceKey, ...]
     poses: dict[str, Pose]
     props: tuple[Prop, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a routine brings it along."""
+        return self.id.startswith(OWN)
 
     @property
     def per_leg(self) -> bool:

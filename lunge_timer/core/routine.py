@@ -1,14 +1,24 @@
-"""A routine: what the user chooses, adjusts and shares; the structs are the file format, key by key."""
+"""A routine: what the user chooses, adjusts and shares; the structs are the file format, key by key.
+
+Version 2 of the format has what version 1 has, and own exercises, rounds, reps that differ by set or by leg,
+open holds, leg tests and prescriptions.
+"""
 
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec import UNSET, Struct, UnsetType, field
+from msgspec.structs import replace
 
-from lunge_timer.core.exercise import Phase, Seconds
+from lunge_timer.core.exercise import Exercises, Phase, Seconds
+from lunge_timer.core.own_exercise import OwnExercise, exercise_from
+from lunge_timer.core.prescription import Prescription
 
 LoadKind: TypeAlias = Literal["none", "dumbbells", "barbell", "vest", "band", "machine"]
+Purpose: TypeAlias = Literal["train", "test"]
 
 
 class LegOrder(StrEnum):
@@ -37,11 +47,12 @@ REST_S = Limit(0, 300)
 MOVE_S = Limit(1, 60)
 HOLD_S = Limit(0, 60)
 TIMED_S = Limit(1, 3600)
+TIMES = Limit(1, 50)
 KG = Limit(0, 1000)
 NAME_LENGTH = Limit(1, 80)
 CUE_LENGTH = Limit(0, 200)
 NOTES_LENGTH = Limit(0, 4000)
-BLOCKS = Limit(1, 50)
+BLOCKS = Limit(1, 50)  # rounds, and the blocks in them
 TOTAL_S = 6 * 60 * 60
 STEPS = 5000
 
@@ -73,14 +84,24 @@ class TimedBlock(
     cue: str = ""
 
 
+class LegReps(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The reps of each leg, in every set."""
+
+    left: int
+    right: int
+
+
 class ExerciseBlock(
     Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, tag="exercise"
 ):
-    """Sets and reps of one exercise; ``legs`` is unset for an exercise done with both legs."""
+    """Sets and reps of one exercise; ``legs`` is unset for an exercise done with both legs.
+
+    reps as a list has one number for each set. Open holds last until the person ends them.
+    """
 
     exercise: str
     sets: int
-    reps: int
+    reps: int | tuple[int, ...] | LegReps
     legs: LegOrder | UnsetType = UNSET
     first_leg: Literal["left", "right"] = "left"
     switch_s: Seconds = DEFAULT_SWITCH_S
@@ -88,6 +109,8 @@ class ExerciseBlock(
     pace: Pace = Pace.GUIDED
     phases_s: dict[str, Seconds] = field(default_factory=dict)
     load: Load = Load()
+    open_holds: bool = False
+    purpose: Purpose = "train"
 
     @property
     def leg_order(self) -> LegOrder:
@@ -97,24 +120,111 @@ class ExerciseBlock(
         """Seconds of that phase here: the block's own, or the exercise's default."""
         return self.phases_s.get(phase.id, phase.duration_s)
 
+    def reps_in(self, number: int, leg: str) -> int:
+        """The reps of a leg ("left", "right" or "both") in its set of that number, from 1."""
+        match self.reps:
+            case int(reps):
+                return reps
+            case LegReps(left=left, right=right):
+                return left if leg == "left" else right
+            case listed:
+                return listed[number - 1]
+
+    def all_reps(self, leg: str) -> int:
+        """The reps of a leg in all its sets."""
+        match self.reps:
+            case tuple(listed):
+                return sum(listed)
+            case _:
+                return self.sets * self.reps_in(1, leg)
+
 
 Block: TypeAlias = TimedBlock | ExerciseBlock
 
 
+class Round(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, tag="round"):
+    """Blocks that are done in their order so many times; the rest is between two rounds, and after the last."""
+
+    name: str = ""
+    times: int
+    rest_s: Seconds = DEFAULT_REST_S
+    blocks: tuple[Block, ...]
+
+
+class Place(NamedTuple):
+    """Where a block stands in the file: its number, or that of the round it is in and its number there."""
+
+    block: int
+    item: int | None = None
+    round: Round | None = None
+
+    def __str__(self) -> str:
+        """As a person finds it in the file: blocks[2].blocks[0]."""
+        return f"blocks[{self.block}]" + ("" if self.item is None else f".blocks[{self.item}]")
+
+
 class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A name and its blocks, in the order they are done."""
+    """A name and its blocks, in the order they are done.
+
+    A block's number, where nothing else is said, counts those in rounds one by one, and no rounds.
+    """
 
     format: Literal["lunge-timer/routine"] = "lunge-timer/routine"
-    version: Literal[1] = 1
+    version: Literal[1, 2] = 1  # of its file; whoever writes one sees what it takes
     name: str
     notes: str = ""
     get_ready_s: Seconds = DEFAULT_GET_READY_S
-    blocks: tuple[Block, ...]
+    exercises: tuple[OwnExercise, ...] | UnsetType = UNSET
+    prescription: Prescription | UnsetType = UNSET
+    blocks: tuple[Block | Round, ...]
+
+    @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """Every block, those in rounds included, by its number."""
+        return tuple(
+            each
+            for block in self.blocks
+            for each in (block.blocks if isinstance(block, Round) else (block,))
+        )
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where each of all_blocks stands in the file."""
+        return tuple(
+            place
+            for number, block in enumerate(self.blocks)
+            for place in (
+                (Place(number, item, block) for item in range(len(block.blocks)))
+                if isinstance(block, Round)
+                else (Place(number),)
+            )
+        )
 
     @property
     def load_kinds(self) -> tuple[LoadKind, ...]:
-        """What is carried in each block."""
-        return tuple(block.load.kind if isinstance(block, ExerciseBlock) else "none" for block in self.blocks)
+        """What is carried in each of all_blocks."""
+        return tuple(
+            block.load.kind if isinstance(block, ExerciseBlock) else "none" for block in self.all_blocks
+        )
+
+    def with_all_blocks(self, blocks: Sequence[Block]) -> "Routine":
+        """The same routine with those in the places of all_blocks, rounds as they are."""
+        left = iter(blocks)
+        return replace(
+            self,
+            blocks=tuple(
+                replace(block, blocks=tuple(islice(left, len(block.blocks))))
+                if isinstance(block, Round)
+                else next(left)
+                for block in self.blocks
+            ),
+        )
+
+    def known(self, exercises: Exercises) -> Exercises:
+        """Those exercises, and the routine's own: all that its blocks may name."""
+        if self.exercises is UNSET:
+            return exercises
+        return {**exercises, **{own.id: exercise_from(own, exercises) for own in self.exercises}}
 
 
 def to_ms(seconds: Seconds) -> int:
