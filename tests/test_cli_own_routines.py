@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from lunge_timer.cli import main
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import ExerciseBlock, Routine
-from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import StoreError
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.encoding import encode

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.plan import rest_follows, set_count
 from lunge_timer.core.routine import (
-    HOLD_S,
     REPS,
     REST_S,
     SETS,
@@ -20,7 +19,9 @@ from lunge_timer.core.routine import (
     ExerciseBlock,
     LegOrder,
     Pace,
+    Round,
     Routine,
+    hold_limit,
     to_ms,
     to_s,
 )
@@ -114,11 +115,12 @@ def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False)
 
     beyond: holds and rest as far as a file may have them, not only as far as the guideline goes.
     """
+    known = routine.known(exercises)
     return tuple(
         setting
-        for number, block in enumerate(routine.blocks)
+        for number, block in enumerate(routine.all_blocks)
         if isinstance(block, ExerciseBlock)
-        for setting in _numbers(routine, number, block, exercises[block.exercise], beyond=beyond)
+        for setting in _numbers(routine, number, block, known[block.exercise], beyond=beyond)
     )
 
 
@@ -132,7 +134,7 @@ def adjust(routine: Routine, setting: Setting, value: int) -> Routine:
     if setting.kind is SettingKind.REST:
         block = replace(block, rest_s=to_s(value))
     elif setting.kind is SettingKind.SETS:
-        block = replace(block, sets=value)
+        block = block.with_sets(value)
     elif setting.kind is SettingKind.REPS:
         block = replace(block, reps=value)
     else:
@@ -142,11 +144,12 @@ def adjust(routine: Routine, setting: Setting, value: int) -> Routine:
 
 def choices_of(routine: Routine, exercises: Exercises) -> tuple[Choice, ...]:
     """All that can be chosen in routine, by exercise; about legs only where each is trained by itself."""
+    known = routine.known(exercises)
     return tuple(
         choice
-        for number, block in enumerate(routine.blocks)
+        for number, block in enumerate(routine.all_blocks)
         if isinstance(block, ExerciseBlock)
-        for choice in _choices(number, block, exercises[block.exercise])
+        for choice in _choices(number, block, known[block.exercise])
     )
 
 
@@ -171,12 +174,12 @@ def same_numbers(one: Routine, other: Routine, exercises: Exercises) -> bool:
 
 
 def exercise_blocks(routine: Routine) -> tuple[ExerciseBlock, ...]:
-    return tuple(block for block in routine.blocks if isinstance(block, ExerciseBlock))
+    return tuple(block for block in routine.all_blocks if isinstance(block, ExerciseBlock))
 
 
 def exercise_at(routine: Routine, number: int) -> ExerciseBlock:
     """The block of that number, which is an exercise's."""
-    block = routine.blocks[number]
+    block = routine.all_blocks[number]
     if not isinstance(block, ExerciseBlock):
         raise TypeError(block)
     return block
@@ -184,25 +187,38 @@ def exercise_at(routine: Routine, number: int) -> ExerciseBlock:
 
 def with_block(routine: Routine, number: int, block: ExerciseBlock) -> Routine:
     """Routine with that block in the place of its own of that number."""
-    return replace(routine, blocks=(*routine.blocks[:number], block, *routine.blocks[number + 1 :]))
+    blocks: list[Block] = [*routine.all_blocks]
+    blocks[number] = block
+    return routine.with_all_blocks(blocks)
 
 
 def easier(routine: Routine) -> Routine:
-    """Routine for a day on which less is enough: half the sets of each exercise, half a set rounded up."""
-    return replace(
-        routine,
-        blocks=tuple(
-            replace(block, sets=-(-block.sets // 2)) if isinstance(block, ExerciseBlock) else block
-            for block in routine.blocks
-        ),
-    )
+    """Routine for a day on which less is enough: half the sets of each exercise, half a set rounded up.
+
+    Of a round that is done more than once, half the times, and its sets as they are.
+    """
+    return replace(routine, blocks=tuple(map(_eased, routine.blocks)))
+
+
+def _eased(block: Block | Round) -> Block | Round:
+    if isinstance(block, Round):
+        if block.times > 1:
+            return replace(block, times=-(-block.times // 2))
+        return replace(block, blocks=tuple(_eased_block(each) for each in block.blocks))
+    return _eased_block(block)
+
+
+def _eased_block(block: Block) -> Block:
+    return block.with_sets(-(-block.sets // 2)) if isinstance(block, ExerciseBlock) else block
 
 
 def rests_after(routine: Routine, block: ExerciseBlock) -> bool:
     """Whether that block's rest has a place: between its sets, or before the exercise that follows."""
+    rows = (routine.blocks, *(each.blocks for each in routine.blocks if isinstance(each, Round)))
     return any(
-        one is block and (set_count(block) > 1 or rest_follows(routine, number))
-        for number, one in enumerate(routine.blocks)
+        one is block and (set_count(block) > 1 or rest_follows(row, number))
+        for row in rows
+        for number, one in enumerate(row)
     )
 
 
@@ -214,7 +230,7 @@ def held_phases(exercise: Exercise) -> tuple[Phase, ...]:
 def _numbers(
     routine: Routine, number: int, block: ExerciseBlock, exercise: Exercise, *, beyond: bool
 ) -> Iterator[Setting]:
-    hold_s = HOLD_S if beyond else exercise.guideline.hold_s
+    hold_s = hold_limit(exercise) if beyond else exercise.guideline.hold_s
     for phase in held_phases(exercise):
         hold = _timed(number, SettingKind.HOLD, phase.setting or "", block.phase_s(phase), hold_s)
         yield replace(hold, phase=phase.id)
@@ -224,8 +240,10 @@ def _numbers(
     in_turn = block.leg_order is LegOrder.ALTERNATE_SETS
     for kind, title, count, (low, high) in (
         (SettingKind.SETS, _("Sets per leg") if in_turn else _("Sets"), block.sets, SETS),
-        (SettingKind.REPS, _("Reps per leg") if exercise.per_leg else _("Reps"), block.reps, REPS),
+        (SettingKind.REPS, _("Reps per leg") if exercise.per_leg else _("Reps"), block.even_reps, REPS),
     ):
+        if count is None:  # they differ by set or leg, and are set in the editor
+            continue
         yield Setting(block=number, kind=kind, title=title, value=count, low=low, high=high)
 
 
@@ -242,15 +260,17 @@ def _choices(number: int, block: ExerciseBlock, exercise: Exercise) -> Iterator[
         yield Choice(block=number, kind=ChoiceKind.FIRST_LEG, value=block.first_leg)
 
 
-def _told_blocks(routine: Routine, exercises: Exercises) -> list[Block]:
+def _told_blocks(routine: Routine, exercises: Exercises) -> tuple[Block | Round, ...]:
     """The blocks, with every number in them that an exercise would have by itself."""
-    return [
+    known = routine.known(exercises)
+    told = [
         replace(
             block,
             legs=block.leg_order,
-            phases_s={phase.id: block.phase_s(phase) for phase in exercises[block.exercise].phases},
+            phases_s={phase.id: block.phase_s(phase) for phase in known[block.exercise].phases},
         )
         if isinstance(block, ExerciseBlock)
         else block
-        for block in routine.blocks
+        for block in routine.all_blocks
     ]
+    return routine.with_all_blocks(told).blocks

@@ -118,4 +118,4 @@ def _first_sound(timeline: Timeline, index: int) -> Sound | None:
 
 
 def _rep_of(step: Step) -> tuple[object, ...]:
-    return step.block, step.set, step.leg, step.rep
+    return step.block, step.round, step.set, step.leg, step.rep

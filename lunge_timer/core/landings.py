@@ -14,10 +14,10 @@ class Landings:
         self._steps = timeline.steps
         self._sets = [span.first for span in timeline.sets]
         self._reps = timeline.reps
-        timed: dict[int | None, int] = {}
+        timed: dict[tuple[int | None, int | None], int] = {}
         for index, step in enumerate(timeline.steps):
             if step.kind is StepKind.TIMED:
-                timed.setdefault(step.block, index)
+                timed.setdefault((step.block, step.round), index)
         self._all = sorted([*timed.values(), *self._sets])
 
     def counted_set(self, index: int) -> int | None:

@@ -1,4 +1,4 @@
-"""An exercise of a routine's own, carried in its file: its form there, and the exercise that it stands for."""
+"""An exercise of a routine's own: what its file says of it, and the exercise that the program goes by."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -57,7 +57,7 @@ class OwnExercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
 
 
 def exercise_from(own: OwnExercise, shipped: Exercises) -> Exercise:
-    """The exercise that the program goes by. A figure like no shipped exercise is none."""
+    """That own exercise as all others are. A figure like no shipped exercise is none."""
     like = None if own.figure is None else shipped.get(own.figure.like)
     chosen = {} if own.figure is None or like is None else own.figure.poses
     start_pose = "" if like is None else like.start_pose

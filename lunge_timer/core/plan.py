@@ -1,18 +1,33 @@
 """The parts, sets, steps and length of a routine, worked out from its numbers before it is laid out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from lunge_timer.core.exercise import Exercise, Exercises, Phase
-from lunge_timer.core.problems import Problem, problems_of
-from lunge_timer.core.routine import STEPS, TOTAL_S, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
+from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.problems import Problem
+from lunge_timer.core.routine import (
+    STEPS,
+    TOTAL_S,
+    Block,
+    ExerciseBlock,
+    LegOrder,
+    Pace,
+    Round,
+    Routine,
+    TimedBlock,
+    to_ms,
+)
+from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.errors import RoutineError
 from lunge_timer.language import _
 
 
 class RepPart(NamedTuple):
-    """What will be one step of every rep: one phase, or the moves that end at one press of the person."""
+    """What will be one step of every rep: one phase, or the moves that end at one press of the person.
+
+    An open one lasts until that press.
+    """
 
     phases: tuple[Phase, ...]
     length_ms: int
@@ -24,14 +39,20 @@ class Size(NamedTuple):
     total_ms: int
     steps: int
 
+    def times(self, count: int) -> "Size":
+        return Size(self.total_ms * count, self.steps * count)
+
 
 def rep_parts(block: ExerciseBlock, exercise: Exercise) -> Iterator[RepPart]:
-    """The parts of one rep; in a self-paced set the moves that follow each other are one open part."""
+    """The parts of one rep; in a self-paced set the moves that follow each other are one open part.
+
+    An open hold is as long as it would be if it were none, as an estimate.
+    """
     present = [phase for phase in exercise.phases if to_ms(block.phase_s(phase)) > 0]
     for is_hold, run in groupby(present, key=lambda phase: phase.kind == "hold"):
-        is_open = block.pace is Pace.SELF and not is_hold
+        is_open = block.open_holds if is_hold else block.pace is Pace.SELF
         phases = tuple(run)
-        for part in (phases,) if is_open else ((phase,) for phase in phases):
+        for part in (phases,) if is_open and not is_hold else ((phase,) for phase in phases):
             length_ms = sum(to_ms(block.phase_s(phase)) for phase in part)
             yield RepPart(part, length_ms, is_hold, is_open)
 
@@ -40,9 +61,15 @@ def set_count(block: ExerciseBlock) -> int:
     return block.sets * 2 if block.leg_order is LegOrder.ALTERNATE_SETS else block.sets
 
 
-def rest_follows(routine: Routine, number: int) -> bool:
-    """Whether a rest stands after that block: only where another exercise follows."""
-    return number + 1 < len(routine.blocks) and isinstance(routine.blocks[number + 1], ExerciseBlock)
+def rest_follows(blocks: Sequence[Block | Round], number: int) -> bool:
+    """Whether a rest stands after that one of blocks, those of a routine or of a round in it.
+
+    Only where another exercise follows, or a round; after an exercise, a round that begins with one.
+    """
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    if isinstance(following, Round) and not isinstance(blocks[number], Round):
+        following = following.blocks[0]
+    return isinstance(following, ExerciseBlock | Round)
 
 
 def check_routine(routine: Routine, exercises: Exercises) -> None:
@@ -69,30 +96,45 @@ def size_problem(routine: Routine, exercises: Exercises) -> Problem | None:
 
 def routine_size(routine: Routine, exercises: Exercises) -> Size:
     """The size of the whole routine, found by multiplying."""
-    get_ready_ms = to_ms(routine.get_ready_s)
-    sizes = [Size(get_ready_ms, int(get_ready_ms > 0))]
-    for number, block in enumerate(routine.blocks):
+    return _sum([_step_size(routine.get_ready_s), *_sizes(routine.blocks, routine.known(exercises))])
+
+
+def _sizes(blocks: Sequence[Block | Round], exercises: Exercises) -> Iterator[Size]:
+    """The sizes of a routine's blocks, or of a round's."""
+    for number, block in enumerate(blocks):
+        rest_after = rest_follows(blocks, number)
         if isinstance(block, TimedBlock):
-            sizes.append(_timed_size(block))
+            yield _timed_size(block)
+        elif isinstance(block, ExerciseBlock):
+            yield _exercise_size(block, exercises[block.exercise], rest_after=rest_after)
         else:
-            rest_after = rest_follows(routine, number)
-            sizes.append(_exercise_size(block, exercises[block.exercise], rest_after=rest_after))
-    return Size(sum(size.total_ms for size in sizes), sum(size.steps for size in sizes))
+            yield _sum(_sizes(block.blocks, exercises)).times(block.times)
+            yield _step_size(block.rest_s).times(block.times - 1 + int(rest_after))
+
+
+def _sum(sizes: Iterable[Size]) -> Size:
+    parts = [*sizes]
+    return Size(sum(part.total_ms for part in parts), sum(part.steps for part in parts))
+
+
+def _step_size(seconds: Seconds) -> Size:
+    """The size of a step of so many seconds; of no length it is none."""
+    return Size(to_ms(seconds), int(to_ms(seconds) > 0))
 
 
 def _timed_size(block: TimedBlock) -> Size:
-    duration_ms, switch_ms = to_ms(block.duration_s), to_ms(block.switch_s)
-    if block.per_leg:
-        return Size(2 * duration_ms + switch_ms, 2 + int(switch_ms > 0))
-    return Size(duration_ms, 1)
+    once = _step_size(block.duration_s)
+    return _sum([once.times(2), _step_size(block.switch_s)]) if block.per_leg else once
 
 
 def _exercise_size(block: ExerciseBlock, exercise: Exercise, *, rest_after: bool) -> Size:
-    parts = list(rep_parts(block, exercise))
-    reps = block.sets * block.reps * (2 if exercise.per_leg else 1)
-    one_at_a_time = block.leg_order is LegOrder.ONE_AT_A_TIME
-    switches = block.sets if one_at_a_time and to_ms(block.switch_s) > 0 else 0
-    rests = set_count(block) - 1 + int(rest_after) if to_ms(block.rest_s) > 0 else 0
-    total_ms = reps * sum(part.length_ms for part in parts)
-    total_ms += switches * to_ms(block.switch_s) + rests * to_ms(block.rest_s)
-    return Size(total_ms, reps * len(parts) + switches + rests)
+    rep = _sum(Size(part.length_ms, 1) for part in rep_parts(block, exercise))
+    legs = ("left", "right") if exercise.per_leg else ("both",)
+    switches = block.sets if block.leg_order is LegOrder.ONE_AT_A_TIME else 0
+    return _sum(
+        [
+            rep.times(sum(map(block.all_reps, legs))),
+            _step_size(block.switch_s).times(switches),
+            _step_size(block.rest_s).times(set_count(block) - 1 + int(rest_after)),
+        ]
+    )

@@ -1,6 +1,6 @@
 """The reps that a workout's plan asked for: of a set that was not begun, nothing else is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,12 +14,11 @@ BOTH_LEGS: Sequence[SetLeg] = ("both",)
 
 
 class PlannedSets(Struct, frozen=True):
-    """The sets of a block, with the reps of each of the legs in all of them together."""
+    """The sets of a block in all rounds, with the reps of each leg in all of them together."""
 
     exercise: str
     sets: int
-    legs: Sequence[SetLeg]
-    reps: int
+    reps: Mapping[SetLeg, int]
 
 
 def planned_sets(workout: Workout, exercises: Exercises) -> dict[int, PlannedSets] | None:
@@ -27,13 +26,16 @@ def planned_sets(workout: Workout, exercises: Exercises) -> dict[int, PlannedSet
     plan = plan_of(workout)
     if plan is None:
         return None
+    known = plan.known(exercises)
     return {
         number: PlannedSets(
             exercise=block.exercise,
-            sets=block.sets,
-            legs=EACH_LEG if exercises[block.exercise].per_leg else BOTH_LEGS,
-            reps=block.sets * block.reps,
+            sets=block.sets * plan.times(number),
+            reps={
+                leg: block.all_reps(leg) * plan.times(number)
+                for leg in (EACH_LEG if known[block.exercise].per_leg else BOTH_LEGS)
+            },
         )
-        for number, block in enumerate(plan.blocks)
-        if isinstance(block, ExerciseBlock) and block.exercise in exercises
+        for number, block in enumerate(plan.all_blocks)
+        if isinstance(block, ExerciseBlock) and block.exercise in known
     }

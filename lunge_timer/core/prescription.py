@@ -4,6 +4,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+PER_WEEK = (1, 21)  # workouts
+PAIN_LIMIT = (0, 10)
+
 
 class Prescription(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """Days are ISO (2026-11-28), until included; pain_limit is 0 to 10.

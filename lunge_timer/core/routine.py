@@ -4,7 +4,6 @@ Version 2 of the format has what version 1 has, and own exercises, rounds, reps 
 open holds, leg tests and prescriptions.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import islice
@@ -13,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from msgspec import UNSET, Struct, UnsetType, field
 from msgspec.structs import replace
 
-from lunge_timer.core.exercise import Exercises, Phase, Seconds
+from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.own_exercise import OwnExercise, exercise_from
 from lunge_timer.core.prescription import Prescription
 
@@ -46,11 +45,15 @@ SWITCH_S = Limit(0, 60)
 REST_S = Limit(0, 300)
 MOVE_S = Limit(1, 60)
 HOLD_S = Limit(0, 60)
+OWN_HOLD_S = Limit(0, 300)  # of an exercise of the routine's own
 TIMED_S = Limit(1, 3600)
 TIMES = Limit(1, 50)
+PHASES = Limit(1, 12)  # of an own exercise
+SENTENCES = Limit(0, 20)  # of an own exercise, of each kind
 KG = Limit(0, 1000)
 NAME_LENGTH = Limit(1, 80)
 CUE_LENGTH = Limit(0, 200)
+ROUND_NAME_LENGTH = Limit(0, 80)
 NOTES_LENGTH = Limit(0, 4000)
 BLOCKS = Limit(1, 50)  # rounds, and the blocks in them
 TOTAL_S = 6 * 60 * 60
@@ -59,10 +62,6 @@ STEPS = 5000
 DEFAULT_GET_READY_S = 10
 DEFAULT_SWITCH_S = 5
 DEFAULT_REST_S = 45
-
-_SHORT_TEXT = 60  # as much of a foreign text as fits into a sentence
-INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\U0001d159")  # letters and signs that are drawn as nothing
 
 
 class Load(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -130,6 +129,34 @@ class ExerciseBlock(
             case listed:
                 return listed[number - 1]
 
+    def with_sets(self, sets: int) -> "ExerciseBlock":
+        """So many sets; reps that are listed end sooner, or go on as in the last one."""
+        if isinstance(self.reps, tuple):
+            more = self.reps[-1:] * (sets - len(self.reps))
+            return replace(self, sets=sets, reps=(*self.reps[:sets], *more))
+        return replace(self, sets=sets)
+
+    @property
+    def is_version_2(self) -> bool:
+        """Whether version 1 of the format cannot say all of it."""
+        return self.even_reps is None or self.open_holds or self.purpose != "train"
+
+    @property
+    def even_reps(self) -> int | None:
+        """The reps of each leg in each set; None where they are not the same."""
+        return self.reps if isinstance(self.reps, int) else None
+
+    @property
+    def reps_numbers(self) -> tuple[int, ...]:
+        """The numbers that tell the reps: one, or that of each set, or of the left leg and the right."""
+        match self.reps:
+            case int(reps):
+                return (reps,)
+            case LegReps(left=left, right=right):
+                return (left, right)
+            case listed:
+                return listed
+
     def all_reps(self, leg: str) -> int:
         """The reps of a leg in all its sets."""
         match self.reps:
@@ -143,7 +170,7 @@ Block: TypeAlias = TimedBlock | ExerciseBlock
 
 
 class Round(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, tag="round"):
-    """Blocks that are done in their order so many times; the rest is between two rounds, and after the last."""
+    """Blocks that are done in their order so many times; rest_s is between two rounds, and after the last."""
 
     name: str = ""
     times: int
@@ -182,9 +209,7 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def all_blocks(self) -> tuple[Block, ...]:
         """Every block, those in rounds included, by its number."""
         return tuple(
-            each
-            for block in self.blocks
-            for each in (block.blocks if isinstance(block, Round) else (block,))
+            each for block in self.blocks for each in (block.blocks if isinstance(block, Round) else (block,))
         )
 
     @property
@@ -199,6 +224,27 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
                 else (Place(number),)
             )
         )
+
+    @property
+    def block_count(self) -> int:
+        """How many blocks there are, each round counted, and those in it."""
+        return len(self.all_blocks) + sum(isinstance(block, Round) for block in self.blocks)
+
+    def times(self, number: int) -> int:
+        """How often the block of that number is done: once, or in every round of its own."""
+        block_round = self.places[number].round
+        return 1 if block_round is None else block_round.times
+
+    @property
+    def needed_version(self) -> Literal[1, 2]:
+        """The first version of the format that can say all of it."""
+        is_2 = (
+            self.exercises is not UNSET
+            or self.prescription is not UNSET
+            or self.block_count > len(self.all_blocks)
+            or any(isinstance(block, ExerciseBlock) and block.is_version_2 for block in self.all_blocks)
+        )
+        return 2 if is_2 else 1
 
     @property
     def load_kinds(self) -> tuple[LoadKind, ...]:
@@ -227,6 +273,11 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return {**exercises, **{own.id: exercise_from(own, exercises) for own in self.exercises}}
 
 
+def hold_limit(exercise: Exercise) -> Limit:
+    """How many seconds its holds may last."""
+    return OWN_HOLD_S if exercise.is_own else HOLD_S
+
+
 def to_ms(seconds: Seconds) -> int:
     return round(seconds * 1000)
 
@@ -234,19 +285,3 @@ def to_ms(seconds: Seconds) -> int:
 def to_s(ms: int) -> Seconds:
     """As a file has it: whole where it can be."""
     return ms / 1000 if ms % 1000 else ms // 1000
-
-
-def is_blank(text: str) -> bool:
-    """Whether nothing of text can be seen: it has no more than spaces, and marks with nothing to stand on."""
-    return all(
-        c in _BLANK or unicodedata.category(c) in INVISIBLE or unicodedata.category(c)[0] in "MZ"
-        for c in text
-    )
-
-
-def printable(text: str) -> str:
-    """Text from a file, short and with nothing unseen in it, fit to stand in a sentence."""
-    if text.isprintable() and len(text) <= _SHORT_TEXT:
-        return text
-    seen = "".join("\ufffd" if unicodedata.category(c) in INVISIBLE else c for c in text[:_SHORT_TEXT])
-    return seen + "…" if len(text) > len(seen) else seen

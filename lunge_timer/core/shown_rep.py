@@ -1,7 +1,8 @@
 """A rep shown as an example: which pose is due at a time of it, and when the figure stands still again."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
@@ -57,7 +58,7 @@ def reps_to_show(routine: Routine, timeline: Timeline) -> dict[int, ShownRep]:
     """The first rep of each block of a routine that has reps, by the block's number."""
     reps: dict[int, ShownRep] = {}
     for span in timeline.sets:
-        block, exercise = routine.blocks[span.block], timeline.steps[span.first].exercise
+        block, exercise = routine.all_blocks[span.block], timeline.steps[span.first].exercise
         if span.block not in reps and exercise is not None and isinstance(block, ExerciseBlock):
             reps[span.block] = rep_from(timeline, span.first, exercise, block.load.kind)
     return reps
@@ -65,14 +66,14 @@ def reps_to_show(routine: Routine, timeline: Timeline) -> dict[int, ShownRep]:
 
 def rep_from(timeline: Timeline, index: int, exercise: Exercise, load: LoadKind) -> ShownRep:
     """The rep of exercise that begins with step index."""
-    first = timeline.steps[index]
-    steps = takewhile(lambda step: (step.leg, step.rep) == (first.leg, first.rep), timeline.steps[index:])
+    rep = timeline.reps[bisect_left(timeline.reps, index, key=lambda each: each.first)]
+    steps = timeline.steps[rep.first : rep.last + 1]
     phases = (
         ShownPhase(phase=phase, start=exercise.pose_before(phase), length_ms=length_ms)
         for step in steps
         for phase, length_ms in phase_lengths(step)
     )
-    return ShownRep(exercise=exercise, leg=first.leg or Leg.BOTH, load=load, phases=tuple(phases))
+    return ShownRep(exercise=exercise, leg=rep.leg, load=load, phases=tuple(phases))
 
 
 def phase_lengths(step: Step) -> Iterator[tuple[Phase, int]]:

@@ -138,8 +138,12 @@ class Record:
     def counts(self, set_index: int) -> Mapping[Leg, LegCount]:
         """Each leg's reps in that set or, where it has sets of its own, in that of the same number."""
         sets = self._timeline.sets
-        place = sets[set_index].block, sets[set_index].number
-        alike = [number for number, span in enumerate(sets) if (span.block, span.number) == place]
+        here = sets[set_index]
+        alike = [
+            number
+            for number, span in enumerate(sets)
+            if (span.block, span.round, span.number) == (here.block, here.round, here.number)
+        ]
         planned = sorted((leg, number) for number in alike for leg in sets[number].reps)
         return {leg: LegCount(self._reps[number, leg], sets[number].reps[leg]) for leg, number in planned}
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from lunge_timer.core.done_workout import Purpose, SetDone, SetLeg, Workout
+from lunge_timer.core.done_workout import SetDone, SetLeg, Workout
+from lunge_timer.core.routine import Purpose
 
 
 class TrendPoint(Struct, frozen=True, kw_only=True):

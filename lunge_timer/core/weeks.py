@@ -121,7 +121,7 @@ def tally(shown: Sequence[Week], *, began: int, today: int) -> Tally:
 
 def is_second_glute_session(routine: Routine, week: Week, exercises: Exercises) -> bool:
     """Whether routine is a glute session, and the week that is going on has had one."""
-    names = {block.exercise for block in routine.blocks if isinstance(block, ExerciseBlock)}
+    names = {block.exercise for block in routine.all_blocks if isinstance(block, ExerciseBlock)}
     return "glutes" in _kinds(names, exercises) and len(week.glute_days) >= GLUTE_GOAL
 
 

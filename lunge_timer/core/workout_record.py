@@ -35,7 +35,7 @@ def workout_of(session: Session, routine: Routine, header: Header, changed_ms: i
         app_version=header.app_version,
         changed_ms=changed_ms,
         sets=tuple(
-            replace(row, purpose=purpose_of(header.routine))
+            replace(row, purpose="test") if purpose_of(header.routine) == "test" else row
             for row in sets_done(session.timeline, session.done(), routine)
         ),
     )
@@ -111,19 +111,20 @@ def _row(timeline: Timeline, part: _Part, done: Done, routine: Routine, rested_m
         worked_ms=sum(spent_ms.values()),
         rest_before_ms=rested_ms,
     )
-    block = routine.blocks[number]
+    block = routine.all_blocks[number]
     if part.set_index < 0 or step.leg is None or not isinstance(block, ExerciseBlock):
         return row
     span = timeline.sets[part.set_index]
     return replace(
         row,
-        set_no=span.number,
+        set_no=span.number + ((span.round or 1) - 1) * span.count,  # counted on from round to round
         exercise=block.exercise,
         reps_planned=span.reps[step.leg],
         reps_done=sum(rep.set_index == part.set_index and rep.leg is step.leg for rep in done.reps),
         load_kind=block.load.kind,
         load_g=round(block.load.kg * 1000),
         pace=block.pace,
+        purpose=block.purpose,
     )
 
 

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from lunge_timer.core.clock import Clock
-from lunge_timer.core.routine import printable
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.prompts import leg_line, phase_word, place_of
 from lunge_timer.core.timeline import Timeline
+from lunge_timer.core.visible_text import printable
 from lunge_timer.desktop.mpris import MediaPlayer, NowPlaying
 from lunge_timer.desktop.session_bus import has_session_bus
 

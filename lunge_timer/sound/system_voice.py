@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import lunge_timer
-from lunge_timer.core.routine import INVISIBLE
+from lunge_timer.core.visible_text import INVISIBLE
 from lunge_timer.sound.synthesizers import PHRASE_FILE, SPOKEN_FILE, TEXT_FILE, Synthesizer
 from lunge_timer.sound.voice import LONGEST_MS
 from lunge_timer.sound.wav import wav_sound

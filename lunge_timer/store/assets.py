@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.problems import problems_of_exercise
+from lunge_timer.core.exercise_problems import problems_of_exercise
 from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
@@ -80,12 +80,8 @@ def _place(file: Path) -> tuple[int, str]:
 
 
 def _translated(routine: Routine) -> Routine:
-    return replace(
-        routine,
-        name=_(routine.name),
-        notes=_(routine.notes),
-        blocks=tuple(
-            replace(block, name=_(block.name), cue=_(block.cue)) if isinstance(block, TimedBlock) else block
-            for block in routine.blocks
-        ),
-    )
+    blocks = [
+        replace(block, name=_(block.name), cue=_(block.cue)) if isinstance(block, TimedBlock) else block
+        for block in routine.all_blocks
+    ]
+    return replace(routine.with_all_blocks(blocks), name=_(routine.name), notes=_(routine.notes))

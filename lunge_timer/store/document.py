@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar, get_args
 import msgspec
 
 from lunge_timer.core.exercise import Text
-from lunge_timer.core.routine import printable
+from lunge_timer.core.visible_text import printable
 from lunge_timer.errors import NewerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.shape import first_fault, told
@@ -192,8 +192,8 @@ def _is_newer(tree: object, kind: type) -> bool:
     """Whether the document is of that kind, and of a version that is not known yet."""
     if not isinstance(tree, dict) or _format_problem(tree, kind):
         return False
-    (known,) = get_args(kind.__annotations__["version"])
-    return type(tree["version"]) is int and tree["version"] > known
+    known = get_args(kind.__annotations__["version"])
+    return type(tree["version"]) is int and tree["version"] > max(known)
 
 
 def _format_problem(tree: object, kind: type) -> str | None:

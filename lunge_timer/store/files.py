@@ -60,7 +60,7 @@ def _read(path: Path, limit_bytes: int) -> bytes:
     finally:
         os.close(descriptor)
     if len(data) > limit_bytes:
-        raise StoreError(_too_large(len(data), limit_bytes))
+        raise StoreError(too_large(len(data), limit_bytes))
     return data
 
 
@@ -75,10 +75,11 @@ def check_regular(status: os.stat_result) -> None:
 def _check_kind(status: os.stat_result, limit_bytes: int) -> None:
     check_regular(status)
     if status.st_size > limit_bytes:
-        raise StoreError(_too_large(status.st_size, limit_bytes))
+        raise StoreError(too_large(status.st_size, limit_bytes))
 
 
-def _too_large(size_bytes: int, limit_bytes: int) -> str:
+def too_large(size_bytes: int, limit_bytes: int) -> str:
+    """Why a file is not read: a sentence without its name."""
     reason = _("the file is too large: {size:,} bytes, and at most {limit:,} are allowed")
     return reason.format(size=size_bytes, limit=limit_bytes)
 

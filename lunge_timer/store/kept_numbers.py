@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.routine import ExerciseBlock, Routine
@@ -105,11 +103,11 @@ class KeptNumbers:
 
 def with_numbers(routine: Routine, other: Routine) -> Routine | None:
     """The routine with all that is set in the exercises of the other, if that has the same blocks."""
-    if [*map(_kind, routine.blocks)] != [*map(_kind, other.blocks)]:
+    if [*map(_kind, routine.all_blocks)] != [*map(_kind, other.all_blocks)]:
         return None
-    pairs = zip(routine.blocks, other.blocks, strict=True)
+    pairs = zip(routine.all_blocks, other.all_blocks, strict=True)
     blocks = tuple(theirs if isinstance(theirs, ExerciseBlock) else ours for ours, theirs in pairs)
-    return replace(routine, blocks=blocks)
+    return routine.with_all_blocks(blocks)
 
 
 def load_kept_numbers(routines: Path, exercises: Exercises) -> KeptNumbers:

@@ -19,9 +19,9 @@ from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.store.atomic import Wait, patiently, refusal, spare_path, write_atomic
 from lunge_timer.store.encoding import encode
-from lunge_timer.store.files import LIMIT_BYTES, read_text, shown
+from lunge_timer.store.files import shown
 from lunge_timer.store.names import free_name, free_stem, slug
-from lunge_timer.store.routines import parse_routine
+from lunge_timer.store.routines import limit_bytes, parse_routine, read_routine_text
 
 
 class OwnRoutine(Struct, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ class OwnRoutines:
         self._names.pop(file.name, None)
         entry = OwnRoutine(id=id_of(file), file=file)
         try:
-            text = read_text(file)
+            text = read_routine_text(file)
             entry = replace(entry, stamp=_stamp(text))
             routine = parse_routine(text, self._exercises, shown(file.name))
         except LungeTimerError as error:
@@ -163,7 +163,7 @@ class OwnRoutines:
             entry = self.read(self.folder / path.name)
             _routine_of(entry)
             return entry
-        routine = parse_routine(read_text(path), self._exercises, shown(path))
+        routine = parse_routine(read_routine_text(path), self._exercises, shown(path))
         return self.add(replace(routine, name=self.free_name(routine.name, others)))
 
     def export(self, routine: Routine, path: Path) -> None:
@@ -189,7 +189,7 @@ class OwnRoutines:
         """The file's text. Raises RoutineError or StoreError for what could not be read again."""
         check_routine(routine, self._exercises)
         text = encode(routine)
-        if len(text.encode()) > LIMIT_BYTES:
+        if len(text.encode()) > limit_bytes(routine):
             too_long = _("{file}: the texts are too long together; shorten the notes or some cues")
             raise StoreError(too_long.format(file=shown(file.name)))
         return text

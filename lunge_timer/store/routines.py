@@ -4,6 +4,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import folded
 from lunge_timer.core.plan import check_routine
@@ -12,7 +15,9 @@ from lunge_timer.errors import RoutineError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.document import decode
 from lunge_timer.store.encoding import decode_own
-from lunge_timer.store.files import read_text, shown
+from lunge_timer.store.files import LIMIT_BYTES, read_text, shown, too_large
+
+OWN_EXERCISES_LIMIT_BYTES = 256 * 1024  # of a file that brings exercises of its own
 
 
 def read_routine(path: Path, exercises: Exercises) -> Routine:
@@ -20,17 +25,39 @@ def read_routine(path: Path, exercises: Exercises) -> Routine:
 
     Raises StoreError or RoutineError: "FILE: blocks[2].sets: 0 is not between 1 and 99".
     """
-    return parse_routine(read_text(path), exercises, shown(path))
+    return parse_routine(read_routine_text(path), exercises, shown(path))
+
+
+def read_routine_text(path: Path) -> str:
+    """The text of a file that may hold a routine. Raises StoreError."""
+    return read_text(path, OWN_EXERCISES_LIMIT_BYTES)
 
 
 def parse_routine(text: str, exercises: Exercises, name: str) -> Routine:
     """The routine that a file of that text holds; name is the file's. Raises as read_routine does."""
-    routine = decode_own(text) or decode(text, Routine, name)
+    routine = decode_own(text) or _decoded(text, name)
+    size_bytes = len(text.encode())
+    if size_bytes > limit_bytes(routine):
+        raise StoreError(f"{name}: {too_large(size_bytes, limit_bytes(routine))}")
     try:
         check_routine(routine, exercises)
     except RoutineError as error:
         raise RoutineError(f"{name}: {error}") from error
     return routine
+
+
+def _decoded(text: str, name: str) -> Routine:
+    """The routine of a file that another hand wrote, its version as decode_own() has it."""
+    routine = decode(text, Routine, name)
+    if routine.version < routine.needed_version:
+        reason = _("{file}: version: with what stands in this file it must be {needed}, not {version}")
+        raise StoreError(reason.format(file=name, needed=routine.needed_version, version=routine.version))
+    return replace(routine, version=1)
+
+
+def limit_bytes(routine: Routine) -> int:
+    """How long a routine's file may be."""
+    return LIMIT_BYTES if routine.exercises is UNSET else OWN_EXERCISES_LIMIT_BYTES
 
 
 def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exercises) -> Routine:

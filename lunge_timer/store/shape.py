@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import inspect
 
-from lunge_timer.core.routine import printable
+from lunge_timer.core.visible_text import printable
 from lunge_timer.language import _
 
 PLACE_LENGTH = 100  # characters: a deeper place is told by its end

@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import folded
-from lunge_timer.core.problems import problems_of
 from lunge_timer.core.routine import BLOCKS, Routine
+from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.errors import LungeTimerError, NewerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.store.atomic import Wait, patiently, refusal, write_atomic
@@ -26,7 +26,7 @@ SUFFIX = ".unsaved.json"  # no routine's: an earlier version of the program leav
 
 _BROKEN_SUFFIX = ".broken.json"
 _MISTYPED_LENGTH = 200  # characters of each: the rest of a longer one is let go
-_LIMIT_BYTES = 256 * 1024  # texts that are too long for a routine's file are kept, too
+_LIMIT_BYTES = 1024 * 1024  # texts that are too long for a routine's file are kept, too
 _NEVER_EDITED = (".exercise", ".phases_s", ".legs")  # what the editor offers no field for
 
 
@@ -71,7 +71,7 @@ class UnsavedRoutines:
         name = shown(file.name)
         unsaved = decode(read_text(file, _LIMIT_BYTES), Unsaved, name)
         for problem in problems_of(unsaved.routine, self._exercises):
-            too_many = problem.place == "blocks" and len(unsaved.routine.blocks) > BLOCKS.high
+            too_many = problem.place == "blocks" and unsaved.routine.block_count > BLOCKS.high
             if too_many or problem.place.endswith(_NEVER_EDITED):
                 raise StoreError(f"{name}: {problem.sentence}")
         return msgspec.structs.replace(unsaved, mistyped=tuple(map(_kept, unsaved.mistyped)))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from lunge_timer.core.days import is_day
-from lunge_timer.core.routine import printable
+from lunge_timer.core.visible_text import printable
 from lunge_timer.language import _
 from lunge_timer.store.assets import SUFFIX
 from lunge_timer.terminal.console import say

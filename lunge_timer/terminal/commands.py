@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.sound_options import SoundChoice, VoiceForm
 from lunge_timer.core.text.doses import total_text
 from lunge_timer.core.text.numbers import clock_text
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.timeline import Timeline
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _
 from lunge_timer.sound.score import Score
@@ -21,7 +22,7 @@ from lunge_timer.sound.sound_file import Writer, writer_for
 from lunge_timer.sound.voice import Voice
 from lunge_timer.store.assets import EXERCISE_FORMAT, format_of, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
-from lunge_timer.store.files import read_text, shown
+from lunge_timer.store.files import shown
 from lunge_timer.store.kept_numbers import FOLDER, KeptNumbers, load_kept_numbers
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.paths import (
@@ -31,7 +32,7 @@ from lunge_timer.store.paths import (
     settings_file,
     voice_folder,
 )
-from lunge_timer.store.routines import find_routine, parse_routine
+from lunge_timer.store.routines import find_routine, parse_routine, read_routine_text
 from lunge_timer.store.timed_figures import TIMED_FORMAT, parse_timed_figure
 from lunge_timer.terminal.console import SIGNALLED, complain, say
 from lunge_timer.terminal.printing import list_text, plan_json, plan_text
@@ -70,7 +71,7 @@ def check(options: Namespace) -> int:
 
 def _told_if_fine(path: Path, exercises: Exercises) -> str:
     """What is in that file: a routine's name and length, or another thing's name. Raises LungeTimerError."""
-    text, name = read_text(path), shown(path)
+    text, name = read_routine_text(path), shown(path)
     form = format_of(text)
     if form == EXERCISE_FORMAT:
         return parse_exercise(text, name).name

@@ -12,7 +12,7 @@ from lunge_timer.core.text.advice import doses_for, exercises_of
 from lunge_timer.core.text.changes import your_dose_line
 from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle, total_text
 from lunge_timer.core.text.numbers import exact_clock_text, seconds_text
-from lunge_timer.core.timeline import Leg, Step
+from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 from lunge_timer.language import _
 from lunge_timer.sound.score import Score
 
@@ -37,10 +37,12 @@ def list_text(routines: Sequence[Routine], exercises: Exercises, changed: Sequen
 def plan_json(score: Score) -> str:
     """The plan for other programs, one step per line, in ASCII so that every console and pipe carries it.
 
+    Of a routine that takes version 2 of the format it tells the rounds, too.
+
     Where a voice speaks, what it says after the last step stands at the end.
     """
     timeline = score.timeline
-    plain = [_plain(step, _spoken(score, index)) for index, step in enumerate(timeline.steps)]
+    plain = [_plain(timeline, step, _spoken(score, index)) for index, step in enumerate(timeline.steps)]
     steps = ",\n           ".join(map(json.dumps, plain))
     said = _plain_words(_spoken(score, len(plain)))
     last = f',\n "spoken_at_end": {json.dumps(said)}' if said else ""
@@ -54,12 +56,12 @@ def plan_text(routine: Routine, score: Score, exercises: Exercises) -> str:
     head = [f"{timeline.name} · {total_text(routine, timeline.total_ms)}", dose_line(routine, exercises)]
     head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
     titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"), _("Voice"))
-    sets = {(span.block, timeline.steps[span.first].set): span for span in timeline.sets}
+    sets = {(span.block, span.round, timeline.steps[span.first].set): span for span in timeline.sets}
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
     rows = [titles]
     for index, step in enumerate(timeline.steps):
         length = _("at your own pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
-        span = None if step.set is None else sets[step.block or 0, step.set]
+        span = None if step.set is None else sets[step.block or 0, step.round, step.set]
         of_count = "" if span is None else f"{span.number}/{span.count}"
         rep = "" if step.rep is None else str(step.rep)
         said = _words(_spoken(score, index))
@@ -72,13 +74,17 @@ def plan_text(routine: Routine, score: Score, exercises: Exercises) -> str:
     return "\n".join([*head, "", *aligned([row[:columns] for row in rows], right={0, 1, 5})])
 
 
-def _plain(step: Step, said: Sequence[Spoken]) -> dict[str, object]:
+def _plain(timeline: Timeline, step: Step, said: Sequence[Spoken]) -> dict[str, object]:
     """A step with the keys that other programs rely on, in their order."""
+    place = None if step.block is None else timeline.places[step.block]
+    is_between_rounds = step.kind is StepKind.REST and step.set is None
+    item = None if place is None or is_between_rounds else place.item
     return {
         "kind": step.kind,
         "start_ms": step.start_ms,
         "duration_ms": step.duration_ms,
-        "block": step.block,
+        "block": None if place is None else place.block,
+        **({"round": step.round, "item": item} if timeline.version > 1 else {}),
         "set": step.set,
         "rep": step.rep,
         "leg": step.leg,

@@ -6,11 +6,11 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.reminders import ReminderRules
-from lunge_timer.core.routine import printable
 from lunge_timer.core.text.numbers import clock_text
-from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.core.visible_text import printable
 from lunge_timer.desktop.activation import keep_token
 from lunge_timer.desktop.break_reminder import Answer, BreakReminder
 from lunge_timer.desktop.notifications import Notification, Press, Words

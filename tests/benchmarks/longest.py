@@ -3,8 +3,8 @@
 from statistics import median
 from time import perf_counter
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import STEPS, Block, ExerciseBlock, Routine, TimedBlock
-from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.store.assets import load_exercises
 
 RUNS = 15

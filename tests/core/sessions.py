@@ -1,10 +1,11 @@
 """Sessions to test with, and short ways to ask them."""
 
 from lunge_timer.core.clock import Clock
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, Pace, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot, State
-from lunge_timer.core.timeline import Leg, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, Timeline
 from tests.conftest import FakeClock
 from tests.core.exercises import EXERCISES
 

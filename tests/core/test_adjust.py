@@ -12,9 +12,9 @@ from lunge_timer.core.adjust import (
     easier,
     settings_of,
 )
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Guideline, Text
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
-from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.errors import RoutineError
 from tests.core.exercises import CURL, LUNGE, SQUAT, exercise, move
 

@@ -2,11 +2,12 @@
 
 import pytest
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.text.prompts import counted_leg_ahead
 from lunge_timer.core.text.results import counted_leg_name
-from lunge_timer.core.timeline import Leg, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, Timeline
 from lunge_timer.errors import StoreError
 from lunge_timer.store.assets import load_exercises, parse_exercise
 from lunge_timer.store.paths import assets_folder

@@ -5,12 +5,13 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Cue, Sound, is_heard, press_sound, step_cues
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.sound_options import SoundChoice, TickChoice
-from lunge_timer.core.timeline import Step, StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Step, StepKind, Timeline
 from tests.conftest import FakeClock
 from tests.core.every_cue import timeline_cues
 from tests.core.exercises import EXERCISES

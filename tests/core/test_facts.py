@@ -8,11 +8,12 @@ from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 import msgspec
 import pytest
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercise, Said, SourceKey
 from lunge_timer.core.progression.leg_test import LEG_TESTS
 from lunge_timer.core.routine import DEFAULT_SWITCH_S, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.core.text.advice import everything_said
-from lunge_timer.core.timeline import Leg, StepKind, compile_timeline
+from lunge_timer.core.timeline import Leg, StepKind
 
 ASSETS = Path(__file__).parents[2] / "assets"
 GLANCE = 48  # characters that fit the screen at the size of a cue

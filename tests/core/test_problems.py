@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Guideline, Ladder
+from lunge_timer.core.exercise_problems import problems_of_exercise
 from lunge_timer.core.plan import check_routine, size_problem
-from lunge_timer.core.problems import problems_of, problems_of_exercise
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Routine, TimedBlock
+from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.errors import RoutineError
 from tests.core.exercises import CURL, EXERCISES
 from tests.core.strategies import routines

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Cue, Sound
 from lunge_timer.core.resuming import resumption
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace, TimedBlock
@@ -19,7 +20,7 @@ from lunge_timer.core.text.prompts import (
     where_line,
     whole_text,
 )
-from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from lunge_timer.sound.schedule import leads_to, pieces
 from lunge_timer.sound.score import Score
 from lunge_timer.store.assets import load_built_ins, load_exercises

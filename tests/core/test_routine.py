@@ -8,16 +8,8 @@ from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.plan import check_routine
-from lunge_timer.core.routine import (
-    Block,
-    ExerciseBlock,
-    LegOrder,
-    Load,
-    Routine,
-    TimedBlock,
-    printable,
-    to_ms,
-)
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Routine, TimedBlock, to_ms
+from lunge_timer.core.visible_text import printable
 from lunge_timer.errors import LungeTimerError, RoutineError
 from tests.core.exercises import EXERCISES, LUNGE
 from tests.core.strategies import routines

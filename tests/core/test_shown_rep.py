@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.figure.blend import blend
 from lunge_timer.core.figure.body import Joints, joints
 from lunge_timer.core.routine import Block, ExerciseBlock, Load, Pace, Routine, TimedBlock
@@ -21,7 +22,7 @@ from lunge_timer.core.shown_rep import (
     run_ms,
     still_moment,
 )
-from lunge_timer.core.timeline import Leg, compile_timeline
+from lunge_timer.core.timeline import Leg
 from lunge_timer.store.assets import load_exercises
 
 EXERCISES = load_exercises()

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lunge_timer.core import timeline as timeline_module
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
-from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 from lunge_timer.errors import RoutineError
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import routines, timelines

@@ -14,9 +14,10 @@ from random import Random
 
 from msgspec import Struct, field
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import INVISIBLE, STEPS, TOTAL_S, Routine
-from lunge_timer.core.timeline import compile_timeline
+from lunge_timer.core.routine import STEPS, TOTAL_S, Routine
+from lunge_timer.core.visible_text import INVISIBLE
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.store.assets import SUFFIX, load_built_ins, load_exercises
 from lunge_timer.store.encoding import decode_own, encode

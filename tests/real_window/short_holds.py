@@ -7,10 +7,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.text.announcements import step_sentence
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.timeline import Timeline
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.encoding import encode
 

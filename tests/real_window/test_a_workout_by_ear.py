@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import pytest
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.sound_options import VoiceForm
-from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.settings import Settings, SettingsFile
 from tests.real_window.conftest import installed

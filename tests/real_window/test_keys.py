@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.core.text.numbers import clock_text
-from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.encoding import encode
 from tests.real_window import keyboard as keys

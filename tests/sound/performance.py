@@ -14,12 +14,13 @@ from functools import partial
 from msgspec.structs import replace
 
 from lunge_timer.core.clock import Clocks, monotonic_ms
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Sound, press_sound
 from lunge_timer.core.live_clock import LiveClock
 from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.sound_options import SoundChoice
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.timeline import Timeline
 from lunge_timer.sound.choice import choose_output
 from lunge_timer.sound.feed import SoundState
 from lunge_timer.sound.player import Player

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, Pace, Routine, TimedBlock
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.timeline import Timeline
 from tests.core.exercises import EXERCISES
 
 

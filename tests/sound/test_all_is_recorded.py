@@ -1,7 +1,7 @@
 """Nothing that the shipped exercises and routines say is missing among the recordings."""
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.speech.words import every_sentence
-from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.sound.voice import Voice
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.paths import voice_folder

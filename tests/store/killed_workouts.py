@@ -18,6 +18,7 @@ from typing import NoReturn, TypeAlias
 
 from msgspec.structs import replace
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.entries import header_of
 from lunge_timer.core.journal.reading import Journal
@@ -27,7 +28,7 @@ from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import State
-from lunge_timer.core.timeline import Leg, compile_timeline
+from lunge_timer.core.timeline import Leg
 from lunge_timer.core.workout_record import workout_of
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.encoding import encode

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lunge_timer.core.routine import INVISIBLE, Pace
+from lunge_timer.core.routine import Pace
+from lunge_timer.core.visible_text import INVISIBLE
 from lunge_timer.errors import StoreError
 from lunge_timer.store.settings import RANGES, Settings, SettingsFile, WindowPlace
 from tests.store.faults import Disk, posix, unprivileged

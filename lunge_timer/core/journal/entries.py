@@ -112,7 +112,8 @@ def header_of(
 
     chosen and name are the id and the name of the routine that it was chosen as.
     """
-    used = {block.exercise for block in routine.blocks if isinstance(block, ExerciseBlock)}
+    known = routine.known(exercises)
+    used = {block.exercise for block in routine.all_blocks if isinstance(block, ExerciseBlock)}
     return Header(
         uid=uid,
         app_version=app_version,
@@ -122,7 +123,7 @@ def header_of(
         name=name,
         document=document,
         eased=eased,
-        exercises={each: checksum(exercises[each]) for each in sorted(used)},
+        exercises={each: checksum(known[each]) for each in sorted(used)},
     )
 
 

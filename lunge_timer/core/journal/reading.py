@@ -8,7 +8,8 @@ from msgspec import Struct
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.entries import Checkpoint, Entry, Header, checksum, without_checksum
 from lunge_timer.core.plan import check_routine
-from lunge_timer.core.routine import ExerciseBlock, Routine, printable
+from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.visible_text import printable
 from lunge_timer.errors import NewerError, RoutineError, StoreError
 from lunge_timer.language import _
 
@@ -96,9 +97,10 @@ def _routine(header: Header, exercises: Exercises, name: str) -> Routine:
         check_routine(routine, exercises)
     except RoutineError as error:
         raise StoreError(f"{name}: {error}") from error
-    for block in routine.blocks:
+    known = routine.known(exercises)
+    for block in routine.all_blocks:
         if isinstance(block, ExerciseBlock):
-            exercise = exercises[block.exercise]
+            exercise = known[block.exercise]
             if header.exercises.get(exercise.id) != checksum(exercise):
                 changed = _("{file}: the exercise “{exercise}” is no longer the one that was done")
                 raise StoreError(changed.format(file=name, exercise=printable(exercise.name)))

@@ -3,13 +3,13 @@
 from msgspec import Struct
 
 from lunge_timer.core.clock import Clock
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.entries import Asked, Checkpoint, Entry
 from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.session_commands import obey
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import State
-from lunge_timer.core.timeline import compile_timeline
 
 _MOST_STEPS_BEGUN = 200_000  # in a replay: no person begins as many
 

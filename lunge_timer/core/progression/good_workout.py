@@ -42,12 +42,13 @@ def judge(workout: Workout, plan: Routine, number: int, exercise: Exercise) -> J
     Good: every rep of both legs counted, no hold shortened, reps left in both legs, hardly any pain.
     Missed: begun, and not all of it done; but not where the program itself broke off.
     """
-    block = plan.blocks[number]
+    block = plan.all_blocks[number]
     sets = [one for one in workout.sets if one.block == number and one.purpose == "train"]
     if not isinstance(block, ExerciseBlock) or not any(one.worked_ms or one.reps_done for one in sets):
         return None
     legs: tuple[SetLeg, ...] = ("left", "right") if exercise.per_leg else ("both",)
-    if not all(_is_kept([one for one in sets if one.leg == leg], block) for leg in legs):
+    times = plan.times(number)
+    if not all(_is_kept([one for one in sets if one.leg == leg], block, times) for leg in legs):
         broke_off = workout.outcome is Outcome.RECOVERED
         return Judged(Judgement.NEITHER if broke_off else Judgement.MISSED)
     if pain_told(workout).level is not PainLevel.GO_ON:
@@ -59,10 +60,11 @@ def judge(workout: Workout, plan: Routine, number: int, exercise: Exercise) -> J
     return Judged(Judgement.NEITHER)
 
 
-def _is_kept(sets: list[SetDone], block: ExerciseBlock) -> bool:
-    """Whether one leg did every set that block has, every rep of it, and held every hold."""
-    return len(sets) >= block.sets and all(
-        one.reps_done >= max(one.reps_planned, block.reps) and one.held_ms >= one.held_planned_ms
+def _is_kept(sets: list[SetDone], block: ExerciseBlock, times: int) -> bool:
+    """Whether one leg did every set of so many rounds of block, every rep, and held every hold."""
+    return len(sets) >= block.sets * times and all(
+        one.reps_done >= max(one.reps_planned, block.reps_in((one.set_no - 1) % block.sets + 1, one.leg))
+        and one.held_ms >= one.held_planned_ms
         for one in sets
     )
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from lunge_timer.core.adjust import exercise_blocks, held_phases
+from lunge_timer.core.adjust import held_phases
 from lunge_timer.core.exercise import Exercise, Exercises, Ladder, LadderStep, Seconds
 from lunge_timer.core.routine import ExerciseBlock, Load, LoadKind, Routine
 
@@ -18,39 +18,44 @@ class Rung(NamedTuple):
     """How hard a block is: the numbers that a suggestion changes, and no others."""
 
     sets: int
-    reps: int
+    reps: tuple[int, ...]
     holds_s: tuple[Seconds, ...]
     load: Load
 
     def is_below(self, other: "Rung") -> bool:
         """Whether it is easier: something is less, and nothing is more."""
         ours, theirs = self.amounts, other.amounts
+        if len(ours) != len(theirs):
+            return False
         return ours != theirs and all(one <= another for one, another in zip(ours, theirs, strict=True))
 
     @property
     def amounts(self) -> tuple[Seconds, ...]:
-        return (self.sets, self.reps, self.load.kg, *self.holds_s)
+        return (self.sets, self.load.kg, *self.holds_s, *self.reps)
 
 
 def rung_of(block: ExerciseBlock, exercise: Exercise) -> Rung:
     holds_s = tuple(block.phase_s(phase) for phase in held_phases(exercise))
-    return Rung(block.sets, block.reps, holds_s, block.load)
+    return Rung(block.sets, block.reps_numbers, holds_s, block.load)
 
 
 def spare_sets(routine: Routine, exercises: Exercises) -> int:
     """How many sets more the sources allow for the whole workout; many where they say nothing of it."""
+    known = routine.known(exercises)
     limited = [
-        (block.sets, ladder.most_session_sets)
-        for block in exercise_blocks(routine)
-        if (ladder := exercises[block.exercise].guideline.ladder) and ladder.most_session_sets is not None
+        (block.sets * routine.times(number), ladder.most_session_sets)
+        for number, block in enumerate(routine.all_blocks)
+        if isinstance(block, ExerciseBlock)
+        and (ladder := known[block.exercise].guideline.ladder)
+        and ladder.most_session_sets is not None
     ]
     return min((most for _sets, most in limited), default=1000) - sum(sets for sets, _most in limited)
 
 
 def harder(block: ExerciseBlock, exercise: Exercise, *, spare_sets: int) -> ExerciseBlock | None:
-    """Block one rung up; None at the top, and where no source says what comes next."""
+    """Block one rung up; None at the top, where no source says what comes next, and of reps that differ."""
     ladder = exercise.guideline.ladder
-    if ladder is None:
+    if ladder is None or block.even_reps is None:
         return None
     for step in ladder.order:
         raised = _raised(block, exercise, ladder, step, spare_sets)
@@ -65,8 +70,8 @@ def lighter(block: ExerciseBlock, exercise: Exercise) -> ExerciseBlock | None:
     What was raised first goes first, to the bottom of its range; then weight and sets, and then the reps
     that are left.
     """
-    ladder = exercise.guideline.ladder
-    if ladder is None:
+    ladder, reps = exercise.guideline.ladder, block.even_reps
+    if ladder is None or reps is None:
         return None
     holds_s = {phase.id: block.phase_s(phase) for phase in held_phases(exercise)}
     shorter_s = {
@@ -78,14 +83,14 @@ def lighter(block: ExerciseBlock, exercise: Exercise) -> ExerciseBlock | None:
     lower: ExerciseBlock | None = None
     if "holds" in ladder.order and shorter_s:
         lower = replace(block, phases_s={**block.phases_s, **shorter_s})
-    elif block.reps > ladder.reps[0]:
-        lower = replace(block, reps=block.reps - 1)
+    elif reps > ladder.reps[0]:
+        lower = replace(block, reps=reps - 1)
     elif "load" in ladder.order and block.load.kg > step_kg > 0:
         lower = replace(block, load=replace(block.load, kg=block.load.kg - step_kg))
     elif block.sets > 1:
         lower = replace(block, sets=block.sets - 1)
-    elif block.reps > 1:
-        lower = replace(block, reps=block.reps - 1)
+    elif reps > 1:
+        lower = replace(block, reps=reps - 1)
     return lower
 
 
@@ -101,14 +106,14 @@ def _raised(
             if 0 < block.phase_s(phase) < high  # a hold of no length is none
         }
         return replace(block, phases_s={**block.phases_s, **longer_s}) if longer_s else None
-    low, high = ladder.reps
+    (low, high), reps = ladder.reps, block.even_reps or 0
     if step == "reps":
-        return replace(block, reps=block.reps + 1) if block.reps < high else None
+        return replace(block, reps=reps + 1) if reps < high else None
     if step == "sets":
         has_room = block.sets < ladder.most_sets and spare_sets > 0
         return replace(block, sets=block.sets + 1) if has_room else None
     load = _heavier(block.load, ladder)
-    return None if load is None else replace(block, load=load, reps=min(block.reps, low))
+    return None if load is None else replace(block, load=load, reps=min(reps, low))
 
 
 def _heavier(load: Load, ladder: Ladder) -> Load | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from statistics import fmean, median, stdev
 from typing import Literal, NamedTuple
 
-from lunge_timer.core.done_workout import Purpose, SetDone, Workout
+from lunge_timer.core.done_workout import SetDone, Workout
+from lunge_timer.core.routine import Purpose
 
 # A routine file of version 1 cannot say what it is for: these built-in routines are leg tests.
 LEG_TESTS = frozenset({"built-in/reverse-lunge-leg-test", "built-in/squat-position-leg-test"})

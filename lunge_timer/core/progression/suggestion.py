@@ -71,7 +71,7 @@ class _Case(NamedTuple):
 
     def blocks(self) -> Iterator[tuple[int, ExerciseBlock, Exercise]]:
         """Each exercise's block with its number."""
-        for number, block in enumerate(self.routine.blocks):
+        for number, block in enumerate(self.routine.all_blocks):
             if isinstance(block, ExerciseBlock):
                 yield number, block, self.exercises[block.exercise]
 
@@ -124,7 +124,7 @@ def suggest(
     runs = [one for one in kept if one.routine == routine_id]
     if not runs or routine_id in LEG_TESTS:
         return None
-    case = _Case(kept, runs, routine_id, routine, exercises, today)
+    case = _Case(kept, runs, routine_id, routine, routine.known(exercises), today)
     less = _less(case)
     found = [less] if less is not None else _more(case)
     return next((one for one in found if one.key not in answered and _says_something(one)), None)
@@ -214,9 +214,9 @@ def _judgements(case: _Case, number: int) -> Iterator[tuple[Workout, Judged]]:
 
 def _same_block(plan: Routine | None, number: int, block: ExerciseBlock) -> ExerciseBlock | None:
     """The block of that number as it was planned, if it was the same exercise's."""
-    if plan is None or number >= len(plan.blocks):
+    if plan is None or number >= len(plan.all_blocks):
         return None
-    done = plan.blocks[number]
+    done = plan.all_blocks[number]
     return done if isinstance(done, ExerciseBlock) and done.exercise == block.exercise else None
 
 

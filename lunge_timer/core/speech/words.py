@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.routine import REST_S, Routine, TimedBlock
@@ -16,7 +17,7 @@ from lunge_timer.core.sound_options import VoiceForm
 from lunge_timer.core.text.numbers import spoken_time
 from lunge_timer.core.text.prompts import form_cue
 from lunge_timer.core.timed_figure import TimedFigure
-from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
 HOLD_TOLD_MS = 2000  # the shortest hold that is called one
@@ -109,9 +110,14 @@ def every_sentence(
 
 
 def own_words(routine: Routine) -> Iterator[str]:
-    """What a routine says in the words of whoever wrote it: its timed steps' names, and then their cues."""
-    steps = [block for block in routine.blocks if isinstance(block, TimedBlock)]
+    """What a routine says in the words of whoever wrote it, what matters most first.
+
+    Of its timed steps the names, then the cues; of its own exercises all that is said of an exercise.
+    """
+    steps = [block for block in routine.all_blocks if isinstance(block, TimedBlock)]
     yield from (step.name for step in steps)
+    for exercise in routine.known({}).values():
+        yield from _of_exercise(exercise)
     yield from (step.cue for step in steps if step.cue)
 
 
@@ -172,7 +178,7 @@ def _in_rep(
 ) -> tuple[Sentences, ...]:
     """What is said as a move or a hold begins: the leg, the hold, or the move that ends a hold."""
     step = timeline.steps[index]
-    is_hold = step.kind is StepKind.HOLD and duration_ms is not None and duration_ms >= HOLD_TOLD_MS
+    is_hold = step.kind is StepKind.HOLD and (duration_ms is None or duration_ms >= HOLD_TOLD_MS)
     hold = _("Hold") if is_hold else ""
     number = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
     rep = timeline.reps[number]

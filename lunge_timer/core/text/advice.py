@@ -30,7 +30,8 @@ class Advice(NamedTuple):
 
 def exercises_of(routine: Routine, exercises: Exercises) -> tuple[Exercise, ...]:
     """Each exercise of routine once, in its turn."""
-    return tuple(exercises[key] for key in dict.fromkeys(b.exercise for b in exercise_blocks(routine)))
+    known = routine.known(exercises)
+    return tuple(known[key] for key in dict.fromkeys(b.exercise for b in exercise_blocks(routine)))
 
 
 def doses_for(chosen: Iterable[Exercise]) -> tuple[Advice, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lunge_timer.core.adjust import exercise_blocks, held_phases
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Pace, Routine
-from lunge_timer.core.text.doses import dose_line
+from lunge_timer.core.text.doses import dose_line, reps_text
 from lunge_timer.core.text.numbers import load_text, number_text, seconds_text
 from lunge_timer.language import _
 
@@ -16,7 +16,8 @@ def changes_text(before: Routine, now: Routine, exercises: Exercises) -> str:
     Both have the same blocks. What is the same change in every exercise is told once.
     """
     pairs = [*zip(exercise_blocks(before), exercise_blocks(now), strict=True)]
-    told = [(exercises[new.exercise], [*_changes(old, new, exercises[new.exercise])]) for old, new in pairs]
+    known = now.known(exercises)
+    told = [(known[new.exercise], [*_changes(old, new, known[new.exercise])]) for old, new in pairs]
     lists = [changes for _exercise, changes in told]
     if all(changes == lists[0] for changes in lists):
         return " · ".join(lists[0]) if lists else ""
@@ -35,7 +36,7 @@ def _changes(before: ExerciseBlock, now: ExerciseBlock, exercise: Exercise) -> I
     if before.sets != now.sets:
         yield _("sets {change}").format(change=f"{before.sets} → {now.sets}")
     if before.reps != now.reps:
-        yield _("reps {change}").format(change=f"{before.reps} → {now.reps}")
+        yield _("reps {change}").format(change=f"{reps_text(before)} → {reps_text(now)}")
     if before.load != now.load:
         yield load_text(now.load) or _("no weight")
     if before.leg_order is not now.leg_order:

@@ -1,14 +1,22 @@
 """A routine in words: the short lines that cards, captions and screen readers say of it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import cycle, groupby, islice
 from typing import NamedTuple
-
-from msgspec.structs import replace
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
-from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock, to_ms
+from lunge_timer.core.routine import (
+    Block,
+    ExerciseBlock,
+    LegOrder,
+    LegReps,
+    Pace,
+    Round,
+    Routine,
+    TimedBlock,
+    to_ms,
+)
 from lunge_timer.core.text.numbers import (
     clock_text,
     exact_clock_text,
@@ -17,10 +25,8 @@ from lunge_timer.core.text.numbers import (
     range_text,
     seconds_text,
 )
-from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
+from lunge_timer.core.timeline import Leg, Timeline
 from lunge_timer.language import _, ngettext
-
-_MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
 
 
 class RepLine(NamedTuple):
@@ -34,15 +40,20 @@ class RepLine(NamedTuple):
 
 def dose_line(routine: Routine, exercises: Exercises) -> str:
     """How much there is to do, on a card: 8 sets · 15 per leg · rest 30 s."""
-    blocks = exercise_blocks(routine)
+    blocks, known = exercise_blocks(routine), routine.known(exercises)
     if not blocks:
         return _timed_steps(routine)
-    parts = [*_counts(blocks, exercises)]
-    holds = [[block.phase_s(phase) for phase in held_phases(exercises[block.exercise])] for block in blocks]
-    told = dict.fromkeys(holds_text(each) for each in holds if any(each))
+    parts = [*_counts(routine, known)]
+    holds = [[block.phase_s(phase) for phase in held_phases(known[block.exercise])] for block in blocks]
+    told = dict.fromkeys(
+        _("as long as you can") if block.open_holds else holds_text(held)
+        for block, held in zip(blocks, holds, strict=True)
+        if any(held)
+    )
     if told:
         parts.append(_("hold {seconds}").format(seconds=" / ".join(told)))
     rests = [block.rest_s for block in blocks if rests_after(routine, block) and block.rest_s > 0]
+    rests += [block.rest_s for block in routine.blocks if isinstance(block, Round) and block.rest_s > 0]
     if rests:
         parts.append(_("rest {seconds}").format(seconds=range_text(min(rests), max(rests))))
     return " · ".join(parts)
@@ -50,8 +61,16 @@ def dose_line(routine: Routine, exercises: Exercises) -> str:
 
 def sets_of_reps(block: ExerciseBlock, exercises: Exercises) -> str:
     """The dose of one exercise, as short as can be: 3 × 10 per leg."""
-    dose = _("{sets} × {reps} per leg") if exercises[block.exercise].per_leg else _("{sets} × {reps}")
-    return dose.format(sets=block.sets, reps=block.reps)
+    is_one_number = exercises[block.exercise].per_leg and not isinstance(block.reps, LegReps)
+    dose = _("{sets} × {reps} per leg") if is_one_number else _("{sets} × {reps}")
+    return dose.format(sets=block.sets, reps=reps_text(block))
+
+
+def reps_text(block: ExerciseBlock) -> str:
+    """The reps of a set: 10, or 12/10/8 set by set, or 12 left + 10 right."""
+    if isinstance(block.reps, LegReps):
+        return _("{left} left + {right} right").format(left=block.reps.left, right=block.reps.right)
+    return "/".join(map(str, block.reps_numbers))
 
 
 def holds_text(seconds: Sequence[Seconds]) -> str:
@@ -62,20 +81,21 @@ def holds_text(seconds: Sequence[Seconds]) -> str:
 
 def subtitle(routine: Routine, exercises: Exercises) -> str:
     """What works and what it takes: Glutes, hamstrings, lower back · no equipment."""
-    blocks = exercise_blocks(routine)
+    blocks, known = exercise_blocks(routine), routine.known(exercises)
     if not blocks:
         return _timed_steps(routine)
     works: dict[str, str] = {}
-    for part in ", ".join(exercises[block.exercise].works for block in blocks).split(", "):
+    for part in ", ".join(known[block.exercise].works for block in blocks).split(", "):
         works.setdefault(part.casefold(), part[:1].lower() + part[1:] if works else part)
-    equipment = dict.fromkeys(_equipment(block, exercises[block.exercise]) for block in blocks)
+    equipment = dict.fromkeys(_equipment(block, known[block.exercise]) for block in blocks)
     needed = [what for what in equipment if what != _("no equipment")] or [*equipment]
-    return " · ".join([", ".join(works.values()), ", ".join(needed)])
+    told = (", ".join(filter(None, parts)) for parts in (works.values(), needed))
+    return " · ".join(filter(None, told))  # an own exercise may say neither
 
 
 def total_text(routine: Routine, total_ms: int, say: Callable[[int], str] = clock_text) -> str:
     """How long routine takes; about, where the person sets the pace of a part."""
-    is_open = any(block.pace is Pace.SELF for block in exercise_blocks(routine))
+    is_open = any(block.pace is Pace.SELF or block.open_holds for block in exercise_blocks(routine))
     return _about(say(total_ms), is_open=is_open)
 
 
@@ -87,29 +107,6 @@ def planned_text(timeline: Timeline) -> str:
 
 def _about(total: str, *, is_open: bool) -> str:
     return _("about {time}").format(time=total) if is_open else total
-
-
-def strip_caption(timeline: Timeline) -> str:
-    """What the strip shows, from left to right; the sets of a block are told as one where they are many."""
-    items = [*_caption(timeline, whole=True)]
-    is_long = timeline.sets and len(_joined(items)) > len(longest_caption(timeline))  # sets with their legs
-    if is_long or len(items) > _MOST_ITEMS:
-        items = [*_caption(timeline, whole=False)]
-    if len(items) > _MOST_ITEMS:
-        items = [*items[: _MOST_ITEMS - 2], "…", items[-1]]
-    return _joined(items)
-
-
-def longest_caption(timeline: Timeline) -> str:
-    """About as long as the strip's caption becomes, however many sets are set: it fills all its items."""
-    if not timeline.sets:
-        return strip_caption(timeline)
-    last = _("Set {number}").format(number=timeline.sets[-1].number)
-    others = tuple(step for step in timeline.steps if step.set is None)
-    items = [*_caption(replace(timeline, steps=others, sets=()), whole=False)]
-    rest = _("Rest {time}").format(time=seconds_text(60))
-    sets = cycle((_on_one_line(last), _on_one_line(rest)))
-    return _joined([*items, *islice(sets, max(0, _MOST_ITEMS - len(items)))])
 
 
 def leg_in_line(leg: Leg | None) -> str:
@@ -125,8 +122,9 @@ def counted_leg_note(exercise: Exercise) -> str:
 def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
     """Each number of routine that is beyond the guideline, with the guideline."""
     notes: list[str] = []
+    known = routine.known(exercises)
     for block in exercise_blocks(routine):
-        exercise = exercises[block.exercise]
+        exercise = known[block.exercise]
         numbers: list[tuple[str, Seconds, tuple[int, int]]] = [
             (phase.setting or phase.name, block.phase_s(phase), exercise.guideline.hold_s)
             for phase in held_phases(exercise)
@@ -146,15 +144,19 @@ def rep_lines(block: ExerciseBlock, exercise: Exercise) -> tuple[RepLine, ...]:
     return tuple(
         RepLine(
             name=phase.name,
-            time=""
-            if block.pace is Pace.SELF and phase.kind == "move"
-            else seconds_text(block.phase_s(phase)),
+            time=_phase_time(block, phase),
             hint=_hint(phase),
             is_hold=phase.kind == "hold",
         )
         for phase in exercise.phases
         if to_ms(block.phase_s(phase)) > 0
     )
+
+
+def _phase_time(block: ExerciseBlock, phase: Phase) -> str:
+    if phase.kind == "hold":
+        return _("as long as you can") if block.open_holds else seconds_text(block.phase_s(phase))
+    return "" if block.pace is Pace.SELF else seconds_text(block.phase_s(phase))
 
 
 def _hint(phase: Phase) -> str:
@@ -167,26 +169,44 @@ def _words(sentence: str) -> set[str]:
     return {word.strip(",.").casefold() for word in sentence.split()}
 
 
-def _counts(blocks: Sequence[ExerciseBlock], exercises: Exercises) -> Iterator[str]:
-    """Sets and reps, and in which order the legs take turns where that is not after every rep."""
+def _counts(routine: Routine, exercises: Exercises) -> Iterator[str]:
+    """Rounds, sets and reps, and in which order the legs take turns where that is not after every rep."""
+    blocks = exercise_blocks(routine)
+    rounds = sum(block.times for block in routine.blocks if isinstance(block, Round))
+    if rounds:
+        yield ngettext("{count} round", "{count} rounds", rounds).format(count=rounds)
     if len(blocks) == 1:
         yield sets_of_reps(blocks[0], exercises) + _order(blocks[0])
         return
-    yield _sets(sum(block.sets for block in blocks))
-    reps = dict.fromkeys((block.reps, exercises[block.exercise].per_leg) for block in blocks)
+    yield sets_text(_all_sets(routine))
+    reps = dict.fromkeys((block.even_reps, exercises[block.exercise].per_leg) for block in blocks)
     count, per_leg = next(iter(reps))
-    if len(reps) == 1 and per_leg:
+    if len(reps) > 1 or count is None:
+        return
+    if per_leg:
         yield _("{count} per leg").format(count=count)
-    elif len(reps) == 1:
+    else:
         yield ngettext("{count} rep", "{count} reps", count).format(count=count)
 
 
 def _timed_steps(routine: Routine) -> str:
-    count = len(routine.blocks)
+    count = len(routine.all_blocks)
     return ngettext("{count} timed step", "{count} timed steps", count).format(count=count)
 
 
-def _sets(count: int) -> str:
+def _all_sets(routine: Routine) -> int:
+    """All sets of all rounds."""
+    return sum(block.sets * routine.times(number) for number, block in _exercises(routine))
+
+
+def _exercises(routine: Routine) -> Iterator[tuple[int, ExerciseBlock]]:
+    """Each exercise's block with its number."""
+    return (
+        (number, block) for number, block in enumerate(routine.all_blocks) if isinstance(block, ExerciseBlock)
+    )
+
+
+def sets_text(count: int) -> str:
     return ngettext("{count} set", "{count} sets", count).format(count=count)
 
 
@@ -205,48 +225,8 @@ def _equipment(block: ExerciseBlock, exercise: Exercise) -> str:
     return load_text(block.load) or unweighed or exercise.equipment
 
 
-def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
-    """The strip's parts in order; without whole, the sets of a block and their rests are one part."""
-
-    def part(step: Step) -> tuple[int | None, int | None, bool]:
-        resting = step.kind is StepKind.REST
-        return step.block, step.set if whole else None, resting if whole else False
-
-    sets = {timeline.steps[span.first].start_ms: span for span in timeline.sets}
-    for _part, run in groupby(timeline.steps, part):
-        steps = [*run]
-        first = steps[0]
-        span_ms = steps[-1].end_ms - first.start_ms
-        if first.kind in {StepKind.PREPARE, StepKind.REST}:
-            yield _on_one_line(f"{first.label} {seconds_text(span_ms / 1000)}")
-        elif first.kind is StepKind.TIMED:  # a person's name for it may be longer than a line
-            yield f"{first.label}\N{NO-BREAK SPACE}{clock_text(span_ms)}"
-        elif whole:
-            yield _on_one_line(_set_text(sets[first.start_ms]))
-        else:
-            yield _on_one_line(_sets_text(sets[first.start_ms].count, steps))
-
-
-def _joined(items: Sequence[str]) -> str:
-    return "   ".join(items)
-
-
-def _on_one_line(item: str) -> str:
+def on_one_line(item: str) -> str:
     return item.replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def _set_text(span: SetSpan) -> str:
-    if span.only_leg is None:
-        return _("Set {number}").format(number=span.number)
-    return _("Set {number}, {leg}").format(number=span.number, leg=leg_in_line(span.only_leg))
-
-
-def _sets_text(count: int, steps: Sequence[Step]) -> str:
-    sets = _sets(count)
-    rest = next((step for step in steps if step.kind is StepKind.REST), None)
-    if rest is None:
-        return sets
-    return _("{sets}, rest {seconds}").format(sets=sets, seconds=seconds_text(rest.estimate_ms / 1000))
 
 
 def block_title(block: Block, exercises: Exercises) -> str:
@@ -259,20 +239,24 @@ def block_line(block: Block, exercises: Exercises) -> str:
         time = exact_clock_text(to_ms(block.duration_s))
         return _("{time} per leg").format(time=time) if block.per_leg else time
     # A line breaks between parts and never inside one.
-    return ", ".join(_on_one_line(part) for part in _parts(block, exercises))
+    return ", ".join(on_one_line(part) for part in _parts(block, exercises))
 
 
 def totals_line(routine: Routine, exercises: Exercises) -> str:
     """All that is done, added up: 5 sets · 60 reps per leg."""
-    blocks = exercise_blocks(routine)
-    if not blocks:
+    if not exercise_blocks(routine):
         return _timed_steps(routine)
-    parts = [_sets(sum(block.sets for block in blocks))]
-    per_leg = sum(block.sets * block.reps for block in blocks if exercises[block.exercise].per_leg)
-    both = sum(block.sets * block.reps for block in blocks if not exercises[block.exercise].per_leg)
-    if per_leg:
-        reps = ngettext("{count} rep per leg", "{count} reps per leg", per_leg)
-        parts.append(reps.format(count=per_leg))
+    known, totals = routine.known(exercises), Counter[str]()
+    for number, block in _exercises(routine):
+        for leg in ("left", "right") if known[block.exercise].per_leg else ("both",):
+            totals[leg] += block.all_reps(leg) * routine.times(number)
+    parts = [sets_text(_all_sets(routine))]
+    left, right, both = (totals[leg] for leg in ("left", "right", "both"))
+    if left and left == right:
+        reps = ngettext("{count} rep per leg", "{count} reps per leg", left)
+        parts.append(reps.format(count=left))
+    elif left:
+        parts.append(_("{left} reps left, {right} right").format(left=left, right=right))
     if both:
         reps = ngettext("{count} rep with both legs", "{count} reps with both legs", both)
         parts.append(reps.format(count=both))
@@ -289,7 +273,9 @@ def _parts(block: ExerciseBlock, exercises: Exercises) -> Iterator[str]:
             LegOrder.ALTERNATE_SETS: _("legs by set"),
         }[block.leg_order]
     holds = [block.phase_s(phase) for phase in exercise.phases if phase.kind == "hold"]
-    if any(holds):
+    if any(holds) and block.open_holds:
+        yield _("hold as long as you can")
+    elif any(holds):
         yield _("hold {seconds}").format(seconds=holds_text(holds))
     yield _("rest {seconds}").format(seconds=seconds_text(block.rest_s))
     if block.pace is Pace.SELF:

@@ -1,10 +1,10 @@
 """A workout that was interrupted, in words: where it stopped, and how long ago."""
 
 from lunge_timer.core.journal.replay import Replayed
-from lunge_timer.core.routine import printable
 from lunge_timer.core.text.doses import leg_in_line
 from lunge_timer.core.text.results import result_time_text
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
+from lunge_timer.core.visible_text import printable
 from lunge_timer.language import _, ngettext
 
 _MINUTE_MS = 60_000

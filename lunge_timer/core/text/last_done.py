@@ -49,5 +49,5 @@ def _planned(workout: Workout, exercises: Exercises) -> Counter[SetLeg]:
             planned[one.leg] += one.reps_planned
         return planned
     for block in blocks.values():
-        planned.update(dict.fromkeys(block.legs, block.reps))
+        planned.update(block.reps)
     return planned

@@ -38,7 +38,8 @@ def reason(suggestion: Suggestion, exercises: Exercises) -> str:
         ).format(count=days)
     if suggestion.rule is Rule.MISSED:
         return _("Twice in a row not everything could be done.")
-    exercise = exercises[exercise_at(suggestion.before, suggestion.blocks[0]).exercise]
+    known = suggestion.before.known(exercises)
+    exercise = known[exercise_at(suggestion.before, suggestion.blocks[0]).exercise]
     if suggestion.difference is not None:
         return _weaker(suggestion.difference, exercise)
     return _earned(suggestion, exercises)
@@ -63,15 +64,16 @@ def difference_line(difference: LegDifference, exercise: Exercise) -> str:
 def _changes(suggestion: Suggestion, exercises: Exercises) -> str:
     """What is another in each block; once where it is the same in every exercise of the routine."""
     told: dict[int, str] = {}
+    known = suggestion.after.known(exercises)
     for number in suggestion.blocks:
         before, after = exercise_at(suggestion.before, number), exercise_at(suggestion.after, number)
-        told[number] = ", ".join(_block_changes(before, after, exercises[after.exercise]))
+        told[number] = ", ".join(_block_changes(before, after, known[after.exercise]))
     alike = {*told.values()}
     if len(alike) == 1 and len(told) == len(exercise_blocks(suggestion.after)):
         return alike.pop()
     return " · ".join(
         _("{exercise}: {changes}").format(
-            exercise=exercises[exercise_at(suggestion.after, number).exercise].name, changes=changes
+            exercise=known[exercise_at(suggestion.after, number).exercise].name, changes=changes
         )
         for number, changes in told.items()
     )
@@ -88,11 +90,12 @@ def _block_changes(before: ExerciseBlock, after: ExerciseBlock, exercise: Exerci
     if before.load != after.load:
         changes.append(load_text(after.load))
     if before.reps != after.reps:
+        count = after.even_reps or 0  # nothing is advised of reps that differ
         if exercise.per_leg:
-            reps = ngettext("{count} rep per leg", "{count} reps per leg", after.reps)
+            reps = ngettext("{count} rep per leg", "{count} reps per leg", count)
         else:
-            reps = ngettext("{count} rep", "{count} reps", after.reps)
-        changes.append(reps.format(count=after.reps))
+            reps = ngettext("{count} rep", "{count} reps", count)
+        changes.append(reps.format(count=count))
     if before.first_leg != after.first_leg:
         changes.append(_start_with(after, exercise))
     return changes
@@ -108,7 +111,8 @@ def _start_with(block: ExerciseBlock, exercise: Exercise) -> str:
 
 
 def _earned(suggestion: Suggestion, exercises: Exercises) -> str:
-    trained = [exercises[exercise_at(suggestion.before, number).exercise] for number in suggestion.blocks]
+    known = suggestion.before.known(exercises)
+    trained = [known[exercise_at(suggestion.before, number).exercise] for number in suggestion.blocks]
     if suggestion.by_effort:
         return _("Twice in a row all of it was done, with effort to spare.")
     if not any(exercise.per_leg for exercise in trained):

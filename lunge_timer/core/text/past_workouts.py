@@ -6,6 +6,7 @@ from itertools import groupby
 from lunge_timer.core.done_workout import Moment, Outcome, Pain, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.planned_reps import PlannedSets, planned_sets
+from lunge_timer.core.progression.good_workout import plan_of
 from lunge_timer.core.text.leg_test_lines import leg_test_results
 from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.text.results import result_time_text, spoken_span
@@ -84,10 +85,12 @@ def exercise_lines(workout: Workout, exercises: Exercises) -> list[tuple[str, st
     blocks = planned_sets(workout, exercises) or {}
     planned = {(number, block.exercise): block for number, block in blocks.items()}
     done = {place: (*parts,) for place, parts in groupby(workout.sets, lambda one: (one.block, one.exercise))}
+    plan = plan_of(workout)
+    known = exercises if plan is None else plan.known(exercises)
     lines = []
     for place in sorted({**done, **planned}):
         _number, key = place
-        name = exercises[key].name if key in exercises else key
+        name = known[key].name if key in known else key
         lines.append((name, _amount(done.get(place, ()), planned.get(place))))
     return lines
 
@@ -109,8 +112,8 @@ def _amount(parts: Sequence[SetDone], planned: PlannedSets | None) -> str:
     for leg, text in words.items():
         of_leg = [one for one in parts if one.leg == leg]
         asked = sum(one.reps_planned for one in of_leg)
-        if planned is not None and leg in planned.legs:
-            asked = planned.reps
+        if planned is not None and leg in planned.reps:
+            asked = planned.reps[leg]
         if of_leg or asked:
             told.append(text.format(done=sum(one.reps_done for one in of_leg), planned=asked))
     held_ms = sum(one.held_ms for one in parts)

@@ -12,19 +12,20 @@ from msgspec import Struct, field
 from lunge_timer.core.days import is_day
 from lunge_timer.core.done_workout import EFFORT, PAIN, RESERVE, Away, Goal, SetDone, Workout
 from lunge_timer.core.problems import Problem, number_problems, text_problems
-from lunge_timer.core.routine import NAME_LENGTH, NOTES_LENGTH, Limit, printable
+from lunge_timer.core.routine import NAME_LENGTH, NOTES_LENGTH, Limit
+from lunge_timer.core.visible_text import printable
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.document import decode
-from lunge_timer.store.files import LIMIT_BYTES as ROUTINE_BYTES
 from lunge_timer.store.files import read_text, shown
 from lunge_timer.store.history.checksums import plan_sha256
 from lunge_timer.store.history.content import Content
+from lunge_timer.store.routines import OWN_EXERCISES_LIMIT_BYTES
 
 LIMIT_BYTES = 32 * 1024 * 1024  # fifty years of four workouts a week
 
 _ID_LENGTH = Limit(1, 200)
-_PLAN_LENGTH = Limit(0, ROUTINE_BYTES)
+_PLAN_LENGTH = Limit(0, OWN_EXERCISES_LIMIT_BYTES)
 _OFFSET_MIN = Limit(-24 * 60 + 1, 24 * 60 - 1)
 _TIME_MS = Limit(-(10**13), 10**14)  # since 1970: three hundred years back, three thousand on
 _SPAN_MS = Limit(0, 10**14)  # a workout may have been left paused for as long as the journal can tell

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import Routine, printable
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.doses import dose_line
+from lunge_timer.core.visible_text import printable
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.own_routines import OwnRoutine

@@ -26,7 +26,7 @@ def holds_of(exercise: Exercise) -> Iterator[Phase]:
 
 def beyond_guideline(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
     """Every number that is not within the guideline's range, be it within the hard limits or not."""
-    for number, block in enumerate(routine.blocks):
+    for number, block in enumerate(routine.all_blocks):
         if isinstance(block, ExerciseBlock):
             for place, value, limit, hard in _ranges(block, exercises[block.exercise]):
                 if not limit.low <= value <= limit.high:

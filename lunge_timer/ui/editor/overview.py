@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.doses import total_text, totals_line
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.review import Review

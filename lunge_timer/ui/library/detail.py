@@ -11,7 +11,8 @@ from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.shown_rep import ShownRep, reps_to_show
 from lunge_timer.core.text.advice import exercises_of
-from lunge_timer.core.text.doses import guideline_notes, longest_caption, strip_caption, subtitle
+from lunge_timer.core.text.captions import longest_caption, strip_caption
+from lunge_timer.core.text.doses import guideline_notes, subtitle
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _

@@ -40,7 +40,9 @@ class ExerciseTabs(FollowsFont, QTabBar):
     def show_exercises(self, routine: Routine, exercises: Exercises) -> None:
         """Offer those of routine; the chosen one stays where the exercises are the same."""
         blocks = {
-            number: block for number, block in enumerate(routine.blocks) if isinstance(block, ExerciseBlock)
+            number: block
+            for number, block in enumerate(routine.all_blocks)
+            if isinstance(block, ExerciseBlock)
         }
         names: list[str] = [exercises[block.exercise].name for block in blocks.values()]
         doses = [sets_of_reps(block, exercises) for block in blocks.values()]

@@ -141,7 +141,7 @@ def steps_of(routine: Routine, exercises: Exercises) -> dict[int, SectionText]:
     several = len({block.exercise for block in blocks}) > 1
     first: dict[SectionText, int] = {}
     steps = {}
-    for number, block in enumerate(routine.blocks):
+    for number, block in enumerate(routine.all_blocks):
         if isinstance(block, ExerciseBlock):
             words = _exercise_words(block, exercises[block.exercise], several=several)
             steps[number] = words._replace(block=first.setdefault(words, number))
@@ -150,10 +150,10 @@ def steps_of(routine: Routine, exercises: Exercises) -> dict[int, SectionText]:
 
 def timed_words(routine: Routine) -> SectionText | None:
     """A section for the timed steps, each told once; none where there are none."""
-    timed = [block for block in routine.blocks if isinstance(block, TimedBlock)]
+    timed = [block for block in routine.all_blocks if isinstance(block, TimedBlock)]
     if not timed:
         return None
-    title = _("Before and after") if len(timed) < len(routine.blocks) else _("What to do")
+    title = _("Before and after") if len(timed) < len(routine.all_blocks) else _("What to do")
     steps = dict.fromkeys(Bullet(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed)
     return SectionText(title, "", tuple(steps))
 

@@ -8,6 +8,7 @@ from PySide6 import QtGui
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from lunge_timer.core.adjust import Choice, Setting, SettingKind, adjust, choose, easier
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.plan import routine_size
@@ -15,7 +16,7 @@ from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.changes import your_dose_line
 from lunge_timer.core.text.doses import dose_line, total_text
 from lunge_timer.core.text.numbers import spoken_time
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex

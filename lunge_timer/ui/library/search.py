@@ -59,7 +59,7 @@ class Finder:
         return texts
 
     def _parts(self, routine: Routine | None) -> Iterator[str]:
-        for block in routine.blocks if routine else ():
+        for block in routine.all_blocks if routine else ():
             if isinstance(block, ExerciseBlock):
                 yield self._exercise_text(block.exercise)
             else:

@@ -45,8 +45,8 @@ StripBars: TypeAlias = tuple[StripBar, ...]
 def bars_of(timeline: Timeline) -> StripBars:
     """The timeline's steps, those that follow each other in one kind and one set taken together."""
 
-    def look(step: Step) -> tuple[StepKind, int | None, int | None]:
-        return step.kind, step.block, step.set
+    def look(step: Step) -> tuple[StepKind, int | None, int | None, int | None]:
+        return step.kind, step.block, step.round, step.set
 
     steps = (step for step in timeline.steps if step.estimate_ms)  # what has no length is not planned
     runs = (list(run) for _look, run in groupby(steps, look))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from lunge_timer.core.clock import Clocks
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.reading import Journal
@@ -20,7 +21,6 @@ from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.leg_test_lines import ending_line
-from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.errors import RoutineError, StoreError
 from lunge_timer.sound.feed import SoundState

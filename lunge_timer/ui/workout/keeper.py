@@ -12,9 +12,9 @@ from lunge_timer.core.clock import Clock, utc_ms
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.replay import Replayed, replay
-from lunge_timer.core.routine import printable
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.text.interrupted import damage_sentence, is_old, kept_sentence, stopped_sentence
+from lunge_timer.core.visible_text import printable
 from lunge_timer.core.workout_record import is_worth_keeping
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.language import _

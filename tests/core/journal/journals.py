@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from hypothesis import strategies as st
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.entries import header_of, with_checksum
 from lunge_timer.core.journal.reading import Journal, read_journal
@@ -14,7 +15,6 @@ from lunge_timer.core.journal.replay import Replayed, replay
 from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.session import Session
-from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.store.encoding import encode
 from tests.conftest import FakeClock
 from tests.core.exercises import EXERCISES

@@ -6,9 +6,9 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lunge_timer.core.done_workout import Moment, Outcome, Pain, Purpose, SetDone, SetLeg, Workout
+from lunge_timer.core.done_workout import Moment, Outcome, Pain, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import Block, ExerciseBlock, Load, LoadKind, Routine, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, Load, LoadKind, Purpose, Routine, TimedBlock
 from lunge_timer.core.routine_run import eased_document
 from lunge_timer.store.assets import load_exercises
 

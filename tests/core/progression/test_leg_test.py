@@ -1,11 +1,12 @@
 import pytest
 from msgspec.structs import replace
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.progression.leg_test import leg_difference, leg_test_days, purpose_of
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.text.next_time import difference_line
-from lunge_timer.core.timeline import Leg, compile_timeline
+from lunge_timer.core.timeline import Leg
 from lunge_timer.store.assets import load_built_ins
 from tests.conftest import FakeClock
 from tests.core.progression.histories import DAY, EXERCISES, leg_test

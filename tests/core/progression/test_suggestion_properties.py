@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from lunge_timer.core.adjust import easier, exercise_at, exercise_blocks
 from lunge_timer.core.done_workout import Moment, Outcome, Pain, Workout
 from lunge_timer.core.plan import size_problem
-from lunge_timer.core.problems import problems_of
 from lunge_timer.core.progression.ladder import rung_of
 from lunge_timer.core.progression.suggestion import Rule, Suggestion, suggest
 from lunge_timer.core.routine import Routine
+from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.core.text.next_time import next_time, reason
 from tests.core.progression.histories import DAY, EXERCISES, MINE, STRETCH, blocks, missed, routine, workout
 

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Cue, Sound, step_cues
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.sound_options import VoiceForm
 from lunge_timer.core.speech.placing import SentenceMs, Spoken, length_of, spoken_in
 from lunge_timer.core.speech.words import Anchor, utterances
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.timeline import Timeline
 from tests.core.speech.voices import TALKATIVE, evenly, timelines_with_words, voices
 
 FORMS: st.SearchStrategy[VoiceForm] = st.sampled_from(["brief", "full"])

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.sound_options import VoiceForm
 from lunge_timer.core.speech.words import REPS, SETS, Anchor, every_sentence, own_words, text_of, utterances
-from lunge_timer.core.timeline import StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import StepKind, Timeline
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.timed_figures import load_timed_figures
 from tests.core.speech.voices import TALKATIVE

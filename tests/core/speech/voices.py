@@ -6,10 +6,11 @@ from zlib import crc32
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Said, Text
 from lunge_timer.core.routine import Pace
 from lunge_timer.core.speech.placing import SentenceMs
-from lunge_timer.core.timeline import Timeline, compile_timeline
+from lunge_timer.core.timeline import Timeline
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import routines
 

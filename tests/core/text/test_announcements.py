@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Snapshot
 from lunge_timer.core.text.announcements import announcement, step_sentence
-from lunge_timer.core.timeline import StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import StepKind, Timeline
 from lunge_timer.language import speak
 from lunge_timer.store.assets import load_exercises
 from tests.catalogues import write_catalogue

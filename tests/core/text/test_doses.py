@@ -3,21 +3,20 @@ from itertools import product
 import pytest
 from msgspec.structs import replace
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Guideline, Seconds
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
+from lunge_timer.core.text.captions import longest_caption, strip_caption
 from lunge_timer.core.text.doses import (
     dose_line,
     guideline_notes,
-    longest_caption,
     planned_text,
     rep_lines,
-    strip_caption,
     subtitle,
     total_text,
     totals_line,
 )
 from lunge_timer.core.text.numbers import clock_text, seconds_text, spoken_time, unbreakable
-from lunge_timer.core.timeline import compile_timeline
 from lunge_timer.store.assets import load_exercises
 from tests.core.exercises import CURL
 from tests.core.test_adjust import CURLS, EXERCISES, HELD, LUNGES, SQUATS, WALK, routine

@@ -2,6 +2,7 @@ from itertools import groupby
 
 import pytest
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Text
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.text.prompts import (
@@ -19,7 +20,7 @@ from lunge_timer.core.text.prompts import (
     time_text,
     where_line,
 )
-from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from tests.core.exercises import EXERCISES
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.core.text.timed_steps import timed_cue, timed_word
-from lunge_timer.core.timeline import StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import StepKind, Timeline
 from lunge_timer.store.assets import load_exercises
 
 REPS = ExerciseBlock(exercise="reverse-lunge", sets=1, reps=1)

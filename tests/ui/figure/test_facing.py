@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Routine, TimedBlock
-from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.ui.figure.facing import TURN_MS, facing_at, is_turning
 

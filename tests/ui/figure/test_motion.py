@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.figure.pose import Pose
 from lunge_timer.core.resuming import resumption
 from lunge_timer.core.routine import ExerciseBlock, Load, LoadKind, Pace, Routine, TimedBlock
-from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline, compile_timeline
+from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.figure import Motion, is_moving, motion_at, still_motion_at

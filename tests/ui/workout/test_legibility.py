@@ -10,12 +10,13 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.live_clock import Gap
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import LegCount, Snapshot, State
 from lunge_timer.core.text.prompts import Place, form_cue, leg_line, next_up, phase_word, place_of
-from lunge_timer.core.timeline import Step, Timeline, compile_timeline
+from lunge_timer.core.timeline import Step, Timeline
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.labels import FitLabel
