@@ -135,7 +135,8 @@ def yours(home: Path) -> Routine:
     """The desk break, with one rep more than it ships with."""
     shipped = load_built_ins(load_exercises())["built-in/desk-break"]
     blocks = tuple(
-        replace(one, reps=one.reps + 1) if isinstance(one, ExerciseBlock) else one for one in shipped.blocks
+        replace(one, reps=one.reps_in(1, "left") + 1) if isinstance(one, ExerciseBlock) else one
+        for one in shipped.blocks
     )
     kept = replace(shipped, blocks=blocks)
     put(home / "built-in-numbers" / "desk-break.lunge.json", kept)

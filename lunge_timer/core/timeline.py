@@ -96,7 +96,7 @@ class SetSpan(Struct, frozen=True, kw_only=True, gc=False):
 class Timeline(Struct, frozen=True, kw_only=True):
     """A routine's steps in order, without gap or overlap, and where its sets and reps lie among them.
 
-    places tell where each block of the routine stands in its file, version which one of the format that takes.
+    places tell where each block stands in the routine's file, version which one of the format that takes.
     """
 
     name: str

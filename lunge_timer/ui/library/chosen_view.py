@@ -252,7 +252,8 @@ class ChosenView(FollowsFont, QWidget):
         made.detail.show_purpose(item.id)
         dose = "" if item.shipped is None else dose_line(item.shipped, self._exercises)
         self.header.show_routine(routine, self._exercises, timeline.total_ms)
-        made.detail.show_routine(routine, self._exercises, timeline, unbreakable(dose), beyond=self._beyond)
+        known = routine.known(self._exercises)
+        made.detail.show_routine(routine, known, timeline, unbreakable(dose), beyond=self._beyond)
         self.header.show_note(self._note_of(routine))
         self._show_changes(made, item, routine)
 

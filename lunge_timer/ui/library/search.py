@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.listing import LibraryItem, folded
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.language import _
@@ -59,17 +59,21 @@ class Finder:
         return texts
 
     def _parts(self, routine: Routine | None) -> Iterator[str]:
-        for block in routine.all_blocks if routine else ():
+        if routine is None:
+            return
+        known = routine.known(self._exercises)
+        for block in routine.all_blocks:
             if isinstance(block, ExerciseBlock):
-                yield self._exercise_text(block.exercise)
+                yield self._exercise_text(known[block.exercise])
             else:
                 yield folded(block.name)
 
-    def _exercise_text(self, exercise_id: str) -> str:
-        text = self._folded.get(exercise_id)
+    def _exercise_text(self, exercise: Exercise) -> str:
+        text = (
+            None if exercise.is_own else self._folded.get(exercise.id)
+        )  # another routine has another of the id
         if text is None:
-            exercise = self._exercises[exercise_id]
-            text = self._folded[exercise_id] = folded(f"{exercise.name} {exercise.works}")
+            text = self._folded[exercise.id] = folded(f"{exercise.name} {exercise.works}")
         return text
 
 

@@ -164,7 +164,7 @@ def _rows(
     reached: int,
     purpose: Purpose,
 ) -> Iterator[SetDone]:
-    for number, block in enumerate(plan.blocks):
+    for number, block in enumerate(plan.all_blocks):
         if isinstance(block, TimedBlock):
             continue
         exercise = EXERCISES[block.exercise]
@@ -174,14 +174,15 @@ def _rows(
             is_last = set_no == min(block.sets, reached)
             for leg in legs:
                 told = reserve.get(leg) if isinstance(reserve, Mapping) else reserve
-                held_ms = block.reps * sum(holds)
+                reps = block.reps_in(set_no, leg)
+                held_ms = reps * sum(holds)
                 yield SetDone(
                     block=number,
                     set_no=set_no,
                     exercise=block.exercise,
                     leg=leg,
-                    reps_planned=block.reps,
-                    reps_done=block.reps - (missed.get(leg, 0) if is_last else 0),
+                    reps_planned=reps,
+                    reps_done=reps - (missed.get(leg, 0) if is_last else 0),
                     held_planned_ms=held_ms,
                     held_ms=held_ms - (let_go_ms if is_last else 0),
                     longest_hold_ms=max(holds, default=0),

@@ -117,7 +117,7 @@ def test_no_number_is_raised_past_its_range(situation: tuple[list[Workout], Rout
         ladder = exercise.guideline.ladder
         assert ladder is not None
         for old, new, high in (
-            (before.reps, after.reps, ladder.reps[1]),
+            (before.reps_in(1, "left"), after.reps_in(1, "left"), ladder.reps[1]),
             (before.sets, after.sets, ladder.most_sets),
             *(
                 (before.phase_s(phase), after.phase_s(phase), exercise.guideline.hold_s[1])

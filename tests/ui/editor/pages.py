@@ -120,7 +120,7 @@ def texts(page: QWidget) -> list[str]:
 
 
 def blocks_of(page: EditorPage) -> list[Block]:
-    return [*page.routine.blocks]
+    return [*page.routine.all_blocks]
 
 
 def choose(page: EditorPage, row: int) -> None:

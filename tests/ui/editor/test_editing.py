@@ -49,7 +49,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def names(page: EditorPage) -> list[str]:
-    return [block.name if isinstance(block, TimedBlock) else block.exercise for block in page.routine.blocks]
+    return [
+        block.name if isinstance(block, TimedBlock) else block.exercise for block in page.routine.all_blocks
+    ]
 
 
 def drag(page: EditorPage, source: int, *, to: QPoint) -> None:

@@ -57,7 +57,7 @@ def test_a_long_text_of_a_routine_makes_nothing_wider_than_its_pane(
 ) -> None:
     apply_theme(qapp, Scheme.DARK, percent / 100)
     steps = (TimedBlock(name=name, duration_s=60), TimedBlock(name=name, cue=name * 2, duration_s=30))
-    stretches = routine("Stretches", *steps, *routines()[0].blocks)
+    stretches = routine("Stretches", *steps, *routines()[0].all_blocks)
     page = shown(qtbot, replace(stretches, notes=f"Slowly.\n{name * 2}"), size=size)
     pane = page.parts.detail.scroll_area
     content = pane.widget()
