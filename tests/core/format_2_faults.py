@@ -216,13 +216,16 @@ def _versions() -> Iterator[Fault]:
     yield Fault("version", 3, ("",))
     for version in ("2", 2.0, 0, True, None):
         yield Fault("version", version, ("version",))
-    yield Fault("exercises", VERSION_2["exercises"], ("exercises", ""), version=1)
-    yield Fault("prescription", VERSION_2["prescription"], ("prescription", ""), version=1)
-    yield Fault("blocks[1]", ROUND, ("blocks[1].type", "blocks[1]"), version=1)
-    for reps in ([3, 2], {"left": 3, "right": 2}):
-        yield Fault("blocks[0].reps", reps, ("blocks[0].reps",), version=1)
-    for key, value in (("open_holds", True), ("purpose", "test")):
-        yield Fault(f"blocks[0].{key}", value, (f"blocks[0].{key}", "blocks[0]"), version=1)
+    for place, value in (
+        ("exercises", VERSION_2["exercises"]),
+        ("prescription", VERSION_2["prescription"]),
+        ("blocks[1]", ROUND),
+        ("blocks[0].reps", [3, 2]),
+        ("blocks[0].reps", {"left": 3, "right": 2}),
+        ("blocks[0].open_holds", True),
+        ("blocks[0].purpose", "test"),
+    ):
+        yield Fault(place, value, (place, "version"), version=1)
 
 
 FAULTS = (

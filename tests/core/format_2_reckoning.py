@@ -25,6 +25,8 @@ def reckoned_plan(routine: Json) -> Json:
         if lasts_ms == 0:  # a step without length does not exist
             continue
         duration_ms = None if step.pop("open") else lasts_ms
+        if routine["version"] == 1:  # its plan is what it was
+            del step["round"], step["item"]
         steps.append({**step, "start_ms": now_ms, "duration_ms": duration_ms, "spoken": []})
         now_ms += lasts_ms
     return {"name": routine["name"], "total_ms": now_ms, "steps": steps}

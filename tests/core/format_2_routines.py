@@ -1,4 +1,4 @@
-"""Small legal routine files of version 2, as raw JSON and of every kind, for hypothesis."""
+"""Small legal routine files of either version, as raw JSON and of every kind, for hypothesis."""
 
 from typing import Any
 
@@ -151,7 +151,7 @@ def routine_files(draw: st.DrawFn) -> Json:
     ids = draw(st.lists(st.sampled_from(OWN_IDS), max_size=2, unique=True))
     own = [draw(own_exercises(own_id)) for own_id in ids]
     blocks = timed_blocks() | exercise_blocks(own) | rounds(own)
-    routine = {"format": "lunge-timer/routine", "version": 2, "name": draw(NAMES)}
+    head = {"format": "lunge-timer/routine", "version": 2, "name": draw(NAMES)}
     told = draw(
         st.fixed_dictionaries(
             {},
@@ -163,7 +163,20 @@ def routine_files(draw: st.DrawFn) -> Json:
         )
     )
     brought = {"exercises": own} if own else {}
-    return {**routine, **told, **brought, "blocks": draw(st.lists(blocks, min_size=1, max_size=4))}
+    document = {**head, **told, **brought, "blocks": draw(st.lists(blocks, min_size=1, max_size=4))}
+    return document | {"version": needed_version(document)}
+
+
+def needed_version(document: Json) -> int:
+    """1 where a program that knows that version alone could read the document."""
+    takes_2 = bool(document.keys() & {"exercises", "prescription"}) or any(
+        block["type"] == "round"
+        or not isinstance(block.get("reps", 1), int)
+        or block.get("open_holds", False)
+        or block.get("purpose", "train") != "train"
+        for block in document["blocks"]
+    )
+    return 2 if takes_2 else 1
 
 
 def routines_within_the_limits() -> Jsons:

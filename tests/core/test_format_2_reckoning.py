@@ -132,7 +132,7 @@ def rows(routine: Json) -> list[tuple[Any, ...]]:
 
 def short(*blocks: Json, **more: Any) -> list[str]:
     """A routine's steps as a person would note them down: "0 left 2 lower 2.0", the set before the rep."""
-    plan = reckoned_plan({"name": "Any", "get_ready_s": 0, "blocks": [*blocks], **more})
+    plan = reckoned_plan({"version": 2, "name": "Any", "get_ready_s": 0, "blocks": [*blocks], **more})
     noted = []
     for step in plan["steps"]:
         lasts = "open" if step["duration_ms"] is None else f"{step['duration_ms'] / 1000:g}"
@@ -263,6 +263,8 @@ def test_open_holds_at_ones_own_pace_stand_between_the_presses() -> None:
 
 def test_fractions_are_rounded_phase_by_phase_to_the_even_millisecond() -> None:
     seconds = {"curl": 1.0625, "return": 2.1875}
-    plan = reckoned_plan({"name": "Any", "get_ready_s": 0.0005, "blocks": [curls(phases_s=seconds)]})
+    plan = reckoned_plan(
+        {"version": 2, "name": "Any", "get_ready_s": 0.0005, "blocks": [curls(phases_s=seconds)]}
+    )
     assert plan["total_ms"] == 1062 + 2188
     assert plan["steps"][0]["kind"] == "move"
