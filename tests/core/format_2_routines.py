@@ -181,9 +181,36 @@ def needed_version(document: Json) -> int:
 
 def routines_within_the_limits() -> Jsons:
     """Legal as a whole, too: few are too long, those with holds of five minutes."""
-    return routine_files().filter(_fits)
+    return routine_files().filter(fits)
 
 
-def _fits(routine: Json) -> bool:
+def fits(routine: Json) -> bool:
     plan = reckoned_plan(routine)
     return len(plan["steps"]) <= STEPS and plan["total_ms"] <= TOTAL_MS
+
+
+@st.composite
+def large_routine_files(draw: st.DrawFn) -> Json:
+    """A routine that is legal in each of its numbers, and now and then too long as a whole."""
+    own = draw(own_exercises("own/plank"))
+    blocks = st.lists(_large_blocks(own) | _large_blocks(SHIPPED["reverse-lunge"]), min_size=1, max_size=2)
+    routine_round = st.fixed_dictionaries(
+        {"type": st.just("round"), "times": st.integers(1, 50), "blocks": blocks},
+        optional={"rest_s": seconds(0, 300)},
+    )
+    return {
+        "format": "lunge-timer/routine",
+        "version": 2,
+        "name": "Any",
+        "exercises": [own],
+        "blocks": draw(st.lists(routine_round | _large_blocks(own), min_size=1, max_size=2)),
+    }
+
+
+@st.composite
+def _large_blocks(draw: st.DrawFn, exercise: Json) -> Json:
+    block = draw(_blocks_of(exercise))
+    block["sets"] = draw(st.integers(1, 12))
+    counts = st.integers(1, 12)
+    block["reps"] = draw(counts | st.lists(counts, min_size=block["sets"], max_size=block["sets"]))
+    return block

@@ -16,7 +16,7 @@ from lunge_timer.store.routines import parse_routine
 from lunge_timer.terminal.printing import plan_json
 from tests.core.format_2_faults import FAULTS, VERSION_1, VERSION_2, Fault, broken, broken_files
 from tests.core.format_2_reckoning import Json, reckoned_plan
-from tests.core.format_2_routines import needed_version, routines_within_the_limits
+from tests.core.format_2_routines import fits, large_routine_files, needed_version, routines_within_the_limits
 from tests.core.test_format_2_reckoning import EXAMPLE
 
 EXERCISES = load_exercises()
@@ -73,6 +73,15 @@ def test_a_file_that_is_written_anew_has_the_same_plan(document: Json) -> None:
 def test_a_file_is_written_in_version_1_where_nothing_newer_is_in_it(document: Json) -> None:
     written = encode(parse_routine(json.dumps(document | {"version": 2}), EXERCISES, "any.lunge.json"))
     assert json.loads(written)["version"] == needed_version(document)
+
+
+@pytest.mark.slow  # thousands of steps
+@given(large_routine_files())
+def test_a_file_is_read_where_its_steps_and_its_time_are_within_the_limits(document: Json) -> None:
+    if fits(document):
+        assert printed_plan(json.dumps(document)) == reckoned_plan(document)
+    else:
+        assert is_told(refusal(json.dumps(document)), ("blocks",))
 
 
 @pytest.mark.parametrize("written", [json.dumps, as_we_write])
