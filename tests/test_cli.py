@@ -110,7 +110,7 @@ BAD_FILES: Mapping[str, tuple[Make, str]] = {
         "blocks[0]: the key “duration_s” is missing",
     ),
     "another format": (text(json.dumps(routine(format="x"))), "this is not a Lunge Timer routine"),
-    "a newer version": (text(json.dumps(routine(version=2))), "a newer version of Lunge Timer"),
+    "a newer version": (text(json.dumps(routine(version=3))), "a newer version of Lunge Timer"),
     "an unknown exercise": (text(lunge(exercise="split-squat")), "blocks[1].exercise: there is no exercise"),
     "an unknown phase": (
         text(lunge(phases_s={"hop": 2})),

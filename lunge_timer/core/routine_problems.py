@@ -110,20 +110,20 @@ def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -
 
 def _reps_problems(place: str, block: ExerciseBlock, exercise: Exercise) -> Iterator[Problem]:
     match block.reps:
-        case int(reps):
-            yield from number_problems(place, reps, REPS)
+        case tuple(listed):
+            if len(listed) != block.sets:
+                reason = _("for {sets} sets there must be as many numbers, not {count}")
+                yield Problem(place, reason.format(sets=block.sets, count=len(listed)))
+            for number, reps in enumerate(listed):
+                yield from number_problems(f"{place}[{number}]", reps, REPS)
         case LegReps(left=left, right=right):
             yield from number_problems(f"{place}.left", left, REPS)
             yield from number_problems(f"{place}.right", right, REPS)
             if not exercise.per_leg:
                 reason = _("“{name}” is done with both legs: give one number")
                 yield Problem(place, reason.format(name=exercise.name))
-        case listed:
-            if len(listed) != block.sets:
-                reason = _("for {sets} sets there must be as many numbers, not {count}")
-                yield Problem(place, reason.format(sets=block.sets, count=len(listed)))
-            for number, reps in enumerate(listed):
-                yield from number_problems(f"{place}[{number}]", reps, REPS)
+        case reps:
+            yield from number_problems(place, reps, REPS)
 
 
 def _phase_problems(place: str, block: ExerciseBlock, exercise: Exercise) -> Iterator[Problem]:

@@ -92,6 +92,10 @@ def _union_faults(value: object, shapes: Sequence[inspect.Type], place: str) -> 
         else:
             yield from _choice_faults(tag, [*tagged], f"{place}.{tag_field}".lstrip("."))
     elif all(next(_faults(value, shape, place), None) for shape in shapes):
+        parts = [shape for shape in shapes if isinstance(value, dict | list) and _is_of(value, shape)]
+        if parts:
+            yield from _faults(value, parts[0], place)
+            return
         numeric = all(isinstance(shape, inspect.IntType | inspect.FloatType) for shape in shapes)
         yield told(place, _wanted(shapes[-1] if numeric else shapes[0], value))
 

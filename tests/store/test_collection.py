@@ -79,7 +79,7 @@ def test_a_file_of_a_newer_version_is_told_from_a_broken_one(
 ) -> None:
     put(folder, "legs")
     file = folder / "legs.lunge.json"
-    file.write_text(file.read_text().replace('"version": 1', '"version": 2'), encoding="utf-8")
+    file.write_text(file.read_text().replace('"version": 1', '"version": 3'), encoding="utf-8")
     read_all(collection)
     assert collection.items(())[0].newer
 

@@ -128,22 +128,22 @@ def test_what_does_not_call_itself_a_routine_is_none(text: str) -> None:
 
 
 def test_a_newer_version_is_told_before_anything_that_is_new_in_it() -> None:
-    text = '{"format": "lunge-timer/routine", "version": 2, "blocks": "quite different"}'
+    text = '{"format": "lunge-timer/routine", "version": 3, "blocks": "quite different"}'
     assert problem(text) == "it was written by a newer version of Lunge Timer"
 
 
 def test_a_newer_version_is_told_before_a_flaw_in_it() -> None:
-    text = '{"format": "lunge-timer/routine", "version": 2, "steps": NaN}'
+    text = '{"format": "lunge-timer/routine", "version": 3, "steps": NaN}'
     assert problem(text) == "it was written by a newer version of Lunge Timer"
 
 
 @pytest.mark.parametrize(
     ("version", "reason"),
     [
-        ("0", "version: this must be one of 1, not 0"),
-        ("true", "version: this must be one of 1, not true"),
-        ('"1"', "version: this must be one of 1, not “1”"),
-        ("1.0", "version: this must be one of 1, not 1.0"),
+        ("0", "version: this must be one of 1, 2, not 0"),
+        ("true", "version: this must be one of 1, 2, not true"),
+        ('"1"', "version: this must be one of 1, 2, not “1”"),
+        ("1.0", "version: this must be one of 1, 2, not 1.0"),
     ],
 )
 def test_a_version_that_never_was_is_refused(version: str, reason: str) -> None:
@@ -156,7 +156,9 @@ def test_a_routine_has_to_say_its_version() -> None:
     assert problem(text) == "the key “version” is missing"
 
 
-BLOCK_KEYS = "type, exercise, sets, reps, legs, first_leg, switch_s, rest_s, pace, phases_s, load"
+BLOCK_KEYS = (
+    "type, exercise, sets, reps, legs, first_leg, switch_s, rest_s, pace, phases_s, load, open_holds, purpose"
+)
 
 
 @pytest.mark.parametrize(
@@ -197,11 +199,11 @@ BLOCK_KEYS = "type, exercise, sets, reps, legs, first_leg, switch_s, rest_s, pac
         (block('"sets": 3, "reps": 2, "load": 5'), "blocks[1].load: this must be a group in { }, not 5"),
         (
             routine('"blocks": [{"type": "stretch"}]'),
-            "blocks[0].type: this must be one of “timed”, “exercise”, not “stretch”",
+            "blocks[0].type: this must be one of “timed”, “exercise”, “round”, not “stretch”",
         ),
         (
             routine('"blocks": [{"type": ["timed"]}]'),
-            "blocks[0].type: this must be one of “timed”, “exercise”, not a list in [ ]",
+            "blocks[0].type: this must be one of “timed”, “exercise”, “round”, not a list in [ ]",
         ),
         (routine('"blocks": [{}]'), "blocks[0]: the key “type” is missing"),
         (routine('"blocks": [7]'), "blocks[0]: this must be a group in { }, not 7"),
@@ -210,7 +212,8 @@ BLOCK_KEYS = "type, exercise, sets, reps, legs, first_leg, switch_s, rest_s, pac
         (f'{{{HEAD}, "blocks": []}}', "the key “name” is missing"),
         (
             '{"format": "lunge-timer/routine", "version": 1, "name": "Legs", "a\\n\\u202e": 1, "blocks": []}',
-            "there is no key “a\ufffd\ufffd”; there are format, version, name, notes, get_ready_s, blocks",
+            "there is no key “a\ufffd\ufffd”; there are format, version, name, "
+            "notes, get_ready_s, exercises, prescription, blocks",
         ),
     ],
 )

@@ -81,10 +81,10 @@ def test_entries_are_read_only_as_they_are_asked_for(own: OwnRoutines) -> None:
         (encode(SHORT).encode()[:70], "line 4, column 11: the text that begins here never ends"),
         (b"PK\x03\x04", "this is a zip or gzip file; unpack it first"),
         (encode(SHORT).encode("utf-16"), "the text is UTF-16 or UTF-32; save it as UTF-8"),
-        (b"x" * 70_000, "the file is too large: 70,000 bytes, and at most 65,536 are allowed"),
+        (b"x" * 300_000, "the file is too large: 300,000 bytes, and at most 262,144 are allowed"),
         (encode(SHORT).replace("30", "0").encode(), "blocks[0].duration_s: 0 is not between 1 and 3600"),
         (
-            encode(SHORT).replace('"version": 1', '"version": 2').encode(),
+            encode(SHORT).replace('"version": 1', '"version": 3').encode(),
             "it was written by a newer version of Lunge Timer",
         ),
     ],
