@@ -26,10 +26,14 @@ class Fault(NamedTuple):
     version: int = 2
 
 
+def _sit() -> Json:
+    return {"id": "sit", "kind": "hold", "name": "Sit", "word": "Hold", "duration_s": 20, "cues": ["Still"]}
+
+
 def _own(own_id: str, legs: str) -> Json:
     phases = [
         {"id": "down", "kind": "move", "name": "Down", "word": "Down", "duration_s": 2},
-        {"id": "sit", "kind": "hold", "name": "Sit", "word": "Hold", "duration_s": 20, "cues": ["Still"]},
+        _sit(),
         {"id": "up", "kind": "move", "name": "Up", "word": "Up", "duration_s": 2},
     ]
     texts = {key: ["Slowly", "Once more"] for key in ("setup", "cues", "checks", "safety")}
@@ -58,7 +62,12 @@ VERSION_2: Json = {
     "name": "Any",
     "notes": "",
     "get_ready_s": 5,
-    "exercises": [_own("own/wall-sit", "both"), _own("own/step-up", "each"), _own("own/bridge", "both")],
+    "exercises": [
+        _own("own/wall-sit", "both"),
+        _own("own/step-up", "each"),
+        _own("own/bridge", "both"),
+        {"id": "own/plank-hold", "name": "Plank", "legs": "both", "phases": [_sit()]},
+    ],
     "prescription": {
         "by": "Clinic",
         "issued": "2026-11-01",
@@ -172,6 +181,8 @@ def _own_exercises() -> Iterator[Fault]:
     poses = f"{OWN}.figure.poses"
     yield Fault(f"{poses}.down", "fly", (f"{poses}.down",))
     yield Fault(f"{poses}.top", "lunge", (f"{poses}.top", poses))
+    nothing = _exercise("own/plank-hold", phases_s={"sit": 0})  # its only phase
+    yield Fault("blocks[2]", nothing, ("blocks[2].phases_s", "blocks[2].phases_s.sit"))
     yield Fault("blocks[2].phases_s.top", 3, ("blocks[2].phases_s", "blocks[2].phases_s.top"))
 
 

@@ -12,6 +12,7 @@ OWN_IDS = ("own/plank", "own/calf-raise", "own/a", "own/step-up-2")
 PHASE_IDS = ("down", "sit", "up", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "last-hold", "rest")
 NAMES = st.sampled_from(["Plank", "Beine & Po – früh", "脚", "<b>Rest</b>", "x" * 80])
 SENTENCES = st.lists(st.sampled_from(["Knees over ankles", "Atme", "x" * 200]), max_size=2)
+UNDER_A_MS = 0.0004
 STEPS, TOTAL_MS = 5000, 6 * 60 * 60 * 1000
 
 
@@ -50,7 +51,9 @@ def own_exercises(draw: st.DrawFn, own_id: str) -> Json:
 
 def _phases(phase_id: str) -> Jsons:
     def of(kind: str) -> Jsons:
-        lengths = seconds(1, 3) if kind == "move" else seconds(0, 5) | st.sampled_from([0, 61, 300])
+        lengths = (
+            seconds(1, 3) if kind == "move" else seconds(0, 5) | st.sampled_from([0, UNDER_A_MS, 61, 300])
+        )
         return st.fixed_dictionaries(
             {
                 "id": st.just(phase_id),
@@ -117,10 +120,10 @@ def _blocks_of(draw: st.DrawFn, exercise: Json) -> Json:
 
 def _phase_lengths(exercise: Json) -> Jsons:
     """Lengths for some phases; a hold is left out only where a move remains."""
-    shortest = 0 if any(phase["kind"] == "move" for phase in exercise["phases"]) else 1
+    has_moves = any(phase["kind"] == "move" for phase in exercise["phases"])
+    holds = seconds(0, 5) | st.just(UNDER_A_MS) if has_moves else seconds(1, 5)
     lengths = {
-        phase["id"]: seconds(1, 3) if phase["kind"] == "move" else seconds(shortest, 5)
-        for phase in exercise["phases"]
+        phase["id"]: seconds(1, 3) if phase["kind"] == "move" else holds for phase in exercise["phases"]
     }
     return st.fixed_dictionaries({}, optional=lengths)
 
