@@ -137,8 +137,8 @@ def _reps() -> Iterator[Fault]:
     for reps in ([3, 0], [3, 1000]):
         yield Fault(listed, reps, (f"{listed}[1]",))
     for value in NO_NUMBERS:
-        yield Fault(f"{listed}[1]", value, (f"{listed}[1]", listed))
-        yield Fault(f"{by_leg}.right", value, (f"{by_leg}.right", by_leg))
+        yield Fault(f"{listed}[1]", value, (f"{listed}[1]",))
+        yield Fault(f"{by_leg}.right", value, (f"{by_leg}.right",))
     for leg in ("left", "right"):
         yield Fault(f"{by_leg}.{leg}", 0, (f"{by_leg}.{leg}",))
         yield Fault(f"{by_leg}.{leg}", 1000, (f"{by_leg}.{leg}",))
