@@ -30,7 +30,7 @@ def compile_timeline(routine: Routine, exercises: Exercises) -> Timeline:
         sets=sets,
         reps=reps,
         places=routine.places,
-        version=routine.needed_version,
+        version=max(routine.version, routine.needed_version),
     )
 
 

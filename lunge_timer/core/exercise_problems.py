@@ -68,9 +68,9 @@ def problems_of_exercise(exercise: Exercise) -> Iterator[Problem]:
 def problems_of_own(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
     """Every value of a routine's own exercises that is past the hard limits, in the order of the file."""
     own_exercises = () if routine.exercises is UNSET else routine.exercises
-    if routine.exercises is not UNSET and not 1 <= len(own_exercises) <= BLOCKS.high:
-        reason = _("{count} exercises are not between {low} and {high}")
-        yield Problem("exercises", reason.format(count=len(own_exercises), low=1, high=BLOCKS.high))
+    if len(own_exercises) > BLOCKS.high:
+        reason = _("{count} exercises are more than {high}")
+        yield Problem("exercises", reason.format(count=len(own_exercises), high=BLOCKS.high))
     ids: set[str] = set()
     for number, own in enumerate(own_exercises):
         yield from _own_problems(f"exercises[{number}]", own, exercises)
@@ -82,7 +82,7 @@ def problems_of_own(routine: Routine, exercises: Exercises) -> Iterator[Problem]
 
 def _own_problems(place: str, own: OwnExercise, exercises: Exercises) -> Iterator[Problem]:
     if not _OWN_ID.fullmatch(own.id) or len(own.id) > NAME_LENGTH.high:
-        reason = _("“{id}” is not “{own}” with small letters, digits and hyphens after it")
+        reason = _("“{id}” is not “{own}” with a few small letters, digits and hyphens after it")
         yield Problem(f"{place}.id", reason.format(id=printable(own.id), own=OWN))
     yield from text_problems(f"{place}.name", own.name, NAME_LENGTH)
     yield from text_problems(f"{place}.works", own.works, CUE_LENGTH)
@@ -106,7 +106,7 @@ def _own_problems(place: str, own: OwnExercise, exercises: Exercises) -> Iterato
 
 def _own_phase_problems(place: str, phase: OwnPhase) -> Iterator[Problem]:
     if not _SLUG.fullmatch(phase.id) or len(phase.id) > NAME_LENGTH.high:
-        reason = _("“{id}” is not made of small letters, digits and hyphens")
+        reason = _("“{id}” is not made of a few small letters, digits and hyphens")
         yield Problem(f"{place}.id", reason.format(id=printable(phase.id)))
     yield from text_problems(f"{place}.name", phase.name, NAME_LENGTH)
     yield from text_problems(f"{place}.word", phase.word, NAME_LENGTH)

@@ -197,7 +197,7 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     format: Literal["lunge-timer/routine"] = "lunge-timer/routine"
-    version: Literal[1, 2] = 1  # of its file; whoever writes one sees what it takes
+    version: Literal[1, 2] = 1  # 2: also where it has nothing that takes it; the writer asks needed_version
     name: str
     notes: str = ""
     get_ready_s: Seconds = DEFAULT_GET_READY_S

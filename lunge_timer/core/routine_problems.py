@@ -106,6 +106,9 @@ def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -
         reason = _("“{name}” is done with both legs, so leave this out")
         yield Problem(f"{place}.legs", reason.format(name=exercise.name))
     yield from _phase_problems(f"{place}.phases_s", block, exercise)
+    if not any(block.phase_s(phase) for phase in exercise.phases):
+        reason = _("every phase of “{name}” lasts 0 s here")
+        yield Problem(f"{place}.exercise", reason.format(name=exercise.name))
 
 
 def _reps_problems(place: str, block: ExerciseBlock, exercise: Exercise) -> Iterator[Problem]:
@@ -136,5 +139,3 @@ def _phase_problems(place: str, block: ExerciseBlock, exercise: Exercise) -> Ite
             reason = _("“{name}” has no phase “{phase}”; it has {known}")
             known = ", ".join(limits)
             yield Problem(place, reason.format(name=exercise.name, phase=printable(phase_id), known=known))
-    if not any(block.phase_s(phase) for phase in exercise.phases):
-        yield Problem(place, _("every phase of “{name}” lasts 0 s").format(name=exercise.name))

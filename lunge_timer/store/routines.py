@@ -52,7 +52,7 @@ def _decoded(text: str, name: str) -> Routine:
     if routine.version < routine.needed_version:
         reason = _("{file}: version: with what stands in this file it must be {needed}, not {version}")
         raise StoreError(reason.format(file=name, needed=routine.needed_version, version=routine.version))
-    return replace(routine, version=1)
+    return replace(routine, version=1) if routine.version == routine.needed_version else routine
 
 
 def limit_bytes(routine: Routine) -> int:

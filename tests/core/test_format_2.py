@@ -64,6 +64,12 @@ def test_the_plan_of_any_file_is_what_was_reckoned(document: Json) -> None:
 
 
 @given(routines_within_the_limits())
+def test_the_plan_of_a_file_of_version_2_tells_rounds_whatever_is_in_it(document: Json) -> None:
+    document["version"] = 2
+    assert printed_plan(json.dumps(document)) == reckoned_plan(document)
+
+
+@given(routines_within_the_limits())
 def test_a_file_that_is_written_anew_has_the_same_plan(document: Json) -> None:
     written = encode(parse_routine(json.dumps(document), EXERCISES, "any.lunge.json"))
     assert printed_plan(written) == reckoned_plan(document)

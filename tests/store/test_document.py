@@ -156,6 +156,7 @@ def test_a_routine_has_to_say_its_version() -> None:
     assert problem(text) == "the key “version” is missing"
 
 
+ROUTINE_KEYS = "format, version, name, notes, get_ready_s, exercises, prescription, blocks"
 BLOCK_KEYS = (
     "type, exercise, sets, reps, legs, first_leg, switch_s, rest_s, pace, phases_s, load, open_holds, purpose"
 )
@@ -212,8 +213,7 @@ BLOCK_KEYS = (
         (f'{{{HEAD}, "blocks": []}}', "the key “name” is missing"),
         (
             '{"format": "lunge-timer/routine", "version": 1, "name": "Legs", "a\\n\\u202e": 1, "blocks": []}',
-            "there is no key “a\ufffd\ufffd”; there are format, version, name, "
-            "notes, get_ready_s, exercises, prescription, blocks",
+            "there is no key “a\ufffd\ufffd”; there are " + ROUTINE_KEYS,
         ),
     ],
 )
