@@ -1,7 +1,7 @@
 """The command that writes a report: what was done of what was asked for, as pages or for a spreadsheet."""
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import shown
 from lunge_timer.store.history.history import History
 from lunge_timer.store.history.opening import Found
-from lunge_timer.store.history.report_csv import encode_report_csv
+from lunge_timer.store.history.report_file import MakePdf, check_report_file, encode_report
 from lunge_timer.store.paths import history_file
 from lunge_timer.store.routines import find_routine
 from lunge_timer.terminal.commands import routines_with_ids
@@ -27,18 +27,15 @@ from lunge_timer.terminal.console import complain, say
 from lunge_timer.terminal.kept_files import is_kept_file
 
 
-def report(options: Namespace, make_pdf: Callable[[WorkoutReport], bytes]) -> int:
+def report(options: Namespace, make_pdf: MakePdf) -> int:
     """Write it; pages are made by whoever can paint, since nothing here knows a screen."""
     target, exercises = Path(options.output), load_exercises()
-    ending = target.suffix.casefold()
-    if ending not in {".pdf", ".csv"}:
-        told = _("{file}: a report ends in .pdf or .csv; choose another name")
-        raise StoreError(told.format(file=shown(target)))
+    check_report_file(target)
     if is_kept_file(target, exercises):
         told = _("{file}: the report would replace a file that Lunge Timer keeps; choose another name")
         raise StoreError(told.format(file=shown(target)))
     made = _made(options, exercises)
-    content = make_pdf(made) if ending == ".pdf" else encode_report_csv(made).encode("utf-8")
+    content = encode_report(made, target, make_pdf)
     with replacing(target) as file:
         file.write(content)
     count = len(made.lines)

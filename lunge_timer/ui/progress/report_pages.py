@@ -1,7 +1,6 @@
 """A report on workouts as pages of A4, in a PDF file or on whatever else can be painted on."""
 
 from collections.abc import Iterator
-from uuid import NAMESPACE_URL, uuid5
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageSize, QPainter, QPdfWriter
@@ -10,7 +9,7 @@ from lunge_timer.core.text.report_lines import prescription_line, title, total_l
 from lunge_timer.core.workout_report import WorkoutReport
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
-from lunge_timer.store.history.report_csv import encode_report_csv
+from lunge_timer.store.history.report_file import encode_report_csv
 from lunge_timer.ui.progress.day_words import day_of, day_text
 from lunge_timer.ui.progress.report_table import (
     MUTED,
@@ -118,7 +117,7 @@ def report_pdf(report: WorkoutReport) -> bytes:
     writer.setResolution(72 * POINT)
     writer.setTitle(f"{_('Training report')}: {title(report)}")
     writer.setCreator("Lunge Timer")
-    writer.setDocumentId(QUuid(str(uuid5(NAMESPACE_URL, encode_report_csv(report)))))
+    writer.setDocumentId(QUuid.createUuidV5(QUuid(), encode_report_csv(report).encode()))
     pages = ReportPages(report)
     with QPainter(writer) as painter:
         for number in range(len(pages)):

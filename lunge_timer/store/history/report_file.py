@@ -1,13 +1,20 @@
-"""A report on workouts as a table for a spreadsheet: CSV by RFC 4180, a row for each workout."""
+"""A report on workouts as a file: pages, or a table for a spreadsheet, CSV by RFC 4180, a row a workout."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
+from pathlib import Path
+from typing import TypeAlias
 
 from lunge_timer.core.done_workout import SetLeg
 from lunge_timer.core.weeks import date_of
 from lunge_timer.core.workout_report import LegDone, ReportLine, ReportWeek, WorkoutReport
+from lunge_timer.errors import StoreError
+from lunge_timer.language import _
+from lunge_timer.store.files import shown
 from lunge_timer.store.history.csv_text import harmless, local_start
+
+MakePdf: TypeAlias = Callable[[WorkoutReport], bytes]  # whoever can paint pages
 
 _LEGS: tuple[SetLeg, ...] = ("left", "right", "both")
 _OF_WEEK = ("week_from", "week_days", "week_asked_low", "week_asked_high", "week_away", "week_part")
@@ -17,6 +24,21 @@ _OF_WORKOUT = (
     *(f"{leg}_{key}" for leg in _LEGS for key in _OF_LEG),
     *("pain_worst", "pain_limit", "pain_above_limit", "effort"),
 )
+
+
+def check_report_file(path: Path) -> None:
+    """Raise StoreError where the name does not say what the file is to be."""
+    if path.suffix.casefold() not in {".pdf", ".csv"}:
+        told = _("{file}: a report ends in .pdf or .csv; choose another name")
+        raise StoreError(told.format(file=shown(path)))
+
+
+def encode_report(report: WorkoutReport, path: Path, make_pdf: MakePdf) -> bytes:
+    """What a file of that name is to hold. Raises StoreError."""
+    check_report_file(path)
+    if path.suffix.casefold() == ".pdf":
+        return make_pdf(report)
+    return encode_report_csv(report).encode("utf-8")
 
 
 def encode_report_csv(report: WorkoutReport) -> str:
