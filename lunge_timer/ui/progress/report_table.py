@@ -34,6 +34,7 @@ def page_font(size_pt: float, *, bold: bool = False) -> QFont:
     font = text_font(bold=bold, digits=True)
     font.setPixelSize(round(size_pt * POINT))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("liga"), 0)  # letters drawn as one are not found by whoever searches the file
     return font
 
 
