@@ -19,7 +19,7 @@ from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import shown
 from lunge_timer.store.history.history import History
 from lunge_timer.store.history.opening import Found
-from lunge_timer.store.history.report_file import MakePdf, check_report_file, encode_report
+from lunge_timer.store.history.report_file import MakePdf, encode_report
 from lunge_timer.store.paths import history_file
 from lunge_timer.store.routines import find_routine
 from lunge_timer.terminal.commands import routines_with_ids
@@ -30,7 +30,6 @@ from lunge_timer.terminal.kept_files import is_kept_file
 def report(options: Namespace, make_pdf: MakePdf) -> int:
     """Write it; pages are made by whoever can paint, since nothing here knows a screen."""
     target, exercises = Path(options.output), load_exercises()
-    check_report_file(target)
     if is_kept_file(target, exercises):
         told = _("{file}: the report would replace a file that Lunge Timer keeps; choose another name")
         raise StoreError(told.format(file=shown(target)))

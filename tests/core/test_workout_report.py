@@ -233,7 +233,7 @@ def test_a_leg_test_that_was_not_begun_was_no_reps_either() -> None:
 
 def test_the_worst_pain_of_each_leg_is_told_and_held_against_the_limit_of_its_day() -> None:
     looser = replace(PLAN, prescription=replace(PRESCRIPTION, pain_limit=5))
-    pain = told(1), told(4), told(2, "right")
+    pain = told(4), told(1), told(2, "right")
     lines = report_of([done(0, *pain), done(2, *pain, plan=looser), done(4)], today=MONDAY + 4).lines
     assert [(dict(line.pain), line.is_above_limit) for line in lines] == [
         ({"left": 4, "right": 2}, True),

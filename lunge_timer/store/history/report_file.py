@@ -26,19 +26,15 @@ _OF_WORKOUT = (
 )
 
 
-def check_report_file(path: Path) -> None:
-    """Raise StoreError where the name does not say what the file is to be."""
-    if path.suffix.casefold() not in {".pdf", ".csv"}:
-        told = _("{file}: a report ends in .pdf or .csv; choose another name")
-        raise StoreError(told.format(file=shown(path)))
-
-
 def encode_report(report: WorkoutReport, path: Path, make_pdf: MakePdf) -> bytes:
-    """What a file of that name is to hold. Raises StoreError."""
-    check_report_file(path)
-    if path.suffix.casefold() == ".pdf":
+    """What a file of that name is to hold. Raises StoreError where its ending does not say."""
+    ending = path.suffix.casefold()
+    if ending == ".pdf":
         return make_pdf(report)
-    return encode_report_csv(report).encode("utf-8")
+    if ending == ".csv":
+        return encode_report_csv(report).encode("utf-8")
+    told = _("{file}: a report ends in .pdf or .csv; choose another name")
+    raise StoreError(told.format(file=shown(path)))
 
 
 def encode_report_csv(report: WorkoutReport) -> str:

@@ -29,7 +29,7 @@ MARGIN = 43 * POINT  # 15 mm
 
 _ROOM = WIDTH - 2 * MARGIN
 _TITLE_PT, _NAME_PT, _HEAD_PT = 20.0, 13.0, 9.5
-_NAME_LINES = (3, 2, 1)  # at most, of a routine's name in the table
+_MOST_NAME_LINES = 3  # of a routine's name in the table
 _BELOW_HEAD = 10 * POINT
 _FOOT_GAP = 6 * POINT
 
@@ -41,11 +41,7 @@ class ReportPages:
         self._report = report
         self._head = [*_head(report)]
         self._foot = [*_foot(report)]
-        tried = (self._paged(lines) for lines in _NAME_LINES)
-        # A name in full is worth less than all on one page.
-        self._table, self._pages = next(
-            (each for each in tried if len(each[1]) == 1), self._paged(_NAME_LINES[0])
-        )
+        self._table, self._pages = self._laid_out()
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -76,6 +72,14 @@ class ReportPages:
     @property
     def _foot_height(self) -> float:
         return _FOOT_GAP + sum(lines.height for lines in self._foot)
+
+    def _laid_out(self) -> tuple[ReportTable, list[list[Row | WeekHead]]]:
+        """With names in full, or cut off where that puts all on one page."""
+        full = self._paged(_MOST_NAME_LINES)
+        if len(full[1]) == 1 or self._report.routine is not None:
+            return full
+        shorter = (self._paged(lines) for lines in range(_MOST_NAME_LINES - 1, 0, -1))
+        return next((each for each in shorter if len(each[1]) == 1), full)
 
     def _paged(self, name_lines: int) -> tuple[ReportTable, list[list[Row | WeekHead]]]:
         table = ReportTable(self._report, _ROOM, name_lines=name_lines)
