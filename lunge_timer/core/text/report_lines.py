@@ -7,7 +7,8 @@ from lunge_timer.core.prescription import Prescription
 from lunge_timer.core.text.leg_test_lines import leg_test_results
 from lunge_timer.core.text.past_workouts import outcome_word
 from lunge_timer.core.text.results import result_time_text
-from lunge_timer.core.text.week_lines import goal_text, tally_line
+from lunge_timer.core.text.week_lines import goal_text, left_out_line, tally_count
+from lunge_timer.core.weeks import monday_of
 from lunge_timer.core.workout_report import LegDone, ReportLine, ReportWeek, WorkoutReport
 from lunge_timer.language import _, ngettext
 
@@ -40,9 +41,11 @@ def total_lines(report: WorkoutReport) -> Iterator[str]:
     """How many workouts there were, on how many days of those asked for; then each leg's reps and time."""
     count = len(report.lines)
     parts = [ngettext("{count} workout", "{count} workouts", count).format(count=count)]
-    if told := tally_line(report.tally):
+    if told := tally_count(report.tally):
         days = _("{days} days asked for") if report.routine is not None else _("{days} lunge days asked for")
-        parts.append(days.format(days=told) if report.tally.asked else told)
+        parts.append(days.format(days=told))
+    if told := left_out_line(report.tally):
+        parts.append(told)
     above = sum(line.is_above_limit for line in report.lines)
     if above:
         told = ngettext(
@@ -68,6 +71,8 @@ def week_days_text(report: WorkoutReport, of_week: ReportWeek) -> str:
         parts.append(_("{goal} asked for").format(goal=goal_text(week.low, week.high)))
     if week.is_away:
         parts.append(_("away, not counted"))
+    elif week.monday == monday_of(report.today):
+        parts.append(_("so far"))
     elif of_week.is_part:
         parts.append(_("not a whole week"))
     return ", ".join(parts)

@@ -161,12 +161,11 @@ def _no_dot_first(line: str) -> str:
 
 def _foot(report: WorkoutReport) -> Iterator[Lines]:
     """What the columns mean, and who made this when."""
-    legend = _(
-        "Legs: reps done/planned · time held. Pain: 0\N{EN DASH}10, the worst told. Effort: 1\N{EN DASH}10."
-    )
+    sentences = [_("Legs: reps done/planned · time held."), _("Pain: the worst told, 0\N{EN DASH}10.")]
     if any(line.is_above_limit for line in report.lines):
-        legend = _("{legend} In a frame: pain above the limit.").format(legend=legend)
-    most = _ROOM * 0.8  # the rest is the page's number
+        sentences.append(_("In a frame: above the limit."))
+    legend = " ".join([*sentences, _("Effort: 1\N{EN DASH}10.")])
+    most = _ROOM * 0.86  # the rest is the page's number
     yield wrapped(legend, page_font(SMALL_PT), most, MUTED)
     made = _("Lunge Timer, {day}").format(day=day_text(report.today))
     yield wrapped(made, page_font(SMALL_PT), most, MUTED)

@@ -20,6 +20,7 @@ POINT = 10
 INK, MUTED, RULE = QColor("#000000"), QColor("#444444"), QColor("#a0a0a0")
 SMALL_PT, BODY_PT = 7.5, 9.0
 
+_LEADING = 1.36  # a line's height, of the size of its letters
 _GAP = 9 * POINT  # between two columns
 _PAD = 2.5 * POINT  # above and below a row's text
 _ABOVE_WEEK = 9 * POINT
@@ -47,7 +48,12 @@ class Lines(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        return QFontMetricsF(self.font).lineSpacing() * len(self.lines)
+        return self._line_height * len(self.lines)
+
+    @property
+    def _line_height(self) -> float:
+        """Whatever the font says, so that as many lines stand on a page in any font."""
+        return self.font.pixelSize() * _LEADING
 
     @property
     def width(self) -> float:
@@ -56,10 +62,11 @@ class Lines(Struct, frozen=True):
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         metrics = QFontMetricsF(self.font)
+        base = top + (self._line_height + metrics.ascent() - metrics.descent()) / 2
         painter.setFont(self.font)
         painter.setPen(self.color)
         for number, line in enumerate(self.lines):
-            painter.drawText(QPointF(left, top + metrics.ascent() + number * metrics.lineSpacing()), line)
+            painter.drawText(QPointF(left, base + number * self._line_height), line)
 
 
 def wrapped(text: str, font: QFont, width: float, color: QColor = INK, *, most: int = 99) -> Lines:

@@ -64,15 +64,18 @@ def test_of_each_week_is_told_what_was_done_what_was_asked_and_why_it_counts_les
     away = Away(from_day=date_of(MONDAY + 7).isoformat(), to_day=date_of(MONDAY + 7).isoformat())
     workouts = [done(day, plan=LUNGES_ALONE) for day in (0, 2, 14)]
     report = workout_report(workouts, (), (away,), EXERCISES, today=MONDAY + 15)
+    assert next(total_lines(report)) == ("3 workouts · 3 of 4 lunge days asked for · 1 week away left out")
     assert [week_days_text(report, week) for week in report.weeks] == [
         "lunges on 2 days, 3–4 asked for",
         "lunges on 0 days, 3–4 asked for, away, not counted",
-        "lunges on 1 day, 3–4 asked for, not a whole week",
+        "lunges on 1 day, 3–4 asked for, so far",
     ]
     report = report_of(weeks_of(1, 2), today=MONDAY + 6 + 1)
     assert week_days_text(report, report.weeks[0]) == "2 days, 3 asked for"
     report = report_of([done(0)], prescription=replace(PRESCRIPTION, until="2026-10-19"), since=MONDAY)
-    assert week_days_text(report, report.weeks[-1]) == "0 days, not a whole week"
+    assert week_days_text(report, report.weeks[-1]) == "0 days, so far"
+    report = report_of(weeks_of(1, 2), since=MONDAY + 1, today=MONDAY + 8)
+    assert week_days_text(report, report.weeks[0]) == "1 day, 3 asked for, not a whole week"
 
 
 def test_a_cell_has_the_reps_of_those_planned_and_the_time_held() -> None:
