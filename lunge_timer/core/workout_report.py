@@ -43,7 +43,8 @@ class ReportedRoutine(Struct, frozen=True, kw_only=True):
     prescription: Prescription | None = None
 
     def is_of(self, workout: Workout) -> bool:
-        return workout.routine == self.id or folded(workout.name) == folded(self.name)
+        has_id = self.id != "" and workout.routine == self.id
+        return has_id or folded(workout.name) == folded(self.name)
 
 
 class LegDone(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from lunge_timer.core.done_workout import Away, Goal, Outcome, Workout
+from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
 from lunge_timer.core.routine import ExerciseBlock, LegReps, Round, Routine
 from lunge_timer.core.weeks import Tally, date_of, monday_of, tally, weeks
 from lunge_timer.core.workout_report import (
@@ -174,6 +175,7 @@ def test_a_renamed_routine_and_one_of_its_name_are_in_its_report() -> None:
     renamed = replace(done(2), name="Knee programme, week 2")
     kept = replace(done(4), routine="knee-2", name=KNEE.upper())
     other = replace(done(6), routine="legs", name="Legs")
+    assert not ReportedRoutine(name=KNEE).is_of(replace(other, routine=""))
     routine = ReportedRoutine(name=KNEE, id="knee")
     report = workout_report(
         [done(0), renamed, kept, other], (), (), EXERCISES, today=MONDAY + 6, routine=routine
@@ -216,6 +218,17 @@ def test_a_workout_whose_routine_cannot_be_read_has_its_line(document: str) -> N
     assert line.pain_limit == PRESCRIPTION.pain_limit
 
 
+def test_an_exercise_of_the_routines_own_is_planned_as_any_other() -> None:
+    phase = OwnPhase(id="sit", kind="hold", name="Sit", word="Sit", duration_s=20)
+    own = OwnExercise(id="own/wall-sit", name="Wall sit", legs="both", phases=(phase,))
+    block = ExerciseBlock(exercise="own/wall-sit", sets=2, reps=5)
+    plan = replace(PLAN, exercises=(own,), blocks=(block,))
+    row = replace(done(0).sets[0], exercise="own/wall-sit", leg="both", reps_planned=5, reps_done=5)
+    workout = replace(done(0), document=encode(plan), sets=(row,))
+    (line,) = report_of([workout], today=MONDAY).lines
+    assert (line.legs["both"].done, line.legs["both"].planned) == (5, 10)
+
+
 def test_a_leg_test_has_no_reps_to_reach() -> None:
     tested = done(0, plan=Routine(name="Test", blocks=(HOLDS,)))
     tested = replace(tested, sets=tuple(replace(one, purpose="test") for one in tested.sets))
@@ -248,9 +261,10 @@ def test_pain_at_the_limit_is_not_above_it() -> None:
 
 
 def test_what_was_prescribed_last_is_found_in_what_was_done() -> None:
-    newer = replace(PLAN, name="Week 4", prescription=replace(PRESCRIPTION, issued="2026-11-01"))
+    prescription = replace(PRESCRIPTION, issued="2026-11-01")
+    newer = replace(PLAN, name="Week 4", prescription=prescription)
     found = prescribed_routine([done(0), done(2, plan=newer), done(4, plan=LUNGES_ALONE)])
-    assert found == ReportedRoutine(name="Week 4", id="knee", prescription=newer.prescription)
+    assert found == ReportedRoutine(name="Week 4", id="knee", prescription=prescription)
     assert prescribed_routine([done(4, plan=LUNGES_ALONE)]) is None
 
 
