@@ -3,13 +3,18 @@
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from lunge_timer import __version__
 from lunge_timer.errors import LungeTimerError, ScreenError
 from lunge_timer.language import _, speak
 from lunge_timer.store.paths import assets_folder
 from lunge_timer.terminal.console import SIGNALLED, complain, prepare_streams, say
+
+if TYPE_CHECKING:
+    from lunge_timer.core.workout_report import WorkoutReport
 
 INTERRUPTED = SIGNALLED + 2  # SIGINT
 _OWN_SCREEN = ("win32", "cygwin", "darwin")  # platforms whose screen needs no name
@@ -41,12 +46,18 @@ def _run(arguments: Sequence[str]) -> int:
     if options.version:
         say(f"lunge-timer {__version__}")
         return 0
-    from lunge_timer.terminal import commands, history_command  # here: wrong usage is told without
+    from lunge_timer.terminal import (  # here: wrong usage is told without
+        commands,
+        history_command,
+        report_command,
+    )
 
     if options.command == "open":
         return _open_window(commands.open_message(options))
     if options.command is None:
         return _open_window(commands.start_message(options.start))
+    if options.command == "report":
+        return report_command.report(options, _report_pdf)
     return {
         "list": commands.list_routines,
         "plan": commands.plan,
@@ -80,18 +91,30 @@ def _open_window(message: Sequence[str]) -> int:
 
 def _run_window(message: Sequence[str]) -> int:
     check_screen(sys.platform, os.environ)
-    try:
+    with _missing_parts_told(
+        _("Lunge Timer cannot open its window because a part of Qt is missing: {reason}")
+    ):
         from lunge_timer.desktop.startup import fatal_errors_told, import_plainly  # here: only this has Qt
 
         import_plainly()
         from lunge_timer.app import run
+    with fatal_errors_told(complain):
+        return run(message)
+
+
+def _report_pdf(report: "WorkoutReport") -> bytes:
+    """The report's pages, which Qt paints without a screen."""
+    with _missing_parts_told(_("The pages cannot be painted because a part of Qt is missing: {reason}")):
+        from lunge_timer.ui.progress.report_pages import report_pdf_without_screen  # here: only this has Qt
+    return report_pdf_without_screen(report)
+
+
+@contextmanager
+def _missing_parts_told(sentence: str) -> Iterator[None]:
+    """Raise ScreenError with that sentence where Qt, or something that it needs, cannot be imported."""
+    try:
+        yield
     except ImportError as error:
         if (error.name or "").startswith("lunge_timer"):
             raise
-        raise ScreenError(
-            _("Lunge Timer cannot open its window because a part of Qt is missing: {reason}").format(
-                reason=error
-            )
-        ) from error
-    with fatal_errors_told(complain):
-        return run(message)
+        raise ScreenError(sentence.format(reason=error)) from error

@@ -7,7 +7,7 @@ from msgspec import Struct
 from lunge_timer.core.done_workout import SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.progression.good_workout import plan_of
-from lunge_timer.core.routine import ExerciseBlock
+from lunge_timer.core.routine import ExerciseBlock, Purpose
 
 EACH_LEG: Sequence[SetLeg] = ("left", "right")
 BOTH_LEGS: Sequence[SetLeg] = ("both",)
@@ -19,6 +19,7 @@ class PlannedSets(Struct, frozen=True):
     exercise: str
     sets: int
     reps: Mapping[SetLeg, int]
+    purpose: Purpose = "train"
 
 
 def planned_sets(workout: Workout, exercises: Exercises) -> dict[int, PlannedSets] | None:
@@ -35,6 +36,7 @@ def planned_sets(workout: Workout, exercises: Exercises) -> dict[int, PlannedSet
                 leg: block.all_reps(leg) * plan.times(number)
                 for leg in (EACH_LEG if known[block.exercise].per_leg else BOTH_LEGS)
             },
+            purpose=block.purpose,
         )
         for number, block in enumerate(plan.all_blocks)
         if isinstance(block, ExerciseBlock) and block.exercise in known

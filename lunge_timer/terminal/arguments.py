@@ -71,6 +71,12 @@ def _parser() -> ArgumentParser:
     actions = history.add_subparsers(dest="action", metavar=_("[import FILE]"))
     importing = actions.add_parser("import", allow_abbrev=False, help=_("take over a file of history --json"))
     importing.add_argument("file", metavar="FILE", type=_filled)
+    report = add_command("report", help=_("write what was done of what was asked for to a file"))
+    begin = _("from 2026-11-28 on, say; else the time for which it was prescribed, or the last six weeks")
+    report.add_argument("--since", metavar=_("DAY"), type=_day, help=begin)
+    report.add_argument("--routine", metavar="ROUTINE", type=_filled, help=_("of that routine alone"))
+    kinds = _("its ending says what it is: .pdf to be printed, or .csv for a spreadsheet")
+    report.add_argument("-o", "--output", metavar="FILE", type=_filled, required=True, help=kinds)
     return parser
 
 

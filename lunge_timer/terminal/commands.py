@@ -4,7 +4,6 @@ import signal
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 
 from lunge_timer.core.compiling import compile_timeline
@@ -23,18 +22,13 @@ from lunge_timer.sound.voice import Voice
 from lunge_timer.store.assets import EXERCISE_FORMAT, format_of, load_exercises, parse_exercise
 from lunge_timer.store.atomic import replacing
 from lunge_timer.store.files import shown
-from lunge_timer.store.kept_numbers import FOLDER, KeptNumbers, load_kept_numbers
+from lunge_timer.store.kept_numbers import KeptNumbers, load_kept_numbers
 from lunge_timer.store.own_routines import OwnRoutines
-from lunge_timer.store.paths import (
-    history_file,
-    own_words_folder,
-    routines_folder,
-    settings_file,
-    voice_folder,
-)
+from lunge_timer.store.paths import own_words_folder, routines_folder, voice_folder
 from lunge_timer.store.routines import find_routine, parse_routine, read_routine_text
 from lunge_timer.store.timed_figures import TIMED_FORMAT, parse_timed_figure
 from lunge_timer.terminal.console import SIGNALLED, complain, say
+from lunge_timer.terminal.kept_files import is_kept_file, is_one_file
 from lunge_timer.terminal.printing import list_text, plan_json, plan_text
 
 
@@ -111,12 +105,9 @@ def open_message(options: Namespace) -> tuple[str, ...]:
 
 def _check_target(target: Path, name_or_path: str, exercises: Exercises) -> None:
     """Raises StoreError where a sound in that file would replace the routine, or what the program keeps."""
-    if _is_one_file(target, Path(name_or_path)):
+    if is_one_file(target, Path(name_or_path)):
         raise StoreError(_("{file}: the sound would replace the routine").format(file=shown(target)))
-    folders = routines_folder(), routines_folder().with_name(FOLDER)
-    routines = chain.from_iterable(OwnRoutines(folder, exercises).files() for folder in folders)
-    words = own_words_folder().glob("*")
-    if any(_is_one_file(target, kept) for kept in (*routines, *words, settings_file(), history_file())):
+    if is_kept_file(target, exercises):
         told = _("{file}: the sound would replace a file that Lunge Timer keeps; choose another name")
         raise StoreError(told.format(file=shown(target)))
 
@@ -127,14 +118,6 @@ def _writer(target: Path) -> Writer:
         return writer_for(target.suffix)
     except StoreError as error:
         raise StoreError(f"{shown(target)}: {error}") from error
-
-
-def _is_one_file(one: Path, other: Path) -> bool:
-    """Whether both lead to one file, however they are spelt."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):  # one of them is no file yet, or no file's name
-        return False
 
 
 def _score(timeline: Timeline, form: VoiceForm) -> Score:
@@ -178,7 +161,14 @@ def _find(name_or_path: str) -> tuple[Routine, Exercises]:
 
 def _routines(exercises: Exercises) -> list[Routine]:
     """The person's own that can be used, and the built-in ones, with the numbers that are kept for them."""
-    return [*_own_routines(exercises), *_kept_numbers(exercises).built_ins.values()]
+    return [routine for _id, routine in routines_with_ids(exercises)]
+
+
+def routines_with_ids(exercises: Exercises) -> list[tuple[str, Routine]]:
+    """The same, each after the id that workouts of it bear."""
+    own = OwnRoutines(routines_folder(), exercises).entries()
+    usable = [(entry.id, entry.routine) for entry in own if entry.routine is not None]
+    return [*usable, *_kept_numbers(exercises).built_ins.items()]
 
 
 def _kept_numbers(exercises: Exercises) -> KeptNumbers:

@@ -17,6 +17,7 @@ from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.weeks import day_number
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
+from lunge_timer.store.atomic import replacing
 from lunge_timer.store.history.content import Counts
 from lunge_timer.store.history.exchange import read_history
 from lunge_timer.store.history.history import History
@@ -125,6 +126,15 @@ class WorkoutHistory(QObject):
             (history.export_json if kind is ExportKind.JSON else history.export_csv)(path)
 
         self.ask(export, lambda _nothing: then())
+
+    def write_file(self, path: Path, content: bytes, then: Callable[[], object]) -> None:
+        """Write what was made of the history into that file, over what may be there."""
+
+        def write(_history: History) -> None:
+            with replacing(path) as file:
+                file.write(content)
+
+        self.ask(write, lambda _nothing: then())
 
     def plan_import(self, path: Path, then: Callable[[Counts], object]) -> None:
         """Hand over what the import of that file would do."""

@@ -12,6 +12,7 @@ from tests.real_window.program import Program
 from tests.real_window.screen_reader import ScreenReader, Thing
 from tests.real_window.wall_clock import WallClock
 from tests.store.history import histories
+from tests.ui.progress.pdf_files import words
 
 pytestmark = [pytest.mark.real_window, pytest.mark.slow]
 
@@ -82,7 +83,9 @@ CONTROLS = [
 ]
 
 
-def test_all_of_progress_is_found_told_and_operated(reader: ScreenReader, progress: Program) -> None:
+def test_all_of_progress_is_found_told_and_operated(
+    reader: ScreenReader, progress: Program, tmp_path: Path
+) -> None:
     """In one run of the program: a year of workouts takes it a while to tell."""
     find_every_control(reader)
     go_through_the_points(reader, progress)
@@ -92,6 +95,8 @@ def test_all_of_progress_is_found_told_and_operated(reader: ScreenReader, progre
     correct_the_last_workout(reader, progress)
     reader.heard.clear()
     delete_it_and_bring_it_back(reader, progress)
+    reader.heard.clear()
+    write_a_report(reader, progress, tmp_path / "legs.pdf")
 
 
 def find_every_control(reader: ScreenReader) -> None:
@@ -195,3 +200,21 @@ def delete_it_and_bring_it_back(reader: ScreenReader, progress: Program) -> None
     progress.see("that it is back", lambda: reader.announced == [deleted, f"Undone: {deleted}"])
     progress.see("it", partial(reader.has, "list item", last))
     progress.see("it under the keyboard", lambda: last in [one.name for one in reader.focused("list item")])
+
+
+def write_a_report(reader: ScreenReader, progress: Program, file: Path) -> None:
+    reader.do("push button", "Export", "Press")
+    report = "Report on the last six weeks (PDF or CSV)…"
+    progress.see("the menu", partial(reader.has, "menu item", report))
+    progress.press("Down", "Down", "Down")
+    progress.see("it under the keyboard", lambda: report in [one.name for one in reader.focused("menu item")])
+    progress.press("Return")
+    progress.see("where to", partial(progress.has_window, "Write a report"))
+    progress.press("ctrl+a")
+    progress.write(str(file))
+    progress.press("Return")
+    progress.see("the file", file.exists)
+    written = f"Report written to {file.name}"
+    progress.see("that it is written", partial(reader.has, "notification", written))
+    assert reader.announced == [written]
+    assert "Page 1 of 1" in words(file.read_bytes())

@@ -107,6 +107,16 @@ def test_why_a_file_cannot_be_imported_is_told_each_time(
     assert told[0] == told[1]
 
 
+def test_a_file_is_written_or_told_why_not(history: WorkoutHistory, qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[str] = []
+    history.told.connect(told.append)
+    history.write_file(tmp_path / "legs.pdf", b"%PDF", lambda: told.append("written"))
+    history.write_file(tmp_path, b"%PDF", lambda: told.append("never"))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == ["written", f"{tmp_path.name}: this is a folder; choose another name"]
+    assert (tmp_path / "legs.pdf").read_bytes() == b"%PDF"
+
+
 def test_what_waits_is_told_once_and_whoever_saved_it_once_it_is_written(
     qtbot: QtBot, tmp_path: Path, parent: QObject
 ) -> None:

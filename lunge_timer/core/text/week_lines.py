@@ -17,13 +17,18 @@ def goal_text(low: int, high: int) -> str:
 
 def tally_line(tally: Tally) -> str:
     """The last weeks together: 20 of 21 · 1 week away left out; nothing where nothing was asked for."""
-    parts = []
-    if tally.asked:
-        parts.append(_("{done} of {asked}").format(done=tally.done, asked=tally.asked))
-    if tally.weeks_away:
-        away = ngettext("{count} week away left out", "{count} weeks away left out", tally.weeks_away)
-        parts.append(away.format(count=tally.weeks_away))
-    return " · ".join(parts)
+    return " · ".join(filter(None, (tally_count(tally), left_out_line(tally))))
+
+
+def tally_count(tally: Tally) -> str:
+    return _("{done} of {asked}").format(done=tally.done, asked=tally.asked) if tally.asked else ""
+
+
+def left_out_line(tally: Tally) -> str:
+    if not tally.weeks_away:
+        return ""
+    away = ngettext("{count} week away left out", "{count} weeks away left out", tally.weeks_away)
+    return away.format(count=tally.weeks_away)
 
 
 def glute_line(week: Week) -> str:

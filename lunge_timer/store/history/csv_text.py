@@ -29,9 +29,9 @@ def encode_csv(workouts: Iterable[Workout]) -> str:
     for workout in workouts:
         begun = local_start(workout)
         when = (begun.strftime("%Y-%m-%d"), begun.strftime("%H:%M"), workout.utc_offset_min)
-        of_workout = [*map(_harmless, _WORKOUT(workout))]
+        of_workout = [*map(harmless, _WORKOUT(workout))]
         for done in workout.sets:
-            writer.writerow((*when, *of_workout, *map(_harmless, _SET(done))))
+            writer.writerow((*when, *of_workout, *map(harmless, _SET(done))))
     return text.getvalue()
 
 
@@ -41,5 +41,6 @@ def local_start(workout: Workout) -> datetime:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=workout.started_ms)).astimezone(offset)
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> object:
+    """The value as no spreadsheet takes for a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -12,6 +12,8 @@ from lunge_timer.core.done_workout import Away, Goal, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.text.week_lines import goal_text
 from lunge_timer.core.weeks import Week, monday_of, tally, weeks
+from lunge_timer.core.workout_report import ReportedRoutine, prescribed_routine, workout_report
+from lunge_timer.errors import StoreError
 from lunge_timer.language import _, ngettext
 from lunge_timer.store.history.content import Counts
 from lunge_timer.ui.progress.day_words import away_text, day_text, iso_day
@@ -39,6 +41,7 @@ class HistoryKeeper(Protocol):
     def add_away(self, away: Away) -> None: ...
     def remove_away(self, away: Away) -> None: ...
     def export(self, path: Path, kind: ExportKind, then: Callable[[], object]) -> None: ...
+    def write_file(self, path: Path, content: bytes, then: Callable[[], object]) -> None: ...
     def plan_import(self, path: Path, then: Callable[[Counts], object]) -> None: ...
     def import_file(self, path: Path, then: Callable[[], object]) -> None: ...
 
@@ -85,6 +88,7 @@ class ProgressController(Room):
         page.away_added.connect(self.add_away)
         page.away_removed.connect(self.remove_away)
         page.export_requested.connect(self.export)
+        page.report_requested.connect(self.report)
         page.import_requested.connect(self.plan_import)
         page.import_confirmed.connect(self.import_planned)
         return page
@@ -117,6 +121,7 @@ class ProgressController(Room):
         self._this_week = shown[-1]
         self.page.show_weeks(shown, tally(shown, began=began, today=today), today)
         self.page.show_workouts(workouts, today)
+        self.page.show_prescribed(prescribed_routine(workouts))
         self._legs_due.start()
 
     @Slot()
@@ -196,6 +201,23 @@ class ProgressController(Room):
     @Slot(object, object)
     def export(self, path: Path, kind: ExportKind) -> None:
         self._history.export(path, kind, lambda: self._tell(_("Exported to {file}").format(file=path.name)))
+
+    @Slot(object, object)
+    def report(self, path: Path, routine: ReportedRoutine | None) -> None:
+        """Write a report on the time for which the routine was prescribed, or on all of the last weeks."""
+        workouts, goals, aways = self._remembered
+        today = self._today()
+        made = workout_report(workouts, goals, aways, self._exercises, today=today, routine=routine)
+        if not made.lines:
+            self.page.show_note(_("There is no workout in that time: no report was written."))
+            return
+        try:
+            content = self.page.report_content(made, path)
+        except StoreError as error:
+            self.page.show_note(str(error))
+            return
+        told = _("Report written to {file}").format(file=path.name)
+        self._history.write_file(path, content, lambda: self._tell(told))
 
     @Slot(object)
     def plan_import(self, path: Path) -> None:

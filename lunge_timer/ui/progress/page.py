@@ -1,6 +1,7 @@
 """The page of progress: this week, the last ones, each leg over time, and the workouts."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -12,7 +13,9 @@ from lunge_timer.core.done_workout import Away, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.timeline import Leg
 from lunge_timer.core.weeks import Tally, Week
+from lunge_timer.core.workout_report import ReportedRoutine, WorkoutReport
 from lunge_timer.language import _
+from lunge_timer.store.history.report_file import encode_report
 from lunge_timer.ui.progress.away_dialog import AwayDialog
 from lunge_timer.ui.progress.day_words import iso_day
 from lunge_timer.ui.progress.empty_card import EmptyCard
@@ -21,6 +24,7 @@ from lunge_timer.ui.progress.history_files import HistoryFileChooser, HistoryFil
 from lunge_timer.ui.progress.leg_series import ExerciseTrend
 from lunge_timer.ui.progress.legs_card import LegsCard
 from lunge_timer.ui.progress.page_header import ProgressHeader
+from lunge_timer.ui.progress.report_pages import report_pdf
 from lunge_timer.ui.progress.week_card import WeekCard
 from lunge_timer.ui.progress.weeks_chart import WeeksCard
 from lunge_timer.ui.progress.workout_details import WorkoutDetails
@@ -58,6 +62,7 @@ class ProgressPage(FollowsFont, ScrolledPage):
     away_added = Signal(object)  # Away
     away_removed = Signal(object)  # Away
     export_requested = Signal(object, object)  # Path, ExportKind
+    report_requested = Signal(object, object)  # Path, ReportedRoutine or None
     import_requested = Signal(object)  # Path
     import_confirmed = Signal()
     closed = Signal()
@@ -157,6 +162,19 @@ class ProgressPage(FollowsFont, ScrolledPage):
         if (path := self._files.file_to_export(self, kind, iso_day(self._today))) is not None:
             self.export_requested.emit(path, kind)
 
+    def show_prescribed(self, routine: ReportedRoutine | None) -> None:
+        """Offer a report on a routine that was prescribed, if there is one."""
+        self.header.show_prescribed(routine)
+
+    @Slot(object)
+    def choose_report(self, routine: ReportedRoutine | None) -> None:
+        if (path := self._files.file_to_report(self, iso_day(self._today))) is not None:
+            self.report_requested.emit(path, routine)
+
+    def report_content(self, report: WorkoutReport, path: Path) -> bytes:
+        """What a file of that name is to hold. Raises StoreError."""
+        return encode_report(report, path, report_pdf)
+
     @Slot()
     def choose_import(self) -> None:
         if (path := self._files.file_to_import(self)) is not None:
@@ -244,6 +262,7 @@ class ProgressPage(FollowsFont, ScrolledPage):
     def _join(self) -> None:
         self.header.closed.connect(self.closed)
         self.header.export_requested.connect(self.choose_export)
+        self.header.report_requested.connect(self.choose_report)
         self.header.import_requested.connect(self.choose_import)
         self.header.away_requested.connect(self.away_requested)
         self.header.goal_requested.connect(self.goal_requested)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lunge_timer.core.visible_text import printable
+from lunge_timer.core.workout_report import ReportedRoutine
 from lunge_timer.language import _
 from lunge_timer.ui.theme import TITLE
 from lunge_timer.ui.widgets.buttons import PillButton
@@ -22,6 +24,7 @@ class ProgressHeader(QWidget):
     """Asks for what its buttons and menus say; what has no room as a button is in the menu alone."""
 
     export_requested = Signal(object)  # ExportKind
+    report_requested = Signal(object)  # ReportedRoutine; None: on all workouts
     import_requested = Signal()
     away_requested = Signal()
     goal_requested = Signal()
@@ -31,7 +34,10 @@ class ProgressHeader(QWidget):
     def __init__(self, page: QWidget) -> None:
         """Page is what the menus belong to."""
         super().__init__(page)
-        self._exports = [self._export_action(kind) for kind in ExportKind]
+        self._prescribed: ReportedRoutine | None = None
+        self.report_action, self.routine_report_action = self._report_actions()
+        exports = (self._export_action(kind) for kind in ExportKind)
+        self._exports = [*exports, self.report_action, self.routine_report_action]
         self._export_menu, self._more_menu = self._make_export_menu(page), self._make_more_menu(page)
         self.export_button = PillButton(_("Export"))
         self.away_button = PillButton(_("Away…"))
@@ -51,6 +57,14 @@ class ProgressHeader(QWidget):
         self.export_button.setEnabled(some)
         for action in self._exports:
             action.setEnabled(some)
+
+    def show_prescribed(self, routine: ReportedRoutine | None) -> None:
+        """Offer a report on a routine that was prescribed, if there is one."""
+        self._prescribed = routine
+        self.routine_report_action.setVisible(routine is not None)
+        if routine is not None:
+            name = printable(routine.name).replace("&", "&&")  # a single one would underline a letter
+            self.routine_report_action.setText(_("Report on “{name}” (PDF or CSV)…").format(name=name))
 
     @Slot()
     def show_export_menu(self) -> None:
@@ -90,6 +104,22 @@ class ProgressHeader(QWidget):
         action = QAction(words[kind], self)
         action.triggered.connect(partial(self.export_requested.emit, kind))
         return action
+
+    def _report_actions(self) -> tuple[QAction, QAction]:
+        """On the last weeks, and on the routine that was prescribed."""
+        on_all = QAction(_("Report on the last six weeks (PDF or CSV)…"), self)
+        on_all.triggered.connect(self._ask_for_report)
+        on_one = QAction(self, visible=False)
+        on_one.triggered.connect(self._ask_for_routine_report)
+        return on_all, on_one
+
+    @Slot()
+    def _ask_for_report(self) -> None:
+        self.report_requested.emit(None)
+
+    @Slot()
+    def _ask_for_routine_report(self) -> None:
+        self.report_requested.emit(self._prescribed)
 
     def _make_export_menu(self, page: QWidget) -> Menu:
         menu = Menu(page)

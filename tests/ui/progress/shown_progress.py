@@ -32,6 +32,7 @@ class Keeper:
         self.goals: list[Goal] = []
         self.aways: list[Away] = []
         self.exported: list[tuple[Path, ExportKind]] = []
+        self.written: list[tuple[Path, bytes]] = []
         self.imported: list[Path] = []
         self.plan = plan or Counts(0, 0, 0, 0, 0)
 
@@ -61,6 +62,10 @@ class Keeper:
         self.exported.append((path, kind))
         then()
 
+    def write_file(self, path: Path, content: bytes, then: Callable[[], object]) -> None:
+        self.written.append((path, content))
+        then()
+
     def plan_import(self, _path: Path, then: Callable[[Counts], object]) -> None:
         then(self.plan)
 
@@ -76,6 +81,9 @@ class Files:
         self.file = file
 
     def file_to_export(self, _parent: QWidget, _kind: ExportKind, _day: str) -> Path | None:
+        return self.file
+
+    def file_to_report(self, _parent: QWidget, _day: str) -> Path | None:
         return self.file
 
     def file_to_import(self, _parent: QWidget) -> Path | None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,23 +11,28 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.answers import reserve_of
 from lunge_timer.core.done_workout import Away, Goal
 from lunge_timer.core.timeline import Leg
+from lunge_timer.core.workout_report import ReportedRoutine
 from lunge_timer.store.history.content import Counts
 from lunge_timer.ui.progress.controller import ProgressController, plan_lines
 from lunge_timer.ui.progress.workout_details import WorkoutDetails
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.overlay import Overlay
 from lunge_timer.ui.workout_history import ExportKind
+from tests.core.reports import weeks_of
 from tests.ui.progress.histories import exercises, history
-from tests.ui.progress.shown_progress import TODAY, Keeper, put_on_screen, words_on
+from tests.ui.progress.pdf_files import words
+from tests.ui.progress.shown_progress import TODAY, Files, Keeper, put_on_screen, words_on
 
 
 class Desk:
     """A controller, its history, and the page on the screen."""
 
-    def __init__(self, qtbot: QtBot, keeper: Keeper | None = None) -> None:
+    def __init__(self, qtbot: QtBot, keeper: Keeper | None = None, *, files: Files | None = None) -> None:
         self.keeper = keeper or Keeper(*history(8, TODAY))
         self.parent = QObject()
-        self.controller = ProgressController(self.keeper, exercises(), lambda: TODAY, self.parent)
+        self.controller = ProgressController(
+            self.keeper, exercises(), lambda: TODAY, self.parent, files=files
+        )
         self.asked: list[QWidget] = []
         self.controller.page_requested.connect(self.asked.append)
         self.controller.open()
@@ -133,6 +139,43 @@ def test_an_export_is_told(qtbot: QtBot) -> None:
     desk.page.export_requested.emit(Path("/tmp/all.json"), ExportKind.JSON)  # noqa: S108 - never written
     assert desk.keeper.exported == [(Path("/tmp/all.json"), ExportKind.JSON)]  # noqa: S108
     assert "Exported to all.json" in words_on(desk.page)
+
+
+def test_a_report_is_on_the_last_six_weeks(qtbot: QtBot) -> None:
+    desk = Desk(qtbot)
+    desk.page.report_requested.emit(Path("legs.csv"), None)
+    ((path, content),) = desk.keeper.written
+    assert path == Path("legs.csv")
+    assert content.count(b"Beginner reverse lunge") == 2
+    assert "Report written to legs.csv" in words_on(desk.page)
+
+
+def test_a_report_on_what_was_prescribed_is_offered_and_made_as_pages(qtbot: QtBot) -> None:
+    desk = Desk(qtbot, Keeper(*weeks_of(2)), files=Files(Path("legs.pdf")))
+    desk.page.header.routine_report_action.trigger()
+    ((path, content),) = desk.keeper.written
+    assert path == Path("legs.pdf")
+    assert any(text.startswith("Prescribed by Clinic") for text in words(content))
+
+
+@pytest.mark.parametrize(
+    ("file", "routine", "sentence"),
+    [
+        ("legs.txt", None, "legs.txt: a report ends in .pdf or .csv; choose another name"),
+        (
+            "legs.pdf",
+            ReportedRoutine(name="Other"),
+            "There is no workout in that time: no report was written.",
+        ),
+    ],
+)
+def test_why_no_report_was_written_is_said_on_the_page(
+    qtbot: QtBot, file: str, routine: ReportedRoutine | None, sentence: str
+) -> None:
+    desk = Desk(qtbot)
+    desk.page.report_requested.emit(Path(file), routine)
+    assert desk.keeper.written == []
+    assert sentence in words_on(desk.page)
 
 
 def test_an_import_says_first_what_it_will_do(qtbot: QtBot) -> None:

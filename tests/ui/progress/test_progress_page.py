@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from lunge_timer.core.workout_report import ReportedRoutine
 from lunge_timer.ui.progress.page import ProgressPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.accessible_roles import install_roles
@@ -16,6 +17,7 @@ from lunge_timer.ui.widgets.buttons import PillButton
 from lunge_timer.ui.widgets.key_list import KeyList
 from lunge_timer.ui.widgets.menu import Menu
 from lunge_timer.ui.workout_history import ExportKind
+from tests.core.reports import PRESCRIPTION
 from tests.ui.progress.histories import history
 from tests.ui.progress.shown_progress import TODAY, Files, click, press, settle, shown, tab_to, words_on
 from tests.ui.spoken import spoken
@@ -93,13 +95,46 @@ def test_export_asks_which_kind_and_where(qtbot: QtBot) -> None:
     page.export_requested.connect(lambda path, kind: asked.append((path, kind)))
     click(page.header.export_button)
     menu = open_menus(page)[0]
-    assert [action.text() for action in menu.actions()] == [
+    assert [action.text() for action in menu.actions() if action.isVisible()] == [
         "Export all, to be imported elsewhere (JSON)…",
         "Export a table for spreadsheets (CSV)…",
+        "Report on the last six weeks (PDF or CSV)…",
     ]
     menu.actions()[1].trigger()
     menu.close()
     assert asked == [(Path("out.csv"), ExportKind.CSV)]
+
+
+def test_a_report_asks_where_and_is_on_all_or_on_what_was_prescribed(qtbot: QtBot) -> None:
+    asked: list[tuple[Path, ReportedRoutine | None]] = []
+    page = shown(qtbot, history(5, TODAY), files=Files(Path("out.pdf")))
+    page.report_requested.connect(lambda path, routine: asked.append((path, routine)))
+    knee = ReportedRoutine(name="Knee & hip", id="knee", prescription=PRESCRIPTION)
+    page.show_prescribed(knee)
+    tab_to(page, "Export")
+    press(page, Qt.Key.Key_Space)
+    menu = open_menus(page)[0]
+    on_all, on_knee = menu.actions()[2:]
+    assert on_knee.text() == "Report on “Knee && hip” (PDF or CSV)…"
+    on_all.trigger()
+    on_knee.trigger()
+    menu.close()
+    assert asked == [(Path("out.pdf"), None), (Path("out.pdf"), knee)]
+    page.show_prescribed(None)
+    assert not on_knee.isVisible()
+
+
+def test_a_long_name_is_cut_off_in_the_menu(qtbot: QtBot) -> None:
+    page = shown(qtbot, history(5, TODAY))
+    page.show_prescribed(ReportedRoutine(name="Knie" * 20, prescription=PRESCRIPTION))
+    text = page.header.routine_report_action.text()
+    assert text == f"Report on “{'Knie' * 15}…” (PDF or CSV)…"
+
+
+def test_without_a_workout_there_is_nothing_to_report(qtbot: QtBot) -> None:
+    page = shown(qtbot, ())
+    assert not page.header.report_action.isEnabled()
+    assert not page.header.routine_report_action.isEnabled()
 
 
 def test_nothing_is_exported_where_the_person_thought_better_of_it(qtbot: QtBot) -> None:
@@ -107,7 +142,9 @@ def test_nothing_is_exported_where_the_person_thought_better_of_it(qtbot: QtBot)
     asked: list[object] = []
     page.export_requested.connect(lambda *_what: asked.append(1))
     page.import_requested.connect(asked.append)
+    page.report_requested.connect(lambda *_what: asked.append(1))
     page.choose_export(ExportKind.JSON)
+    page.choose_report(None)
     page.choose_import()
     assert asked == []
 
@@ -122,6 +159,7 @@ def test_the_menu_has_all_that_the_head_may_have_no_room_for(qtbot: QtBot) -> No
         "Import…",
         "Export all, to be imported elsewhere (JSON)…",
         "Export a table for spreadsheets (CSV)…",
+        "Report on the last six weeks (PDF or CSV)…",
         "Shortcuts",
     ]
     open_menus(page)[0].close()
