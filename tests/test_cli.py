@@ -82,7 +82,7 @@ BAD_FILES: Mapping[str, tuple[Make, str]] = {
     "Latin-1": (text(WHOLE.replace("Evening", "Fünf"), "latin-1"), "not UTF-8: line 1, byte 59"),
     "two documents": (text(WHOLE + "\n" + WHOLE), "line 2, column 1: a second document begins here"),
     "100,000 brackets": (text("[" * 60_000), "nested too deeply"),
-    "more brackets than bytes": (text("[" * 100_000), "the file is too large"),
+    "more brackets than bytes": (text("[" * 300_000), "the file is too large"),
     "cut off": (text(WHOLE[:-2]), "cut off"),
     "no JSON": (text("sets: 3"), "line 1, column 1"),
     "5,000 digits": (text(raw_lunge("9" * 5000)), "blocks[1].sets: a number of 5,000 digits"),
