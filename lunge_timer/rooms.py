@@ -92,8 +92,8 @@ def add_rooms(
     summary = SummaryController(window)
     past = PastWorkouts(library.page, history, exercises, window, today=today)
     adviser = SummaryAdviser(history, library, exercises, preferences, window, today=today)
-    before = Adviser(history, library, exercises, preferences, window, today=today)
-    chosen_advice = ChosenAdvice(library.page, before, window)
+    library_adviser = Adviser(history, library, exercises, preferences, window, today=today)
+    chosen_advice = ChosenAdvice(library.page, library_adviser, window)
     progress = ProgressController(history, exercises, today, window)
     unsaved = UnsavedRoutines(workspace.own, exercises)
     editor = EditorController(library, unsaved, exercises, preferences, window)
@@ -139,7 +139,7 @@ def add_rooms(
         (window.closing, progress.keep_note),
         (workout.full_screen_requested, window.toggle_full_screen),
         (summary.again_requested, workout.begin_again),
-        (window.visibility_changed, workout.show_visible),
+        (window.visibility_changed, workout.driver.show_visible),
         (media_presses.raise_requested, window.come_to_front),
         (media_presses.quit_requested, window.quit),
         (workout.driver.begun, taskbar.begin),

@@ -181,10 +181,6 @@ class WorkoutController(Room):
         """Show what is true now."""
         self.driver.refresh()
 
-    @Slot(bool)
-    def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.driver.show_visible(visible)
-
     @Slot()
     def show_title(self) -> None:
         """Have the window's title say what who looks at it, or at another, wants to know."""
