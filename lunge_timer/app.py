@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6 import QtGui  # QtGui.QIcon: the class, 157 enum members and all, is made when it is first named
 from PySide6.QtCore import QEvent
@@ -33,19 +33,8 @@ from lunge_timer.ui.widgets.keys import allow_single_keys
 from lunge_timer.ui.window_placement import WindowPlacement
 
 if TYPE_CHECKING:
-    from lunge_timer.desktop.break_reminder import WallClock
-    from lunge_timer.rooms import Rooms
-    from lunge_timer.sound.output import MakeOutput, Output
-    from lunge_timer.ui.desk_breaks import MakeTray
+    from lunge_timer.sound.output import Output
     from lunge_timer.ui.workout.keeper import WorkoutKeeper
-
-
-class Program(NamedTuple):
-    """The window and what is in it."""
-
-    window: MainWindow
-    library: LibraryController
-    rooms: "Rooms"
 
 
 def run(message: Sequence[str] = ()) -> int:
@@ -72,7 +61,7 @@ def run(message: Sequence[str] = ()) -> int:
 
     def finish_start() -> None:
         """Make what the first picture does without, and do what the start asked for."""
-        from lunge_timer.rooms import add_rooms, tray_icon
+        from lunge_timer.rooms import add_rooms, tray_icon  # here: the first picture does without
 
         rooms = add_rooms(
             window,
@@ -138,34 +127,6 @@ def leave_folder(workspace: Workspace, page: LibraryPage, keeper: "WorkoutKeeper
     refusal = workspace.refuse(unheld)
     keeper.refuse(refusal)
     page.show_note(refusal)
-
-
-def build(
-    workspace: Workspace,
-    preferences: Preferences,
-    make_output: "MakeOutput",
-    clocks: Clocks,
-    awake: Awake,
-    *,
-    wall: "WallClock" = datetime.now,
-    make_tray: "MakeTray | None" = None,
-) -> Program:
-    """Return a window ready to use. No event loop is started and no device opened."""
-    from lunge_timer.rooms import add_rooms, tray_icon
-
-    window, library = open_library(workspace, preferences, clocks.awake)
-    rooms = add_rooms(
-        window,
-        library,
-        workspace,
-        preferences,
-        make_output=make_output,
-        clocks=clocks,
-        awake=awake,
-        wall=wall,
-        make_tray=make_tray or tray_icon,
-    )
-    return Program(window, library, rooms)
 
 
 def open_library(

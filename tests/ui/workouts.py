@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from lunge_timer.app import build
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
@@ -24,6 +23,7 @@ from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.page import WorkoutPage
 from lunge_timer.ui.workout.session_driver import SessionDriver
+from tests.built import build
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 
