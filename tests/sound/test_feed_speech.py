@@ -61,6 +61,10 @@ class SpeakingRoom(Room):
         self.follow()
 
 
+def announcements(room: SpeakingRoom) -> list[Said]:
+    return [said for said in room.said() if said.sentence in ANNOUNCED]
+
+
 @pytest.fixture(params=OUTPUTS_MS, ids=str)
 def room(clock: FakeClock, request: pytest.FixtureRequest) -> SpeakingRoom:
     room = SpeakingRoom(clock, REST, request.param)
@@ -100,15 +104,81 @@ def test_what_was_told_of_the_next_set_is_not_told_again_where_the_rest_is_lengt
     assert Counter(room.sentences())[ANNOUNCED[1]] == 1
 
 
-def test_not_even_after_a_pause_or_where_it_was_cut_off(room: SpeakingRoom) -> None:
+def test_not_even_after_a_pause_or_where_the_volume_was_changed_meanwhile(room: SpeakingRoom) -> None:
     room.run(ANNOUNCED_MS + 100)
+    room.set_volume(DEFAULT_VOLUME // 2)
+    room.run(41_900 - ANNOUNCED_MS - 100)
     room.obey("pause")
     room.run(500)
     room.obey("go_on")
     room.run(100)
     room.adjust(5000)
     room.run(12_000)
-    assert Counter(room.sentences())[ANNOUNCED[0]] == 1
+    assert [said.sentence for said in announcements(room)] == [*ANNOUNCED]
+
+
+def test_an_announcement_that_lengthening_the_rest_cuts_off_is_made_anew_whole(room: SpeakingRoom) -> None:
+    room.run(ANNOUNCED_MS + 500)
+    room.adjust(5000)
+    room.run(12_000)
+    cut, *whole = announcements(room)
+    assert cut.until_ms - cut.at_ms < evenly(ANNOUNCED[0])
+    assert [(said.at_ms, said.sentence) for said in whole] == [
+        (ANNOUNCED_MS + 5000, ANNOUNCED[0]),
+        (ANNOUNCED_MS + 5000 + evenly(ANNOUNCED[0]) + 120, ANNOUNCED[1]),
+    ]
+    assert all(said.until_ms - said.at_ms == evenly(said.sentence) for said in whole)
+
+
+def test_one_that_a_pause_cuts_off_leaves_the_shorter_one_that_still_has_room(room: SpeakingRoom) -> None:
+    room.run(ANNOUNCED_MS + 500)
+    room.obey("pause")
+    room.run(500)
+    room.obey("go_on")
+    room.run(5000)
+    cut, short = announcements(room)
+    assert cut.until_ms - cut.at_ms < evenly(ANNOUNCED[0])
+    assert short == Said(42_500 - 150 - evenly(ANNOUNCED[1]), ANNOUNCED[1], 42_500 - 150)
+
+
+@pytest.mark.parametrize("silence", ["a pause", "muting"])
+def test_one_that_was_cut_off_and_had_no_room_again_is_made_where_the_rest_is_lengthened_later(
+    room: SpeakingRoom, silence: str
+) -> None:
+    room.run(ANNOUNCED_MS + evenly(ANNOUNCED[0]) + 200)
+    if silence == "muting":
+        room.set_volume(0)
+        room.run(200)
+        room.set_volume(DEFAULT_VOLUME)
+    else:
+        room.obey("pause")
+        room.obey("go_on")
+    room.run(41_900 - ANNOUNCED_MS - evenly(ANNOUNCED[0]) - 200)
+    assert [said.sentence for said in announcements(room)] == [*ANNOUNCED]
+    room.adjust(5000)
+    room.run(12_000)
+    assert [said.sentence for said in announcements(room)] == [*ANNOUNCED, *ANNOUNCED]
+
+
+def test_a_rest_that_is_shortened_past_the_place_of_an_announcement_has_the_shorter_one(
+    room: SpeakingRoom,
+) -> None:
+    room.run(ANNOUNCED_MS - 5000 + 100)
+    room.adjust(-5000)
+    room.run(10_000)
+    end_ms = 42_000 - 5000 - 150
+    assert announcements(room) == [Said(end_ms - evenly(ANNOUNCED[1]), ANNOUNCED[1], end_ms)]
+
+
+def test_one_that_was_cut_off_in_a_rest_that_is_begun_anew_is_made_anew(room: SpeakingRoom) -> None:
+    room.run(ANNOUNCED_MS + 100)
+    room.set_volume(DEFAULT_VOLUME // 2)  # it rings on
+    room.run(100)
+    room.obey("previous_step")
+    room.run(30_000)
+    room.adjust(5000)
+    room.run(18_000)
+    assert [said.sentence for said in announcements(room)] == [ANNOUNCED[0], *ANNOUNCED]
 
 
 def test_a_rest_that_is_lengthened_in_time_tells_it_later(room: SpeakingRoom) -> None:
@@ -199,7 +269,10 @@ def test_whatever_the_person_does_words_are_whole_unless_a_press_cuts_them_and_n
     said = room.said()
     for each in said:
         is_whole = each.until_ms - each.at_ms == voice(each.sentence)
-        assert is_whole or any(each.at_ms <= press <= each.until_ms <= press + 100 for press in presses)
+        cuts = ((press, press + lag_ms) for press in presses)  # pressed, and known
+        assert is_whole or any(
+            each.at_ms <= known and press <= each.until_ms <= press + 100 for press, known in cuts
+        )
         assert not any(from_ms < each.at_ms < to_ms for from_ms, to_ms in pauses)
         assert not any(each.at_ms < from_ms < each.until_ms - 100 for from_ms, _to_ms in pauses)
     assert all(one.until_ms <= other.at_ms for one, other in pairwise(said))
