@@ -67,6 +67,7 @@ def pieces(
 ) -> Iterator[Piece]:
     """What is to be heard from position on, piece after piece, without gap or end; note is its first sound.
 
+    The first piece is due at once and has no word in it, if it can: a word takes long to decode.
     Where position is None that is silence from now on; after the last step, or in one that waits, too.
     told_ahead: what the position's step says before its countdown was said.
     """
@@ -82,12 +83,12 @@ def pieces(
         spoken = _spoken(score, place, quiet_ms, told_ahead=told_ahead and is_first)
         if place.duration_ms is None:
             end_ms = max([place.from_ms + PIECE_MS, *(each.end_ms for each in spoken)])
-            for from_ms, to_ms in split(cues, place.from_ms, end_ms, spoken):
+            for from_ms, to_ms in _parts(place, cues, spoken, end_ms, at_once=is_first):
                 yield _piece(place, cues, spoken, from_ms, to_ms)
             yield from _silence(place.began_ms + end_ms)
             return
         if place.from_ms < place.duration_ms:
-            for from_ms, to_ms in split(cues, place.from_ms, place.duration_ms, spoken):
+            for from_ms, to_ms in _parts(place, cues, spoken, place.duration_ms, at_once=is_first):
                 yield _piece(place, cues, spoken, from_ms, to_ms)
 
 
@@ -155,6 +156,19 @@ def _answered(place: Position, cues: tuple[Cue, ...], note: Sound) -> tuple[Cue,
     if next_ms is not None and next_ms - place.from_ms < _NOTE_ROOM_MS:
         return cues
     return (Cue(place.from_ms, note), *cues)
+
+
+def _parts(
+    place: Position, cues: tuple[Cue, ...], spoken: tuple[Spoken, ...], end_ms: int, *, at_once: bool
+) -> Iterator[tuple[int, int]]:
+    """Cut what is left of that step into pieces; where it is due at once, the first ends before its words."""
+    words_ms = [each.at_ms for each in spoken] if at_once else []
+    for from_ms, to_ms in split(cues, place.from_ms, end_ms, spoken):
+        word_ms = next((at_ms for at_ms in words_ms if from_ms < at_ms < to_ms), to_ms)
+        words_ms = []
+        yield from_ms, word_ms
+        if word_ms < to_ms:
+            yield word_ms, to_ms
 
 
 def _piece(

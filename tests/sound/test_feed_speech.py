@@ -26,6 +26,19 @@ ANNOUNCED = ("Set 2 of 2.", "Left leg first.")
 ANNOUNCED_MS = 42_000 - 150 - sum(map(evenly, ANNOUNCED)) - 120
 
 
+class SlowRecordings(LevelRecordings):
+    """Each sentence takes a while to decode."""
+
+    def __init__(self, voice: SentenceMs, clock: FakeClock, decoding_ms: int) -> None:
+        super().__init__(voice)
+        self._clock = clock
+        self._decoding_ms = decoding_ms
+
+    def samples(self, sentence: str, volume: int) -> bytes:
+        self._clock.advance(self._decoding_ms)
+        return super().samples(sentence, volume)
+
+
 class SpeakingRoom(Room):
     def __init__(
         self,
@@ -33,8 +46,10 @@ class SpeakingRoom(Room):
         timeline: Timeline,
         output_ms: tuple[int, int] = (0, 0),
         voice: SentenceMs = evenly,
+        *,
+        decoding_ms: int = 0,
     ) -> None:
-        self.recordings = LevelRecordings(voice)
+        self.recordings = SlowRecordings(voice, clock, decoding_ms)
         score = Score(timeline, SoundChoice(voice="full"), self.recordings)
         super().__init__(clock, timeline, output_ms, score)
 
@@ -49,8 +64,8 @@ class SpeakingRoom(Room):
     def rest(self) -> None:
         """Go to the rest, and let it be the beginning."""
         self.session.go_to(REST_INDEX)
-        self.follow()
         self.began_ms = self.clock()
+        self.follow()
 
     def obey(self, command: str) -> None:
         getattr(self.session, command)()
@@ -83,6 +98,31 @@ def test_a_rest_is_told_at_its_beginning_and_what_follows_before_its_countdown(r
         (ANNOUNCED_MS + evenly(ANNOUNCED[0]) + 120, ANNOUNCED[1]),
     ]
     assert all(said.until_ms - said.at_ms == evenly(said.sentence) for said in room.said())
+
+
+@pytest.mark.parametrize("output_ms", OUTPUTS_MS, ids=str)
+def test_no_first_sound_waits_for_words_to_be_decoded(clock: FakeClock, output_ms: tuple[int, int]) -> None:
+    room = SpeakingRoom(clock, REST, output_ms, decoding_ms=60)
+
+    def first_handed_ms() -> int:
+        """How long after the last wish the first track of it was handed over."""
+        since_ms = room.wish.since_ms
+        return next(p.handed_ms for p in room.output.playbacks if p.at_ms == since_ms) - since_ms
+
+    room.start()
+    assert first_handed_ms() == 0
+    room.run(2000)
+    room.rest()
+    assert first_handed_ms() == 0
+    room.run(5000)
+    assert room.said()[-2:] == [
+        Said(300, "Rest.", 300 + evenly("Rest.")),
+        Said(420 + evenly("Rest."), "45 seconds.", 420 + evenly("Rest.45 seconds.")),
+    ]
+    for command in ("pause", "go_on", "next_step", "previous_step"):
+        room.obey(command)
+        assert first_handed_ms() == 0
+        room.run(700)
 
 
 def test_a_pause_cuts_a_word_off_and_it_is_not_said_again(room: SpeakingRoom) -> None:
