@@ -10,7 +10,7 @@ from lunge_timer.core.cues import Sound
 from lunge_timer.core.snapshot import Position
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.output import Output, Playback
-from lunge_timer.sound.schedule import Piece, has_told_ahead, leads_to, next_cue_ms, pieces, position_at
+from lunge_timer.sound.schedule import Piece, leads_to, next_cue_ms, pieces, position_at
 from lunge_timer.sound.score import Score
 from lunge_timer.sound.track import render
 
@@ -66,7 +66,7 @@ class Feed:
         self._retry_ms: int | None = None  # None: at once
         self._wish = Wish(None, 0, 0)
         self._playing: list[_Playing] = []
-        self._told_ahead: int | None = None  # the step that has begun to say what follows it
+        self._told_ahead: int | None = None  # the step that has said what follows it
         self._plan = pieces(score, None, 0)
         self._next = self._render_next()  # ahead of its time
 
@@ -110,7 +110,6 @@ class Feed:
     def _adapt(self, output: Output, wish: Wish, now_ms: int) -> None:
         """Change from what is heard to what is wished: no sound twice, none lost, none torn needlessly."""
         old, since_ms = self._wish, wish.since_ms
-        self._note_told(since_ms)
         if wish.position is None and old.position is None:
             self._wish = wish
             if wish.volume == 0 < old.volume:  # a note may be heard
@@ -146,12 +145,12 @@ class Feed:
     def _answer(self, output: Output, wish: Wish, note: Sound, now_ms: int) -> None:
         """Sound the note, and what is wished after it: all else makes way once it can be heard."""
         place, since_ms = wish.position, wish.since_ms
-        self._note_told(since_ms)
         self._hand_over(output, since_ms)  # what was due before the press
         self._wish = wish
         cue_ms = None if place is None else next_cue_ms(self._score, place)
         heard_ms = self._heard_ms(output, since_ms)
         note_ms = max(since_ms, heard_ms if cue_ms is None else min(heard_ms, cue_ms))
+        self._note_told(note_ms)
         self._stop(now_ms, note_ms)
         if place is not None:
             place = replace(place, from_ms=max(place.from_ms, note_ms - place.began_ms))
@@ -159,6 +158,7 @@ class Feed:
 
     def _hand_over(self, output: Output, now_ms: int) -> int:
         """Play what is due, and stop what has rung out; return when the next thing is due."""
+        self._note_told(now_ms)
         for playing in self._playing:
             if playing.stop_ms is not None and playing.stop_ms <= now_ms:
                 playing.playback.stop()
@@ -167,7 +167,6 @@ class Feed:
             piece, samples = self._next
             if now_ms > piece.at_ms + LATE_MS:
                 position = self._wish.position
-                self._note_told(now_ms)
                 self._begin(position and position_at(self._timeline, position, now_ms), now_ms)
                 continue
             self._playing.append(_Playing(piece, output.play(samples, piece.at_ms)))
@@ -189,21 +188,22 @@ class Feed:
 
     def _stop(self, now_ms: int, until_ms: int) -> None:
         """Stop all that was handed over; what has begun may ring on until that moment."""
+        self._note_told(now_ms)
+        ringing: list[_Playing] = []
         for playing in self._playing:
             if playing.piece.at_ms <= now_ms < until_ms:
                 playing.stop_ms = until_ms if playing.stop_ms is None else min(until_ms, playing.stop_ms)
+                ringing.append(playing)
             else:
                 playing.playback.stop()
-        self._playing = [playing for playing in self._playing if playing.stop_ms is not None]
+        self._playing = ringing
 
-    def _note_told(self, now_ms: int) -> None:
-        """Remember what has been said by now of what follows the step, before its place may change."""
-        position = self._wish.position
-        if position is None or self._wish.volume == 0:
-            return
-        place = position_at(self._timeline, position, now_ms)
-        if has_told_ahead(self._score, place, now_ms):
-            self._told_ahead = place.index
+    def _note_told(self, until_ms: int) -> None:
+        """Remember the step of which so much is heard that it has told, by that moment, what follows it."""
+        for playing in self._playing:
+            heard_ms = until_ms if playing.stop_ms is None else min(until_ms, playing.stop_ms)
+            if playing.piece.has_told_ahead(heard_ms):
+                self._told_ahead = playing.piece.index
 
     def _begin(self, position: Position | None, now_ms: int, note: Sound | None = None) -> None:
         if position is not None and (position.index != self._told_ahead or position.from_ms == 0):
@@ -213,6 +213,7 @@ class Feed:
         self._next = self._render_next()
 
     def _render_next(self) -> tuple[Piece, bytes]:
-        piece = next(self._plan)
-        volume = self._wish.volume
+        piece, volume = next(self._plan), self._wish.volume
+        if volume == 0:
+            piece = replace(piece, cues=(), spoken=())  # nothing of it is heard
         return piece, render(self._score, piece.cues, 0, piece.length_ms, volume, spoken=piece.spoken)

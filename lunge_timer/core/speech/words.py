@@ -23,6 +23,7 @@ HOLD_TOLD_MS = 2000  # the shortest hold that is called one
 
 SETS = 6  # as many are recorded, and so many reps: a routine with more of them does without the number
 REPS = 30
+REPS_IN_ALL = 120  # of a leg in a whole workout, said at its end
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -94,7 +95,8 @@ def every_sentence(
     """All that these can say, each sentence once, in no language but the user's: what is to be recorded.
 
     Beside what the routines say as they are, there are the numbers that a person may set instead: up to
-    SETS sets and REPS reps, and rests of up to 300 s. Of others the sentence without a number is said.
+    SETS sets, REPS reps of a set and REPS_IN_ALL of a workout, and rests of up to 300 s. Of others the
+    sentence without a number is said.
     """
     said: list[str] = []
     for timeline in (*routines, *map(_of_offers, timed_steps)):
@@ -142,8 +144,8 @@ def _with_numbers() -> Iterator[str]:
         yield from (_leg_word(leg, 1), _last_word(leg), _leg_sentence(leg), _first_leg(leg))
     for count in range(2, SETS + 1):
         yield from (_set_sentence(number, count) for number in range(1, count + 1))
-    for number in range(1, REPS + 1):
-        yield from (_leg_word(Leg.BOTH, number), _reps_sentence(number))
+    yield from (_leg_word(Leg.BOTH, number) for number in range(1, REPS + 1))
+    yield from (_reps_sentence(number) for number in range(1, REPS_IN_ALL + 1))
     for seconds in (*range(5, 60, 5), *range(60, 120, 15), *range(120, REST_S.high + 1, 30)):
         yield _time_sentence(seconds * 1000)
 
@@ -211,12 +213,15 @@ def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Senten
 
 
 def _the_end(reps: Mapping[Leg, int], *, is_full: bool) -> tuple[Sentences, ...]:
-    """The end, and the reps of each leg."""
-    told: list[str] = []
-    for leg, count in reps.items() if is_full else ():
-        told += [] if leg is Leg.BOTH else [_leg_sentence(leg)]
-        told.append(_reps_sentence(count))
-    return _forms((_("Done."), *told), (_("Done."),))
+    """The end, and the reps of each leg; or else of those that have no more than are recorded."""
+    told = [(count, _reps_of(leg, count)) for leg, count in reps.items()] if is_full else []
+    in_all = chain.from_iterable(sentences for _count, sentences in told)
+    known = chain.from_iterable(sentences for count, sentences in told if count <= REPS_IN_ALL)
+    return _forms((_("Done."), *in_all), (_("Done."), *known), (_("Done."),))
+
+
+def _reps_of(leg: Leg, count: int) -> Sentences:
+    return (_reps_sentence(count),) if leg is Leg.BOTH else (_leg_sentence(leg), _reps_sentence(count))
 
 
 def _forms(*forms: Sentences) -> tuple[Sentences, ...]:
