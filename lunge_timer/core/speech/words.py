@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -121,11 +121,10 @@ def _of_exercise(exercise: Exercise) -> Iterator[str]:
     """What is said of an exercise, whatever its numbers are."""
     yield _sentence(exercise.name)
     yield from (check.text for check in exercise.checks)
-    for phase, following in pairwise((*exercise.phases, None)):
-        if phase is not None and phase.kind == "hold":
+    for phase in exercise.phases:
+        if phase.kind == "hold":
             yield from (cue.text for cue in phase.cues or exercise.cues)
-            if following is not None:
-                yield following.word
+    yield from (phase.word for phase in exercise.phases[1:] if phase.kind == "move")
 
 
 def _of_offers(figure: TimedFigure) -> Timeline:
@@ -172,7 +171,11 @@ def _opening(
 def _in_rep(
     timeline: Timeline, index: int, duration_ms: int | None, *, is_full: bool
 ) -> tuple[Sentences, ...]:
-    """What is said as a move or a hold begins: the leg, the hold, or the move that ends a hold."""
+    """What is said as a move or a hold begins: the leg, the hold, or the move.
+
+    Of the moves brief tells the one that ends a hold. The others have a tone that all have in common, which
+    can be turned off; full tells which it is.
+    """
     step = timeline.steps[index]
     is_hold = step.kind is StepKind.HOLD and duration_ms is not None and duration_ms >= HOLD_TOLD_MS
     hold = _("Hold") if is_hold else ""
@@ -180,14 +183,24 @@ def _in_rep(
     rep = timeline.reps[number]
     if rep.first == index:
         word = _leg_word(rep.leg, step.rep or 0)
-        span = timeline.sets[rep.set_index]
-        last = _last_word(rep.leg) if rep.last == span.last and sum(span.reps.values()) > 1 else ""
+        last = _last_word(rep.leg) if _is_last(timeline, number) else ""
         return _forms((last, hold) if last else (), (last,), (word, hold), (word,))
     if is_hold:
         return _forms((hold, form_cue(timeline, index)) if is_full else (), (hold,))
-    if timeline.steps[index - 1].kind is StepKind.HOLD and step.phase is not None:
+    is_told = is_full or timeline.steps[index - 1].kind is StepKind.HOLD
+    if is_told and step.kind is StepKind.MOVE and step.phase is not None:
         return _forms((step.phase.word,))
     return ()
+
+
+def _is_last(timeline: Timeline, number: int) -> bool:
+    """Whether rep number is the last of several: of its set, or in it of a leg that the other follows."""
+    rep = timeline.reps[number]
+    span = timeline.sets[rep.set_index]
+    if rep.last == span.last:
+        return sum(span.reps.values()) > 1
+    goes_on = rep.first > span.first and timeline.reps[number - 1].leg is rep.leg
+    return goes_on and timeline.reps[number + 1].leg is not rep.leg
 
 
 def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Sentences, ...]:

@@ -6,6 +6,7 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.sound_options import VoiceForm
@@ -22,7 +23,7 @@ from lunge_timer.core.speech.words import (
 from lunge_timer.core.timeline import Leg, StepKind, Timeline, compile_timeline
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.timed_figures import load_timed_figures
-from tests.core.speech.voices import TALKATIVE
+from tests.core.speech.voices import TALKATIVE, timelines_with_words
 from tests.core.strategies import routines
 
 SHIPPED = load_exercises()
@@ -63,6 +64,7 @@ def test_the_full_form_adds_the_exercise_the_cue_the_check_the_half_and_the_reps
     timeline = lay_out(ExerciseBlock(exercise="squat", sets=2, reps=1, rest_s=45))
     full = said(timeline, "full")
     assert full[0] == ["Squat. Set 1 of 2. Left leg first."]
+    assert full[1:3] == [["Left"], ["Back"]]
     assert full[3] == ["Hold. Stay tall"]
     assert full[13] == [
         "Rest. 45 seconds. Hips level, facing forward",
@@ -140,6 +142,48 @@ def test_the_legs_of_one_at_a_time_are_told_in_the_switch() -> None:
         [],
         ["Done."],
     ]
+
+
+def test_a_leg_that_has_its_reps_in_a_row_has_a_last_one_before_the_other_follows() -> None:
+    row = [["Left"], [], ["Last: left"], []]
+    other = [["Right"], [], ["Last: right"], []]
+    switched = ExerciseBlock(exercise="lunge", sets=1, reps=2, legs=LegOrder.ONE_AT_A_TIME)
+    assert said(lay_out(switched))[1:-1] == [*row, ["Switch legs. Right leg."], *other]
+    at_once = replace(switched, switch_s=0)
+    assert said(lay_out(at_once))[1:-1] == [*row, *other]
+    own_sets = ExerciseBlock(exercise="lunge", sets=1, reps=2, legs=LegOrder.ALTERNATE_SETS)
+    assert said(lay_out(own_sets))[1:-1] == [*row, ["Rest. 45 seconds.", "Right leg."], *other]
+
+
+@given(timeline=timelines_with_words())
+def test_a_last_one_is_told_at_the_end_of_every_row_of_reps_and_nowhere_else(timeline: Timeline) -> None:
+    """A row: what a leg or both do without a rest, a switch or, save in turns, the other leg."""
+    for number, rep in enumerate(timeline.reps):
+        span = timeline.sets[rep.set_index]
+        in_set = [each for each in timeline.reps if each.set_index == rep.set_index]
+        place = in_set.index(rep)
+        before = in_set[place - 1] if place else None
+        after = in_set[place + 1] if place + 1 < len(in_set) else None
+        is_last = len(in_set) > 1 and (
+            after is None or (before is not None and before.leg is rep.leg is not after.leg)
+        )
+        [utterance] = utterances(timeline, rep.first, timeline.steps[rep.first].duration_ms, "brief")
+        assert any("Last" in word for word in utterance.forms[0]) == is_last, (number, span)
+
+
+def test_in_full_a_move_that_follows_no_hold_is_told_by_its_word_too() -> None:
+    without_hold = lay_out(ExerciseBlock(exercise="lunge", sets=1, reps=1, legs=LegOrder.ALTERNATE))
+    assert said(without_hold, "full")[1:-1] == [["Left"], ["Rise"], ["Last: right"], ["Rise"]]
+    assert said(without_hold)[1:-1] == [["Left"], [], ["Last: right"], []]
+
+
+@given(timeline=timelines_with_words())
+def test_in_full_no_move_of_a_rep_but_its_first_is_without_a_word(timeline: Timeline) -> None:
+    for index, step in enumerate(timeline.steps):
+        if step.kind is StepKind.MOVE and index not in {rep.first for rep in timeline.reps}:
+            [utterance] = utterances(timeline, index, step.duration_ms, "full")
+            assert step.phase is not None
+            assert utterance.forms == ((step.phase.word,),)
 
 
 def test_a_timed_step_is_told_by_its_name_and_its_leg_and_in_full_by_its_cue() -> None:
