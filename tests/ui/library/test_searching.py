@@ -146,6 +146,7 @@ def test_what_was_found_is_not_told_once_the_search_is_left(qtbot: QtBot) -> Non
     page = shown(qtbot)
     QTest.keyClicks(page.cards, "d")
     rest = field(page).findChild(QTimer)
+    assert rest is not None
     press(page, DOWN)
     with qtbot.waitSignal(rest.timeout):
         pass
