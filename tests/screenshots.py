@@ -71,6 +71,7 @@ class Hush:
 
     name = "hush"
     lead_ms = heard_after_ms = 0
+    woke_ms = None
 
     def __init__(self, _wanted: str) -> None: ...
     def open(self) -> None: ...

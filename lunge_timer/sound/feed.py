@@ -16,6 +16,7 @@ from lunge_timer.sound.track import render
 
 RETRY_MS: Final = 5000
 CHECK_MS: Final = 1000
+WAKING_MS: Final = 25  # how often a device that sleeps is looked after
 LATE_MS: Final = 250  # a piece that comes later than this is left out up to now
 _LATENCY_MS = 50  # a sound that rings on is heard to its end this much later
 
@@ -64,6 +65,7 @@ class Feed:
         self._report = report
         self._output: Output | None = None
         self._retry_ms: int | None = None  # None: at once
+        self._woke_ms: int | None = None
         self._wish = Wish(None, 0, 0)
         self._playing: list[_Playing] = []
         self._told_ahead: int | None = None  # the step that has said what follows it
@@ -78,10 +80,13 @@ class Feed:
                     return self._retry_ms
                 output = self._make_output()
                 output.open()
-                self._output, self._wish = output, wish
+                self._output, self._wish, self._woke_ms = output, wish, output.woke_ms
                 self._begin(wish.position, now_ms)
             else:
                 output = self._output
+                if output.woke_ms != self._woke_ms:
+                    self._woke_ms = output.woke_ms
+                    self._begin_anew(now_ms)
                 if wish.note is not None and wish != self._wish:
                     self._answer(output, wish, wish.note, now_ms)
                 else:
@@ -89,6 +94,8 @@ class Feed:
             due_ms = self._hand_over(output, now_ms)
             if output.check():
                 self._report(SoundState(output.name))
+            else:
+                due_ms = min(due_ms, now_ms + WAKING_MS)
         except OutputError as error:
             self._report(SoundState("", str(error)))  # first: a device that hangs is slow to let go
             self.close()
@@ -204,6 +211,13 @@ class Feed:
             heard_ms = until_ms if playing.stop_ms is None else min(until_ms, playing.stop_ms)
             if playing.piece.has_told_ahead(heard_ms):
                 self._told_ahead = playing.piece.index
+
+    def _begin_anew(self, now_ms: int) -> None:
+        """Take all back that was handed over, of which nothing was heard, and go on from now."""
+        self._stop(now_ms, now_ms)
+        self._told_ahead = None
+        position = self._wish.position
+        self._begin(position and position_at(self._timeline, position, now_ms), now_ms)
 
     def _begin(self, position: Position | None, now_ms: int, note: Sound | None = None) -> None:
         if position is not None and (position.index != self._told_ahead or position.from_ms == 0):

@@ -11,6 +11,7 @@ from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.core.sound_options import DEFAULT_VOLUME, SoundChoice
 from lunge_timer.core.speech.placing import SentenceMs
 from lunge_timer.core.timeline import Timeline
+from lunge_timer.sound.feed import WAKING_MS
 from lunge_timer.sound.score import Score
 from tests.conftest import FakeClock
 from tests.core.speech.voices import evenly, timelines_with_words, voices
@@ -316,3 +317,22 @@ def test_whatever_the_person_does_words_are_whole_unless_a_press_cuts_them_and_n
         assert not any(from_ms < each.at_ms < to_ms for from_ms, to_ms in pauses)
         assert not any(each.at_ms < from_ms < each.until_ms - 100 for from_ms, _to_ms in pauses)
     assert all(one.until_ms <= other.at_ms for one, other in pairwise(said))
+
+
+@pytest.mark.parametrize(
+    ("woke_ms", "said"), [(300, ["Lunge.", "Left leg first.", "Left"]), (1500, ["Left"])]
+)
+def test_once_a_device_woke_words_are_said_from_the_first_one_on_or_not_at_all(
+    clock: FakeClock, woke_ms: int, said: list[str]
+) -> None:
+    lunge = ExerciseBlock(exercise="lunge", sets=1, reps=1)
+    room = SpeakingRoom(clock, timeline_of(lunge, get_ready_s=5))
+    room.output.is_waking = True
+    room.turn()
+    room.start()
+    room.run(woke_ms)
+    room.output.is_waking, room.output.woke_ms = False, clock()
+    room.run(5900 - woke_ms)
+    assert [each.sentence for each in room.said() if each.at_ms >= woke_ms] == said
+    asleep = [each for each in room.said() if each.at_ms < woke_ms]
+    assert all(each.until_ms <= woke_ms + WAKING_MS for each in asleep)
