@@ -17,6 +17,7 @@ from lunge_timer.sound.track import render
 RETRY_MS: Final = 5000
 CHECK_MS: Final = 1000
 WAKING_MS: Final = 25  # how often a device that sleeps is looked after
+MADE_UP_MS: Final = 1000  # so late a step's first sound still helps, where the device slept through it
 LATE_MS: Final = 250  # a piece that comes later than this is left out up to now
 _LATENCY_MS = 50  # a sound that rings on is heard to its end this much later
 
@@ -213,11 +214,21 @@ class Feed:
                 self._told_ahead = playing.piece.index
 
     def _begin_anew(self, now_ms: int) -> None:
-        """Take all back that was handed over, of which nothing was heard, and go on from now."""
+        """Take all back that was handed over, of which nothing was heard, and go on from now.
+
+        A step's first sound, which tells what to do, rather comes late than never.
+        """
         self._stop(now_ms, now_ms)
         self._told_ahead = None
         position = self._wish.position
-        self._begin(position and position_at(self._timeline, position, now_ms), now_ms)
+        if position is None:
+            self._begin(None, now_ms)
+            return
+        place = position_at(self._timeline, position, now_ms)
+        begun_with = [cue.sound for cue in self._score.cues(place.index, place.duration_ms) if cue.at_ms == 0]
+        was_due = position.from_ms == 0 or place.index != position.index
+        is_made_up = begun_with and was_due and now_ms - place.began_ms <= MADE_UP_MS
+        self._begin(place, now_ms, begun_with[0] if is_made_up else None)
 
     def _begin(self, position: Position | None, now_ms: int, note: Sound | None = None) -> None:
         if position is not None and (position.index != self._told_ahead or position.from_ms == 0):
