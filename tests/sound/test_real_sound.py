@@ -183,12 +183,15 @@ def test_nothing_is_heard_after_close(pauses: Performance) -> None:
 def test_a_sink_that_wakes_while_one_gets_ready_costs_only_what_it_slept_through(
     start_server: Callable[[], SoundServer],
 ) -> None:
-    server = start_server()
-    with server.suspended():
-        stage = Stage(server, MINIAUDIO, "short_ready")
-        stage.wait_for("began")
-        time.sleep(2.4)
-    scene = stage.finish()
+    def play_waking(scenes: Sequence[str]) -> dict[str, Performance]:
+        server = start_server()
+        with server.suspended():
+            (stage,) = (Stage(server, MINIAUDIO, scene) for scene in scenes)
+            stage.wait_for("began")
+            time.sleep(2.4)
+        return {scene: stage.finish() for scene in scenes}
+
+    (scene,) = played(play_waking, ["short_ready"]).values()
     ticks_ms = (3000, 4000, 6000, 7000, 8000)  # one was slept through
     sounds = sorted([*((at_ms, Sound.TICK) for at_ms in ticks_ms), (5000, Sound.GO), (9000, Sound.DONE)])
     assert [one.sound for one in scene.heard] == [sound for _at_ms, sound in sounds]
