@@ -5,12 +5,11 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6 import QtGui  # QtGui.QIcon: the class, 157 enum members and all, is made when it is first named
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from lunge_timer.core.clock import Clock, Clocks, monotonic_ms
 from lunge_timer.core.listing import built_in_item
@@ -20,34 +19,22 @@ from lunge_timer.desktop.signals import signals_handled
 from lunge_timer.desktop.single_instance import SingleInstance
 from lunge_timer.desktop.startup import FirstPicture
 from lunge_timer.store.collection import RoutineCollection
-from lunge_timer.store.paths import assets_folder, log_folder, routines_folder, settings_file
+from lunge_timer.store.paths import icon_file, log_folder, routines_folder, settings_file
 from lunge_timer.store.report import write_report
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.terminal.console import SIGNALLED, complain, complain_of_all
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.page import LibraryPage
-from lunge_timer.ui.main_window import TITLE, MainWindow
+from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.theme import Scheme, Theme
 from lunge_timer.ui.widgets.keys import allow_single_keys
 from lunge_timer.ui.window_placement import WindowPlacement
 
 if TYPE_CHECKING:
-    from lunge_timer.desktop.break_reminder import WallClock
-    from lunge_timer.desktop.tray import Tray
-    from lunge_timer.rooms import Rooms
-    from lunge_timer.sound.output import MakeOutput, Output
-    from lunge_timer.ui.desk_breaks import MakeTray
+    from lunge_timer.sound.output import Output
     from lunge_timer.ui.workout.keeper import WorkoutKeeper
-
-
-class Program(NamedTuple):
-    """The window and what is in it."""
-
-    window: MainWindow
-    library: LibraryController
-    rooms: "Rooms"
 
 
 def run(message: Sequence[str] = ()) -> int:
@@ -74,7 +61,7 @@ def run(message: Sequence[str] = ()) -> int:
 
     def finish_start() -> None:
         """Make what the first picture does without, and do what the start asked for."""
-        from lunge_timer.rooms import add_rooms
+        from lunge_timer.rooms import add_rooms, tray_icon  # here: the first picture does without
 
         rooms = add_rooms(
             window,
@@ -142,34 +129,6 @@ def leave_folder(workspace: Workspace, page: LibraryPage, keeper: "WorkoutKeeper
     page.show_note(refusal)
 
 
-def build(
-    workspace: Workspace,
-    preferences: Preferences,
-    make_output: "MakeOutput",
-    clocks: Clocks,
-    awake: Awake,
-    *,
-    wall: "WallClock" = datetime.now,
-    make_tray: "MakeTray" = lambda _words, _window: None,
-) -> Program:
-    """Return a window ready to use. No event loop is started and no device opened."""
-    from lunge_timer.rooms import add_rooms
-
-    window, library = open_library(workspace, preferences, clocks.awake)
-    rooms = add_rooms(
-        window,
-        library,
-        workspace,
-        preferences,
-        make_output=make_output,
-        clocks=clocks,
-        awake=awake,
-        wall=wall,
-        make_tray=make_tray,
-    )
-    return Program(window, library, rooms)
-
-
 def open_library(
     workspace: Workspace, preferences: Preferences, clock: Clock = monotonic_ms
 ) -> tuple[MainWindow, LibraryController]:
@@ -193,17 +152,6 @@ def open_library(
 def show_icon(app: QApplication) -> None:
     """Give the windows their icon, where no desktop entry does."""
     app.setWindowIcon(QtGui.QIcon(str(icon_file())))
-
-
-def tray_icon(start_words: str, window: QWidget) -> "Tray | None":
-    """The program's icon in the tray, where there is one."""
-    from lunge_timer.desktop.tray import make_tray
-
-    return make_tray(icon_file(), TITLE, start_words, window)
-
-
-def icon_file() -> Path:
-    return assets_folder() / "icons" / "lunge-timer.png"
 
 
 def show_look(theme: Theme, settings: Settings) -> None:

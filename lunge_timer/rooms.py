@@ -3,16 +3,19 @@
 from functools import partial
 from typing import NamedTuple
 
+from PySide6.QtWidgets import QWidget
+
 from lunge_timer.core.clock import Clocks
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.desktop.break_reminder import BreakReminder, WallClock
 from lunge_timer.desktop.media_keys import MediaKeys
 from lunge_timer.desktop.taskbar import TaskbarProgress
+from lunge_timer.desktop.tray import Tray
 from lunge_timer.sound.output import MakeOutput
 from lunge_timer.sound.voice import Voice
 from lunge_timer.store.history.history import History
 from lunge_timer.store.journal import Journals
-from lunge_timer.store.paths import HISTORY, OWN_WORDS, voice_folder
+from lunge_timer.store.paths import HISTORY, OWN_WORDS, icon_file, voice_folder
 from lunge_timer.store.unsaved import UnsavedRoutines
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.adviser import Adviser
@@ -21,7 +24,7 @@ from lunge_timer.ui.editor.controller import EditorController
 from lunge_timer.ui.library.chosen_advice import ChosenAdvice
 from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.library.what_was_done import PastWorkouts
-from lunge_timer.ui.main_window import MainWindow
+from lunge_timer.ui.main_window import TITLE, MainWindow
 from lunge_timer.ui.own_words import OwnWords
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.progress.controller import ProgressController
@@ -89,8 +92,8 @@ def add_rooms(
     summary = SummaryController(window)
     past = PastWorkouts(library.page, history, exercises, window, today=today)
     adviser = SummaryAdviser(history, library, exercises, preferences, window, today=today)
-    before = Adviser(history, library, exercises, preferences, window, today=today)
-    chosen_advice = ChosenAdvice(library.page, before, window)
+    library_adviser = Adviser(history, library, exercises, preferences, window, today=today)
+    chosen_advice = ChosenAdvice(library.page, library_adviser, window)
     progress = ProgressController(history, exercises, today, window)
     unsaved = UnsavedRoutines(workspace.own, exercises)
     editor = EditorController(library, unsaved, exercises, preferences, window)
@@ -136,7 +139,7 @@ def add_rooms(
         (window.closing, progress.keep_note),
         (workout.full_screen_requested, window.toggle_full_screen),
         (summary.again_requested, workout.begin_again),
-        (window.visibility_changed, workout.show_visible),
+        (window.visibility_changed, workout.driver.show_visible),
         (media_presses.raise_requested, window.come_to_front),
         (media_presses.quit_requested, window.quit),
         (workout.driver.begun, taskbar.begin),
@@ -161,3 +164,8 @@ def add_rooms(
     own_words.show_settings(preferences.settings)
     library.page.make_parts()
     return Rooms(workout, summary, editor, settings, requests, keeper, history, adviser, progress)
+
+
+def tray_icon(start_words: str, window: QWidget) -> Tray:
+    """The program's icon in the tray; start_words say what a click on them does."""
+    return Tray(icon_file(), TITLE, start_words, window)

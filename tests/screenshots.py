@@ -21,7 +21,6 @@ from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from lunge_timer.app import build
 from lunge_timer.core.answers import SORE_LEGS, with_pain, with_reserve
 from lunge_timer.core.clock import Clocks
 from lunge_timer.core.done_workout import Workout
@@ -40,6 +39,7 @@ from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 from lunge_timer.ui.workout_history import Remembered, today
+from tests.built import build
 from tests.ui.progress.histories import history
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Hush:
 
     name = "hush"
     lead_ms = heard_after_ms = 0
+    woke_ms = None
 
     def __init__(self, _wanted: str) -> None: ...
     def open(self) -> None: ...

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.app import build
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.workout.page import WorkoutPage
+from tests.built import build
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 from tests.ui.conftest import no_search_for_garbage

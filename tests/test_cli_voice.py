@@ -42,7 +42,8 @@ def test_the_plan_tells_what_is_said_in_each_step(capsys: pytest.CaptureFixture[
     told = plan(capsys, "--voice", form)
     voice = Voice(voice_folder())
     texts = [[spoken["text"] for spoken in step["spoken"]] for step in told["steps"]]
-    assert texts[1:7] == [["Left"], [], ["Hold"], ["Forward"], ["Hold"], ["Stand"]]
+    back = {"brief": [], "full": ["Back"]}[form]
+    assert texts[1:7] == [["Left"], back, ["Hold"], ["Forward"], ["Hold"], ["Stand"]]
     assert texts[7] == ["Right"]
     assert told["steps"][1]["spoken"] == [
         {"at_ms": 300, "length_ms": voice.sentence_ms("Left"), "text": "Left"}

@@ -1,4 +1,4 @@
-"""An icon in the tray, where there is one: the program stays there with its window closed."""
+"""An icon in the tray, once there is one: the program stays there with its window closed."""
 
 from pathlib import Path
 
@@ -32,6 +32,10 @@ class Tray(QObject):
         self._icon.messageClicked.connect(self.start_requested)
         self._icon.show()
 
+    def is_there(self) -> bool:
+        """Whether the desktop has a tray now: it may come later than the program, and go before it."""
+        return QtWidgets.QSystemTrayIcon.isSystemTrayAvailable()
+
     def show_message(self, title: str, text: str) -> None:
         """Tell something where there is no session bus to tell it by."""
         self._icon.showMessage(title, text, self._icon.icon())
@@ -46,10 +50,3 @@ class Tray(QObject):
         reasons = QtWidgets.QSystemTrayIcon.ActivationReason
         if reason in {reasons.Trigger, reasons.DoubleClick}:
             self.open_requested.emit()
-
-
-def make_tray(icon_file: Path, name: str, start_words: str, window: QtWidgets.QWidget) -> Tray | None:
-    """An icon in the tray; None where the desktop has no tray."""
-    if not QtWidgets.QSystemTrayIcon.isSystemTrayAvailable():
-        return None
-    return Tray(icon_file, name, start_words, window)

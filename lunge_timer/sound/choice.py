@@ -52,6 +52,10 @@ class FirstOutput:
     def heard_after_ms(self) -> int:
         return self._output.heard_after_ms
 
+    @property
+    def woke_ms(self) -> int | None:
+        return self._output.woke_ms
+
     def open(self) -> None:
         try:
             self._output.open()

@@ -10,12 +10,14 @@ from lunge_timer.core.cues import Sound
 from lunge_timer.core.snapshot import Position
 from lunge_timer.errors import OutputError
 from lunge_timer.sound.output import Output, Playback
-from lunge_timer.sound.schedule import Piece, has_told_ahead, leads_to, next_cue_ms, pieces, position_at
+from lunge_timer.sound.schedule import Piece, leads_to, next_cue_ms, pieces, position_at
 from lunge_timer.sound.score import Score
 from lunge_timer.sound.track import render
 
 RETRY_MS: Final = 5000
 CHECK_MS: Final = 1000
+WAKING_MS: Final = 25  # how often a device that sleeps is looked after
+MADE_UP_MS: Final = 1000  # so late a step's first sound still helps, where the device slept through it
 LATE_MS: Final = 250  # a piece that comes later than this is left out up to now
 _LATENCY_MS = 50  # a sound that rings on is heard to its end this much later
 
@@ -64,9 +66,10 @@ class Feed:
         self._report = report
         self._output: Output | None = None
         self._retry_ms: int | None = None  # None: at once
+        self._woke_ms: int | None = None
         self._wish = Wish(None, 0, 0)
         self._playing: list[_Playing] = []
-        self._told_ahead: int | None = None  # the step that has begun to say what follows it
+        self._told_ahead: int | None = None  # the step that has said what follows it
         self._plan = pieces(score, None, 0)
         self._next = self._render_next()  # ahead of its time
 
@@ -78,10 +81,13 @@ class Feed:
                     return self._retry_ms
                 output = self._make_output()
                 output.open()
-                self._output, self._wish = output, wish
+                self._output, self._wish, self._woke_ms = output, wish, output.woke_ms
                 self._begin(wish.position, now_ms)
             else:
                 output = self._output
+                if output.woke_ms != self._woke_ms:
+                    self._woke_ms = output.woke_ms
+                    self._begin_anew(now_ms)
                 if wish.note is not None and wish != self._wish:
                     self._answer(output, wish, wish.note, now_ms)
                 else:
@@ -89,6 +95,8 @@ class Feed:
             due_ms = self._hand_over(output, now_ms)
             if output.check():
                 self._report(SoundState(output.name))
+            else:
+                due_ms = min(due_ms, now_ms + WAKING_MS)
         except OutputError as error:
             self._report(SoundState("", str(error)))  # first: a device that hangs is slow to let go
             self.close()
@@ -110,7 +118,6 @@ class Feed:
     def _adapt(self, output: Output, wish: Wish, now_ms: int) -> None:
         """Change from what is heard to what is wished: no sound twice, none lost, none torn needlessly."""
         old, since_ms = self._wish, wish.since_ms
-        self._note_told(since_ms)
         if wish.position is None and old.position is None:
             self._wish = wish
             if wish.volume == 0 < old.volume:  # a note may be heard
@@ -146,12 +153,12 @@ class Feed:
     def _answer(self, output: Output, wish: Wish, note: Sound, now_ms: int) -> None:
         """Sound the note, and what is wished after it: all else makes way once it can be heard."""
         place, since_ms = wish.position, wish.since_ms
-        self._note_told(since_ms)
         self._hand_over(output, since_ms)  # what was due before the press
         self._wish = wish
         cue_ms = None if place is None else next_cue_ms(self._score, place)
         heard_ms = self._heard_ms(output, since_ms)
         note_ms = max(since_ms, heard_ms if cue_ms is None else min(heard_ms, cue_ms))
+        self._note_told(note_ms)
         self._stop(now_ms, note_ms)
         if place is not None:
             place = replace(place, from_ms=max(place.from_ms, note_ms - place.began_ms))
@@ -159,6 +166,7 @@ class Feed:
 
     def _hand_over(self, output: Output, now_ms: int) -> int:
         """Play what is due, and stop what has rung out; return when the next thing is due."""
+        self._note_told(now_ms)
         for playing in self._playing:
             if playing.stop_ms is not None and playing.stop_ms <= now_ms:
                 playing.playback.stop()
@@ -167,7 +175,6 @@ class Feed:
             piece, samples = self._next
             if now_ms > piece.at_ms + LATE_MS:
                 position = self._wish.position
-                self._note_told(now_ms)
                 self._begin(position and position_at(self._timeline, position, now_ms), now_ms)
                 continue
             self._playing.append(_Playing(piece, output.play(samples, piece.at_ms)))
@@ -189,21 +196,39 @@ class Feed:
 
     def _stop(self, now_ms: int, until_ms: int) -> None:
         """Stop all that was handed over; what has begun may ring on until that moment."""
+        self._note_told(now_ms)
+        ringing: list[_Playing] = []
         for playing in self._playing:
             if playing.piece.at_ms <= now_ms < until_ms:
                 playing.stop_ms = until_ms if playing.stop_ms is None else min(until_ms, playing.stop_ms)
+                ringing.append(playing)
             else:
                 playing.playback.stop()
-        self._playing = [playing for playing in self._playing if playing.stop_ms is not None]
+        self._playing = ringing
 
-    def _note_told(self, now_ms: int) -> None:
-        """Remember what has been said by now of what follows the step, before its place may change."""
+    def _note_told(self, until_ms: int) -> None:
+        """Remember the step of which so much is heard that it has told, by that moment, what follows it."""
+        for playing in self._playing:
+            heard_ms = until_ms if playing.stop_ms is None else min(until_ms, playing.stop_ms)
+            if playing.piece.has_told_ahead(heard_ms):
+                self._told_ahead = playing.piece.index
+
+    def _begin_anew(self, now_ms: int) -> None:
+        """Take all back that was handed over, of which nothing was heard, and go on from now.
+
+        A step's first sound, which tells what to do, rather comes late than never.
+        """
+        self._stop(now_ms, now_ms)
+        self._told_ahead = None
         position = self._wish.position
-        if position is None or self._wish.volume == 0:
+        if position is None:
+            self._begin(None, now_ms)
             return
         place = position_at(self._timeline, position, now_ms)
-        if has_told_ahead(self._score, place, now_ms):
-            self._told_ahead = place.index
+        begun_with = [cue.sound for cue in self._score.cues(place.index, place.duration_ms) if cue.at_ms == 0]
+        was_due = position.from_ms == 0 or place.index != position.index
+        is_made_up = begun_with and was_due and now_ms - place.began_ms <= MADE_UP_MS
+        self._begin(place, now_ms, begun_with[0] if is_made_up else None)
 
     def _begin(self, position: Position | None, now_ms: int, note: Sound | None = None) -> None:
         if position is not None and (position.index != self._told_ahead or position.from_ms == 0):
@@ -213,6 +238,7 @@ class Feed:
         self._next = self._render_next()
 
     def _render_next(self) -> tuple[Piece, bytes]:
-        piece = next(self._plan)
-        volume = self._wish.volume
+        piece, volume = next(self._plan), self._wish.volume
+        if volume == 0:
+            piece = replace(piece, cues=(), spoken=())  # nothing of it is heard
         return piece, render(self._score, piece.cues, 0, piece.length_ms, volume, spoken=piece.spoken)

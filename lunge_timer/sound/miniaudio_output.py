@@ -32,8 +32,13 @@ class MiniaudioOutput:
         self._library: Any = None
         self._device: Any = None
         self._opened_ms = 0
+        self._woke_ms: int | None = None
         self._stopped = Event()
         self._quiet = Event()
+
+    @property
+    def woke_ms(self) -> int | None:
+        return self._woke_ms
 
     def open(self) -> None:
         hush_alsa()
@@ -43,6 +48,7 @@ class MiniaudioOutput:
             raise OutputError(_("miniaudio cannot be loaded ({reason}).").format(reason=error)) from error
         self._stream = Stream(self._clock, _PERIOD_MS * FRAMES_PER_MS, _PERIODS)
         self._stopped.clear()
+        self._woke_ms = None
         # Made and initialised apart: one whose initialisation fails has to be let go of all the same.
         self._device = self._library.PlaybackDevice.__new__(self._library.PlaybackDevice)
         try:
@@ -92,11 +98,23 @@ class MiniaudioOutput:
 
     def _answer(self) -> Generator[bytes, int, None]:
         frames = yield b""
+        first_ms = self._clock()
         while True:
+            self._note_waking(first_ms)
             samples = self._stream.take(frames)
             if self._stream.is_quiet:
                 self._quiet.set()
             frames = yield samples
+
+    def _note_waking(self, first_ms: int) -> None:
+        """Forget all tracks where it was filled at first_ms, slept, and plays from now on.
+
+        They would all come now, one sound after another.
+        """
+        asked_ms, now_ms = self._stream.asked_ms, self._clock()
+        if asked_ms is not None and asked_ms - first_ms <= _FILLED_MS < now_ms - asked_ms:
+            self._stream.stop()
+            self._woke_ms = now_ms
 
     def _let_go(self) -> None:
         device, self._device = self._device, None

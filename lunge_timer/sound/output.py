@@ -17,7 +17,8 @@ class Output(Protocol):
     """A way to be heard: 48 kHz, stereo, 16 bit. One thread makes every call, in order.
 
     name is what the settings call it; a track is to be handed over lead_ms before its moment. A sound whose
-    track is stopped less than heard_after_ms past the sound's moment may never have been heard.
+    track is stopped less than heard_after_ms past the sound's moment may never have been heard. woke_ms is
+    when a device that slept began to play, all that was handed over before being dropped; else None.
     """
 
     @property
@@ -26,6 +27,8 @@ class Output(Protocol):
     def lead_ms(self) -> int: ...
     @property
     def heard_after_ms(self) -> int: ...
+    @property
+    def woke_ms(self) -> int | None: ...
 
     def open(self) -> None:
         """Get ready to play, or raise OutputError and leave nothing open."""
@@ -54,6 +57,7 @@ class SilentOutput:
 
     name = "silent"
     lead_ms = heard_after_ms = 0
+    woke_ms = None
 
     def __init__(self, reason: str) -> None:
         self._reason = reason

@@ -19,16 +19,27 @@ _NOTE_ROOM_MS = 30  # what is left of a shorter note tells nothing
 
 
 class Piece(Struct, frozen=True, kw_only=True, gc=False):
-    """A stretch of sound, from the clock's at_ms on; its cues and what is said count from its own start."""
+    """A stretch of sound, from the clock's at_ms on; its cues and what is said count from its own start.
+
+    index is that of its step; None: it belongs to none.
+    """
 
     at_ms: int
     length_ms: int
+    index: int | None = None
     cues: tuple[Cue, ...] = ()
     spoken: tuple[Spoken, ...] = ()
 
     @property
     def end_ms(self) -> int:
         return self.at_ms + self.length_ms
+
+    def has_told_ahead(self, until_ms: int) -> bool:
+        """Whether what it says before a countdown has been said to its end by then."""
+        return any(
+            spoken.anchor is Anchor.COUNTDOWN and self.at_ms + spoken.end_ms <= until_ms
+            for spoken in self.spoken
+        )
 
     def ringing_until(self, now_ms: int) -> int:
         """When the sound or the word that is heard now will have ended; now, where there is none."""
@@ -56,6 +67,7 @@ def pieces(
 ) -> Iterator[Piece]:
     """What is to be heard from position on, piece after piece, without gap or end; note is its first sound.
 
+    The first piece is due at once and has no word in it, if it can: a word takes long to decode.
     Where position is None that is silence from now on; after the last step, or in one that waits, too.
     told_ahead: what the position's step says before its countdown was said.
     """
@@ -64,32 +76,25 @@ def pieces(
         return
     for place in _walk(score.timeline, position):
         is_first = place is position
-        cues, spoken = _cues(score, place), _spoken(score, place, told_ahead=told_ahead and is_first)
+        cues, quiet_ms = _cues(score, place), place.from_ms
         if note is not None and is_first:
             cues = _answered(place, cues, note)
-            spoken = tuple(each for each in spoken if each.at_ms >= place.from_ms + tone_ms(note))
+            quiet_ms += tone_ms(note)
+        spoken = _spoken(score, place, quiet_ms, told_ahead=told_ahead and is_first)
         if place.duration_ms is None:
             end_ms = max([place.from_ms + PIECE_MS, *(each.end_ms for each in spoken)])
-            for from_ms, to_ms in split(cues, place.from_ms, end_ms, spoken):
+            for from_ms, to_ms in _parts(place, cues, spoken, end_ms, at_once=is_first):
                 yield _piece(place, cues, spoken, from_ms, to_ms)
             yield from _silence(place.began_ms + end_ms)
             return
         if place.from_ms < place.duration_ms:
-            for from_ms, to_ms in split(cues, place.from_ms, place.duration_ms, spoken):
+            for from_ms, to_ms in _parts(place, cues, spoken, place.duration_ms, at_once=is_first):
                 yield _piece(place, cues, spoken, from_ms, to_ms)
 
 
 def next_cue_ms(score: Score, position: Position) -> int | None:
     """When the next sound of that very step begins, if there is one."""
     return next((position.began_ms + cue.at_ms for cue in _cues(score, position)), None)
-
-
-def has_told_ahead(score: Score, place: Position, now_ms: int) -> bool:
-    """Whether what that step says before its countdown has been begun by now."""
-    return any(
-        spoken.anchor is Anchor.COUNTDOWN and place.began_ms + spoken.at_ms < now_ms
-        for spoken in score.spoken(place.index, place.duration_ms)
-    )
 
 
 def position_at(timeline: Timeline, position: Position, now_ms: int) -> Position:
@@ -135,13 +140,13 @@ def _cues(score: Score, place: Position) -> tuple[Cue, ...]:
     )
 
 
-def _spoken(score: Score, place: Position, *, told_ahead: bool) -> tuple[Spoken, ...]:
-    """What is still to be said in that step: from its first word on, or not at all."""
+def _spoken(score: Score, place: Position, from_ms: int, *, told_ahead: bool) -> tuple[Spoken, ...]:
+    """What is to be said in that step from from_ms on: from its first word on, or not at all."""
     over = {Anchor.HALF: place.half_over, Anchor.COUNTDOWN: told_ahead}
     return tuple(
         spoken
-        for spoken in score.spoken(place.index, place.duration_ms, reps=place.reps)
-        if spoken.at_ms >= place.from_ms and not over.get(spoken.anchor)
+        for spoken in score.spoken(place.index, place.duration_ms, from_ms=from_ms, reps=place.reps)
+        if spoken.at_ms >= from_ms and not over.get(spoken.anchor)
     )
 
 
@@ -153,12 +158,26 @@ def _answered(place: Position, cues: tuple[Cue, ...], note: Sound) -> tuple[Cue,
     return (Cue(place.from_ms, note), *cues)
 
 
+def _parts(
+    place: Position, cues: tuple[Cue, ...], spoken: tuple[Spoken, ...], end_ms: int, *, at_once: bool
+) -> Iterator[tuple[int, int]]:
+    """Cut what is left of that step into pieces; where it is due at once, the first ends before its words."""
+    words_ms = [each.at_ms for each in spoken] if at_once else []
+    for from_ms, to_ms in split(cues, place.from_ms, end_ms, spoken):
+        word_ms = next((at_ms for at_ms in words_ms if from_ms < at_ms < to_ms), to_ms)
+        words_ms = []
+        yield from_ms, word_ms
+        if word_ms < to_ms:
+            yield word_ms, to_ms
+
+
 def _piece(
     place: Position, cues: tuple[Cue, ...], spoken: tuple[Spoken, ...], from_ms: int, to_ms: int
 ) -> Piece:
     return Piece(
         at_ms=place.began_ms + from_ms,
         length_ms=to_ms - from_ms,
+        index=place.index,
         cues=tuple(Cue(cue.at_ms - from_ms, cue.sound) for cue in cues if from_ms <= cue.at_ms < to_ms),
         spoken=tuple(
             replace(each, at_ms=each.at_ms - from_ms) for each in spoken if from_ms <= each.at_ms < to_ms

@@ -44,14 +44,17 @@ class Score:
         index: int,
         duration_ms: int | None,
         *,
+        from_ms: int = 0,
         open_ms: int | None = None,
         reps: Mapping[Leg, int] | None = None,
     ) -> tuple[Spoken, ...]:
-        """What is said in step index, if it lasts duration_ms; open_ms and reps as in spoken_in."""
+        """What is said in step index, if it lasts duration_ms; from_ms, open_ms and reps as in spoken_in."""
         if self._voice is None:
             return ()
         form, sentence_ms = self._choice.voice, self._voice.sentence_ms
-        return spoken_in(self.timeline, index, duration_ms, form, sentence_ms, open_ms=open_ms, reps=reps)
+        return spoken_in(
+            self.timeline, index, duration_ms, form, sentence_ms, from_ms=from_ms, open_ms=open_ms, reps=reps
+        )
 
     def tone(self, sound: Sound, volume: int) -> bytes:
         return tone(sound, volume, self._choice.tone_set)

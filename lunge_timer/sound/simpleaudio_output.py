@@ -40,6 +40,7 @@ class SimpleaudioOutput:
 
     name = "simpleaudio"
     lead_ms = 0  # handed over ahead, a sound could not be taken back in its last moments
+    woke_ms = None  # each track wakes the device for itself
     heard_after_ms = _DELAY_MS  # from then on what was handed over is heard for 190 ms more
 
     def __init__(self, clock: Clock) -> None:

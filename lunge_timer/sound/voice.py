@@ -67,14 +67,6 @@ class Voice:
         self._lengths_ms: dict[str, int | None] = {}
         self._kept: OrderedDict[tuple[str, int], bytes] = OrderedDict()
 
-    @staticmethod
-    def languages(folder: Path) -> tuple[str, ...]:
-        """The languages that have a voice in that folder, each a folder of its own with phrases in it."""
-        try:
-            return tuple(sorted({file.parent.name for file in folder.glob(f"*/*{SUFFIX}")}))
-        except OSError:
-            return ()
-
     def sentence_ms(self, sentence: str) -> int | None:
         """How long it lasts, rounded up to whole milliseconds; None where there is no such phrase."""
         if sentence not in self._lengths_ms:

@@ -22,6 +22,11 @@ def assets_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "assets"
 
 
+def icon_file() -> Path:
+    """The program's picture, for its windows and the tray."""
+    return assets_folder() / "icons" / "lunge-timer.png"
+
+
 def voice_folder() -> Path:
     """The recorded sentences in the user's language; it may not be there."""
     return assets_folder() / "voice" / language()

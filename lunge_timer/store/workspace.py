@@ -3,7 +3,7 @@
 import errno
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryDirectory
 
 from lunge_timer.language import _
 from lunge_timer.store.assets import load_built_ins, load_exercises
@@ -12,9 +12,6 @@ from lunge_timer.store.files import shown
 from lunge_timer.store.kept_numbers import FOLDER, KeptNumbers
 from lunge_timer.store.own_routines import OwnRoutines
 from lunge_timer.store.settings import Settings, SettingsFile
-
-if TYPE_CHECKING:
-    from tempfile import TemporaryDirectory
 
 
 class Workspace:
@@ -97,8 +94,6 @@ class Workspace:
     def _elsewhere(self) -> Path:
         """A folder for this session alone, if there is any place for one."""
         if self._temporary is None:
-            from tempfile import TemporaryDirectory  # here: next to never
-
             try:
                 self._temporary = TemporaryDirectory(prefix="lunge-timer-", ignore_cleanup_errors=True)
             except OSError:

@@ -85,17 +85,17 @@ class Adviser(QObject):
         if self._suggestion is not None:
             self._end(self._suggestion)
 
+    def ask(self, answer: Callable[[list[Workout]], object]) -> None:
+        """Hand over the workouts of late; where there were none, those of long ago."""
+        since_day = self._today() - _LOOK_BACK_DAYS
+        self._history.ask(lambda history: history.workouts(since_day) or history.workouts(), answer)
+
     def _end(self, suggestion: Suggestion) -> None:
         """Remember that it was answered."""
         self._suggestion = None
         settings = self._preferences.settings
         answered = (*settings.answered, suggestion.key)[-_MOST_ANSWERED:]
         self._preferences.take(replace(settings, answered=answered))
-
-    def ask(self, answer: Callable[[list[Workout]], object]) -> None:
-        """Hand over the workouts of late; where there were none, those of long ago."""
-        since_day = self._today() - _LOOK_BACK_DAYS
-        self._history.ask(lambda history: history.workouts(since_day) or history.workouts(), answer)
 
     def _advise(self, routine_id: str, workouts: list[Workout]) -> None:
         if routine_id != self._routine_id:

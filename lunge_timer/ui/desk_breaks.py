@@ -22,7 +22,7 @@ from lunge_timer.ui.library.controller import LibraryController
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.preferences import Preferences
 
-MakeTray: TypeAlias = Callable[[str, QWidget], Tray | None]  # of the words for its start, and the window
+MakeTray: TypeAlias = Callable[[str, QWidget], Tray]  # of the words for its start, and the window
 
 _ROUTINE = "built-in/desk-break"
 
@@ -73,14 +73,14 @@ class DeskBreaks(QObject):
             self.withdraw()
         if on and self._tray is None:
             self._tray = self._make_tray(_("Start {routine}").format(routine=self._name), self._window)
-            if self._tray is not None:
-                self._tray.open_requested.connect(self._window.come_to_front)
-                self._tray.start_requested.connect(self.start)
-                self._tray.quit_requested.connect(self._window.quit)
+            self._tray.open_requested.connect(self._window.come_to_front)
+            self._tray.start_requested.connect(self.start)
+            self._tray.quit_requested.connect(self._window.quit)
+            self._window.stay_in_tray(self._tray.is_there)
         elif not on and self._tray is not None:
             self._tray.remove()
             self._tray = None
-        self._window.stay_in_tray(stays=self._tray is not None)
+            self._window.end_when_closed()
 
     @Slot()
     def remind(self) -> None:

@@ -1,5 +1,7 @@
 """The window: one page at a time, and the questions before it closes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
@@ -31,7 +33,8 @@ class MainWindow(QMainWindow):
         self._rooms: list[Room] = []
         self._closing = False  # what the person wants, once the room in sight lets them
         self._quitting = False  # not only to close the window
-        self._stays_in_tray = self._is_in_tray = False
+        self._has_tray: Callable[[], bool] | None = None  # None: the program ends with the window
+        self._is_in_tray = False
         self._key_filter: KeyFilter | None = None
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
@@ -72,10 +75,14 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def stay_in_tray(self, *, stays: bool) -> None:
-        """Let the program go on in the tray where the window is closed, or end with it."""
-        self._stays_in_tray = stays
-        if not stays and self._is_in_tray:  # nobody could open it any more
+    def stay_in_tray(self, has_tray: Callable[[], bool]) -> None:
+        """Let the program go on in the tray where the window is closed while there is one."""
+        self._has_tray = has_tray
+
+    def end_when_closed(self) -> None:
+        """Let the program end with the window."""
+        self._has_tray = None
+        if self._is_in_tray:  # nobody could open it any more
             self.show()
 
     @Slot()
@@ -155,7 +162,7 @@ class MainWindow(QMainWindow):
         if not self.may_leave():
             self._closing = True
             event.ignore()
-        elif self._stays_in_tray and not self._quitting and not _desktop_ends():
+        elif not self._quitting and not _desktop_ends() and self._has_tray is not None and self._has_tray():
             event.ignore()
             self.hide()
             self._is_in_tray = True

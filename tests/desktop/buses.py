@@ -54,6 +54,11 @@ class Caller:
         (names,) = self.call(_DBUS, "ListNames")
         return [name for name in names if not name.startswith(":")]
 
+    def connections(self) -> int:
+        """How often anybody is on the bus, by whatever name."""
+        (names,) = self.call(_DBUS, "ListNames")
+        return sum(name.startswith(":") for name in names)
+
     def signal_everybody(self, path: str, interface: str, member: str, signature: str, *body: Any) -> None:
         """Give a signal to each other program on the bus, whether it has asked for it or not."""
         (names,) = self.call(_DBUS, "ListNames")

@@ -3,19 +3,14 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from time import monotonic
 
 import pytest
-from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.desktop.activation import TOKEN_VARIABLE
 from lunge_timer.desktop.break_reminder import BreakReminder
-from lunge_timer.desktop.tray import Tray
 from tests.desktop.buses import hung_bus, own_bus, working_bus
 from tests.desktop.notification_daemon import Daemon, join_notifications
 from tests.ui.workouts import DESK_BREAK, Stage
@@ -36,15 +31,11 @@ def daemon(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Iterator[Daemon]:
     with working_bus() as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         daemon = Daemon()
-        turn_on(stage)
+        stage.remind(on=True)
         yield daemon
-        turn_on(stage, on=False)
+        stage.remind(on=False)
         join_notifications()
         daemon.close()
-
-
-def turn_on(stage: Stage, *, on: bool = True) -> None:
-    stage.preferences.take(replace(stage.preferences.settings, reminder_on=on))
 
 
 def reminder(stage: Stage) -> BreakReminder:
@@ -148,7 +139,7 @@ def test_an_answer_that_was_on_its_way_when_it_was_taken_back_is_none(
     wait_for_reminder(stage, daemon, qtbot)
     daemon.press("Start")
     join_notifications()  # the answer waits for the window's thread
-    turn_on(stage, on=False)
+    stage.remind(on=False)
     qtbot.wait(50)
     assert not stage.workout.under_way
 
@@ -161,7 +152,7 @@ def test_an_answer_to_an_older_one_leaves_the_newer_one_as_it_is(
     join_notifications()
     wait(stage, HOUR_MS)
     qtbot.waitUntil(lambda: len(daemon.shown) == 2)
-    turn_on(stage, on=False)
+    stage.remind(on=False)
     qtbot.waitUntil(lambda: daemon.withdrawn == [2])
 
 
@@ -185,7 +176,7 @@ def test_sleep_of_five_minutes_begins_it_anew(
 
 def test_off_takes_it_back_and_nothing_comes(stage: Stage, daemon: Daemon, qtbot: QtBot) -> None:
     wait_for_reminder(stage, daemon, qtbot)
-    turn_on(stage, on=False)
+    stage.remind(on=False)
     qtbot.waitUntil(lambda: daemon.withdrawn == [1])
     wait(stage, 3 * HOUR_MS)
     qtbot.wait(50)
@@ -225,68 +216,11 @@ def test_where_nobody_can_show_it_nothing_stalls(
 ) -> None:
     with silent_bus(tmp_path, kind) as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        turn_on(stage)
+        stage.remind(on=True)
         began_s = monotonic()
         wait(stage, 2 * HOUR_MS)
         assert monotonic() - began_s < 1
         stage.begin(DESK_BREAK)
         assert stage.workout.under_way
-        turn_on(stage, on=False)
+        stage.remind(on=False)
     join_notifications()
-
-
-def test_closed_the_window_stays_in_the_tray_and_comes_from_it(stage: Stage, qtbot: QtBot) -> None:
-    stage.has_tray = True
-    turn_on(stage)
-    (tray,) = stage.window.findChildren(Tray)
-    assert [action.text() for action in tray.menu.actions()] == ["Open It", "Start Desk break", "Quit"]
-    stage.window.close()
-    assert stage.window.isHidden()
-    tray.menu.actions()[0].trigger()
-    assert stage.window.isVisible()
-    stage.window.close()
-    tray.menu.actions()[1].trigger()
-    assert stage.window.isVisible()
-    assert stage.workout.under_way
-    stage.window.close()
-    assert stage.window.isVisible()  # a workout is asked about
-    assert stage.page.dialogs.close.isVisible()
-    with qtbot.waitSignal(stage.window.closing):
-        stage.window.close_unasked()
-
-
-def test_the_tray_goes_with_the_reminder_and_a_window_that_was_there_comes_back(stage: Stage) -> None:
-    stage.has_tray = True
-    turn_on(stage)
-    stage.window.close()
-    turn_on(stage, on=False)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert stage.window.isVisible()
-    assert stage.window.findChildren(Tray) == []
-
-
-def test_to_quit_ends_the_program_from_the_tray_too(stage: Stage, qapp: QApplication) -> None:
-    stage.has_tray = True
-    turn_on(stage)
-    (tray,) = stage.window.findChildren(Tray)
-    stage.window.close()
-    QTimer.singleShot(0, tray.menu.actions()[2].trigger)
-    guard = QTimer(singleShot=True, interval=5000)
-    guard.timeout.connect(partial(qapp.exit, 1))
-    guard.start()
-    assert qapp.exec() == 0
-    guard.stop()  # to end the loop later would end those of other tests
-
-
-@pytest.mark.parametrize("has_tray", [True, False])
-def test_to_quit_ends_the_program_and_where_there_is_no_tray_to_close_does(
-    stage: Stage, qtbot: QtBot, *, has_tray: bool
-) -> None:
-    stage.has_tray = has_tray
-    turn_on(stage)
-    with qtbot.waitSignal(stage.window.closing):
-        if has_tray:
-            stage.window.quit()
-        else:
-            stage.window.close()
-    assert stage.window.isHidden()

@@ -59,6 +59,23 @@ def test_the_row_is_told_as_well_when_the_keyboard_comes_to_a_list(
     assert reader.went_to()[1].name.startswith("Squat-position holds, ")
 
 
+def test_what_a_search_finds_is_announced_and_enter_leads_to_it(
+    reader: ScreenReader, library: Program
+) -> None:
+    for letter in "squat":
+        library.press(letter)
+    found = "3 routines, Squat-position holds is chosen"
+    library.see("what was found", partial(reader.has_just_announced, found))
+    described = [each.text for each in reader.heard if each.kind.endswith("accessible-description")]
+    assert described[-1:] == [found]  # Orca 43 speaks this, and no announcement
+    reader.heard.clear()
+    library.press("Return")
+    library.see("the list and its row", lambda: len(reader.went_to()) == 2)
+    assert reader.went_to()[1].name.startswith("Squat-position holds, ")
+    library.press("Return")
+    library.see("a workout", partial(reader.has, "push button", "Pause"))
+
+
 def test_numbers_are_told_once_and_can_be_set(reader: ScreenReader, library: Program) -> None:
     sets, rest = one(reader, "spin button", "Sets"), one(reader, "slider", "Rest between sets")
     assert (sets.name, sets.value) == ("Sets", 3.0)

@@ -1,55 +1,24 @@
-"""Another time on the wall for a program that a test starts: a library that is loaded before all others."""
+"""Another time for a program that a test starts: a library that is loaded before all others."""
 
+import mmap
 import os
 import shutil
+import struct
 import subprocess
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-_SOURCE = r"""
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <stdlib.h>
-#include <sys/time.h>
-#include <time.h>
+from tests.waiting import wait_until
 
-int clock_gettime(clockid_t clock, struct timespec *now)
-{
-    static int (*real)(clockid_t, struct timespec *);
-    if (!real)
-        real = dlsym(RTLD_NEXT, "clock_gettime");
-    int failed = real(clock, now);
-    const char *ahead_s = getenv("TEST_AHEAD_S");
-    if (!failed && clock == CLOCK_REALTIME && ahead_s)
-        now->tv_sec += atol(ahead_s);
-    return failed;
-}
-
-time_t time(time_t *told)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    if (told)
-        *told = now.tv_sec;
-    return now.tv_sec;
-}
-
-int gettimeofday(struct timeval *restrict told, void *restrict zone)
-{
-    struct timespec now;
-    (void)zone;
-    clock_gettime(CLOCK_REALTIME, &now);
-    told->tv_sec = now.tv_sec;
-    told->tv_usec = now.tv_nsec / 1000;
-    return 0;
-}
-"""
+_SOURCE = Path(__file__).with_name("wall_clock.c")
+_NUMBERS: Final = struct.Struct("=q")  # seconds that have gone by, and then how many the program has noted
 
 
 class WallClock:
-    """Tells a program the time that a test wants; its monotonic clocks go on as ever."""
+    """Tells a program the time that a test wants; its monotonic clocks go on as ever, but for let_pass."""
 
     def __init__(self, folder: Path) -> None:
         """Have it made in folder; without a compiler skip the test, unless all are wanted."""
@@ -57,10 +26,31 @@ class WallClock:
         if compiler is None and os.environ.get("LUNGE_TIMER_ALL_TESTS") != "1":
             pytest.skip("not installed: gcc")
         self._library = folder / "wall_clock.so"
-        command = [compiler or "gcc", "-shared", "-fPIC", "-x", "c", "-", "-o", str(self._library), "-ldl"]
-        subprocess.run(command, input=_SOURCE, text=True, check=True)
+        self._gone = folder / "gone"
+        self._ahead_s = 0
+        self._gone.write_bytes(bytes(2 * _NUMBERS.size))
+        command = [compiler or "gcc", "-shared", "-fPIC", str(_SOURCE), "-o", str(self._library), "-ldl"]
+        subprocess.run(command, check=True)
 
     def at(self, iso: str) -> dict[str, str]:
         """The environment of a program that is to start at that time of this computer's zone."""
-        ahead_s = round(datetime.fromisoformat(iso).timestamp() - datetime.now().astimezone().timestamp())
-        return {"LD_PRELOAD": str(self._library), "TEST_AHEAD_S": str(ahead_s)}
+        self._ahead_s = _seconds_to(iso)
+        loaded = {"LD_PRELOAD": str(self._library), "TEST_GONE": str(self._gone)}
+        return loaded | {"TEST_AHEAD_S": str(self._ahead_s)}
+
+    def seconds_to(self, iso: str) -> int:
+        """How long it takes, for that program, until it is that time."""
+        (gone_s,) = _NUMBERS.unpack_from(self._gone.read_bytes())
+        return _seconds_to(iso) - self._ahead_s - int(gone_s)
+
+    def let_pass(self, seconds: int) -> None:
+        """Have all clocks of the program go on at once, and wait until it has done what was due by then."""
+        with self._gone.open("r+b") as file, mmap.mmap(file.fileno(), 0) as numbers:
+            (gone_s,) = _NUMBERS.unpack_from(numbers)
+            _NUMBERS.pack_into(numbers, 0, gone_s + seconds)
+            noted = _NUMBERS.pack(gone_s + seconds)
+            wait_until(lambda: numbers[_NUMBERS.size :] == noted)
+
+
+def _seconds_to(iso: str) -> int:
+    return round(datetime.fromisoformat(iso).timestamp() - datetime.now().astimezone().timestamp())

@@ -34,6 +34,7 @@ from tests.sound.stalls import Watch
 WALKS = timeline_of(timed(30), timed(5), timed(30))
 CHANGES = timeline_of(*[timed(4)] * 5)
 OUTAGE = timeline_of(timed(24))
+SHORT_READY = timeline_of(timed(4), get_ready_s=5)
 HOLD = 3  # the step of the desk break's first hold
 IN_A_WORD_MS = 500
 
@@ -218,6 +219,14 @@ def no_device(output: str) -> None:
     scene.close()
 
 
+def short_ready(output: str) -> None:
+    """A start with little time to get ready, whether the device sleeps or not."""
+    scene = Scene(output, SHORT_READY)
+    scene.begin()
+    scene.live(SHORT_READY.total_ms / 1000 + 1.5)
+    scene.close()
+
+
 def leaving(output: str) -> None:
     """A workout that is left when the sound is lost."""
     scene = Scene(output, OUTAGE)
@@ -264,6 +273,7 @@ if __name__ == "__main__":
         "presses": presses,
         "outage": outage,
         "no_device": no_device,
+        "short_ready": short_ready,
         "leaving": leaving,
         "voice": voice,
         "cut_words": cut_words,

@@ -81,6 +81,7 @@ class RecordingOutput:
         self.is_open = False
         self.problem = ""
         self.is_waking = False
+        self.woke_ms: int | None = None
 
     def open(self) -> None:
         if self.problem:

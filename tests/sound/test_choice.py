@@ -78,6 +78,8 @@ def test_where_the_first_output_does_not_open_the_next_one_is_heard() -> None:
     output.play(b"\0" * 4, 0)
     assert (sound.is_open, len(sound.playbacks)) == (True, 1)
     assert (output.lead_ms, output.heard_after_ms) == (500, 75)
+    sound.woke_ms = 1234
+    assert output.woke_ms == 1234
     output.close()
     assert not sound.is_open
 

@@ -8,12 +8,13 @@ import pytest
 from lunge_timer.core.cues import Sound
 from lunge_timer.core.sound_options import DEFAULT_VOLUME
 from lunge_timer.errors import OutputError
-from lunge_timer.sound.feed import CHECK_MS, RETRY_MS, Feed, SoundState, Wish
+from lunge_timer.sound.feed import CHECK_MS, RETRY_MS, WAKING_MS, Feed, SoundState, Wish
 from lunge_timer.sound.output import Output, SilentOutput
 from lunge_timer.sound.score import Score
 from tests.conftest import FakeClock
 from tests.sound.feed_room import WALKS, MakeRoom, Room
 from tests.sound.recording_output import RecordedPlayback, RecordingOutput
+from tests.sound.routines import timed, timeline_of
 
 pytestmark = pytest.mark.slow
 
@@ -105,6 +106,27 @@ def test_an_output_that_opens_but_never_plays_is_not_told_as_heard(clock: FakeCl
     stage.output.is_waking = False
     stage.run(CHECK_MS)
     assert stage.states[-1] == SoundState("recording")
+
+
+@pytest.mark.parametrize("woke_ms", [300, 1500, 2010])
+def test_what_was_handed_to_a_device_that_slept_is_taken_back_and_the_rest_is_on_time(
+    room: MakeRoom, woke_ms: int
+) -> None:
+    stage = room(timeline_of(timed(5), timed(5)))
+    stage.output.is_waking = True
+    stage.turn()
+    stage.start()
+    stage.run(woke_ms)
+    asleep = [*stage.output.playbacks]
+    stage.output.is_waking, stage.output.woke_ms = False, stage.clock()
+    stage.run(WAKING_MS)
+    assert all(playback.stopped_ms is not None for playback in asleep)
+    stage.output.playbacks = stage.output.playbacks[len(asleep) :]
+    stage.run(6500 - woke_ms)
+    late = [(at_ms, sound) for at_ms, sound in stage.heard() if at_ms <= woke_ms + WAKING_MS]
+    assert [sound for _at_ms, sound in late] == ([Sound.GO] if woke_ms == 300 else [])  # the step's own
+    ticks = [(2000, Sound.TICK), (3000, Sound.TICK), (4000, Sound.TICK), (5000, Sound.GO)]
+    assert stage.heard() == late + [each for each in ticks if each[0] > woke_ms]
 
 
 def test_what_is_wished_while_the_device_is_lost_is_heard_once_it_is_back(clock: FakeClock) -> None:

@@ -147,6 +147,36 @@ def test_a_device_plays_once_it_asks_for_more_than_it_was_filled_with(
     assert output.check()
 
 
+def test_a_device_that_slept_has_forgotten_what_was_handed_over_and_tells_when_it_woke(
+    output: MiniaudioOutput, library: Library, clock: FakeClock
+) -> None:
+    device = device_of(library)
+    for _ in range(5):
+        device.ask()
+    output.play(BEEP, clock() + 100)
+    clock.advance(1500)
+    woke_ms = [output.woke_ms]
+    assert device.ask() == bytes(len(BEEP))
+    assert [*woke_ms, output.woke_ms] == [None, clock()]
+    output.play(BEEP, clock())
+    heard = b""
+    for _ in range(5):
+        clock.advance(25)
+        heard += device.ask()
+    assert heard.strip(b"\0") == BEEP.strip(b"\0")
+
+
+def test_a_device_that_was_awake_or_stands_still_later_has_not_slept(
+    output: MiniaudioOutput, library: Library, clock: FakeClock
+) -> None:
+    for _ in range(20):
+        device_of(library).ask()
+        clock.advance(25)
+    clock.advance(1000)
+    device_of(library).ask()
+    assert output.woke_ms is None
+
+
 def test_closing_lets_the_device_and_its_connection_go(output: MiniaudioOutput, library: Library) -> None:
     device_of(library).stop_callback()
     output.close()

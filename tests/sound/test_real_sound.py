@@ -8,6 +8,7 @@ from statistics import median
 import pytest
 
 from lunge_timer.core.cues import Sound, step_cues
+from lunge_timer.core.sound_options import MINIAUDIO
 from tests.sound.outputs import INSTALLED
 from tests.sound.routines import desk_break
 from tests.sound.sound_server import SoundServer
@@ -177,6 +178,28 @@ def test_nothing_is_heard_after_close(pauses: Performance) -> None:
     (closed_ms,) = pauses.moments("closed")
     assert pauses.heard[-1].sound is Sound.DONE
     assert pauses.heard[-1].until_ms < closed_ms + SLACK_MS
+
+
+def test_a_sink_that_wakes_while_one_gets_ready_costs_only_what_it_slept_through(
+    start_server: Callable[[], SoundServer],
+) -> None:
+    def play_waking(scenes: Sequence[str]) -> dict[str, Performance]:
+        server = start_server()
+        with server.suspended():
+            (stage,) = (Stage(server, MINIAUDIO, scene) for scene in scenes)
+            stage.wait_for("began")
+            time.sleep(2.4)
+        return {scene: stage.finish() for scene in scenes}
+
+    (scene,) = played(play_waking, ["short_ready"]).values()
+    ticks_ms = (3000, 4000, 6000, 7000, 8000)  # one was slept through
+    sounds = sorted([*((at_ms, Sound.TICK) for at_ms in ticks_ms), (5000, Sound.GO), (9000, Sound.DONE)])
+    assert [one.sound for one in scene.heard] == [sound for _at_ms, sound in sounds]
+    lags_ms = [
+        one.at_ms - scene.began_ms() - at_ms for one, (at_ms, _s) in zip(scene.heard, sounds, strict=True)
+    ]
+    assert max(lags_ms) - min(lags_ms) < 30
+    assert max(lags_ms) < 200
 
 
 def test_sound_comes_back_by_itself_at_the_right_place(outage: Performance) -> None:

@@ -11,7 +11,7 @@ import pytest
 from lunge_timer.sound.tones import BYTES_PER_MS
 from lunge_timer.sound.voice import LONGEST_MS, Voice, own_words_file, phrase_slug
 from lunge_timer.sound.wav import wav_file
-from tests.sound.phrase_list import ENGLISH, VOICE, sentences
+from tests.sound.phrase_list import ENGLISH, sentences
 
 
 @pytest.fixture
@@ -87,16 +87,7 @@ def test_a_sentence_that_was_never_recorded_is_absent(voice: Voice) -> None:
 
 
 def test_without_a_folder_there_is_no_voice(tmp_path: Path) -> None:
-    assert Voice.languages(tmp_path / "none") == ()
     assert Voice(tmp_path / "none").sentence_ms("Left") is None
-
-
-def test_a_language_is_a_folder_with_phrases_in_it(tmp_path: Path) -> None:
-    tmp_path.joinpath("xx").mkdir()
-    tmp_path.joinpath("eo").mkdir()
-    tmp_path.joinpath("eo", "left.ogg").write_bytes(left())
-    assert Voice.languages(tmp_path) == ("eo",)
-    assert Voice.languages(VOICE) == ("en",)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from lunge_timer.app import build
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.store.encoding import encode
@@ -18,6 +17,7 @@ from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.preferences import Preferences
+from tests.built import build
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 from tests.ui.workouts import RecordingAwake, beat

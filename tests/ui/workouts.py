@@ -10,13 +10,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from lunge_timer.app import build
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.desktop.tray import Tray
 from lunge_timer.store.assets import load_built_ins, load_exercises
-from lunge_timer.store.paths import assets_folder
+from lunge_timer.store.paths import icon_file
 from lunge_timer.store.settings import Settings
 from lunge_timer.store.workspace import Workspace
 from lunge_timer.ui.preferences import Preferences
@@ -24,6 +23,7 @@ from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.page import WorkoutPage
 from lunge_timer.ui.workout.session_driver import SessionDriver
+from tests.built import build
 from tests.conftest import FakeClock
 from tests.sound.recording_output import RecordingOutput
 
@@ -88,6 +88,17 @@ class RecordingAwake(Awake):
         self.asked.append("end")
 
 
+class StagedTray(Tray):
+    """The icon, on a desktop that has a tray where the stage says so."""
+
+    def __init__(self, stage: "Stage", start_words: str, window: QWidget) -> None:
+        super().__init__(icon_file(), "It", start_words, window)
+        self._stage = stage
+
+    def is_there(self) -> bool:
+        return self._stage.has_tray
+
+
 class Stage:
     """The window as a person has it before them, but for the clock and the loudspeakers."""
 
@@ -120,12 +131,12 @@ class Stage:
         self.outputs.append(output)
         return output
 
-    def _make_tray(self, start_words: str, window: QWidget) -> Tray | None:
-        return (
-            Tray(assets_folder() / "icons" / "lunge-timer.png", "It", start_words, window)
-            if self.has_tray
-            else None
-        )
+    def _make_tray(self, start_words: str, window: QWidget) -> Tray:
+        return StagedTray(self, start_words, window)
+
+    def remind(self, *, on: bool) -> None:
+        """Turn the reminder of the break on or off."""
+        self.preferences.take(replace(self.preferences.settings, reminder_on=on))
 
     @property
     def page(self) -> WorkoutPage:

@@ -45,6 +45,9 @@ class _Room(Struct, frozen=True, gc=False):
     def takes(self, length_ms: int) -> bool:
         return self.end_ms is None or self.from_ms + length_ms <= self.end_ms
 
+    def after(self, from_ms: int) -> "_Room":
+        return _Room(max(self.from_ms, from_ms), self.end_ms)
+
     def until(self, end_ms: int) -> "_Room":
         return _Room(self.from_ms, end_ms if self.end_ms is None else min(self.end_ms, end_ms))
 
@@ -56,13 +59,15 @@ def spoken_in(
     form: VoiceForm,
     sentence_ms: SentenceMs,
     *,
+    from_ms: int = 0,
     open_ms: int | None = None,
     reps: Mapping[Leg, int] | None = None,
 ) -> tuple[Spoken, ...]:
     """What is said in step index if it lasts duration_ms (None: until the person says), in order of time.
 
     reps: as in utterances. open_ms: how much time there is in a step that waits, where it is written down
-    and nobody says.
+    and nobody says. from_ms: what goes before the countdown takes the form that has room from there on; all
+    else is where it is, though that be past.
     Of each utterance the longest form that fits is said. Where two want the same room, the one before the
     countdown has it first: it tells what to do next. A turned off tick leaves everything where it is.
     """
@@ -72,6 +77,8 @@ def spoken_in(
     cues = step_cues(timeline, index, duration_ms)
     end_ms = open_ms if duration_ms is None else duration_ms
     rooms = {utterance.anchor: _room(utterance.anchor, cues, end_ms) for utterance in said}
+    if Anchor.COUNTDOWN in rooms:
+        rooms[Anchor.COUNTDOWN] = rooms[Anchor.COUNTDOWN].after(from_ms)
     placed: list[Spoken] = []
     for utterance in reversed(said):
         room = rooms[utterance.anchor]

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -24,6 +24,7 @@ HOLD_TOLD_MS = 2000  # the shortest hold that is called one
 
 SETS = 6  # as many are recorded, and so many reps: a routine with more of them does without the number
 REPS = 30
+REPS_IN_ALL = 120  # of a leg in a whole workout, said at its end
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -95,7 +96,8 @@ def every_sentence(
     """All that these can say, each sentence once, in no language but the user's: what is to be recorded.
 
     Beside what the routines say as they are, there are the numbers that a person may set instead: up to
-    SETS sets and REPS reps, and rests of up to 300 s. Of others the sentence without a number is said.
+    SETS sets, REPS reps of a set and REPS_IN_ALL of a workout, and rests of up to 300 s. Of others the
+    sentence without a number is said.
     """
     said: list[str] = []
     for timeline in (*routines, *map(_of_offers, timed_steps)):
@@ -125,11 +127,10 @@ def _of_exercise(exercise: Exercise) -> Iterator[str]:
     """What is said of an exercise, whatever its numbers are."""
     yield _sentence(exercise.name)
     yield from (check.text for check in exercise.checks)
-    for phase, following in pairwise((*exercise.phases, None)):
-        if phase is not None and phase.kind == "hold":
+    for phase in exercise.phases:
+        if phase.kind == "hold":
             yield from (cue.text for cue in phase.cues or exercise.cues)
-            if following is not None:
-                yield following.word
+    yield from (phase.word for phase in exercise.phases[1:] if phase.kind == "move")
 
 
 def _of_offers(figure: TimedFigure) -> Timeline:
@@ -148,8 +149,8 @@ def _with_numbers() -> Iterator[str]:
         yield from (_leg_word(leg, 1), _last_word(leg), _leg_sentence(leg), _first_leg(leg))
     for count in range(2, SETS + 1):
         yield from (_set_sentence(number, count) for number in range(1, count + 1))
-    for number in range(1, REPS + 1):
-        yield from (_leg_word(Leg.BOTH, number), _reps_sentence(number))
+    yield from (_leg_word(Leg.BOTH, number) for number in range(1, REPS + 1))
+    yield from (_reps_sentence(number) for number in range(1, REPS_IN_ALL + 1))
     for seconds in (*range(5, 60, 5), *range(60, 120, 15), *range(120, REST_S.high + 1, 30)):
         yield _time_sentence(seconds * 1000)
 
@@ -176,7 +177,11 @@ def _opening(
 def _in_rep(
     timeline: Timeline, index: int, duration_ms: int | None, *, is_full: bool
 ) -> tuple[Sentences, ...]:
-    """What is said as a move or a hold begins: the leg, the hold, or the move that ends a hold."""
+    """What is said as a move or a hold begins: the leg, the hold, or the move.
+
+    Of the moves brief tells the one that ends a hold. The others have a tone that all have in common, which
+    can be turned off; full tells which it is.
+    """
     step = timeline.steps[index]
     is_hold = step.kind is StepKind.HOLD and (duration_ms is None or duration_ms >= HOLD_TOLD_MS)
     hold = _("Hold") if is_hold else ""
@@ -184,14 +189,24 @@ def _in_rep(
     rep = timeline.reps[number]
     if rep.first == index:
         word = _leg_word(rep.leg, step.rep or 0)
-        span = timeline.sets[rep.set_index]
-        last = _last_word(rep.leg) if rep.last == span.last and sum(span.reps.values()) > 1 else ""
+        last = _last_word(rep.leg) if _is_last(timeline, number) else ""
         return _forms((last, hold) if last else (), (last,), (word, hold), (word,))
     if is_hold:
         return _forms((hold, form_cue(timeline, index)) if is_full else (), (hold,))
-    if timeline.steps[index - 1].kind is StepKind.HOLD and step.phase is not None:
+    is_told = is_full or timeline.steps[index - 1].kind is StepKind.HOLD
+    if is_told and step.kind is StepKind.MOVE and step.phase is not None:
         return _forms((step.phase.word,))
     return ()
+
+
+def _is_last(timeline: Timeline, number: int) -> bool:
+    """Whether rep number is the last of several: of its set, or in it of a leg that the other follows."""
+    rep = timeline.reps[number]
+    span = timeline.sets[rep.set_index]
+    if rep.last == span.last:
+        return sum(span.reps.values()) > 1
+    goes_on = rep.first > span.first and timeline.reps[number - 1].leg is rep.leg
+    return goes_on and timeline.reps[number + 1].leg is not rep.leg
 
 
 def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Sentences, ...]:
@@ -217,12 +232,15 @@ def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Senten
 
 
 def _the_end(reps: Mapping[Leg, int], *, is_full: bool) -> tuple[Sentences, ...]:
-    """The end, and the reps of each leg."""
-    told: list[str] = []
-    for leg, count in reps.items() if is_full else ():
-        told += [] if leg is Leg.BOTH else [_leg_sentence(leg)]
-        told.append(_reps_sentence(count))
-    return _forms((_("Done."), *told), (_("Done."),))
+    """The end, and the reps of each leg; or else of those that have no more than are recorded."""
+    told = [(count, _reps_of(leg, count)) for leg, count in reps.items()] if is_full else []
+    in_all = chain.from_iterable(sentences for _count, sentences in told)
+    known = chain.from_iterable(sentences for count, sentences in told if count <= REPS_IN_ALL)
+    return _forms((_("Done."), *in_all), (_("Done."), *known), (_("Done."),))
+
+
+def _reps_of(leg: Leg, count: int) -> Sentences:
+    return (_reps_sentence(count),) if leg is Leg.BOTH else (_leg_sentence(leg), _reps_sentence(count))
 
 
 def _forms(*forms: Sentences) -> tuple[Sentences, ...]:

@@ -3,8 +3,15 @@
 from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.text.doses import leg_in_line
 from lunge_timer.core.text.numbers import number_text, spoken_time
-from lunge_timer.core.text.prompts import counted_leg_ahead, leg_line, next_up, phase_word, set_line
-from lunge_timer.core.timeline import SetSpan, StepKind, Timeline
+from lunge_timer.core.text.prompts import (
+    counted_leg_ahead,
+    form_cue,
+    leg_line,
+    next_up,
+    phase_word,
+    set_line,
+)
+from lunge_timer.core.timeline import Leg, SetSpan, StepKind, Timeline
 from lunge_timer.language import _
 
 _SECOND_MS = 1000
@@ -37,12 +44,37 @@ def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
     if step.rep is not None and span is not None:
         return _rep_sentence(timeline, index, span, time)
     if step.kind is StepKind.TIMED:
-        return _joined(step.label, leg_in_line(step.leg), time, counted_leg_ahead(timeline, index))
+        return _timed_sentence(timeline, index, time)
     if step.kind is StepKind.SWITCH:
         return _joined(phase_word(timeline, index), _("next: {leg}").format(leg=leg_in_line(step.leg)), time)
-    coming = next_up(timeline, index).title
-    then = _("then {what}").format(what=coming)
-    return _joined(phase_word(timeline, index), time, then, counted_leg_ahead(timeline, index))
+    then = _("then {what}").format(what=_what_comes(timeline, index))
+    return _joined(phase_word(timeline, index), time, then)
+
+
+def _timed_sentence(timeline: Timeline, index: int, time: str) -> str:
+    """A timed step, how it is done, and what comes then: no rest follows that could tell it."""
+    step, after = timeline.steps[index], timeline.index_after(index)
+    sentences = [
+        _joined(step.label, leg_in_line(step.leg), time),
+        form_cue(timeline, index).removesuffix("."),
+    ]
+    if after < len(timeline.steps) and timeline.steps[after].block != step.block:
+        sentences.append(_("Then {what}").format(what=_what_comes(timeline, index)))
+    return ". ".join(filter(None, sentences))
+
+
+def _what_comes(timeline: Timeline, index: int) -> str:
+    """What follows step index, with the leg that begins, and whose reps are counted where that is new."""
+    after, title = timeline.index_after(index), next_up(timeline, index).title
+    leg = timeline.steps[after].leg if after < len(timeline.steps) else None
+    span = timeline.set_at(after)
+    if span is not None and span.only_leg is None:
+        words = {Leg.LEFT: _("left leg first"), Leg.RIGHT: _("right leg first")}.get(leg or Leg.BOTH, "")
+    elif span is not None and title == set_line(span):
+        words = ""  # a leg's own set is called by it
+    else:
+        words = leg_in_line(leg)
+    return _joined(title, words, counted_leg_ahead(timeline, index))
 
 
 def _rep_sentence(timeline: Timeline, index: int, span: SetSpan, time: str) -> str:

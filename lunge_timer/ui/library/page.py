@@ -157,6 +157,14 @@ class LibraryPage(RequestingPage):
             self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
         return left
 
+    def enter_list(self) -> bool:
+        """Give the keyboard to what is listed; where nothing is, stay, say so, and return False."""
+        if self.chosen is None:
+            self.parts.search.tell_found()
+            return False
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     @Slot()
     def rename_chosen(self) -> None:
         """Let the chosen routine's name be changed in its place."""
@@ -221,10 +229,10 @@ class LibraryPage(RequestingPage):
         elif is_typed(event) and (on_list or single_keys_allowed()):
             self.search_for(event.text())
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not on_list:
-            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.cards.keyPressEvent(event)
+            if self.enter_list():
+                self.cards.keyPressEvent(event)
         elif is_one_of(event, RETURN_KEYS) and self.parts.search.hasFocus():
-            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.enter_list()
         else:
             super().keyPressEvent(event)
 

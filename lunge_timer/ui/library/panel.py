@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, ordered
-from lunge_timer.language import _
+from lunge_timer.language import _, ngettext
 from lunge_timer.ui.library.cards import CardList
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.routine_model import RoutineModel
 from lunge_timer.ui.theme import HEADING, SMALL, FollowsFont, text_font
-from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.icons import Icon
@@ -23,7 +22,7 @@ from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLineEdit
+    from lunge_timer.ui.library.search import SearchField
 
 _LIST_PX = (338, 460)  # the least and the most of the list's width; the page gives it a third of its own
 _LEAST_SHARE = 0.375  # of a page too narrow for that
@@ -50,6 +49,7 @@ class RoutinePanel(FollowsFont, QWidget):
     """
 
     chosen_changed = Signal(object)  # LibraryItem | None: another one, or the same with something new in it
+    searched = Signal(str)  # what was found, in a sentence
     search_dropped = Signal()  # to show a routine that it does not find
     command_requested = Signal(object)  # LibraryCommand
 
@@ -98,12 +98,13 @@ class RoutinePanel(FollowsFont, QWidget):
         """What is chosen again once the search is left, where it finds nothing."""
         return None if self.model.rowCount() else self._items.get(self._chosen_id)
 
-    def add_search(self, field: "QLineEdit", find: Find) -> None:
+    def add_search(self, field: "SearchField", find: Find) -> None:
         """List from now on what find finds of what is typed in field."""
         self._find = find
         self._middle.addWidget(field)
         field.textChanged.connect(self.look)
         self.search_dropped.connect(field.clear)
+        self.searched.connect(field.show_found)
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """List these, in the order of the library; while the pointer is at a star, in the order as it is."""
@@ -140,6 +141,7 @@ class RoutinePanel(FollowsFont, QWidget):
         self.show_found()
         if self._query and self.model.rowCount():
             self.cards.setCurrentIndex(self.model.index(0))
+        self.searched.emit(self._found_sentence())
 
     def show_found(self) -> None:
         """List what matches; where the chosen one is not in it, choose another."""
@@ -214,11 +216,16 @@ class RoutinePanel(FollowsFont, QWidget):
         """Say that nothing matches; with an empty query, show the list."""
         self.cards.setVisible(not query)
         words = _("No routine matches “{query}”.").format(query=query) if query else ""
-        is_new = self._nothing.isHidden()
         self._nothing.setAccessibleName(words)
         self._nothing.show_text(words)
-        if is_new:  # once, not at each further letter
-            announce(self._nothing, words)
+
+    def _found_sentence(self) -> str:
+        """How many routines are listed, and which is chosen; or that there are none."""
+        item, count = self.chosen, self.model.rowCount()
+        if item is None:
+            return self._nothing.accessibleName()
+        words = ngettext("{count} routine, {name} is chosen", "{count} routines, {name} is chosen", count)
+        return words.format(count=count, name=item.name)
 
     def _lay_out(self) -> None:
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.exercise import Exercise, Exercises
@@ -12,11 +12,13 @@ from lunge_timer.core.listing import LibraryItem, folded
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.language import _
 from lunge_timer.ui.theme import SMALL
+from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.icons import Icon
 
 _INSET_PX = 3
+_REST_MS = 700  # so long after a letter typing rests: a screen reader has echoed it
 
 
 class Texts(NamedTuple):
@@ -78,7 +80,10 @@ class Finder:
 
 
 class SearchField(TextField):
-    """A field with a button that empties it. Keys that edit nothing are left to the page."""
+    """A field with a button that empties it. Keys that edit nothing are left to the page.
+
+    Once typing rests, a screen reader is told what was found, as long as the keyboard is here.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, raised=True, icon=Icon.SEARCH)
@@ -91,6 +96,23 @@ class SearchField(TextField):
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
         self.textChanged.connect(self.show_text)
+        self._found = ""
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.tell_found)
+
+    @Slot(str)
+    def show_found(self, sentence: str) -> None:
+        """Have that told of what is found by now."""
+        self._found = sentence
+        self._rest.start()
+
+    @Slot()
+    def tell_found(self) -> None:
+        """The sentence is the field's description, too: Orca 43 says that when it changes."""
+        self._rest.stop()
+        if self.hasFocus():
+            self.setAccessibleDescription(self._found)
+            announce(self, self._found, waits=True)
 
     @Slot(str)
     def show_text(self, text: str) -> None:
@@ -107,6 +129,11 @@ class SearchField(TextField):
         used = bool(self.text()) or self.hasFocus()
         self.clear()
         return used
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget what was found: another routine may be chosen when the keyboard comes back."""
+        super().focusOutEvent(event)
+        self.setAccessibleDescription("")
 
     def sizeHint(self) -> QSize:
         size = super().sizeHint()

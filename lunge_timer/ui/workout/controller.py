@@ -34,8 +34,8 @@ from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.workout.recorded_run import RecordedRun
 from lunge_timer.ui.workout.session_driver import Run, SessionDriver
-from lunge_timer.ui.workout.sound_status import SoundStatus
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
+from lunge_timer.ui.workout.workout_status import WorkoutStatus
 
 if TYPE_CHECKING:
     from lunge_timer.ui.workout.page import WorkoutPage
@@ -119,8 +119,8 @@ class WorkoutController(Room):
         return self._views.page
 
     @cached_property
-    def _sound_status(self) -> SoundStatus:
-        return SoundStatus(self.page, self._preferences.settings)
+    def _status(self) -> WorkoutStatus:
+        return WorkoutStatus(self.page, self._preferences.settings)
 
     @property
     def under_way(self) -> bool:
@@ -180,10 +180,6 @@ class WorkoutController(Room):
     def refresh(self) -> None:
         """Show what is true now."""
         self.driver.refresh()
-
-    @Slot(bool)
-    def show_visible(self, visible: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.driver.show_visible(visible)
 
     @Slot()
     def show_title(self) -> None:
@@ -257,7 +253,7 @@ class WorkoutController(Room):
         self._player.set_muted(not settings.sound_on)
         self._player.start()
         self._awake.begin()
-        self._sound_status.begin(settings)
+        self._status.begin(settings)
         self.driver.begin(Run(recorded.session, clock, recorded.recorder))
         self._show_page()
 
@@ -266,7 +262,7 @@ class WorkoutController(Room):
         if self._player is not None:
             self._player.set_volume(settings.volume)
             self._player.set_muted(not settings.sound_on)
-            self._sound_status.show_settings(settings, aloud=self.under_way)
+            self._status.show_settings(settings, aloud=self.under_way)
 
     @Slot(object, object)
     def _follow(self, position: Position | None, note: Sound | None) -> None:
@@ -286,12 +282,12 @@ class WorkoutController(Room):
     @Slot(int, object)
     def _take_report(self, workout: int, state: SoundState) -> None:
         if workout == self._workout:  # a report may still be on its way when the next workout begins
-            self._sound_status.show_problem(state.problem, aloud=self.under_way)
+            self._status.show_problem(state.problem, aloud=self.under_way)
 
     @Slot(int, str)
     def _take_journal_report(self, workout: int, sentence: str) -> None:
         if workout == self._workout:
-            self._sound_status.show_journal(sentence, aloud=self.under_way)
+            self._status.show_journal(sentence, aloud=self.under_way)
 
     def _frame_ms(self, snapshot: Snapshot) -> int | None:
         return self._views.frame_ms(snapshot)

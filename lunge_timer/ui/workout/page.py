@@ -20,14 +20,7 @@ from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import WORK
 from lunge_timer.core.text.doses import planned_text
 from lunge_timer.core.text.leg_test_lines import how_to_end
-from lunge_timer.core.text.prompts import (
-    form_cue,
-    leg_line,
-    next_up,
-    phase_word,
-    place_of,
-    where_line,
-)
+from lunge_timer.core.text.prompts import form_cue, leg_line, next_up, phase_word, place_of, where_line
 from lunge_timer.core.text.timed_steps import timed_step_due
 from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.core.timeline import Step, Timeline
@@ -46,15 +39,20 @@ from lunge_timer.ui.workout.layout import PageParts, lay_out
 from lunge_timer.ui.workout.next_card import NextCard
 from lunge_timer.ui.workout.press_guard import PressGuard
 from lunge_timer.ui.workout.step_strip import StepStrip
-from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of, key_text
+from lunge_timer.ui.workout.workout_commands import (
+    WorkoutCommand,
+    command_of,
+    command_of_click,
+    is_held,
+    key_text,
+)
 from lunge_timer.ui.workout.workout_dialogs import WorkoutDialogs
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
 _LEG_CAP = (0.0355, 0.038)
 _UPRIGHT = 1.4  # heights to a width: on a narrower screen the ring grows no more with the height
-_REPEATING = frozenset({WorkoutCommand.LONGER, WorkoutCommand.SHORTER})
-_GUARDED = frozenset({WorkoutCommand.SPACE, WorkoutCommand.TOGGLE_PAUSE})
+_GUARDED = frozenset({WorkoutCommand.REP_DONE, WorkoutCommand.TOGGLE_PAUSE})
 
 
 class WorkoutPage(QWidget):
@@ -191,9 +189,10 @@ class WorkoutPage(QWidget):
     @Slot(object)
     def ask(self, command: WorkoutCommand) -> None:
         """Ask for a command, or do what is this page's own."""
+        if command is WorkoutCommand.SPACE:
+            command = WorkoutCommand.REP_DONE if self._waits else WorkoutCommand.TOGGLE_PAUSE
         if command in _GUARDED:
-            is_done = command is WorkoutCommand.SPACE and self._waits
-            self.guard.press(WorkoutCommand.REP_DONE if is_done else WorkoutCommand.TOGGLE_PAUSE)
+            self.guard.press(command)
         elif command is WorkoutCommand.ASK_TO_FINISH:
             self.ask_to_finish()
         elif command is WorkoutCommand.LEAVE:
@@ -234,13 +233,13 @@ class WorkoutPage(QWidget):
         command = command_of(event)
         if command is None:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat() or command in _REPEATING:
+        elif not is_held(event, command):
             self.ask(command)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere is a rep done, where the person sets the pace."""
-        if event.button() is Qt.MouseButton.LeftButton and self._waits:
-            self.guard.press(WorkoutCommand.REP_DONE)
+        command = command_of_click(event, self._snapshot)
+        if command is not None:
+            self.ask(command)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._arrange()

@@ -13,7 +13,7 @@ from lunge_timer.ui.widgets.key_filter import KeyFilter
 from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.widgets.screen_room import FRAME_PX, moved_into
 from lunge_timer.ui.workout.dial import Dial
-from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of
+from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of, command_of_click, is_held
 
 SIZE = QSize(240, 240)
 _LEAST = QSize(180, 180)
@@ -27,7 +27,6 @@ _CLOSES = frozenset({WorkoutCommand.LEAVE, WorkoutCommand.TOGGLE_SMALL_VIEW})
 _NOT_HERE = frozenset(
     {WorkoutCommand.TOGGLE_FULL_SCREEN, WorkoutCommand.ASK_TO_FINISH, WorkoutCommand.SHOW_KEYS}
 )  # what is shown on the page, which may be out of sight
-_REPEATING = frozenset({WorkoutCommand.LONGER, WorkoutCommand.SHORTER})
 
 
 class SmallView(QWidget):
@@ -97,14 +96,13 @@ class SmallView(QWidget):
             self.close()
         elif command is None or command in _NOT_HERE:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat() or command in _REPEATING:
+        elif not is_held(event, command):
             self.command_requested.emit(command)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click is a rep done, where the person sets the pace, as on the page."""
-        waits = self._snapshot is not None and self._snapshot.waits
-        if event.button() is Qt.MouseButton.LeftButton and waits:
-            self.command_requested.emit(WorkoutCommand.SPACE)
+        command = command_of_click(event, self._snapshot)
+        if command is not None:
+            self.command_requested.emit(command)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         leg_px = round(self.height() * _LEG)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from lunge_timer.core.snapshot import Snapshot
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, key_names
 
@@ -60,12 +61,24 @@ _MEDIA_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
     WorkoutCommand.NEXT_STEP: (Key.Key_MediaNext,),
     WorkoutCommand.PREVIOUS_STEP: (Key.Key_MediaPrevious,),
 }
+_REPEATING = frozenset({WorkoutCommand.LONGER, WorkoutCommand.SHORTER})
 
 
 def command_of(event: QKeyEvent) -> WorkoutCommand | None:
     """The command that a key press asks for."""
     tables = (_KEYS, _CLICKER_KEYS, _MEDIA_KEYS)
     return next(filter(None, (command_in(event, table) for table in tables)), None)
+
+
+def is_held(event: QKeyEvent, command: WorkoutCommand) -> bool:
+    """Whether it is a key that is held, which is one press of it but where it repeats."""
+    return event.isAutoRepeat() and command not in _REPEATING
+
+
+def command_of_click(event: QMouseEvent, snapshot: Snapshot | None) -> WorkoutCommand | None:
+    """The command that a click beside all buttons asks for: a rep is done, where the person sets the pace."""
+    is_left = event.button() is Qt.MouseButton.LeftButton
+    return WorkoutCommand.REP_DONE if is_left and snapshot is not None and snapshot.waits else None
 
 
 def key_text(command: WorkoutCommand) -> str:

@@ -1,20 +1,30 @@
 """What is said where, by the table that was agreed on, and that all of it is known beforehand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.sound_options import VoiceForm
-from lunge_timer.core.speech.words import REPS, SETS, Anchor, every_sentence, own_words, text_of, utterances
-from lunge_timer.core.timeline import StepKind, Timeline
+from lunge_timer.core.speech.words import (
+    REPS,
+    REPS_IN_ALL,
+    SETS,
+    Anchor,
+    every_sentence,
+    own_words,
+    text_of,
+    utterances,
+)
+from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.timed_figures import load_timed_figures
-from tests.core.speech.voices import TALKATIVE
+from tests.core.speech.voices import TALKATIVE, timelines_with_words
 from tests.core.strategies import routines
 
 SHIPPED = load_exercises()
@@ -55,6 +65,7 @@ def test_the_full_form_adds_the_exercise_the_cue_the_check_the_half_and_the_reps
     timeline = lay_out(ExerciseBlock(exercise="squat", sets=2, reps=1, rest_s=45))
     full = said(timeline, "full")
     assert full[0] == ["Squat. Set 1 of 2. Left leg first."]
+    assert full[1:3] == [["Left"], ["Back"]]
     assert full[3] == ["Hold. Stay tall"]
     assert full[13] == [
         "Rest. 45 seconds. Hips level, facing forward",
@@ -78,6 +89,29 @@ def test_where_a_new_exercise_has_little_room_its_name_is_told_before_the_number
 def test_reps_of_both_legs_are_told_by_their_number_and_the_last_as_the_last() -> None:
     timeline = lay_out(ExerciseBlock(exercise="curl", sets=1, reps=3))
     assert said(timeline)[:-1] == [["Both legs."], ["1"], [], ["2"], [], ["Last one"], []]
+
+
+def at_the_end(reps: Mapping[Leg, int]) -> list[str]:
+    """All forms of what is said at the end of a workout with so many reps, the longest first."""
+    timeline = lay_out(ExerciseBlock(exercise="squat", sets=1, reps=1))
+    [utterance] = utterances(timeline, len(timeline.steps), None, "full", reps=reps)
+    return [text_of(form) for form in utterance.forms]
+
+
+def test_up_to_120_reps_of_a_leg_are_told_at_the_end() -> None:
+    assert at_the_end({Leg.LEFT: 36, Leg.RIGHT: 120}) == [
+        "Done. Left leg. 36 reps. Right leg. 120 reps.",
+        "Done.",
+    ]
+    assert {f"{number} reps." for number in range(2, 121)} <= EVERY
+
+
+def test_where_a_leg_has_more_reps_than_are_recorded_those_of_the_other_are_told() -> None:
+    assert at_the_end({Leg.LEFT: REPS_IN_ALL, Leg.RIGHT: REPS_IN_ALL + 1, Leg.BOTH: 40}) == [
+        "Done. Left leg. 120 reps. Right leg. 121 reps. 40 reps.",
+        "Done. Left leg. 120 reps. 40 reps.",
+        "Done.",
+    ]
 
 
 def test_where_each_leg_has_its_own_set_the_set_names_it() -> None:
@@ -109,6 +143,48 @@ def test_the_legs_of_one_at_a_time_are_told_in_the_switch() -> None:
         [],
         ["Done."],
     ]
+
+
+def test_a_leg_that_has_its_reps_in_a_row_has_a_last_one_before_the_other_follows() -> None:
+    row = [["Left"], [], ["Last: left"], []]
+    other = [["Right"], [], ["Last: right"], []]
+    switched = ExerciseBlock(exercise="lunge", sets=1, reps=2, legs=LegOrder.ONE_AT_A_TIME)
+    assert said(lay_out(switched))[1:-1] == [*row, ["Switch legs. Right leg."], *other]
+    at_once = replace(switched, switch_s=0)
+    assert said(lay_out(at_once))[1:-1] == [*row, *other]
+    own_sets = ExerciseBlock(exercise="lunge", sets=1, reps=2, legs=LegOrder.ALTERNATE_SETS)
+    assert said(lay_out(own_sets))[1:-1] == [*row, ["Rest. 45 seconds.", "Right leg."], *other]
+
+
+@given(timeline=timelines_with_words())
+def test_a_last_one_is_told_at_the_end_of_every_row_of_reps_and_nowhere_else(timeline: Timeline) -> None:
+    """A row: what a leg or both do without a rest, a switch or, save in turns, the other leg."""
+    for number, rep in enumerate(timeline.reps):
+        span = timeline.sets[rep.set_index]
+        in_set = [each for each in timeline.reps if each.set_index == rep.set_index]
+        place = in_set.index(rep)
+        before = in_set[place - 1] if place else None
+        after = in_set[place + 1] if place + 1 < len(in_set) else None
+        is_last = len(in_set) > 1 and (
+            after is None or (before is not None and before.leg is rep.leg is not after.leg)
+        )
+        [utterance] = utterances(timeline, rep.first, timeline.steps[rep.first].duration_ms, "brief")
+        assert any("Last" in word for word in utterance.forms[0]) == is_last, (number, span)
+
+
+def test_in_full_a_move_that_follows_no_hold_is_told_by_its_word_too() -> None:
+    without_hold = lay_out(ExerciseBlock(exercise="lunge", sets=1, reps=1, legs=LegOrder.ALTERNATE))
+    assert said(without_hold, "full")[1:-1] == [["Left"], ["Rise"], ["Last: right"], ["Rise"]]
+    assert said(without_hold)[1:-1] == [["Left"], [], ["Last: right"], []]
+
+
+@given(timeline=timelines_with_words())
+def test_in_full_no_move_of_a_rep_but_its_first_is_without_a_word(timeline: Timeline) -> None:
+    for index, step in enumerate(timeline.steps):
+        if step.kind is StepKind.MOVE and index not in {rep.first for rep in timeline.reps}:
+            [utterance] = utterances(timeline, index, step.duration_ms, "full")
+            assert step.phase is not None
+            assert utterance.forms == ((step.phase.word,),)
 
 
 def test_a_timed_step_is_told_by_its_name_and_its_leg_and_in_full_by_its_cue() -> None:
@@ -165,7 +241,7 @@ EVERY = frozenset(
 @given(blocks=st.lists(shipped_blocks(), min_size=1, max_size=3).map(tuple))
 def test_all_that_routines_of_shipped_exercises_say_is_among_the_sentences(blocks: tuple[Block, ...]) -> None:
     timeline = compile_timeline(Routine(name="Any", blocks=blocks), SHIPPED)
-    assert {sentence for sentence in sentences_of(timeline) if not sentence.endswith("reps.")} <= EVERY
+    assert set(sentences_of(timeline)) <= EVERY
 
 
 @pytest.mark.parametrize("routine_id", sorted(BUILT_INS))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
@@ -20,6 +21,7 @@ SHIPPED = load_exercises()
 SQUATS = ExerciseBlock(exercise="squat-position-reverse-lunge", sets=3, reps=5, rest_s=45)
 LUNGES = ExerciseBlock(exercise="reverse-lunge", sets=1, reps=2)
 COUNTED = "counts the leg that goes back"
+SQUATS_AHEAD = f"Squat-position reverse lunge, left leg first, {COUNTED}"
 
 
 def laid_out(*blocks: Block, get_ready_s: int = 10) -> Timeline:
@@ -77,8 +79,42 @@ def test_an_only_set_has_no_number() -> None:
 def test_get_ready_and_a_rest_tell_what_comes_then() -> None:
     timeline = laid_out(SQUATS)
     ready, rest = "Get ready, 10 seconds", "Rest, 45 seconds"
-    assert sentences(timeline, StepKind.PREPARE) == [f"{ready}, then Squat-position reverse lunge, {COUNTED}"]
-    assert sentences(timeline, StepKind.REST) == [f"{rest}, then Set 2 of 3", f"{rest}, then Set 3 of 3"]
+    assert sentences(timeline, StepKind.PREPARE) == [f"{ready}, then {SQUATS_AHEAD}"]
+    assert sentences(timeline, StepKind.REST) == [
+        f"{rest}, then Set {number} of 3, left leg first" for number in (2, 3)
+    ]
+
+
+def test_before_a_set_the_leg_that_begins_it_is_told_once() -> None:
+    own_sets = ExerciseBlock(exercise="reverse-lunge", sets=2, reps=2, legs=LegOrder.ALTERNATE_SETS)
+    timeline = laid_out(replace(own_sets, first_leg="right"))
+    assert sentences(timeline, StepKind.PREPARE) == [
+        f"Get ready, 10 seconds, then Reverse lunge, right leg, {COUNTED}"
+    ]
+    assert [rest.partition(", then ")[2] for rest in sentences(timeline, StepKind.REST)] == [
+        "Set 1 of 2, left leg",
+        "Set 2 of 2, right leg",
+        "Set 2 of 2, left leg",
+    ]
+    both = laid_out(ExerciseBlock(exercise="machine-leg-curl", sets=2, reps=2, rest_s=30))
+    assert sentences(both, StepKind.REST) == ["Rest, 30 seconds, then Set 2 of 2"]
+    stretch = laid_out(TimedBlock(name="Pigeon pose", duration_s=30, per_leg=True))
+    assert sentences(stretch, StepKind.PREPARE) == ["Get ready, 10 seconds, then Pigeon pose, left leg"]
+
+
+def test_a_stretch_is_told_with_its_cue_and_what_comes_then_so_that_nobody_has_to_look() -> None:
+    stretch = TimedBlock(name="Pigeon pose", duration_s=30, per_leg=True, cue="Breathe out.")
+    walk = TimedBlock(name="Walk", duration_s=60)
+    assert sentences(laid_out(stretch, walk, SQUATS), StepKind.TIMED) == [
+        "Pigeon pose, left leg, 30 seconds. Breathe out",
+        "Pigeon pose, right leg, 30 seconds. Breathe out. Then Walk",
+        f"Walk, 1 minute. Then {SQUATS_AHEAD}",
+    ]
+    at_once = replace(stretch, switch_s=0, cue="")
+    assert sentences(laid_out(at_once), StepKind.TIMED) == [
+        "Pigeon pose, left leg, 30 seconds",
+        "Pigeon pose, right leg, 30 seconds",
+    ]
 
 
 def test_a_change_of_legs_names_the_leg_to_come() -> None:
@@ -118,7 +154,7 @@ def test_a_timed_step_is_told_by_its_name() -> None:
     walk = TimedBlock(name="Walk", duration_s=65)
     stretch = TimedBlock(name="Pigeon pose", duration_s=1.5, per_leg=True)
     assert sentences(laid_out(walk, stretch), StepKind.TIMED) == [
-        "Walk, 1 minute 5 seconds",
+        "Walk, 1 minute 5 seconds. Then Pigeon pose, left leg",
         "Pigeon pose, left leg, 1.5 seconds",
         "Pigeon pose, right leg, 1.5 seconds",
     ]
@@ -134,7 +170,7 @@ def test_a_rep_that_waits_for_the_person_tells_the_key_and_no_time() -> None:
 
 def test_nothing_is_said_while_only_the_time_goes_on(listen: Callable[..., Listener]) -> None:
     listener = listen(SQUATS)
-    assert listener.first == f"Get ready, 10 seconds, then Squat-position reverse lunge, {COUNTED}"
+    assert listener.first == f"Get ready, 10 seconds, then {SQUATS_AHEAD}"
     assert listener.hear() == ""
     assert [listener.hear(1000) for _second in range(9)] == [""] * 9
     assert listener.hear(1000).startswith("Set 1 of 3: Squat")

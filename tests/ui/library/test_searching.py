@@ -1,7 +1,8 @@
 import string
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -120,6 +121,52 @@ def test_enter_leads_from_the_search_to_the_first_that_was_found_and_then_starts
     with qtbot.waitSignal(page.start_requested) as signal:
         press(page, ENTER)
     assert signal.args[0].name == LUNGES
+
+
+def told(page: LibraryPage) -> str:
+    """What a screen reader is told of a search: without, Qt describes the field by what stands in it."""
+    description = QAccessible.queryAccessibleInterface(field(page)).text(QAccessible.Text.Description)
+    return "" if description == field(page).placeholderText() else description
+
+
+def test_what_was_found_is_told_once_typing_rests(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "s")
+    QTest.keyClicks(field(page), "quat")
+    assert told(page) == ""
+    count = len(listed(page))
+    qtbot.waitUntil(lambda: told(page) == f"{count} routines, {SQUATS} is chosen")
+    QTest.keyClicks(field(page), " holds")
+    qtbot.waitUntil(lambda: told(page) == f"1 routine, {SQUATS} is chosen")
+    QTest.keyClicks(field(page), "x")
+    qtbot.waitUntil(lambda: told(page) == "No routine matches “squat holdsx”.")
+
+
+def test_what_was_found_is_not_told_once_the_search_is_left(qtbot: QtBot) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "d")
+    rest = field(page).findChild(QTimer)
+    assert rest is not None
+    press(page, DOWN)
+    with qtbot.waitSignal(rest.timeout):
+        pass
+    assert told(page) == ""
+    page.search()
+    assert told(page) == ""  # another one may be chosen by now
+
+
+@pytest.mark.parametrize("key", [ENTER, DOWN])
+def test_where_nothing_was_found_the_keyboard_stays_and_that_is_told_at_once(
+    qtbot: QtBot, key: Qt.Key
+) -> None:
+    page = shown(qtbot)
+    QTest.keyClicks(page.cards, "x")
+    QTest.keyClicks(field(page), "yz")
+    press(page, key)
+    assert told(page) == "No routine matches “xyz”."
+    field(page).clear()
+    settle(page)
+    assert page.window().focusWidget() is field(page)
 
 
 def test_the_arrows_lead_from_the_search_into_the_list(qtbot: QtBot) -> None:

@@ -11,7 +11,9 @@ from tests.ui.workouts import DESK_BREAK, Stage, self_paced
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 Key = Qt.Key
-READY = "Get ready, 10 seconds, then Squat-position reverse lunge, counts the leg that goes back"
+READY = (
+    "Get ready, 10 seconds, then Squat-position reverse lunge, left leg first, counts the leg that goes back"
+)
 HOLD = "Hold, left leg back, 3 seconds, rep 1 of 3"
 
 

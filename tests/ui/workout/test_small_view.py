@@ -113,6 +113,15 @@ def test_space_and_a_click_in_it_do_a_rep_where_the_person_sets_the_pace(stage: 
     assert stage.dial() != after
 
 
+def test_a_double_click_in_it_is_one_rep_as_on_the_page(stage: Stage) -> None:
+    stage.begin(self_paced(LUNGES), 10_000)
+    view = opened(stage)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+    after = stage.dial()
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPoint(30, 30))
+    assert stage.dial() == after
+
+
 def test_a_click_in_it_does_nothing_where_the_clock_sets_the_pace(stage: Stage) -> None:
     stage.begin(DESK_BREAK, IN_HOLD_MS)
     view = opened(stage)

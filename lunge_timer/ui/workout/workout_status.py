@@ -1,4 +1,4 @@
-"""What the workout page says of its sound, and what goes wrong beside it."""
+"""The one line of the workout page for what goes wrong, and its word on the sound."""
 
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from lunge_timer.ui.workout.page import WorkoutPage
 
 
-class SoundStatus:
-    """Says how it sounds, or why nothing is heard, or that the workout is not written down."""
+class WorkoutStatus:
+    """Says how it sounds; else why nothing is heard, or else that the workout is not written down."""
 
     def __init__(self, page: "WorkoutPage", settings: "Settings") -> None:
         self._page = page
