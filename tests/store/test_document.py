@@ -212,8 +212,10 @@ BLOCK_KEYS = (
         (f'{{{HEAD}, "blocks": []}}', "the key “name” is missing"),
         (
             '{"format": "lunge-timer/routine", "version": 1, "name": "Legs", "a\\n\\u202e": 1, "blocks": []}',
-            "there is no key “a\ufffd\ufffd”; there are format, version, name, "
-            "notes, get_ready_s, exercises, prescription, blocks",
+            (
+                "there is no key “a\ufffd\ufffd”; there are format, version, name, "
+                "notes, get_ready_s, exercises, prescription, blocks"
+            ),
         ),
     ],
 )
