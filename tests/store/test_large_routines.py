@@ -1,4 +1,4 @@
-"""Files whose every value is within its limit, and which are far past them as a whole: refused by reckoning."""
+"""Files whose values are within their limits, far past them as a whole: refused before they are laid out."""
 
 import json
 import sys
