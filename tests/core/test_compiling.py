@@ -1,4 +1,4 @@
-"""What it takes to lay out the longest routines, in calls of functions: time means nothing on a busy machine."""
+"""What laying out the longest routines takes, in calls of functions: time means little on a busy machine."""
 
 import sys
 
