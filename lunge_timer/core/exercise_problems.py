@@ -81,7 +81,7 @@ def problems_of_own(routine: Routine, exercises: Exercises) -> Iterator[Problem]
 
 
 def _own_problems(place: str, own: OwnExercise, exercises: Exercises) -> Iterator[Problem]:
-    if not _OWN_ID.fullmatch(own.id) or len(own.id) > NAME_LENGTH.high:
+    if len(own.id) > NAME_LENGTH.high or not _OWN_ID.fullmatch(own.id):  # a long one takes 16 MiB to match
         reason = _("“{id}” is not “{own}” with a few small letters, digits and hyphens after it")
         yield Problem(f"{place}.id", reason.format(id=printable(own.id), own=OWN))
     yield from text_problems(f"{place}.name", own.name, NAME_LENGTH)
@@ -105,7 +105,7 @@ def _own_problems(place: str, own: OwnExercise, exercises: Exercises) -> Iterato
 
 
 def _own_phase_problems(place: str, phase: OwnPhase) -> Iterator[Problem]:
-    if not _SLUG.fullmatch(phase.id) or len(phase.id) > NAME_LENGTH.high:
+    if len(phase.id) > NAME_LENGTH.high or not _SLUG.fullmatch(phase.id):
         reason = _("“{id}” is not made of a few small letters, digits and hyphens")
         yield Problem(f"{place}.id", reason.format(id=printable(phase.id)))
     yield from text_problems(f"{place}.name", phase.name, NAME_LENGTH)

@@ -34,7 +34,8 @@ def number_problems(place: str, value: Seconds, limit: Limit) -> Iterator[Proble
 def text_problems(place: str, text: str, limit: Limit, *, lines: bool = False) -> Iterator[Problem]:
     """At most one: a character that cannot be seen, none that can, or a length that is not within limit."""
     allowed = "\n\t" if lines else ""
-    hidden = next((c for c in text if c not in allowed and unicodedata.category(c) in INVISIBLE), None)
+    letters = () if text.isprintable() else dict.fromkeys(text)  # most are, and that is known at once
+    hidden = next((c for c in letters if c not in allowed and unicodedata.category(c) in INVISIBLE), None)
     if hidden is not None:
         reason = _("it holds a character that cannot be seen (U+{code:04X})")
         yield Problem(place, reason.format(code=ord(hidden)))

@@ -1,8 +1,10 @@
 """Routines as files, and routines by name."""
 
+import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -49,10 +51,23 @@ def parse_routine(text: str, exercises: Exercises, name: str) -> Routine:
 def _decoded(text: str, name: str) -> Routine:
     """The routine of a file that another hand wrote, its version as decode_own() has it."""
     routine = decode(text, Routine, name)
-    if routine.version < routine.needed_version:
-        reason = _("{file}: version: with what stands in this file it must be {needed}, not {version}")
-        raise StoreError(reason.format(file=name, needed=routine.needed_version, version=routine.version))
+    newer = next(_new_in_version_2(json.loads(text)), None) if routine.version == 1 else None
+    if newer is not None:
+        reason = _("{file}: {place}: a file of version 1 has no such thing; one of version 2 has")
+        raise StoreError(reason.format(file=name, place=newer))
     return replace(routine, version=1) if routine.version == routine.needed_version else routine
+
+
+def _new_in_version_2(document: dict[str, Any]) -> Iterator[str]:
+    """The places in a routine's file, else without a fault, of what version 1 of the format does not know."""
+    yield from (key for key in ("exercises", "prescription") if key in document)
+    for number, block in enumerate(document["blocks"]):
+        place = f"blocks[{number}]"
+        if block["type"] == "round":
+            yield f"{place}.type"
+        yield from (f"{place}.{key}" for key in ("open_holds", "purpose") if key in block)
+        if isinstance(block.get("reps"), list | dict):
+            yield f"{place}.reps"
 
 
 def limit_bytes(routine: Routine) -> int:

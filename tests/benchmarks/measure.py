@@ -106,7 +106,12 @@ class Bench:
         return [Row("the library, left alone", "%", share)]
 
     def longest(self) -> list[Row]:
-        return [Row("compiling the longest routine", "ms", float(self._run("", "longest.py")), most=50)]
+        plain, rounds, own = (float(self._run("", "longest.py", kind)) for kind in ("plain", "rounds", "own"))
+        return [
+            Row("compiling the longest routine", "ms", plain, most=50),
+            Row("the same of rounds", "ms", rounds, most=50),
+            Row("what twelve own exercises add to that", "ms", own - rounds, most=10),
+        ]
 
     @property
     def _program(self) -> Path:

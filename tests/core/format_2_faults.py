@@ -230,15 +230,15 @@ def _versions() -> Iterator[Fault]:
     for place, value in (
         ("exercises", VERSION_2["exercises"]),
         ("prescription", VERSION_2["prescription"]),
-        ("blocks[1]", ROUND),
         ("blocks[0].reps", [3, 2]),
         ("blocks[0].reps", {"left": 3, "right": 2}),
         ("blocks[0].open_holds", True),
-        ("blocks[0].open_holds", False),
+        ("blocks[0].open_holds", False),  # as good as left out, but no older program reads it
         ("blocks[0].purpose", "test"),
         ("blocks[0].purpose", "train"),
     ):
-        yield Fault(place, value, (place, "version"), version=1)
+        yield Fault(place, value, (place,), version=1)
+    yield Fault("blocks[1]", ROUND, ("blocks[1].type",), version=1)
 
 
 FAULTS = (

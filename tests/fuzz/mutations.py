@@ -18,7 +18,9 @@ HOSTILE: tuple[bytes, ...] = (
     "30" "" "x" "CON" "&" "../../x" "<img/src=/etc/passwd>" "\ud800" "\udc00\ud800" "\ud83e\uddb5"
     "\u0000" "\u202e" "\u200b" "\x"
     "left" "self" "alternate" "exercise" "timed" "reverse-lunge" "machine-leg-curl" "lunge-timer/exercise"
+    "own/" "own/../x" "own/wall-sit" "round" "lunge" 2026 "2026-02-30"
     [] {} [[]] [{}] {"a":1,"a":2} {"":{}} {"kind":"band","kg":-1} {"hold-back":0} {"type":"timed"}
+    [999,999] [null] {"left":1} {"left":999,"right":999} {"like":"own/wall-sit"} {"type":"round","times":50}
     """.split(),
     *(b'" "', b'"a\nb"', b"\xff", b"\xed\xa0\x80", b"\0", b"1" * 5000, b"0." + b"3" * 5000),
     *(b'"' + b"x" * 60_000 + b'"', b"[" * 30_000, b'{"a":' * 10_000, b"[" * 500 + b"]" * 500),
@@ -28,11 +30,13 @@ HOSTILE: tuple[bytes, ...] = (
 MILD: tuple[bytes, ...] = tuple(
     rb"""
     0 1 2 3.0 5 0.25 1e1 45 59.999 60 80 99 300 true false "left" "right" "guided" "self" "alternate"
+    [3,2] [5] {"left":3,"right":2} "test" "own/wall-sit" "hold" "both" "fixed" "2026-12-15" 50
     "one-at-a-time" "alternate-sets" "Legs\u811a" {} {"kind":"band"} {"hold-back":7} {"bottom":1.5}
     """.split()
 )
 NUMBERS = (b"0", b"1", b"2", b"3.0", b"5", b"1.25", b"2e1", b"45", b"59.9995", b"60", b"80", b"99", b"1000")
 _MARK = "here"
+_KEYS_TO_ADD = ("sets", "kg", "name", "times", "open_holds", "purpose", "figure", "prescription", "exercises")
 
 
 def spoilt(chance: Random, legal: Sequence[bytes]) -> bytes:
@@ -97,7 +101,7 @@ def _swap_value(chance: Random, data: bytes, _legal: Sequence[bytes]) -> bytes:
         case 0:
             del container[key]
         case 1 if isinstance(container, dict):
-            container[chance.choice((_MARK, "x", "", "sets", "kg", "name", key + " "))] = _MARK
+            container[chance.choice((_MARK, "x", "", key + " ", *_KEYS_TO_ADD))] = _MARK
         case 2 if isinstance(container, list):
             container *= chance.choice((2, 3, 60))
         case 3:

@@ -1,9 +1,10 @@
 """Reads many spoilt routine files, and tells of each that is neither refused in one sentence nor legal.
 
-python -m tests.fuzz.read_routines --files 100000 --seed 1
+python -m tests.fuzz.read_routines --files 100000 --seed 1 --version 2
 """
 
 import argparse
+import json
 import sys
 import tempfile
 import time
@@ -12,6 +13,7 @@ import unicodedata
 from pathlib import Path
 from random import Random
 
+from hypothesis import HealthCheck, given, settings
 from msgspec import Struct, field
 
 from lunge_timer.core.compiling import compile_timeline
@@ -23,6 +25,9 @@ from lunge_timer.store.assets import SUFFIX, load_built_ins, load_exercises
 from lunge_timer.store.encoding import decode_own, encode
 from lunge_timer.store.paths import assets_folder
 from lunge_timer.store.routines import read_routine
+from tests.core.format_2_faults import VERSION_2
+from tests.core.format_2_reckoning import Json
+from tests.core.format_2_routines import routines_within_the_limits
 from tests.fuzz.mutations import spoilt
 
 LIMIT_MS = 100
@@ -31,6 +36,7 @@ LIMIT_MIB = 50
 _SENTENCE_LENGTH = 700
 _MIB = 1024 * 1024
 _SHOWN_BYTES = 300
+_DRAWN = 60  # legal files of version 2
 
 
 class Report(Struct):
@@ -47,10 +53,12 @@ class Report(Struct):
         return not self.wrong and self.slowest_ms <= LIMIT_MS and self.largest_mib <= LIMIT_MIB
 
 
-def read_spoilt_files(count: int, seed: int, folder: Path, *, weigh: bool = False) -> Report:
+def read_spoilt_files(
+    count: int, seed: int, folder: Path, *, version: int = 1, weigh: bool = False
+) -> Report:
     """Read that many files, one after the other under one name; weigh measures memory instead of time."""
     exercises = load_exercises()
-    legal = legal_files(exercises)
+    legal = legal_files(exercises) if version == 1 else legal_files_of_version_2()
     chance = Random(seed)  # noqa: S311  # the same files at each run
     file = folder / f"spoilt{SUFFIX}"
     report = Report()
@@ -72,6 +80,19 @@ def legal_files(exercises: Exercises) -> list[bytes]:
     return [file.read_bytes() for file in files] + [
         encode(routine).encode() for routine in load_built_ins(exercises).values()
     ]
+
+
+def legal_files_of_version_2() -> list[bytes]:
+    """Files with all that is new, in lines and in one, the same at each run; a few of them take version 1."""
+    drawn: list[Json] = [VERSION_2]
+
+    @settings(max_examples=_DRAWN, derandomize=True, database=None, suppress_health_check=[*HealthCheck])
+    @given(routines_within_the_limits())
+    def draw(document: Json) -> None:
+        drawn.append(document)
+
+    draw()
+    return [json.dumps(document, indent=indent).encode() for document in drawn for indent in (2, None)]
 
 
 def _read_one(file: Path, exercises: Exercises, report: Report) -> str:
@@ -124,10 +145,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--version", type=int, choices=(1, 2), default=1, help="of the files before")
     parser.add_argument("--weigh", action="store_true", help="measure memory instead of time")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        report = read_spoilt_files(options.files, options.seed, Path(folder), weigh=options.weigh)
+        report = read_spoilt_files(
+            options.files, options.seed, Path(folder), version=options.version, weigh=options.weigh
+        )
     measured = f"{report.largest_mib:.1f} MiB" if options.weigh else f"{report.slowest_ms:.1f} ms"
     sys.stdout.write("".join(f"{problem}\n" for problem in report.wrong))
     sys.stdout.write(

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lunge_timer.errors import LungeTimerError
-from lunge_timer.store import files
 from lunge_timer.store.assets import load_exercises
-from lunge_timer.store.routines import read_routine
+from lunge_timer.store.routines import OWN_EXERCISES_LIMIT_BYTES, read_routine
 from lunge_timer.store.settings import LIMIT_BYTES, SettingsFile
 
 _MOST_BYTES = 2**30  # of memory: a file that takes more is not to take the machine
@@ -52,6 +51,60 @@ def worst_files(kind: str, size_bytes: int) -> Iterator[tuple[str, str]]:
     yield "many phases", f'{head}"name": "a", "blocks": [{block}]}}'
 
 
+def worst_routines(size_bytes: int) -> Iterator[tuple[str, str]]:
+    """Names and texts of files of that size which are a routine's, up to what fills them."""
+    head = '{"format": "lunge-timer/routine", "version": 2, "name": "a", '
+    phase = '{"id":"a","kind":"hold","name":"a","word":"a","duration_s":1}'
+    own = f'"id":"own/a","name":"a","legs":"each","phases":[{phase}]'
+    block = '{"type":"exercise","exercise":"own/a","sets":1,"reps":1}'
+    wrong_day = ',"prescription":{"by":"a","issued":"'
+
+    def filled(begin: str, unit: str, end: str) -> str:
+        count = (size_bytes - len(head) - len(begin) - len(end)) // len(unit)
+        return head + begin + unit * count + end
+
+    blocks = f'"exercises":[{{{own}}}],"blocks":['
+    yield "many own exercises", filled('"exercises":[', f"{{{own}}},", "0]}")
+    yield "many phases of one", filled(f'"exercises":[{{{own[:-1]}', f",{phase}", ",0]}]}")
+    yield "own exercises that are none", filled('"exercises":[', "{},", "0]}")
+    yield "many sentences", filled(f'"exercises":[{{{own},"cues":[', '"a",', f'""]}}],"blocks":[{block}]}}')
+    yield (
+        "a long sentence",
+        filled(f'"exercises":[{{{own},"cues":["', "\\u0301", f'"]}}],"blocks":[{block}]}}'),
+    )
+    yield "a long id", filled('"exercises":[{"id":"own/', "a-", f'a",{own[13:]}}}],"blocks":[{block}]}}')
+    yield "a long day", filled(f"{blocks}{block}]{wrong_day}", "2", '"}}')
+    yield "many poses", f"{head}{_many_poses(own, size_bytes)}{block}]}}"
+    yield "reps for many sets", filled(f"{blocks}{block[:-2]}[", "1,", "1]}]}")
+    yield "reps, the last one none", filled(f"{blocks}{block[:-2]}[", "1,", "null]}]}")
+    yield (
+        "many blocks in a round",
+        filled(f'{blocks}{{"type":"round","times":2,"blocks":[', block + ",", "0]}]}"),
+    )
+    yield "many rounds", filled(blocks, '{"type":"round","times":2,"blocks":[]},', "0]}")
+    yield "rounds in rounds", filled(blocks, '{"type":"round","times":2,"blocks":[', "")
+    full = ",".join(_full_own(number) for number in range(50))
+    yield (
+        "full of own exercises",
+        f'{head}"exercises":[{full}],"blocks":[{block.replace("own/a", "own/0")}]}}',
+    )
+
+
+def _many_poses(own: str, size_bytes: int) -> str:
+    poses = ",".join(f'"{number:x}":"a"' for number in range(size_bytes // 12))
+    return f'"exercises":[{{{own},"figure":{{"like":"reverse-lunge","poses":{{{poses}}}}}}}],"blocks":['
+
+
+def _full_own(number: int) -> str:
+    """An own exercise as long as fifty of them can be in one file."""
+    phases = [
+        {"id": f"p{phase}", "kind": "hold", "name": "a", "word": "a", "duration_s": 1, "cues": ["c" * 180]}
+        for phase in range(12)
+    ]
+    own = {"id": f"own/{number}", "name": "a", "legs": "each", "phases": phases, "safety": ["s" * 200] * 6}
+    return json.dumps(own)
+
+
 def cost(read: Callable[[], object]) -> tuple[int, int]:
     """The bytes of memory and the calls of functions that reading takes."""
     calls = 0
@@ -78,8 +131,9 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_BYTES, _MOST_BYTES))
     exercises = load_exercises()
     readers = {"routine": lambda: read_routine(file, exercises), "settings": SettingsFile(file).load}
-    size_bytes = {"routine": files.LIMIT_BYTES, "settings": LIMIT_BYTES}[kind]
-    for name, text in worst_files(kind, size_bytes):
+    size_bytes = {"routine": OWN_EXERCISES_LIMIT_BYTES, "settings": LIMIT_BYTES}[kind]
+    worst = [*worst_files(kind, size_bytes), *(worst_routines(size_bytes) if kind == "routine" else ())]
+    for name, text in worst:
         file.write_text(text, encoding="utf-8")
         peak_bytes, calls = cost(readers[kind])
         print(json.dumps([name, len(text), peak_bytes, calls]), flush=True)  # noqa: T201 - what this is for
