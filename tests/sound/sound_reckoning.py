@@ -1,4 +1,4 @@
-"""The sounds of a routine file, reckoned a second time: from its reckoned plan, by the three rules of sound."""
+"""The sounds of a routine file, reckoned a second time: from its reckoned plan, by the rules of sound."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
