@@ -21,6 +21,7 @@ from lunge_timer.core.routine import (
     Pace,
     Round,
     Routine,
+    TimedBlock,
     hold_limit,
     to_ms,
     to_s,
@@ -209,17 +210,19 @@ def _eased(block: Block | Round) -> Block | Round:
 
 
 def _eased_block(block: Block) -> Block:
-    return block.with_sets(-(-block.sets // 2)) if isinstance(block, ExerciseBlock) else block
+    if isinstance(block, TimedBlock) or block.purpose == "test":
+        return block
+    return block.with_sets(-(-block.sets // 2))
 
 
-def rests_after(routine: Routine, block: ExerciseBlock) -> bool:
-    """Whether that block's rest has a place: between its sets, or before the exercise that follows."""
-    rows = (routine.blocks, *(each.blocks for each in routine.blocks if isinstance(each, Round)))
-    return any(
-        one is block and (set_count(block) > 1 or rest_follows(row, number))
-        for row in rows
-        for number, one in enumerate(row)
-    )
+def rests_after(routine: Routine, number: int) -> bool:
+    """Whether the rest of that exercise's block has a place: between its sets, or before what follows it."""
+    place = routine.places[number]
+    if set_count(exercise_at(routine, number)) > 1:
+        return True
+    if place.round is None or place.item is None:
+        return rest_follows(routine.blocks, place.block)
+    return rest_follows(place.round.blocks, place.item)
 
 
 def held_phases(exercise: Exercise) -> tuple[Phase, ...]:
@@ -234,15 +237,16 @@ def _numbers(
     for phase in held_phases(exercise):
         hold = _timed(number, SettingKind.HOLD, phase.setting or "", block.phase_s(phase), hold_s)
         yield replace(hold, phase=phase.id)
-    rest_s = REST_S if beyond else REST_RANGE_S
+    rest_s = REST_S if beyond or exercise.is_own else REST_RANGE_S
     rest = _timed(number, SettingKind.REST, _("Rest between sets"), block.rest_s, rest_s)
-    yield replace(rest, used=rests_after(routine, block))
+    yield replace(rest, used=rests_after(routine, number))
     in_turn = block.leg_order is LegOrder.ALTERNATE_SETS
+    sets = None if isinstance(block.reps, tuple) else block.sets  # of which each has its reps
     for kind, title, count, (low, high) in (
-        (SettingKind.SETS, _("Sets per leg") if in_turn else _("Sets"), block.sets, SETS),
+        (SettingKind.SETS, _("Sets per leg") if in_turn else _("Sets"), sets, SETS),
         (SettingKind.REPS, _("Reps per leg") if exercise.per_leg else _("Reps"), block.even_reps, REPS),
     ):
-        if count is None:  # they differ by set or leg, and are set in the editor
+        if count is None:  # they differ by set or leg: that is set in the editor
             continue
         yield Setting(block=number, kind=kind, title=title, value=count, low=low, high=high)
 

@@ -91,13 +91,13 @@ def _own_problems(place: str, own: OwnExercise, exercises: Exercises) -> Iterato
         reason = _("{count} phases are not between {low} and {high}")
         count = len(own.phases)
         yield Problem(f"{place}.phases", reason.format(count=count, low=PHASES.low, high=PHASES.high))
-    ids: set[str] = set()
+    ids: dict[str, None] = {}
     for number, phase in enumerate(own.phases):
         yield from _own_phase_problems(f"{place}.phases[{number}]", phase)
         if phase.id in ids:
             reason = _("there is another phase of the id “{id}”")
             yield Problem(f"{place}.phases[{number}].id", reason.format(id=printable(phase.id)))
-        ids.add(phase.id)
+        ids[phase.id] = None
     for key in ("setup", "cues", "checks", "safety"):
         yield from _sentences_problems(f"{place}.{key}", getattr(own, key))
     if own.figure is not None:
@@ -136,7 +136,10 @@ def _figure_problems(
     for phase, pose in figure.poses.items():
         if phase not in phases:
             reason = _("there is no phase “{phase}”; there are {known}")
-            yield Problem(f"{place}.poses", reason.format(phase=printable(phase), known=", ".join(phases)))
+            yield Problem(
+                f"{place}.poses",
+                reason.format(phase=printable(phase), known=", ".join(map(printable, phases))),
+            )
         elif pose not in like.poses:
             reason = _("there is no pose “{name}”; there are {known}")
             known = ", ".join(like.poses)

@@ -68,7 +68,7 @@ def rest_follows(blocks: Sequence[Block | Round], number: int) -> bool:
     """
     following = blocks[number + 1] if number + 1 < len(blocks) else None
     if isinstance(following, Round) and not isinstance(blocks[number], Round):
-        following = following.blocks[0]
+        following = next(iter(following.blocks), None)
     return isinstance(following, ExerciseBlock | Round)
 
 

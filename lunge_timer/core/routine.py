@@ -139,12 +139,12 @@ class ExerciseBlock(
     @property
     def is_version_2(self) -> bool:
         """Whether version 1 of the format cannot say all of it."""
-        return self.even_reps is None or self.open_holds or self.purpose != "train"
+        return not isinstance(self.reps, int) or self.open_holds or self.purpose != "train"
 
     @property
     def even_reps(self) -> int | None:
         """The reps of each leg in each set; None where they are not the same."""
-        return self.reps if isinstance(self.reps, int) else None
+        return self.reps_numbers[0] if len({*self.reps_numbers}) == 1 else None
 
     @property
     def reps_numbers(self) -> tuple[int, ...]:
@@ -254,7 +254,12 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         )
 
     def with_all_blocks(self, blocks: Sequence[Block]) -> "Routine":
-        """The same routine with those in the places of all_blocks, rounds as they are."""
+        """The same routine with those in the places of all_blocks, rounds as they are.
+
+        Raises ValueError where they are not as many.
+        """
+        if len(blocks) != len(self.all_blocks):
+            raise ValueError(len(blocks))
         left = iter(blocks)
         return replace(
             self,

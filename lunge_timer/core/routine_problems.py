@@ -36,6 +36,8 @@ from lunge_timer.core.routine import (
 from lunge_timer.core.visible_text import printable
 from lunge_timer.language import _
 
+_NO_TIME_S = 0.0005  # rounded to milliseconds it is none
+
 
 def problems_of(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
     """Every value of routine that is past the hard limits, in the order of the file."""
@@ -106,9 +108,9 @@ def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -
         reason = _("“{name}” is done with both legs, so leave this out")
         yield Problem(f"{place}.legs", reason.format(name=exercise.name))
     yield from _phase_problems(f"{place}.phases_s", block, exercise)
-    if not any(block.phase_s(phase) for phase in exercise.phases):
+    if not any(block.phase_s(phase) > _NO_TIME_S for phase in exercise.phases):
         reason = _("every phase of “{name}” lasts 0 s here")
-        yield Problem(f"{place}.exercise", reason.format(name=exercise.name))
+        yield Problem(place, reason.format(name=exercise.name))
 
 
 def _reps_problems(place: str, block: ExerciseBlock, exercise: Exercise) -> Iterator[Problem]:

@@ -159,7 +159,7 @@ class Record:
             planned[step.kind] += step.estimate_ms
             if step.kind is StepKind.HOLD and step.leg is not None:
                 held[step.leg] += spent
-                held_planned[step.leg] += step.estimate_ms
+                held_planned[step.leg] += 0 if step.is_open_hold else step.estimate_ms
         reps_done = self.reps()
         others = {rep.leg for rep in reps if not _goes_back(steps[rep.first])}
         return Summary(

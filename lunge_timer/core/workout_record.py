@@ -105,7 +105,11 @@ def _row(timeline: Timeline, part: _Part, done: Done, routine: Routine, rested_m
         leg=_leg_key(step.leg),
         reps_planned=0,
         reps_done=0,
-        held_planned_ms=sum(step.estimate_ms for step in steps.values() if step.kind is StepKind.HOLD),
+        held_planned_ms=sum(
+            step.estimate_ms
+            for step in steps.values()
+            if step.kind is StepKind.HOLD and not step.is_open_hold  # which is as long as one can
+        ),
         held_ms=sum(held_ms),
         longest_hold_ms=max(held_ms, default=0),
         worked_ms=sum(spent_ms.values()),

@@ -42,7 +42,7 @@ class Unsaved(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A routine as it was being edited, mistakes included, and the file that it is to be saved in."""
 
     format: Literal["lunge-timer/unsaved"] = "lunge-timer/unsaved"
-    version: Literal[1] = 1
+    version: Literal[1, 2] = 1  # that of the routine's format
     file: str = ""  # its bare name; empty where the routine has none yet
     stamp: tuple[int, int] | None = None  # of that file, when it was opened
     routine: Routine
@@ -74,7 +74,11 @@ class UnsavedRoutines:
             too_many = problem.place == "blocks" and unsaved.routine.block_count > BLOCKS.high
             if too_many or problem.place.endswith(_NEVER_EDITED):
                 raise StoreError(f"{name}: {problem.sentence}")
-        return msgspec.structs.replace(unsaved, mistyped=tuple(map(_kept, unsaved.mistyped)))
+        return msgspec.structs.replace(
+            unsaved,
+            routine=msgspec.structs.replace(unsaved.routine, version=1),
+            mistyped=tuple(map(_kept, unsaved.mistyped)),
+        )
 
     def keep(
         self,
@@ -89,7 +93,9 @@ class UnsavedRoutines:
         """
         if self._own.refusal:
             raise StoreError(self._own.refusal)
-        kept = Unsaved(routine=routine, mistyped=tuple(map(_kept, mistyped)))
+        version = routine.needed_version
+        routine = msgspec.structs.replace(routine, version=version)
+        kept = Unsaved(version=version, routine=routine, mistyped=tuple(map(_kept, mistyped)))
         if entry is not None and entry.file.name.isprintable():  # another name fits into no text
             kept = msgspec.structs.replace(kept, file=entry.file.name, stamp=entry.stamp)
         if file is None:

@@ -182,7 +182,7 @@ def _own_exercises() -> Iterator[Fault]:
     yield Fault(f"{poses}.down", "fly", (f"{poses}.down",))
     yield Fault(f"{poses}.top", "lunge", (f"{poses}.top", poses))
     nothing = _exercise("own/plank-hold", phases_s={"sit": 0})  # its only phase
-    yield Fault("blocks[2]", nothing, ("blocks[2].exercise",))
+    yield Fault("blocks[2]", nothing, ("blocks[2]",))
     yield Fault("blocks[2].phases_s.top", 3, ("blocks[2].phases_s", "blocks[2].phases_s.top"))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from lunge_timer.core import timeline as timeline_module
+from lunge_timer.core import compiling as compiling_module
 from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.plan import routine_size
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
@@ -272,7 +272,7 @@ def test_what_is_too_large_is_refused_before_anything_is_laid_out(
     def refuse(*_args: object) -> Iterator[Step]:
         raise AssertionError
 
-    monkeypatch.setattr(timeline_module, "_plan", refuse)
+    monkeypatch.setattr(compiling_module, "_plan", refuse)
     with pytest.raises(RoutineError, match=re.escape(reason)):
         lay_out(*blocks)
 

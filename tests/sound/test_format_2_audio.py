@@ -22,7 +22,7 @@ from tests.sound.sound_reckoning import Heard, reckoned_sounds
 
 EXERCISES = load_exercises()
 MS_BYTES = FRAMES_PER_MS * FRAME_BYTES
-SURE_MS = 25  # so much of a sound stands there even if the next one cuts it off
+FADE_MS = 20  # as much of a sound that the next one cuts off may be softer
 LONGEST_MS = 120_000
 
 WALL_SITS = {"exercise": "own/wall-sit", "sets": 1, "reps": 1, "rest_s": 2.5, "phases_s": {"sit": 4}}
@@ -59,7 +59,7 @@ def check_sounds(samples: bytes, sounds: Sequence[Heard]) -> None:
         assert not any(before), f"a sound stands before {heard}"
         whole = tone(heard.sound, DEFAULT_VOLUME)
         room = len(whole) if following is None else (following.at_ms - heard.at_ms) * MS_BYTES
-        length = len(whole) if room >= len(whole) else min(room, SURE_MS * MS_BYTES)
+        length = len(whole) if room >= len(whole) else max(0, room - FADE_MS * MS_BYTES)
         first = heard.at_ms * MS_BYTES
         assert samples[first : first + length] == whole[:length], f"{heard} is another sound"
         silent_from_ms = heard.at_ms + min(room, len(whole)) // MS_BYTES

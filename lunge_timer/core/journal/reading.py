@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.entries import Checkpoint, Entry, Header, checksum, without_checksum
@@ -93,6 +94,7 @@ def _routine(header: Header, exercises: Exercises, name: str) -> Routine:
     routine: Routine | None = _decoded(header.document.encode(), Routine)
     if routine is None:
         raise StoreError(_("{file}: the routine in it cannot be understood").format(file=name))
+    routine = replace(routine, version=1)  # as all routines are that are not in a file
     try:
         check_routine(routine, exercises)
     except RoutineError as error:

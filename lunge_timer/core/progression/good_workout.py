@@ -8,7 +8,7 @@ import msgspec
 from lunge_timer.core.done_workout import Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.progression.pain import PainLevel, pain_told
-from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.routine import Block, ExerciseBlock, Routine, TimedBlock
 from lunge_timer.core.routine_run import RoutineRun
 
 ENOUGH_RESERVE = 2  # Baechle & Earle: two reps more than planned, in two workouts running
@@ -29,11 +29,19 @@ class Judged(NamedTuple):
 
 
 def plan_of(workout: Workout) -> RoutineRun | None:
-    """The routine as it was run; None where its text cannot be read, as a newer program's."""
+    """The routine as it was run; None where its text cannot be read, as a newer program's, or is none."""
     try:
-        return msgspec.json.decode(workout.document, type=RoutineRun)
+        plan = msgspec.json.decode(workout.document, type=RoutineRun)
     except (msgspec.MsgspecError, RecursionError):
         return None
+    return plan if all(map(_has_sets, plan.all_blocks)) else None
+
+
+def _has_sets(block: Block) -> bool:
+    """Whether a block that nobody checked has the sets that its reps are told for."""
+    if isinstance(block, TimedBlock):
+        return True
+    return block.sets > 0 and (not isinstance(block.reps, tuple) or len(block.reps) == block.sets)
 
 
 def judge(workout: Workout, plan: Routine, number: int, exercise: Exercise) -> Judged | None:

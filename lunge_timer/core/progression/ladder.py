@@ -35,7 +35,8 @@ class Rung(NamedTuple):
 
 
 def rung_of(block: ExerciseBlock, exercise: Exercise) -> Rung:
-    holds_s = tuple(block.phase_s(phase) for phase in held_phases(exercise))
+    held = () if block.open_holds else held_phases(exercise)
+    holds_s = tuple(block.phase_s(phase) for phase in held)
     return Rung(block.sets, block.reps_numbers, holds_s, block.load)
 
 
@@ -52,13 +53,18 @@ def spare_sets(routine: Routine, exercises: Exercises) -> int:
     return min((most for _sets, most in limited), default=1000) - sum(sets for sets, _most in limited)
 
 
-def harder(block: ExerciseBlock, exercise: Exercise, *, spare_sets: int) -> ExerciseBlock | None:
-    """Block one rung up; None at the top, where no source says what comes next, and of reps that differ."""
+def harder(
+    block: ExerciseBlock, exercise: Exercise, *, spare_sets: int, times: int = 1
+) -> ExerciseBlock | None:
+    """Block one rung up; None at the top, where no source says what comes next, and of reps that differ.
+
+    times: in so many rounds it is done.
+    """
     ladder = exercise.guideline.ladder
     if ladder is None or block.even_reps is None:
         return None
     for step in ladder.order:
-        raised = _raised(block, exercise, ladder, step, spare_sets)
+        raised = _raised(block, exercise, ladder, step, spare_sets=spare_sets, times=times)
         if raised is not None:
             return raised
     return None
@@ -77,7 +83,7 @@ def lighter(block: ExerciseBlock, exercise: Exercise) -> ExerciseBlock | None:
     shorter_s = {
         phase: max(exercise.guideline.hold_s[0], hold_s - HOLD_STEP_S)
         for phase, hold_s in holds_s.items()
-        if hold_s > exercise.guideline.hold_s[0]
+        if hold_s > exercise.guideline.hold_s[0] and not block.open_holds
     }
     step_kg = LOAD_STEPS_KG.get(block.load.kind, 0)
     lower: ExerciseBlock | None = None
@@ -88,16 +94,18 @@ def lighter(block: ExerciseBlock, exercise: Exercise) -> ExerciseBlock | None:
     elif "load" in ladder.order and block.load.kg > step_kg > 0:
         lower = replace(block, load=replace(block.load, kg=block.load.kg - step_kg))
     elif block.sets > 1:
-        lower = replace(block, sets=block.sets - 1)
+        lower = block.with_sets(block.sets - 1)
     elif reps > 1:
         lower = replace(block, reps=reps - 1)
     return lower
 
 
 def _raised(
-    block: ExerciseBlock, exercise: Exercise, ladder: Ladder, step: LadderStep, spare_sets: int
+    block: ExerciseBlock, exercise: Exercise, ladder: Ladder, step: LadderStep, *, spare_sets: int, times: int
 ) -> ExerciseBlock | None:
     """Block with a little more of that; None where there is no more of it to have."""
+    if step == "holds" and block.open_holds:
+        return None
     if step == "holds":
         high = exercise.guideline.hold_s[1]
         longer_s = {
@@ -110,8 +118,8 @@ def _raised(
     if step == "reps":
         return replace(block, reps=reps + 1) if reps < high else None
     if step == "sets":
-        has_room = block.sets < ladder.most_sets and spare_sets > 0
-        return replace(block, sets=block.sets + 1) if has_room else None
+        has_room = (block.sets + 1) * times <= ladder.most_sets and spare_sets >= times
+        return block.with_sets(block.sets + 1) if has_room else None
     load = _heavier(block.load, ladder)
     return None if load is None else replace(block, load=load, reps=min(reps, low))
 

@@ -70,9 +70,9 @@ class _Case(NamedTuple):
     today: int
 
     def blocks(self) -> Iterator[tuple[int, ExerciseBlock, Exercise]]:
-        """Each exercise's block with its number."""
+        """Each exercise's block that is trained with its number; a leg test is none."""
         for number, block in enumerate(self.routine.all_blocks):
-            if isinstance(block, ExerciseBlock):
+            if isinstance(block, ExerciseBlock) and block.purpose == "train":
                 yield number, block, self.exercises[block.exercise]
 
     def suggestion(
@@ -227,7 +227,8 @@ def _raised(case: _Case, earned: Iterable[int]) -> dict[int, ExerciseBlock]:
     for number in earned:
         block = exercise_at(routine, number)
         spare = spare_sets(routine, case.exercises)
-        higher = harder(block, case.exercises[block.exercise], spare_sets=spare)
+        times = routine.times(number)
+        higher = harder(block, case.exercises[block.exercise], spare_sets=spare, times=times)
         if higher is not None and size_problem(with_block(routine, number, higher), case.exercises) is None:
             routine = with_block(routine, number, higher)
             raised[number] = higher

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lunge_timer.core.adjust import exercise_blocks, held_phases, rests_after
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.plan import rest_follows
 from lunge_timer.core.routine import (
     Block,
     ExerciseBlock,
@@ -52,8 +53,13 @@ def dose_line(routine: Routine, exercises: Exercises) -> str:
     )
     if told:
         parts.append(_("hold {seconds}").format(seconds=" / ".join(told)))
-    rests = [block.rest_s for block in blocks if rests_after(routine, block) and block.rest_s > 0]
-    rests += [block.rest_s for block in routine.blocks if isinstance(block, Round) and block.rest_s > 0]
+    rests = [block.rest_s for number, block in _exercises(routine) if rests_after(routine, number)]
+    rests += [
+        block.rest_s
+        for number, block in enumerate(routine.blocks)
+        if isinstance(block, Round) and (block.times > 1 or rest_follows(routine.blocks, number))
+    ]
+    rests = [rest_s for rest_s in rests if rest_s > 0]
     if rests:
         parts.append(_("rest {seconds}").format(seconds=range_text(min(rests), max(rests))))
     return " · ".join(parts)
@@ -85,7 +91,8 @@ def subtitle(routine: Routine, exercises: Exercises) -> str:
     if not blocks:
         return _timed_steps(routine)
     works: dict[str, str] = {}
-    for part in ", ".join(known[block.exercise].works for block in blocks).split(", "):
+    said = filter(None, (known[block.exercise].works for block in blocks))
+    for part in ", ".join(said).split(", "):
         works.setdefault(part.casefold(), part[:1].lower() + part[1:] if works else part)
     equipment = dict.fromkeys(_equipment(block, known[block.exercise]) for block in blocks)
     needed = [what for what in equipment if what != _("no equipment")] or [*equipment]
@@ -123,13 +130,14 @@ def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
     """Each number of routine that is beyond the guideline, with the guideline."""
     notes: list[str] = []
     known = routine.known(exercises)
-    for block in exercise_blocks(routine):
+    for number, block in _exercises(routine):
         exercise = known[block.exercise]
         numbers: list[tuple[str, Seconds, tuple[int, int]]] = [
             (phase.setting or phase.name, block.phase_s(phase), exercise.guideline.hold_s)
             for phase in held_phases(exercise)
+            if not block.open_holds
         ]
-        if rests_after(routine, block):
+        if rests_after(routine, number):
             numbers.append((_("Rest between sets"), block.rest_s, exercise.guideline.rest_s))
         for title, seconds, (low, high) in numbers:
             if not low <= seconds <= high:

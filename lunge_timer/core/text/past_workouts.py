@@ -1,7 +1,7 @@
 """What is said of a workout that is over: the reps of each leg, its time, and what the person said of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from lunge_timer.core.done_workout import Moment, Outcome, Pain, SetDone, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
@@ -84,7 +84,9 @@ def exercise_lines(workout: Workout, exercises: Exercises) -> list[tuple[str, st
     """
     blocks = planned_sets(workout, exercises) or {}
     planned = {(number, block.exercise): block for number, block in blocks.items()}
-    done = {place: (*parts,) for place, parts in groupby(workout.sets, lambda one: (one.block, one.exercise))}
+    done = defaultdict[tuple[int, str], list[SetDone]](list)  # those of a round come again in the next
+    for one in workout.sets:
+        done[one.block, one.exercise].append(one)
     plan = plan_of(workout)
     known = exercises if plan is None else plan.known(exercises)
     lines = []

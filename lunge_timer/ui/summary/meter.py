@@ -65,9 +65,10 @@ class TimeMeter(QWidget):
         grid.addWidget(self._bar, 1, 0, 1, 3)
 
     def show_times(self, done_ms: int, planned_ms: int) -> None:
-        """Show both; nothing at all where nothing was planned and nothing done."""
+        """Show both, or the one that there is: of open holds no time was planned."""
+        planned = _("of {planned}").format(planned=result_time_text(planned_ms)) if planned_ms else ""
         self._done.setText(result_time_text(done_ms))
-        self._planned.setText(_("of {planned}").format(planned=result_time_text(planned_ms)))
+        self._planned.setText(planned)
         self._bar.show_part(round(done_ms / 1000), round(planned_ms / 1000))  # as the numbers beside it
         self.setAccessibleName(done_of(self._title, done_ms, planned_ms, spoken_span))
         self.setVisible(bool(done_ms or planned_ms))
