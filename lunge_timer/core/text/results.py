@@ -53,7 +53,7 @@ def spoken_span(ms: int) -> str:
 
 
 def done_of(title: str, done: int, planned: int, say: Callable[[int], str]) -> str:
-    """A row as a screen reader is to say it: Held: 2 minutes of 3 minutes; or of none, what was done alone."""
+    """A row as a screen reader is to say it: Held: 2 minutes of 3 minutes; of no plan what was done alone."""
     if not planned:
         return _("{title}: {done}").format(title=title, done=say(done))
     return _("{title}: {done} of {planned}").format(title=title, done=say(done), planned=say(planned))
