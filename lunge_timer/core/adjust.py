@@ -226,8 +226,8 @@ def rests_after(routine: Routine, number: int) -> bool:
 
 
 def held_phases(exercise: Exercise) -> tuple[Phase, ...]:
-    """The phases of an exercise whose seconds can be set."""
-    return tuple(phase for phase in exercise.phases if phase.setting is not None)
+    """The holds of an exercise whose seconds can be set."""
+    return tuple(phase for phase in exercise.phases if phase.kind == "hold" and phase.setting is not None)
 
 
 def _numbers(

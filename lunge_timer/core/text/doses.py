@@ -59,7 +59,7 @@ def dose_line(routine: Routine, exercises: Exercises) -> str:
         for number, block in enumerate(routine.blocks)
         if isinstance(block, Round) and (block.times > 1 or rest_follows(routine.blocks, number))
     ]
-    rests = [rest_s for rest_s in rests if rest_s > 0]
+    rests = [rest_s for rest_s in rests if to_ms(rest_s) > 0]
     if rests:
         parts.append(_("rest {seconds}").format(seconds=range_text(min(rests), max(rests))))
     return " · ".join(parts)
@@ -180,7 +180,11 @@ def _words(sentence: str) -> set[str]:
 def _counts(routine: Routine, exercises: Exercises) -> Iterator[str]:
     """Rounds, sets and reps, and in which order the legs take turns where that is not after every rep."""
     blocks = exercise_blocks(routine)
-    rounds = sum(block.times for block in routine.blocks if isinstance(block, Round))
+    rounds = sum(
+        block.times
+        for block in routine.blocks
+        if isinstance(block, Round) and any(isinstance(each, ExerciseBlock) for each in block.blocks)
+    )
     if rounds:
         yield ngettext("{count} round", "{count} rounds", rounds).format(count=rounds)
     if len(blocks) == 1:
@@ -198,7 +202,7 @@ def _counts(routine: Routine, exercises: Exercises) -> Iterator[str]:
 
 
 def _timed_steps(routine: Routine) -> str:
-    count = len(routine.all_blocks)
+    count = sum(map(routine.times, range(len(routine.all_blocks))))
     return ngettext("{count} timed step", "{count} timed steps", count).format(count=count)
 
 
