@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from lunge_timer.core.exercise import OWN, OWN_ADVICE, Exercise, Exercises, Ladder, Said, SourceKey
 from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
-from lunge_timer.core.problems import Problem, number_problems, text_problems
+from lunge_timer.core.problems import Problem, number_problems, optional_text_problems, text_problems
 from lunge_timer.core.routine import (
     BLOCKS,
     CUE_LENGTH,
@@ -85,8 +85,8 @@ def _own_problems(place: str, own: OwnExercise, exercises: Exercises) -> Iterato
         reason = _("“{id}” is not “{own}” with a few small letters, digits and hyphens after it")
         yield Problem(f"{place}.id", reason.format(id=printable(own.id), own=OWN))
     yield from text_problems(f"{place}.name", own.name, NAME_LENGTH)
-    yield from text_problems(f"{place}.works", own.works, CUE_LENGTH)
-    yield from text_problems(f"{place}.equipment", own.equipment, CUE_LENGTH)
+    yield from optional_text_problems(f"{place}.works", own.works, CUE_LENGTH.high)
+    yield from optional_text_problems(f"{place}.equipment", own.equipment, CUE_LENGTH.high)
     if not PHASES.low <= len(own.phases) <= PHASES.high:
         reason = _("{count} phases are not between {low} and {high}")
         count = len(own.phases)
@@ -112,7 +112,7 @@ def _own_phase_problems(place: str, phase: OwnPhase) -> Iterator[Problem]:
     yield from text_problems(f"{place}.word", phase.word, NAME_LENGTH)
     limit = OWN_HOLD_S if phase.kind == "hold" else MOVE_S
     yield from number_problems(f"{place}.duration_s", phase.duration_s, limit)
-    yield from text_problems(f"{place}.setting", phase.setting, Limit(0, NAME_LENGTH.high))
+    yield from optional_text_problems(f"{place}.setting", phase.setting, NAME_LENGTH.high)
     yield from _sentences_problems(f"{place}.cues", phase.cues)
 
 

@@ -46,6 +46,12 @@ def text_problems(place: str, text: str, limit: Limit, *, lines: bool = False) -
         yield Problem(place, reason.format(length=len(text), high=limit.high))
 
 
+def optional_text_problems(place: str, text: str, most: int) -> Iterator[Problem]:
+    """The same of a text that may be left out: one that stands there has something that can be seen."""
+    if text:
+        yield from text_problems(place, text, Limit(1, most))
+
+
 def _short(value: Seconds) -> str:
     if isinstance(value, int) and abs(value) >= 10**15:
         return _("a number of {count} digits").format(count=int(math.log10(abs(value))) + 1)

@@ -53,7 +53,6 @@ SENTENCES = Limit(0, 20)  # of an own exercise, of each kind
 KG = Limit(0, 1000)
 NAME_LENGTH = Limit(1, 80)
 CUE_LENGTH = Limit(0, 200)
-ROUND_NAME_LENGTH = Limit(0, 80)
 NOTES_LENGTH = Limit(0, 4000)
 BLOCKS = Limit(1, 50)  # rounds, and the blocks in them
 TOTAL_S = 6 * 60 * 60

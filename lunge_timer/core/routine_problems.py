@@ -8,7 +8,7 @@ from lunge_timer.core.days import is_day
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.exercise_problems import problems_of_own
 from lunge_timer.core.prescription import PAIN_LIMIT, PER_WEEK, Prescription
-from lunge_timer.core.problems import Problem, number_problems, text_problems
+from lunge_timer.core.problems import Problem, number_problems, optional_text_problems, text_problems
 from lunge_timer.core.routine import (
     BLOCKS,
     CUE_LENGTH,
@@ -19,7 +19,6 @@ from lunge_timer.core.routine import (
     NOTES_LENGTH,
     REPS,
     REST_S,
-    ROUND_NAME_LENGTH,
     SETS,
     SWITCH_S,
     TIMED_S,
@@ -64,7 +63,7 @@ def _block_problems(place: str, block: Block | Round, exercises: Exercises) -> I
     elif isinstance(block, ExerciseBlock):
         yield from _exercise_problems(place, block, exercises)
     else:
-        yield from text_problems(f"{place}.name", block.name, ROUND_NAME_LENGTH)
+        yield from optional_text_problems(f"{place}.name", block.name, NAME_LENGTH.high)
         yield from number_problems(f"{place}.times", block.times, TIMES)
         yield from number_problems(f"{place}.rest_s", block.rest_s, REST_S)
         if not block.blocks:

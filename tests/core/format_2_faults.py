@@ -194,7 +194,7 @@ def _texts() -> Iterator[Fault]:
         for text in ("", "\u2800", " ", HIDDEN, "a\x00b", "x" * 201, None, 3):
             yield Fault(place, text, (place,))
     for place in ("blocks[0].name", f"{OWN}.works", f"{OWN}.equipment", f"{phase}.setting"):
-        for text in (HIDDEN, "x" * 201, None, 3):
+        for text in (HIDDEN, " ", "\u0301", "x" * 201, None, 3):
             yield Fault(place, text, (place,))
 
 

@@ -96,8 +96,8 @@ def subtitle(routine: Routine, exercises: Exercises) -> str:
         works.setdefault(part.casefold(), part[:1].lower() + part[1:] if works else part)
     equipment = dict.fromkeys(_equipment(block, known[block.exercise]) for block in blocks)
     needed = [what for what in equipment if what != _("no equipment")] or [*equipment]
-    told = (", ".join(filter(None, parts)) for parts in (works.values(), needed))
-    return " · ".join(filter(None, told))  # an own exercise may say neither
+    lists = (", ".join(filter(None, parts)) for parts in (works.values(), needed))
+    return " · ".join(filter(None, lists))  # an own exercise may say neither
 
 
 def total_text(routine: Routine, total_ms: int, say: Callable[[int], str] = clock_text) -> str:

@@ -181,10 +181,12 @@ def test_each_rung_up_or_down_is_one(document: Json) -> None:
         assert higher is None or rung.is_below(rung_of(higher, exercise)) or higher.load != block.load
 
 
-def moved_in_rounds(*blocks: Json, times: int, after: Json) -> Routine:
+HEAD: Json = {"format": "lunge-timer/routine", "version": 2, "name": "Any"}
+
+
+def in_rounds(*blocks: Json, times: int, after: Json) -> Routine:
     the_round = {"type": "round", "times": times, "rest_s": 20, "blocks": [*blocks]}
-    head = {"format": "lunge-timer/routine", "version": 2, "name": "Any"}
-    return routine_of(head | {"blocks": [the_round, after]})
+    return routine_of({**HEAD, "blocks": [the_round, after]})
 
 
 WALK: Json = {"type": "timed", "name": "Walk", "duration_s": 30}
@@ -192,10 +194,27 @@ LUNGES: Json = {"type": "exercise", "exercise": "reverse-lunge", "sets": 2, "rep
 
 
 def test_a_dose_says_how_often_what_stands_in_a_round_is_done() -> None:
-    assert dose_line(moved_in_rounds(WALK, times=3, after=WALK), SHIPPED) == "4 timed steps"
-    in_it = moved_in_rounds(LUNGES, WALK, times=3, after=WALK)
+    assert dose_line(in_rounds(WALK, times=3, after=WALK), SHIPPED) == "4 timed steps"
+    in_it = in_rounds(LUNGES, WALK, times=3, after=WALK)
     assert dose_line(in_it, SHIPPED) == "3 rounds · 2 × 5 per leg · rest 20–30 s"
-    after_it = moved_in_rounds(WALK, times=3, after=LUNGES)
+    after_it = in_rounds(WALK, times=3, after=LUNGES)
     assert dose_line(after_it, SHIPPED) == "2 × 5 per leg · rest 20–30 s"
-    once = moved_in_rounds(LUNGES, times=1, after=WALK)
+    once = in_rounds(LUNGES, times=1, after=WALK)
     assert dose_line(once, SHIPPED) == "1 round · 2 × 5 per leg · rest 30 s"
+
+
+def test_what_an_own_exercise_does_not_say_leaves_no_gap() -> None:
+    sit = {"id": "sit", "kind": "hold", "name": "Sit", "word": "Sit", "duration_s": 90, "setting": "Hold"}
+    own = {"id": "own/sit", "name": "Sit", "legs": "both", "phases": [sit]}
+    blocks = [{"type": "exercise", "exercise": "own/sit", "sets": 1, "reps": 1}, LUNGES]
+    routine = routine_of({**HEAD, "exercises": [own], "blocks": blocks})
+    alone = routine_of({**HEAD, "exercises": [own], "blocks": blocks[:1]})
+    assert subtitle(alone, SHIPPED) == ""
+    works, _equipment = subtitle(routine_of({**HEAD, "blocks": [LUNGES]}), SHIPPED).split(" · ")
+    assert subtitle(routine, SHIPPED) == works  # what the other one takes is not known
+
+
+def test_nothing_is_advised_of_a_hold_that_lasts_as_long_as_one_can() -> None:
+    holds = LUNGES | {"exercise": "squat-position-reverse-lunge", "phases_s": {"hold-back": 40}}
+    assert len(guideline_notes(routine_of({**HEAD, "blocks": [holds]}), SHIPPED)) == 1
+    assert guideline_notes(routine_of({**HEAD, "blocks": [holds | {"open_holds": True}]}), SHIPPED) == ()
