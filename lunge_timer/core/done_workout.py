@@ -31,9 +31,10 @@ class Moment(StrEnum):
 class SetDone(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One leg's part of one set, or one timed step, in the order in which they were done.
 
-    A timed step has no reps planned, and its own name as its exercise. block counts from 0 as in the plan,
-    set_no from 1. load_g is in each hand for dumbbells, in all otherwise. longest_hold_ms is the longest
-    single hold. reserve is how many reps more there would have been, None where nobody said.
+    A timed step has no reps planned, and its own name as its exercise. block counts from 0, those in rounds
+    one by one; set_no from 1, through all rounds. load_g is in each hand for dumbbells, in all otherwise.
+    longest_hold_ms is the longest single hold. reserve is how many reps more there would have been, None
+    where nobody said.
     """
 
     block: int

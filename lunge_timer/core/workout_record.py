@@ -41,13 +41,18 @@ def workout_of(session: Session, routine: Routine, header: Header, changed_ms: i
     )
 
 
-def is_worth_keeping(session: Session, header: Header) -> bool:
+def is_worth_keeping(session: Session, routine: Routine, header: Header) -> bool:
     """Whether one rep counts, one timed step was done to its end, or a leg test has held at all."""
     done, steps = session.done(), session.timeline.steps
     if done.reps or any(steps[index].kind is StepKind.TIMED for index in done.steps):
         return True
-    held = any(spent and steps[index].kind is StepKind.HOLD for index, spent in done.spent_ms.items())
-    return held and purpose_of(header.routine) == "test"
+    tested = {
+        number
+        for number, block in enumerate(routine.all_blocks)
+        if isinstance(block, ExerciseBlock) and "test" in {block.purpose, purpose_of(header.routine)}
+    }
+    held = [steps[index] for index, spent in done.spent_ms.items() if spent and index < len(steps)]
+    return any(step.kind is StepKind.HOLD and step.block in tested for step in held)
 
 
 def sets_done(timeline: Timeline, done: Done, routine: Routine) -> tuple[SetDone, ...]:
@@ -100,7 +105,7 @@ def _row(timeline: Timeline, part: _Part, done: Done, routine: Routine, rested_m
     number = step.block or 0
     row = SetDone(
         block=number,
-        set_no=1,
+        set_no=step.round or 1,
         exercise=step.label,
         leg=_leg_key(step.leg),
         reps_planned=0,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ def rows(workout: Written) -> Sequence[SetDone]:
 
 
 def is_worth(workout: Written) -> bool:
-    return is_worth_keeping(workout.session, workout.header)
+    return is_worth_keeping(workout.session, workout.routine, workout.header)
 
 
 def short(workout: Written) -> list[tuple[str, int, str, int, int, int]]:
@@ -174,10 +175,21 @@ def test_a_leg_test_that_holds_for_as_long_as_it_can_is_worth_keeping_though_no_
     workout.wait(2000)
     assert not is_worth(workout)
     header = replace(workout.header, routine="built-in/squat-position-leg-test")
-    assert is_worth_keeping(workout.session, header)
+    assert is_worth_keeping(workout.session, workout.routine, header)
     kept = workout_of(workout.session, workout.routine, header, 5)
     assert {row.purpose for row in kept.sets} == {"test"}
     assert {row.purpose for row in rows(workout)} == {"train"}
+
+
+@pytest.mark.parametrize("purpose", ["test", "train"])
+def test_a_hold_of_a_block_that_is_a_test_is_worth_keeping_and_of_any_other_is_not(
+    purpose: Literal["test", "train"],
+) -> None:
+    workout = written(replace(SQUATS, open_holds=True, purpose=purpose))
+    workout.wait(4000)
+    assert not is_worth(workout)
+    workout.wait(30_000)
+    assert is_worth(workout) == (purpose == "test")
 
 
 @pytest.mark.slow
