@@ -2,11 +2,12 @@
 
 from math import ceil
 
-from lunge_timer.core.routine import HOLD_S, REST_S, TIMED_S
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 
-LIMITS = {StepKind.REST: REST_S, StepKind.HOLD: HOLD_S, StepKind.TIMED: TIMED_S}
+LONGEST_S = {StepKind.REST: 300, StepKind.HOLD: 60, StepKind.TIMED: 3600}
+LONGEST_OWN_HOLD_S = 300
+LONGEST_OPEN_HOLD_MS = 600_000
 
 
 class SessionModel:
@@ -49,14 +50,20 @@ class SessionModel:
         self.journal[self.index] = (self.elapsed_ms, done)
         self.enter(index)
 
+    @property
+    def ends_ms(self) -> int | None:
+        """When the step ends by itself: a hold that waits for the person does so after ten minutes."""
+        is_open_hold = self.duration_ms is None and self.step.kind is StepKind.HOLD
+        return LONGEST_OPEN_HOLD_MS if is_open_hold else self.duration_ms
+
     def wait(self, ms: int) -> None:
         self.now_ms += ms
         while ms and self.state is State.RUNNING:
-            part_ms = ms if self.duration_ms is None else min(ms, self.duration_ms - self.elapsed_ms)
+            part_ms = ms if self.ends_ms is None else min(ms, self.ends_ms - self.elapsed_ms)
             ms -= part_ms
             self.elapsed_ms += part_ms
             self.active_ms += part_ms
-            if self.elapsed_ms == self.duration_ms:
+            if self.elapsed_ms == self.ends_ms:
                 self.leave(self.index + 1, done=True)
 
     def back(self) -> None:
@@ -65,11 +72,14 @@ class SessionModel:
         self.backed_ms = self.now_ms
 
     def adjust(self, by_ms: int) -> None:
-        if self.duration_ms is None or self.step.kind not in LIMITS:
+        if self.duration_ms is None or self.step.kind not in LONGEST_S:
             return
+        longest_s = LONGEST_S[self.step.kind]
+        if self.step.kind is StepKind.HOLD and (exercise := self.step.exercise) and exercise.id[:4] == "own/":
+            longest_s = LONGEST_OWN_HOLD_S
         if by_ms > 0:
             wanted_s = (self.duration_ms + by_ms) // 1000
-            self.duration_ms = min(wanted_s, LIMITS[self.step.kind].high) * 1000
+            self.duration_ms = min(wanted_s, longest_s) * 1000
             return
         least_s = ceil((self.elapsed_ms + 3000) / 1000)
         if self.duration_ms > least_s * 1000:
@@ -78,10 +88,10 @@ class SessionModel:
     @property
     def landings(self) -> list[int]:
         """The first step of every set and of every timed block."""
-        starts: dict[tuple[int | None, int | None], int] = {}
+        starts: dict[tuple[int | None, int | None, int | None], int] = {}
         for index, step in enumerate(self.steps):
             if step.kind not in {StepKind.PREPARE, StepKind.REST}:
-                starts.setdefault((step.block, step.set), index)
+                starts.setdefault((step.block, step.round, step.set), index)
         return list(starts.values())
 
     @property
@@ -92,8 +102,9 @@ class SessionModel:
     @property
     def end_of_set(self) -> int:
         """The first step from here on that belongs to no set, or to another one."""
+        here = self.step.block, self.step.round, self.step.set
         for index, step in enumerate(self.steps[self.index :], self.index):
-            if (step.block, step.set) != (self.step.block, self.step.set) or step.kind is StepKind.REST:
+            if (step.block, step.round, step.set) != here or step.kind is StepKind.REST:
                 return index
         return len(self.steps)
 
@@ -105,11 +116,11 @@ class SessionModel:
 
     def set_of(self, leg: Leg, span: SetSpan) -> int:
         """That set, or the one of its number which is the leg's own."""
-        place = span.block, span.number
+        place = span.block, span.round, span.number
         (found,) = (
             index
             for index, each in enumerate(self.timeline.sets)
-            if (each.block, each.number) == place and leg in each.reps
+            if (each.block, each.round, each.number) == place and leg in each.reps
         )
         return found
 

@@ -15,6 +15,7 @@ from lunge_timer.core.summary import RECOVERY, WORK
 from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from tests.conftest import FakeClock
 from tests.core.every_cue import timeline_cues
+from tests.core.format_2_files import timelines_of_version_2
 from tests.core.session_model import SessionModel
 from tests.core.sessions import rest_of
 from tests.core.strategies import timelines
@@ -27,7 +28,7 @@ WAITS_MS = st.integers(0, 20_000) | st.sampled_from([1, 999, 1000, 2000, 3000])
 class AnyOrderOfCommands(RuleBasedStateMachine):
     """Drives a session and its model alike and asks both the same questions."""
 
-    @initialize(timeline=timelines())
+    @initialize(timeline=timelines() | timelines_of_version_2())
     def start(self, timeline: Timeline) -> None:
         self.clock = FakeClock()
         self.timeline = timeline
@@ -41,6 +42,11 @@ class AnyOrderOfCommands(RuleBasedStateMachine):
     def wait(self, ms: int) -> None:
         self.clock.advance(ms)
         self.model.wait(ms)
+
+    @rule(ms=st.sampled_from([599_000, 600_000, 601_000]))
+    def hold_for_long(self, ms: int) -> None:
+        if self.model.can_move and self.model.duration_ms is None:
+            self.wait(ms)
 
     @rule()
     def pause_or_go_on(self) -> None:

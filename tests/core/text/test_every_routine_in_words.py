@@ -37,13 +37,10 @@ from lunge_timer.core.text.doses import (
     totals_line,
 )
 from lunge_timer.sound.score import Score
-from lunge_timer.store.assets import load_exercises
 from lunge_timer.terminal.printing import list_text, plan_text
-from tests.core.format_2_files import routine_of
+from tests.core.format_2_files import SHIPPED, routine_of
 from tests.core.format_2_reckoning import Json, reckoned_plan
 from tests.core.format_2_routines import routines_within_the_limits
-
-SHIPPED = load_exercises()
 
 
 def is_well_put(text: str) -> bool:

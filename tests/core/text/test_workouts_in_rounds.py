@@ -3,34 +3,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lunge_timer.core.done_workout import SetLeg, Workout
-from lunge_timer.core.journal.session_commands import Command
+from lunge_timer.core.done_workout import SetLeg
 from lunge_timer.core.planned_reps import planned_sets
 from lunge_timer.core.progression.suggestion import suggest
 from lunge_timer.core.text.last_done import last_done_line
 from lunge_timer.core.text.next_time import next_time, reason
 from lunge_timer.core.text.past_workouts import exercise_lines, reps_line, spoken_workout
 from lunge_timer.core.weeks import kinds_of
-from lunge_timer.core.workout_record import workout_of
-from lunge_timer.store.assets import load_exercises
-from tests.core.format_2_files import routine_of
+from tests.core.format_2_files import SHIPPED, routine_of, whole_workout
 from tests.core.format_2_reckoning import Json, reckoned_plan
 from tests.core.format_2_routines import routines_within_the_limits
-from tests.core.journal.journals import Written
 
-SHIPPED = load_exercises()
 LEGS: tuple[SetLeg, ...] = ("left", "right", "both")
-
-
-def whole_workout(document: Json) -> Workout:
-    """That routine, done to its end; the person ends what waits for them after a second."""
-    written = Written(routine_of(document), SHIPPED)
-    for step in written.session.timeline.steps:
-        if step.duration_ms is None:
-            written.do((1000, Command.REP_DONE, 0))
-        else:
-            written.wait(step.duration_ms)
-    return workout_of(written.session, written.routine, written.header, 5)
 
 
 def reckoned_reps(document: Json) -> dict[SetLeg, int]:
