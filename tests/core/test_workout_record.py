@@ -13,6 +13,8 @@ from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
 from lunge_timer.core.timeline import Leg
 from lunge_timer.core.workout_record import is_worth_keeping, workout_of
+from tests.core.exercises import EXERCISES
+from tests.core.format_2_files import SHIPPED, routines_of_version_2
 from tests.core.journal.journals import UID, WALL_MS, Deed, Written, deeds
 from tests.core.sessions import LUNGES, SQUATS, WALK
 from tests.core.strategies import routines
@@ -193,9 +195,9 @@ def test_a_hold_of_a_block_that_is_a_test_is_worth_keeping_and_of_any_other_is_n
 
 
 @pytest.mark.slow
-@given(routine=routines(), done=deeds())
+@given(routine=routines() | routines_of_version_2(), done=deeds())
 def test_the_rows_add_up_to_the_summary(routine: Routine, done: Sequence[Deed]) -> None:
-    workout = Written(routine)
+    workout = Written(routine, {**SHIPPED, **EXERCISES})
     for deed in done:
         workout.do(deed)
     summary, kept = workout.session.summary(), rows(workout)

@@ -34,6 +34,9 @@ from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.journal import Journals
 from tests.conftest import FakeClock
+from tests.core.format_2_faults import VERSION_2
+from tests.core.format_2_files import routine_of
+from tests.core.test_format_2_reckoning import EXAMPLE
 from tests.killing import killed
 
 Place: TypeAlias = tuple[int, dict[Leg, int]]  # the step's index, and the reps that count
@@ -44,13 +47,14 @@ _PRESSES = [Command.PAUSE, Command.ADJUST, *_MOVES, *[Command.GO_ON] * 4, *[Comm
 
 
 class Workout:
-    """One of the shipped routines, done in a way that a number decides."""
+    """One of the shipped routines, or one with all of version 2, done in a way that a number decides."""
 
     def __init__(self, exercises: Exercises, way: int) -> None:
         self._chance = random.Random(way)  # noqa: S311  # moments, not secrets
         self._exercises = exercises
         shipped = [*load_built_ins(exercises).values()]
-        self.routine = self._chance.choice([*shipped, *map(_self_paced, shipped)])
+        newer = [routine_of(document) for document in (EXAMPLE, VERSION_2)]
+        self.routine = self._chance.choice([*shipped, *map(_self_paced, shipped), *newer * 3])
 
     def places(self, write: Callable[[bytes], None], sync: Callable[[], None]) -> Iterator[Place]:
         """Do it: where it is once the header is written, and after each wait or press."""

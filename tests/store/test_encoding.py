@@ -10,6 +10,7 @@ from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routin
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.document import decode
 from lunge_timer.store.encoding import decode_own, encode
+from tests.core.format_2_files import routines_of_version_2
 from tests.core.strategies import routines
 
 pytestmark = pytest.mark.slow
@@ -122,20 +123,21 @@ def test_an_order_of_legs_that_is_given_stays_given(order: LegOrder) -> None:
     assert json.loads(encode(routine))["blocks"][0]["legs"] == order
 
 
-@given(routine=worded_routines())
+@given(routine=worded_routines() | routines_of_version_2())
 def test_a_routine_comes_back_from_its_file_as_it_was(routine: Routine) -> None:
     text = encode(routine)
-    assert decode(text, Routine, "x") == routine
+    assert replace(decode(text, Routine, "x"), version=1) == routine
     assert decode_own(text) == routine
+    assert json.loads(text)["version"] == routine.needed_version
 
 
-@given(routine=worded_routines())
+@given(routine=worded_routines() | routines_of_version_2())
 def test_a_file_read_and_written_again_is_the_same_file(routine: Routine) -> None:
     text = encode(routine)
     assert encode(decode(text, Routine, "x")) == text
 
 
-@given(routine=worded_routines(), name=names)
+@given(routine=worded_routines() | routines_of_version_2(), name=names)
 def test_only_the_lines_that_were_edited_change(routine: Routine, name: str) -> None:
     before = encode(routine).split("\n")
     after = encode(replace(routine, name=name)).split("\n")

@@ -15,10 +15,13 @@ from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.core.workout_record import workout_of
+from tests.core.exercises import EXERCISES
+from tests.core.format_2_files import SHIPPED, routines_of_version_2
 from tests.core.journal.journals import WALL_MS, Deed, Written, deeds, resealed
 from tests.core.sessions import LUNGES, SELF_PACED, WALK
 from tests.core.strategies import routines
 
+EVERY = {**SHIPPED, **EXERCISES}
 ANY = Routine(name="Any", get_ready_s=10, blocks=(WALK, LUNGES))
 
 
@@ -34,9 +37,9 @@ def paused(written: Written) -> Session:
 
 
 @pytest.mark.slow
-@given(routine=routines(), done=deeds())
+@given(routine=routines() | routines_of_version_2(), done=deeds())
 def test_a_replay_is_the_session(routine: Routine, done: Sequence[Deed]) -> None:
-    written = Written(routine)
+    written = Written(routine, EVERY)
     for deed in done:
         written.do(deed)
         replayed = written.replayed()
@@ -46,9 +49,13 @@ def test_a_replay_is_the_session(routine: Routine, done: Sequence[Deed]) -> None
 
 
 @pytest.mark.slow
-@given(routine=routines(), done=deeds(), polls=st.lists(st.integers(0, 9000), max_size=20))
+@given(
+    routine=routines() | routines_of_version_2(),
+    done=deeds(),
+    polls=st.lists(st.integers(0, 9000), max_size=20),
+)
 def test_so_it_is_however_late_the_polls(routine: Routine, done: Sequence[Deed], polls: list[int]) -> None:
-    written = Written(routine)
+    written = Written(routine, EVERY)
     for number, deed in enumerate(done):
         written.do(deed)
         for wait_ms in polls[number:]:
@@ -60,11 +67,11 @@ def test_so_it_is_however_late_the_polls(routine: Routine, done: Sequence[Deed],
 
 
 @pytest.mark.slow
-@given(routine=routines(), done=deeds(), cut=st.floats(0, 1))
+@given(routine=routines() | routines_of_version_2(), done=deeds(), cut=st.floats(0, 1))
 def test_cut_off_at_any_byte_it_loses_the_last_line_at_most(
     routine: Routine, done: Sequence[Deed], cut: float
 ) -> None:
-    written = Written(routine)
+    written = Written(routine, EVERY)
     states = {}  # by how long the journal was
     for deed in done:
         written.do(deed)
@@ -125,11 +132,11 @@ def test_resumed_and_done_to_the_end_it_counts_what_one_without_a_break_does(
 
 
 @pytest.mark.slow
-@given(routine=routines(), done=st.lists(deeds(Command.FINISH), max_size=4))
+@given(routine=routines() | routines_of_version_2(), done=st.lists(deeds(Command.FINISH), max_size=4))
 def test_a_journal_that_went_on_is_played_again_like_any_other(
     routine: Routine, done: list[Sequence[Deed]]
 ) -> None:
-    written = Written(routine)
+    written = Written(routine, EVERY)
     for part in done:
         for deed in part:
             written.do(deed)
