@@ -284,3 +284,24 @@ def test_a_step_at_the_persons_own_pace_has_no_length(
     file.write_text(json.dumps(routine), encoding="utf-8")
     assert main(["plan", str(file)]) == 0
     assert "own pace  Step back and lower" in capsys.readouterr().out
+
+
+def test_rounds_and_open_holds_are_told_in_the_plan(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "legs.lunge.json"
+    sit = {"id": "sit", "kind": "hold", "name": "Hold the sit", "word": "Sit", "duration_s": 30}
+    own = {"id": "own/sit", "name": "Wall sit", "legs": "both", "phases": [sit]}
+    block = {"type": "exercise", "exercise": "own/sit", "sets": 2, "reps": 1, "rest_s": 5, "open_holds": True}
+    rounds = {"type": "round", "times": 3, "rest_s": 20, "blocks": [block]}
+    routine = {"format": "lunge-timer/routine", "version": 2, "name": "x", "exercises": [own]}
+    file.write_text(json.dumps({**routine, "blocks": [rounds]}), encoding="utf-8")
+    assert main(["plan", str(file)]) == 0
+    head, table = capsys.readouterr().out.split("\n\n")
+    assert "" not in head.splitlines()
+    lines = table.splitlines()
+    assert lines[0].split() == ["Time", "Length", "Step", "Leg", "Round", "Set", "Rep"]
+    assert lines[2].split()[1:] == [
+        *["as", "long", "as", "you", "can", "Hold", "the", "sit", "both", "1/3", "1/2", "1"]
+    ]
+    assert [line.split()[-1] for line in lines if "20 s  Rest" in line] == ["1/3", "2/3"]

@@ -17,6 +17,9 @@ from lunge_timer.language import _
 from lunge_timer.sound.score import Score
 
 _GAP = "  "
+# Columns of a plan's table, from 0.
+_SELDOM = frozenset({4, 7})  # of rounds and of the voice
+_RIGHT = frozenset({0, 1, 6})  # of times and of reps
 
 
 def list_text(routines: Sequence[Routine], exercises: Exercises, changed: Sequence[Routine] = ()) -> str:
@@ -55,23 +58,36 @@ def plan_text(routine: Routine, score: Score, exercises: Exercises) -> str:
     timeline = score.timeline
     head = [f"{timeline.name} · {total_text(routine, timeline.total_ms)}", dose_line(routine, exercises)]
     head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
-    titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Set"), _("Rep"), _("Voice"))
     sets = {(span.block, span.round, timeline.steps[span.first].set): span for span in timeline.sets}
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
+    rounds = [routine.times(number) for number in range(len(routine.all_blocks))]
+    titles = (_("Time"), _("Length"), _("Step"), _("Leg"), _("Round"), _("Set"), _("Rep"), _("Voice"))
     rows = [titles]
     for index, step in enumerate(timeline.steps):
-        length = _("at your own pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
         span = None if step.set is None else sets[step.block or 0, step.round, step.set]
-        of_count = "" if span is None else f"{span.number}/{span.count}"
+        of_rounds = "" if step.round is None else f"{step.round}/{rounds[step.block or 0]}"
+        of_sets = "" if span is None else f"{span.number}/{span.count}"
         rep = "" if step.rep is None else str(step.rep)
         said = _words(_spoken(score, index))
-        rows.append(
-            (exact_clock_text(step.start_ms), length, step.label, legs[step.leg], of_count, rep, said)
-        )
+        begin = exact_clock_text(step.start_ms)
+        rows.append((begin, _length(step), step.label, legs[step.leg], of_rounds, of_sets, rep, said))
     at_end = _words(_spoken(score, len(timeline.steps)))
-    rows.append((exact_clock_text(timeline.total_ms), "", _("The end"), "", "", "", at_end))
-    columns = len(titles) if at_end else len(titles) - 1
-    return "\n".join([*head, "", *aligned([row[:columns] for row in rows], right={0, 1, 5})])
+    rows.append((exact_clock_text(timeline.total_ms), "", _("The end"), "", "", "", "", at_end))
+    return "\n".join([*filter(None, head), "", *_table(rows)])
+
+
+def _length(step: Step) -> str:
+    if step.is_open_hold:
+        return _("as long as you can")
+    return _("at your own pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """The steps in columns, but for the one of rounds or of the voice where that is empty."""
+    columns = [*zip(*rows, strict=True)]
+    shown = [number for number in range(len(columns)) if number not in _SELDOM or any(columns[number][1:])]
+    right = {place for place, number in enumerate(shown) if number in _RIGHT}
+    return aligned([tuple(row[number] for number in shown) for row in rows], right)
 
 
 def _plain(timeline: Timeline, step: Step, said: Sequence[Spoken]) -> dict[str, object]:

@@ -17,6 +17,7 @@ from lunge_timer.store.encoding import encode
 from lunge_timer.store.own_routines import OwnRoutines
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import routines
+from tests.core.test_format_2_reckoning import EXAMPLE
 from tests.store.faults import posix
 
 SHORT = Routine(name="Evening legs", blocks=(TimedBlock(name="Walk", duration_s=30),))
@@ -102,6 +103,20 @@ def test_one_broken_file_among_many_is_listed_with_why_and_left_as_it_is(
     assert broken.problem == f"broken.lunge.json: {problem}"
     assert broken.newer == ("newer version" in problem)
     assert file.read_bytes() == data
+
+
+def test_a_file_of_version_3_is_refused_alone_among_many_of_version_2(tmp_path: Path) -> None:
+    own = OwnRoutines(tmp_path, load_exercises())
+    for number in range(20):
+        put(own, f"{number}.lunge.json", json.dumps(EXAMPLE | {"name": f"Week {number}"}).encode())
+    newer = {**EXAMPLE, "version": 3, "blocks": [{"type": "game", "with": [[]]}], "colour": 1e400, "reps": {}}
+    file = put(own, "10a.lunge.json", json.dumps(newer).encode())
+    entries = [*own.entries()]
+    (refused,) = (entry for entry in entries if entry.routine is None)
+    assert (refused.file, refused.newer) == (file, True)
+    assert refused.problem == "10a.lunge.json: it was written by a newer version of Lunge Timer"
+    assert len(entries) == 21
+    assert json.loads(file.read_bytes())["version"] == 3
 
 
 @posix
