@@ -166,7 +166,7 @@ def routine_files(draw: st.DrawFn) -> Json:
         )
     )
     brought = {"exercises": own} if own else {}
-    document = {**head, **told, **brought, "blocks": draw(st.lists(blocks, min_size=1, max_size=4))}
+    document: Json = {**head, **told, **brought, "blocks": draw(st.lists(blocks, min_size=1, max_size=4))}
     if needed_version(document) == 2:
         return document
     for block in document["blocks"]:  # where it says the default: version 1 has no such key

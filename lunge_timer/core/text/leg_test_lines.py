@@ -15,14 +15,19 @@ _LEGS: tuple[SetLeg, ...] = ("left", "right")
 
 
 def leg_test_results(sets: Iterable[SetDone]) -> Mapping[SetLeg, str]:
-    """By leg what the better of its trials came to: 38 s, or 23 reps; nothing where nothing was tested."""
-    tests = [one for one in sets if one.purpose == "test"]
+    """By leg what the better of its trials came to: 38 s, or 23 reps.
+
+    Nothing where nothing was tested, or sets were done beside it that were none: they would be left out.
+    """
+    tests = [one for one in sets if one.purpose == "test" or one.reps_planned]
+    if any(one.purpose != "test" for one in tests):
+        return {}
     return {leg: _best(trials) for leg in _LEGS if (trials := [one for one in tests if one.leg == leg])}
 
 
 def ending_line(summary: Summary, workout: Workout | None) -> str:
     """How a workout went, in a line; of a leg test, which has no number to reach, that it is done."""
-    is_test = workout is not None and any(row.purpose == "test" for row in workout.sets)
+    is_test = workout is not None and bool(leg_test_results(workout.sets))
     return _("Leg test done") if is_test else headline(summary)
 
 
