@@ -12,7 +12,7 @@ from lunge_timer.core.routine import Pace
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Event, EventKind, State
 from lunge_timer.core.summary import RECOVERY, WORK
-from lunge_timer.core.timeline import Leg, StepKind, Timeline
+from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 from tests.conftest import FakeClock
 from tests.core.every_cue import timeline_cues
 from tests.core.format_2_files import timelines_of_version_2
@@ -23,6 +23,10 @@ from tests.core.strategies import timelines
 pytestmark = pytest.mark.slow
 
 WAITS_MS = st.integers(0, 20_000) | st.sampled_from([1, 999, 1000, 2000, 3000])
+
+
+def is_open_hold(step: Step) -> bool:
+    return step.kind is StepKind.HOLD and step.duration_ms is None
 
 
 class AnyOrderOfCommands(RuleBasedStateMachine):
@@ -45,7 +49,9 @@ class AnyOrderOfCommands(RuleBasedStateMachine):
 
     @rule(ms=st.sampled_from([599_000, 600_000, 601_000]))
     def hold_for_long(self, ms: int) -> None:
-        if self.model.can_move and self.model.duration_ms is None:
+        open_holds = [index for index, step in enumerate(self.timeline.steps) if is_open_hold(step)]
+        if open_holds and self.model.can_move:
+            self.go_to(open_holds[0])
             self.wait(ms)
 
     @rule()
@@ -102,7 +108,9 @@ class AnyOrderOfCommands(RuleBasedStateMachine):
 
     @rule(share=st.floats(0, 1))
     def go_to_a_step_of_the_strip(self, share: float) -> None:
-        index = self.timeline.index_at(round(share * self.timeline.total_ms))
+        self.go_to(self.timeline.index_at(round(share * self.timeline.total_ms)))
+
+    def go_to(self, index: int) -> None:
         done = [self.model.done_reps(leg) for leg in Leg]
         taken_back = self.session.reps_from(index)
         self.session.go_to(index)
