@@ -178,6 +178,13 @@ class Round(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
     blocks: tuple[Block, ...]
 
 
+class Prescribed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a routine was when it was handed over, beside what the person has made of it."""
+
+    exercises: tuple[OwnExercise, ...] | UnsetType = UNSET
+    blocks: tuple[Block | Round, ...]
+
+
 class Place(NamedTuple):
     """Where a block stands in the file: its number, or that of the round it is in and its number there."""
 
@@ -203,6 +210,7 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     get_ready_s: Seconds = DEFAULT_GET_READY_S
     exercises: tuple[OwnExercise, ...] | UnsetType = UNSET
     prescription: Prescription | UnsetType = UNSET
+    prescribed: Prescribed | UnsetType = UNSET
     blocks: tuple[Block | Round, ...]
 
     @property
@@ -241,6 +249,7 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         is_2 = (
             self.exercises is not UNSET
             or self.prescription is not UNSET
+            or self.prescribed is not UNSET
             or self.block_count > len(self.all_blocks)
             or any(isinstance(block, ExerciseBlock) and block.is_version_2 for block in self.all_blocks)
         )
