@@ -25,8 +25,13 @@ def handed_over(routine: Routine) -> Routine:
 
 def to_hand_on(routine: Routine) -> Routine:
     """The routine for another person: what was prescribed beside it only where it is not the same."""
+    return routine if is_changed(routine) else as_prescribed(routine)
+
+
+def is_changed(routine: Routine) -> bool:
+    """Whether it is another than it was handed over."""
     kept = as_prescribed(routine)
-    return kept if (kept.exercises, kept.blocks) == (routine.exercises, routine.blocks) else routine
+    return (kept.exercises, kept.blocks) != (routine.exercises, routine.blocks)
 
 
 def with_other_numbers(before: Routine, now: Routine) -> Routine:
@@ -41,6 +46,12 @@ def edited(before: Routine, now: Routine) -> Routine:
 
 def prescription_of(routine: Routine) -> Prescription | None:
     return None if routine.prescription is UNSET else routine.prescription
+
+
+def issued_on(routine: Routine | None) -> str:
+    """The day on which it was prescribed, ISO; nothing where nobody did."""
+    prescription = None if routine is None else prescription_of(routine)
+    return "" if prescription is None else prescription.issued
 
 
 def is_fixed(routine: Routine) -> bool:

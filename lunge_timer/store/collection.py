@@ -205,7 +205,7 @@ class RoutineCollection:
     def import_file(self, path: Path) -> OwnRoutine:
         return self._take(self._own.import_file(path, self._built_in_names()))
 
-    def read_prescription(self, path: Path) -> tuple[Routine, OwnRoutine] | None:
+    def same_prescription(self, path: Path) -> tuple[Routine, OwnRoutine] | None:
         """The routine in a file that is not ours yet, and the own one that is the same prescription.
 
         None where there is none such. Raises StoreError or RoutineError where the file cannot be used.

@@ -1,5 +1,6 @@
 """Everything about the chosen routine but its name: timeline, numbers, guide."""
 
+from msgspec import UNSET
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,13 +8,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lunge_timer.core.adjust import Choice, Setting, choices_of, settings_of
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.listing import LibraryItem
+from lunge_timer.core.prescribed import prescription_of
 from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.shown_rep import ShownRep, reps_to_show
 from lunge_timer.core.text.advice import exercises_of
 from lunge_timer.core.text.captions import longest_caption, strip_caption
-from lunge_timer.core.text.doses import guideline_notes, subtitle
+from lunge_timer.core.text.differences import changed_by_person
+from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle
 from lunge_timer.core.text.numbers import unbreakable
+from lunge_timer.core.text.prescriptions import prescription_line
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.library.advice_notes import AdviceNotes
@@ -24,6 +29,7 @@ from lunge_timer.ui.library.exercise_tabs import ExerciseTabs
 from lunge_timer.ui.library.guide import Guide
 from lunge_timer.ui.library.number_controls import NumberControls, OwnNumbers
 from lunge_timer.ui.theme import SMALL, FollowsFont, text_font
+from lunge_timer.ui.widgets.day_text import full_day_text
 from lunge_timer.ui.widgets.labels import PlainLabel, RoomyLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.prose import ProseLabel
@@ -46,6 +52,7 @@ class RoutineDetail(FollowsFont, QWidget):
         self.strip = Strip(bar_px=16, head_px=0)
         self._caption = RoomyLabel(size=SMALL, tint="muted")
         self._about = PlainLabel(tint="muted", wrap=True)
+        self._prescription = PlainLabel(wrap=True)
         self._notes = ProseLabel(tint="muted")
         self._notes.show_short(short=False)
         self._guideline = ProseLabel(tint="muted", size=SMALL)
@@ -66,12 +73,9 @@ class RoutineDetail(FollowsFont, QWidget):
         self._is_test = purpose_of(item_id) == "test"
 
     def show_routine(
-        self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str, *, beyond: bool
+        self, routine: Routine, exercises: Exercises, timeline: Timeline, *, beyond: bool
     ) -> None:
-        """Show what would start now, and the routine's own dose where that is another.
-
-        beyond: the sliders may leave the guideline.
-        """
+        """Show what would start now. beyond: the sliders may leave the guideline."""
         self.strip.show_timeline(timeline)
         self._caption.setText(strip_caption(timeline))
         self._caption.show_room_for(longest_caption(timeline))
@@ -86,12 +90,29 @@ class RoutineDetail(FollowsFont, QWidget):
         if self._is_test:
             self.tabs.hide()
         self.show_exercise()
-        self.own_numbers.show_dose(own_dose)
         notes = guideline_notes(routine, exercises)
         if self._is_test:
             notes = (_("The same each time: one test is compared with the next."),)
         self._guideline.show_text(unbreakable("\n".join(notes)))
         self._advice.show_exercises(exercises_of(routine, exercises))
+
+    def show_item(self, item: LibraryItem, exercises: Exercises) -> None:
+        """Show whose numbers a routine has, where they are not those that it came with."""
+        routine = item.routine
+        if routine is not None and routine.prescription is not UNSET:
+            self.own_numbers.show_changes(unbreakable(changed_by_person(routine, exercises)))
+        else:
+            dose = "" if item.shipped is None else dose_line(item.shipped, exercises)
+            self.own_numbers.show_dose(unbreakable(dose))
+
+    def show_prescription(self, routine: Routine, today: str, done_this_week: int | None) -> str:
+        """Show who prescribed the routine, and what; return that. today is ISO, and nothing if unknown."""
+        prescription = prescription_of(routine)
+        line = ""
+        if prescription is not None:
+            line = prescription_line(prescription, full_day_text, today=today, done_this_week=done_this_week)
+        self._prescription.show_text(line)
+        return line
 
     @Slot()
     def show_exercise(self) -> None:
@@ -140,7 +161,7 @@ class RoutineDetail(FollowsFont, QWidget):
         self._columns.right.addStretch()
         overview = QWidget()
         self._about.hide()
-        about = fill(QVBoxLayout(), self._about, self._notes, space_px=0)
+        about = fill(QVBoxLayout(), self._about, self._prescription, self._notes, space_px=0)
         timeline = fill(QVBoxLayout(), self.strip, self._caption, space_px=4)
         self._overview = fill(QVBoxLayout(overview), space_px=_SPACE_PX)
         self._overview.addLayout(about)
