@@ -234,7 +234,7 @@ def _numbers(
     routine: Routine, number: int, block: ExerciseBlock, exercise: Exercise, *, beyond: bool
 ) -> Iterator[Setting]:
     hold_s = hold_limit(exercise) if beyond else exercise.guideline.hold_s
-    for phase in held_phases(exercise):
+    for phase in () if block.open_holds else held_phases(exercise):
         hold = _timed(number, SettingKind.HOLD, phase.setting or "", block.phase_s(phase), hold_s)
         yield replace(hold, phase=phase.id)
     rest_s = REST_S if beyond or exercise.is_own else REST_RANGE_S

@@ -12,10 +12,10 @@ from lunge_timer.core.prescribed import as_prescribed, prescription_of
 from lunge_timer.core.prescription import Prescription
 from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.changes import block_changes, seconds_change
-from lunge_timer.core.text.doses import block_line, block_title
+from lunge_timer.core.text.doses import block_line, block_title, rounds_text
 from lunge_timer.core.text.numbers import exact_clock_text
 from lunge_timer.core.text.prescriptions import change_text, limit_text, times_a_week, until_text
-from lunge_timer.language import _, ngettext
+from lunge_timer.language import _
 
 
 class Difference(NamedTuple):
@@ -39,9 +39,10 @@ def differences(
 
     What a routine keeps of an older prescription is not looked at.
     """
-    whole = _("The whole")
-    told = [Difference(whole, change) for change in _head_changes(before, now, day_text)]
-    return (*told, *block_differences(before, now, exercises))
+    whole = [Difference(_("Routine"), change) for change in _head_changes(before, now)]
+    changes = _prescription_changes(prescription_of(before), prescription_of(now), day_text)
+    prescribed = [Difference(_("Prescription"), change) for change in changes]
+    return (*whole, *prescribed, *block_differences(before, now, exercises))
 
 
 def block_differences(before: Routine, now: Routine, exercises: Exercises) -> tuple[Difference, ...]:
@@ -62,14 +63,13 @@ def changed_by_person(routine: Routine, exercises: Exercises) -> str:
     )
 
 
-def _head_changes(before: Routine, now: Routine, day_text: Callable[[str], str]) -> Iterator[str]:
+def _head_changes(before: Routine, now: Routine) -> Iterator[str]:
     if before.name != now.name:
         yield _("called “{name}”").format(name=now.name)
     if before.notes != now.notes:
         yield _("other notes") if now.notes else _("no notes")
     if before.get_ready_s != now.get_ready_s:
         yield seconds_change(_("get ready"), before.get_ready_s, now.get_ready_s)
-    yield from _prescription_changes(prescription_of(before), prescription_of(now), day_text)
 
 
 def _prescription_changes(
@@ -81,8 +81,10 @@ def _prescription_changes(
         return
     if before.by != now.by:
         yield _("prescribed by {name}").format(name=now.by)
+    if before.issued != now.issued:
+        days = day_text(before.issued), day_text(now.issued)
+        yield _("issued on {before} → {now}").format(before=days[0], now=days[1])
     texts: tuple[Callable[[Prescription], str], ...] = (
-        lambda one: _("issued on {day}").format(day=day_text(one.issued)),
         lambda one: until_text(one, day_text) or _("without an end"),
         lambda one: times_a_week(one) or _("no number of times a week"),
         lambda one: limit_text(one) or _("no limit of pain"),
@@ -212,8 +214,7 @@ def _line(block: Block | Round, exercises: Exercises) -> str:
     if not isinstance(block, Round):
         return block_line(block, exercises)
     titles = ", ".join(block_title(one, exercises) for one in block.blocks)
-    times = ngettext("{count} round", "{count} rounds", block.times).format(count=block.times)
-    return _("{rounds} of {blocks}").format(rounds=times, blocks=titles)
+    return _("{rounds} of {blocks}").format(rounds=rounds_text(block.times), blocks=titles)
 
 
 def round_title(block: Round) -> str:

@@ -79,6 +79,31 @@ def reps_text(block: ExerciseBlock) -> str:
     return "/".join(map(str, block.reps_numbers))
 
 
+def unset_numbers(block: ExerciseBlock, exercise: Exercise) -> tuple[str, ...]:
+    """What has no control of its own, as it is more than one number or none: Reps per leg: 12/10/8."""
+    told = []
+    if block.open_holds:
+        told += [
+            _("{title}: as long as you can").format(title=phase.setting or phase.name)
+            for phase in exercise.phases
+            if phase.kind == "hold" and block.phase_s(phase) > 0
+        ]
+    if block.even_reps is None:
+        title = _("Reps, set by set") if isinstance(block.reps, tuple) else _("Reps")
+        told.append(_("{title}: {reps}").format(title=title, reps=reps_text(block)))
+    return tuple(told)
+
+
+def round_text(block: Round) -> str:
+    """Circuit, 3 rounds; of one that has no name, how many there are."""
+    rounds = rounds_text(block.times)
+    return _("{name}, {rounds}").format(name=block.name, rounds=rounds) if block.name else rounds
+
+
+def rounds_text(count: int) -> str:
+    return ngettext("{count} round", "{count} rounds", count).format(count=count)
+
+
 def holds_text(seconds: Sequence[Seconds]) -> str:
     """The holds of a rep in their order: 5 s where they are alike, else 7 s + 5 s; none of no length."""
     held = [one for one in seconds if one > 0]
@@ -182,7 +207,7 @@ def _counts(routine: Routine, exercises: Exercises) -> Iterator[str]:
     blocks = exercise_blocks(routine)
     rounds = sum(block.times for block in routine.blocks if isinstance(block, Round))
     if rounds:
-        yield ngettext("{count} round", "{count} rounds", rounds).format(count=rounds)
+        yield rounds_text(rounds)
     if len(blocks) == 1:
         yield sets_of_reps(blocks[0], exercises) + _order(blocks[0])
         return

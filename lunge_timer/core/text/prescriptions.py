@@ -72,11 +72,19 @@ def change_text(prescription: Prescription) -> str:
     return _("the program may offer other numbers")
 
 
+def your_limit_line(prescription: Prescription) -> str:
+    """Said where pain is asked; nothing where there is no limit."""
+    if prescription.pain_limit is None:
+        return ""
+    line = _("Your limit is {limit}: above it, stop and ask {name}.")
+    return line.format(limit=prescription.pain_limit, name=prescription.by)
+
+
 def pain_limit_line(prescription: Prescription | None, score: int) -> str:
     """What the prescription says of so much pain: nothing below its limit, at it, and above it to stop."""
     if prescription is None or prescription.pain_limit is None or score < prescription.pain_limit:
         return ""
-    line = _("Your limit is {limit}: stop and ask {name}.")
     if score == prescription.pain_limit:
-        line = _("Your limit is {limit}: with more, stop and ask {name}.")
+        return your_limit_line(prescription)
+    line = _("Your limit is {limit}: stop and ask {name}.")
     return line.format(limit=prescription.pain_limit, name=prescription.by)

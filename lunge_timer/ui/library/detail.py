@@ -9,14 +9,14 @@ from lunge_timer.core.adjust import Choice, Setting, choices_of, settings_of
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
-from lunge_timer.core.prescribed import prescription_of
+from lunge_timer.core.prescribed import is_changed, prescription_of
 from lunge_timer.core.progression.leg_test import purpose_of
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.shown_rep import ShownRep, reps_to_show
 from lunge_timer.core.text.advice import exercises_of
 from lunge_timer.core.text.captions import longest_caption, strip_caption
 from lunge_timer.core.text.differences import changed_by_person
-from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle
+from lunge_timer.core.text.doses import dose_line, guideline_notes, on_one_line, subtitle, unset_numbers
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.core.text.prescriptions import prescription_line
 from lunge_timer.core.timeline import Timeline
@@ -45,6 +45,7 @@ class RoutineDetail(FollowsFont, QWidget):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[tuple[Setting, ...], tuple[Choice, ...]] = (), ()
+        self._unset_of: dict[int, tuple[str, ...]] = {}  # by the block's number
         self.tabs = ExerciseTabs()
         self.tabs.currentChanged.connect(self.show_exercise)
         self.controls = NumberControls()
@@ -52,9 +53,10 @@ class RoutineDetail(FollowsFont, QWidget):
         self.strip = Strip(bar_px=16, head_px=0)
         self._caption = RoomyLabel(size=SMALL, tint="muted")
         self._about = PlainLabel(tint="muted", wrap=True)
-        self._prescription = PlainLabel(wrap=True)
+        self._prescription = PlainLabel(wrap=True, size=SMALL)
         self._notes = ProseLabel(tint="muted")
         self._notes.show_short(short=False)
+        self._unset = PlainLabel(wrap=True)  # numbers that have no control
         self._guideline = ProseLabel(tint="muted", size=SMALL)
         self._columns = Columns()
         self._advice = AdviceNotes()
@@ -82,6 +84,11 @@ class RoutineDetail(FollowsFont, QWidget):
         self._about.setText(unbreakable(subtitle(routine, exercises)))
         self._notes.show_text(routine.notes)
         self._shown = (), ()
+        self._unset_of = {
+            number: unset_numbers(block, exercises[block.exercise])
+            for number, block in enumerate(routine.all_blocks)
+            if isinstance(block, ExerciseBlock)
+        }
         if not self._is_test:
             self._shown = settings_of(routine, exercises, beyond=beyond), choices_of(routine, exercises)
         self._reps = reps_to_show(routine, timeline)
@@ -108,11 +115,13 @@ class RoutineDetail(FollowsFont, QWidget):
     def show_prescription(self, routine: Routine, today: str, done_this_week: int | None) -> str:
         """Show who prescribed the routine, and what; return that. today is ISO, and nothing if unknown."""
         prescription = prescription_of(routine)
-        line = ""
-        if prescription is not None:
-            line = prescription_line(prescription, full_day_text, today=today, done_this_week=done_this_week)
-        self._prescription.show_text(line)
-        return line
+        if prescription is None:
+            self._prescription.show_text("")
+            return ""
+        line = prescription_line(prescription, full_day_text, today=today, done_this_week=done_this_week)
+        parts = [*line.split(" · "), *([_("changed by you")] if is_changed(routine) else [])]
+        self._prescription.show_text(" · ".join(map(on_one_line, parts)))
+        return " · ".join(parts)
 
     @Slot()
     def show_exercise(self) -> None:
@@ -121,6 +130,7 @@ class RoutineDetail(FollowsFont, QWidget):
         settings, choices = self._shown
         self.controls.show_settings([one for one in settings if one.block == number])
         self.choices.show_choices([one for one in choices if one.block == number])
+        self._unset.show_text(unbreakable("\n".join(self._unset_of.get(number, ()))))
         self.demonstration.show_reps(self._reps, number, anew=self._is_new)
         self._guide.show_exercise(number)
         self._is_new = False
@@ -155,7 +165,7 @@ class RoutineDetail(FollowsFont, QWidget):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
-        for part in (self.tabs, self.controls, self.choices, self._guideline):
+        for part in (self.tabs, self.controls, self._unset, self.choices, self._guideline):
             self._columns.right.addWidget(part)
         self._columns.left.addStretch()
         self._columns.right.addStretch()

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -85,6 +86,12 @@ class RoutineImports(QObject):
         self._ask_next()
 
 
+class NewerQuestion(Question):
+    """Wide enough for two days side by side."""
+
+    widest_ems = 34.0
+
+
 def newer_question(
     old: Routine, new: Routine, answers: Answers, exercises: Exercises, page: QWidget
 ) -> Question:
@@ -92,9 +99,10 @@ def newer_question(
     prescription = prescription_of(new)
     name = "" if prescription is None else prescription.by
     title = _("{name} has prescribed “{routine}” anew").format(name=name, routine=new.name)
-    question = Question(title, _("This is different:"), answers, page, main=_REPLACE)
-    for one in differences(as_prescribed(old), new, exercises, full_day_text):
-        question.add_row(one.subject, one.change)
+    question = NewerQuestion(title, _("This is different:"), answers, page, main=_REPLACE)
+    told = differences(as_prescribed(old), new, exercises, full_day_text)
+    for subject, some in groupby(told, lambda one: one.subject):
+        question.add_row(subject, "\n".join(one.change for one in some))
     if changes := changed_by_person(old, exercises):
         goes = _("{changes}. To replace takes this away; Undo brings it back.")
         question.add_row(_("Changed by you"), goes.format(changes=changes))
