@@ -14,7 +14,6 @@ from lunge_timer.core.listing import LibraryItem, built_in_item
 from lunge_timer.core.prescribed import (
     as_prescribed,
     edited,
-    handed_over,
     is_same_prescription,
     with_other_numbers,
 )
@@ -175,7 +174,7 @@ class RoutineCollection:
         """
         entry = self._entries.get(item_id)
         if entry is not None and entry.routine is not None:
-            return self._keep(entry, handed_over(as_prescribed(entry.routine)))
+            return self._keep(entry, self._own.handed_over(as_prescribed(entry.routine)))
         deleted = self._numbers.forget(item_id)
         return lambda: self._numbers.restore(deleted)
 
@@ -219,9 +218,13 @@ class RoutineCollection:
                 return routine, entry
         return None
 
+    def add_prescription(self, routine: Routine) -> OwnRoutine:
+        """Keep what was prescribed anew beside the older one."""
+        return self.add(self._own.handed_over(routine))
+
     def replace_prescription(self, item_id: str, routine: Routine) -> Callable[[], object]:
         """Have a newer prescription take the place of an own routine; return what takes that back."""
-        return self._keep(self._entries[item_id], handed_over(routine))
+        return self._keep(self._entries[item_id], self._own.handed_over(routine))
 
     def export(self, item_id: str, path: Path) -> None:
         """Write that routine to path; a file that holds none is not exported."""

@@ -164,8 +164,13 @@ class OwnRoutines:
             entry = self.read(self.folder / path.name)
             _routine_of(entry)
             return entry
-        routine = handed_over(self.read_foreign(path))
+        routine = self.handed_over(self.read_foreign(path))
         return self.add(replace(routine, name=self.free_name(routine.name, others)))
+
+    def handed_over(self, routine: Routine) -> Routine:
+        """The routine with what was prescribed kept beside it, where a file has room for both."""
+        both = handed_over(routine)
+        return both if len(encode(both).encode()) <= limit_bytes(both) else routine
 
     def read_foreign(self, path: Path) -> Routine:
         """The routine in a file that is to be imported. Raises StoreError or RoutineError."""

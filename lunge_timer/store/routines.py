@@ -32,7 +32,7 @@ def read_routine(path: Path, exercises: Exercises) -> Routine:
 
 def read_routine_text(path: Path) -> str:
     """The text of a file that may hold a routine. Raises StoreError."""
-    return read_text(path, 2 * OWN_EXERCISES_LIMIT_BYTES)
+    return read_text(path, OWN_EXERCISES_LIMIT_BYTES)
 
 
 def parse_routine(text: str, exercises: Exercises, name: str) -> Routine:
@@ -72,8 +72,9 @@ def _new_in_version_2(document: dict[str, Any]) -> Iterator[str]:
 
 def limit_bytes(routine: Routine) -> int:
     """How long a routine's file may be."""
-    limit = LIMIT_BYTES if routine.exercises is UNSET else OWN_EXERCISES_LIMIT_BYTES
-    return limit if routine.prescribed is UNSET else 2 * limit  # what was prescribed stands there, too
+    if routine.exercises is not UNSET:
+        return OWN_EXERCISES_LIMIT_BYTES
+    return LIMIT_BYTES if routine.prescribed is UNSET else 2 * LIMIT_BYTES  # that stands there, too
 
 
 def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exercises) -> Routine:

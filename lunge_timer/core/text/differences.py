@@ -12,9 +12,10 @@ from lunge_timer.core.prescribed import as_prescribed, prescription_of
 from lunge_timer.core.prescription import Prescription
 from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.changes import block_changes, seconds_change
-from lunge_timer.core.text.doses import block_line, block_title, rounds_text
+from lunge_timer.core.text.doses import block_line, block_title
 from lunge_timer.core.text.numbers import exact_clock_text
 from lunge_timer.core.text.prescriptions import change_text, limit_text, times_a_week, until_text
+from lunge_timer.core.text.rounds import round_title, rounds_text
 from lunge_timer.language import _
 
 
@@ -215,8 +216,3 @@ def _line(block: Block | Round, exercises: Exercises) -> str:
         return block_line(block, exercises)
     titles = ", ".join(block_title(one, exercises) for one in block.blocks)
     return _("{rounds} of {blocks}").format(rounds=rounds_text(block.times), blocks=titles)
-
-
-def round_title(block: Round) -> str:
-    """What a round is called."""
-    return block.name or _("Round")

@@ -26,6 +26,7 @@ from lunge_timer.core.text.numbers import (
     range_text,
     seconds_text,
 )
+from lunge_timer.core.text.rounds import rounds_text
 from lunge_timer.core.timeline import Leg, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -77,31 +78,6 @@ def reps_text(block: ExerciseBlock) -> str:
     if isinstance(block.reps, LegReps):
         return _("{left} left + {right} right").format(left=block.reps.left, right=block.reps.right)
     return "/".join(map(str, block.reps_numbers))
-
-
-def unset_numbers(block: ExerciseBlock, exercise: Exercise) -> tuple[str, ...]:
-    """What has no control of its own, as it is more than one number or none: Reps per leg: 12/10/8."""
-    told = []
-    if block.open_holds:
-        told += [
-            _("{title}: as long as you can").format(title=phase.setting or phase.name)
-            for phase in exercise.phases
-            if phase.kind == "hold" and block.phase_s(phase) > 0
-        ]
-    if block.even_reps is None:
-        title = _("Reps, set by set") if isinstance(block.reps, tuple) else _("Reps")
-        told.append(_("{title}: {reps}").format(title=title, reps=reps_text(block)))
-    return tuple(told)
-
-
-def round_text(block: Round) -> str:
-    """Circuit, 3 rounds; of one that has no name, how many there are."""
-    rounds = rounds_text(block.times)
-    return _("{name}, {rounds}").format(name=block.name, rounds=rounds) if block.name else rounds
-
-
-def rounds_text(count: int) -> str:
-    return ngettext("{count} round", "{count} rounds", count).format(count=count)
 
 
 def holds_text(seconds: Sequence[Seconds]) -> str:

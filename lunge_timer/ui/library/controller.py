@@ -7,7 +7,6 @@ from PySide6 import QtCore, QtGui  # QtCore.QUrl: made when first named, which t
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from lunge_timer.core.listing import ordered
-from lunge_timer.core.prescribed import handed_over
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
@@ -237,7 +236,7 @@ class LibraryController(Room):
 
     def add_prescription(self, routine: Routine) -> None:
         """Keep what was prescribed anew beside the older one."""
-        self._try(lambda: self.add(handed_over(routine)))
+        self._try(lambda: self._choose(self.collection.add_prescription(routine)))
 
     def replace_prescription(self, item_id: str, routine: Routine) -> None:
         """Have what was prescribed anew take the place of that routine, with a way back."""

@@ -16,9 +16,10 @@ from lunge_timer.core.shown_rep import ShownRep, reps_to_show
 from lunge_timer.core.text.advice import exercises_of
 from lunge_timer.core.text.captions import longest_caption, strip_caption
 from lunge_timer.core.text.differences import changed_by_person
-from lunge_timer.core.text.doses import dose_line, guideline_notes, on_one_line, subtitle, unset_numbers
+from lunge_timer.core.text.doses import dose_line, guideline_notes, on_one_line, subtitle
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.core.text.prescriptions import prescription_line
+from lunge_timer.core.text.unset_numbers import unset_numbers
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.library.advice_notes import AdviceNotes

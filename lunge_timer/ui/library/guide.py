@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.routine import ExerciseBlock, Pace, Round, Routine, TimedBlock, to_ms
-from lunge_timer.core.text.doses import RepLine, counted_leg_note, rep_lines, round_text
+from lunge_timer.core.text.doses import RepLine, counted_leg_note, rep_lines
 from lunge_timer.core.text.numbers import clock_text
+from lunge_timer.core.text.rounds import round_text
 from lunge_timer.language import _
 from lunge_timer.ui.library.bullet_list import Bullet, BulletList
 from lunge_timer.ui.library.columns import Columns, HeadedSection
@@ -194,9 +195,9 @@ def _numbered(number: int, line: RepLine) -> Bullet:
 def _timed_text(block: TimedBlock, block_round: Round | None) -> str:
     text = clock_text(to_ms(block.duration_s))
     text = _("{time} per leg").format(time=text) if block.per_leg else text
-    return (
-        text if block_round is None else _("{time}, {round}").format(time=text, round=round_text(block_round))
-    )
+    if block_round is None:
+        return text
+    return _("{time}, {round}").format(time=text, round=round_text(block_round))
 
 
 def bulleted(sentences: Iterable[str]) -> tuple[Bullet, ...]:
