@@ -57,6 +57,8 @@ def limit_text(prescription: Prescription) -> str:
     """Stop above pain 3; nothing where there is no limit."""
     if prescription.pain_limit is None:
         return ""
+    if prescription.pain_limit == 0:
+        return _("stop at any pain")
     return _("stop above pain {score}").format(score=prescription.pain_limit)
 
 
