@@ -15,9 +15,10 @@ from lunge_timer.core.prescribed import (
     as_prescribed,
     edited,
     is_same_prescription,
+    issued_on,
     with_other_numbers,
 )
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.routine import NAME_LENGTH, Routine
 from lunge_timer.errors import ChangedError
 from lunge_timer.language import _
 from lunge_timer.store.files import shown
@@ -219,8 +220,10 @@ class RoutineCollection:
         return None
 
     def add_prescription(self, routine: Routine) -> OwnRoutine:
-        """Keep what was prescribed anew beside the older one."""
-        return self.add(self._own.handed_over(routine))
+        """Keep what was prescribed anew beside the older one, with its day in its name."""
+        name = f"{routine.name} ({issued_on(routine)})"
+        dated = replace(routine, name=name) if len(name) <= NAME_LENGTH.high else routine
+        return self.add(self._own.handed_over(dated))
 
     def replace_prescription(self, item_id: str, routine: Routine) -> Callable[[], object]:
         """Have a newer prescription take the place of an own routine; return what takes that back."""
