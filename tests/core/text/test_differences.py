@@ -23,7 +23,7 @@ DEFAULTS = {"switch_s": 5, "rest_s": 45, "pace": "guided", "first_leg": "left", 
 
 
 def read(document: Json) -> Routine:
-    return parse_routine(json.dumps(document), EXERCISES, "any.lunge.json")
+    return parse_routine(json.dumps(document | {"version": 2}), EXERCISES, "any.lunge.json")
 
 
 def lines(before: Json, now: Json) -> list[str]:
