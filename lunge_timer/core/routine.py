@@ -247,9 +247,7 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def needed_version(self) -> Literal[1, 2]:
         """The first version of the format that can say all of it."""
         is_2 = (
-            self.exercises is not UNSET
-            or self.prescription is not UNSET
-            or self.prescribed is not UNSET
+            any(part is not UNSET for part in (self.exercises, self.prescription, self.prescribed))
             or self.block_count > len(self.all_blocks)
             or any(isinstance(block, ExerciseBlock) and block.is_version_2 for block in self.all_blocks)
         )
