@@ -23,6 +23,7 @@ from lunge_timer.ui.desk_breaks import DeskBreaks, MakeTray
 from lunge_timer.ui.editor.controller import EditorController
 from lunge_timer.ui.library.chosen_advice import ChosenAdvice
 from lunge_timer.ui.library.controller import LibraryController
+from lunge_timer.ui.library.imports import RoutineImports
 from lunge_timer.ui.library.what_was_done import PastWorkouts
 from lunge_timer.ui.main_window import TITLE, MainWindow
 from lunge_timer.ui.own_words import OwnWords
@@ -98,7 +99,7 @@ def add_rooms(
     unsaved = UnsavedRoutines(workspace.own, exercises)
     editor = EditorController(library, unsaved, exercises, preferences, window)
     settings = SettingsController(preferences, make_output, clocks.awake, workspace.own.folder, window)
-    requests = StartRequests(window, library, workout)
+    requests = StartRequests(window, library, RoutineImports(library, exercises), workout)
     reminder = BreakReminder(wall, clocks, window)
     breaks = DeskBreaks(reminder, library, exercises, preferences, window=window, make_tray=make_tray)
     for room in (workout, summary, progress, editor, settings):

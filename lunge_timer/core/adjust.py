@@ -169,6 +169,15 @@ def choose(routine: Routine, choice: Choice, value: str) -> Routine:
     return with_block(routine, choice.block, block)
 
 
+def same_blocks(one: Routine, other: Routine) -> bool:
+    """Whether both have the same exercises and timed steps in one order, whatever their numbers."""
+    kinds = (
+        [block.exercise if isinstance(block, ExerciseBlock) else "" for block in routine.all_blocks]
+        for routine in (one, other)
+    )
+    return next(kinds) == next(kinds)
+
+
 def same_numbers(one: Routine, other: Routine, exercises: Exercises) -> bool:
     """Whether both have the same blocks, be it told what an exercise has by itself or not."""
     return _told_blocks(one, exercises) == _told_blocks(other, exercises)
@@ -234,7 +243,7 @@ def _numbers(
     routine: Routine, number: int, block: ExerciseBlock, exercise: Exercise, *, beyond: bool
 ) -> Iterator[Setting]:
     hold_s = hold_limit(exercise) if beyond else exercise.guideline.hold_s
-    for phase in held_phases(exercise):
+    for phase in () if block.open_holds else held_phases(exercise):
         hold = _timed(number, SettingKind.HOLD, phase.setting or "", block.phase_s(phase), hold_s)
         yield replace(hold, phase=phase.id)
     rest_s = REST_S if beyond or exercise.is_own else REST_RANGE_S

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec import UNSET
+
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.prescribed import as_prescribed
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import (
     STEPS,
@@ -78,6 +81,9 @@ def check_routine(routine: Routine, exercises: Exercises) -> None:
     Raises RoutineError with the place and the reason: "blocks[2].sets: 0 is not between 1 and 99".
     """
     problem = next(problems_of(routine, exercises), None) or size_problem(routine, exercises)
+    if problem is None and routine.prescribed is not UNSET:
+        too_long = size_problem(as_prescribed(routine), exercises)
+        problem = too_long and Problem(f"prescribed.{too_long.place}", too_long.reason)
     if problem is not None:
         raise RoutineError(problem.sentence)
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from lunge_timer.core.adjust import same_blocks
 from lunge_timer.core.done_workout import SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.prescribed import as_prescribed
 from lunge_timer.core.progression.good_workout import plan_of
-from lunge_timer.core.routine import ExerciseBlock, Purpose
+from lunge_timer.core.routine import ExerciseBlock, Purpose, Routine
 
 EACH_LEG: Sequence[SetLeg] = ("left", "right")
 BOTH_LEGS: Sequence[SetLeg] = ("both",)
@@ -25,8 +27,19 @@ class PlannedSets(Struct, frozen=True):
 def planned_sets(workout: Workout, exercises: Exercises) -> dict[int, PlannedSets] | None:
     """By the number of the block, but for a newer program's exercises; None where the plan cannot be read."""
     plan = plan_of(workout)
+    return None if plan is None else _sets_of(plan, exercises)
+
+
+def asked_sets(workout: Workout, exercises: Exercises) -> dict[int, PlannedSets] | None:
+    """As planned_sets, but by what was prescribed, where the person has changed no more than its numbers."""
+    plan = plan_of(workout)
     if plan is None:
         return None
+    prescribed = as_prescribed(plan)
+    return _sets_of(prescribed if same_blocks(prescribed, plan) else plan, exercises)
+
+
+def _sets_of(plan: Routine, exercises: Exercises) -> dict[int, PlannedSets]:
     known = plan.known(exercises)
     return {
         number: PlannedSets(

@@ -177,6 +177,13 @@ class Round(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
     blocks: tuple[Block, ...]
 
 
+class Prescribed(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a routine was when it was handed over, beside what the person has made of it."""
+
+    exercises: tuple[OwnExercise, ...] | UnsetType = UNSET
+    blocks: tuple[Block | Round, ...]
+
+
 class Place(NamedTuple):
     """Where a block stands in the file: its number, or that of the round it is in and its number there."""
 
@@ -202,6 +209,7 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     get_ready_s: Seconds = DEFAULT_GET_READY_S
     exercises: tuple[OwnExercise, ...] | UnsetType = UNSET
     prescription: Prescription | UnsetType = UNSET
+    prescribed: Prescribed | UnsetType = UNSET
     blocks: tuple[Block | Round, ...]
 
     @property
@@ -238,8 +246,7 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def needed_version(self) -> Literal[1, 2]:
         """The first version of the format that can say all of it."""
         is_2 = (
-            self.exercises is not UNSET
-            or self.prescription is not UNSET
+            any(part is not UNSET for part in (self.exercises, self.prescription, self.prescribed))
             or self.block_count > len(self.all_blocks)
             or any(isinstance(block, ExerciseBlock) and block.is_version_2 for block in self.all_blocks)
         )

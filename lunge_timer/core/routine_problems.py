@@ -7,6 +7,7 @@ from msgspec import UNSET
 from lunge_timer.core.days import is_day
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.exercise_problems import problems_of_own
+from lunge_timer.core.prescribed import as_prescribed
 from lunge_timer.core.prescription import PAIN_LIMIT, PER_WEEK, Prescription
 from lunge_timer.core.problems import Problem, number_problems, optional_text_problems, text_problems
 from lunge_timer.core.routine import (
@@ -46,6 +47,7 @@ def problems_of(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
     yield from problems_of_own(routine, exercises)
     if routine.prescription is not UNSET:
         yield from _prescription_problems("prescription", routine.prescription)
+    yield from _prescribed_problems(routine, exercises)
     if not BLOCKS.low <= routine.block_count <= BLOCKS.high:
         reason = _("{count} blocks are not between {low} and {high}")
         yield Problem("blocks", reason.format(count=routine.block_count, low=BLOCKS.low, high=BLOCKS.high))
@@ -86,6 +88,14 @@ def _prescription_problems(place: str, prescription: Prescription) -> Iterator[P
         yield from number_problems(f"{place}.per_week", prescription.per_week, Limit(*PER_WEEK))
     if prescription.pain_limit is not None:
         yield from number_problems(f"{place}.pain_limit", prescription.pain_limit, Limit(*PAIN_LIMIT))
+
+
+def _prescribed_problems(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
+    if routine.prescribed is UNSET:
+        return
+    for problem in problems_of(as_prescribed(routine), exercises):
+        if problem.place.startswith(("exercises", "blocks")):
+            yield Problem(f"prescribed.{problem.place}", problem.reason)
 
 
 def _exercise_problems(place: str, block: ExerciseBlock, exercises: Exercises) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from lunge_timer.core.days import is_day
 from lunge_timer.core.done_workout import Away, Goal, SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import folded
-from lunge_timer.core.planned_reps import planned_sets
+from lunge_timer.core.planned_reps import asked_sets
 from lunge_timer.core.prescription import Prescription
 from lunge_timer.core.progression.good_workout import plan_of
 from lunge_timer.core.weeks import (
@@ -237,11 +237,11 @@ def _line(workout: Workout, exercises: Exercises, routine: ReportedRoutine | Non
 
 
 def _legs(workout: Workout, exercises: Exercises) -> dict[SetLeg, LegDone]:
-    """What each leg did; what was planned tells the routine as it was run, where it can be read.
+    """What each leg did; what was planned tells the routine as it was prescribed, or else as it was run.
 
     Of an exercise that is unknown here, what was planned of the sets that were begun.
     """
-    blocks = planned_sets(workout, exercises) or {}
+    blocks = asked_sets(workout, exercises) or {}
     tests = {one.block for one in workout.sets if one.purpose == "test"}
     tests |= {number for number, block in blocks.items() if block.purpose == "test"}
     planned: dict[SetLeg, int] = defaultdict(int)

@@ -11,7 +11,14 @@ from msgspec.structs import replace
 from lunge_timer.core.adjust import same_numbers
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem, built_in_item
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.prescribed import (
+    as_prescribed,
+    edited,
+    is_same_prescription,
+    issued_on,
+    with_other_numbers,
+)
+from lunge_timer.core.routine import NAME_LENGTH, Routine
 from lunge_timer.errors import ChangedError
 from lunge_timer.language import _
 from lunge_timer.store.files import shown
@@ -125,8 +132,8 @@ class RoutineCollection:
 
     def save(self, entry: OwnRoutine, routine: Routine, *, overwrite: bool = False) -> OwnRoutine:
         """Keep a changed routine in the entry's file."""
-        with self._renewed_where_changed(entry):
-            return self._take(self._own.save(entry, routine, overwrite=overwrite))
+        before = routine if entry.routine is None else entry.routine
+        return self._save(entry, edited(before, routine), overwrite=overwrite)
 
     def keep_numbers(self, item_id: str, routine: Routine) -> Callable[[], object]:
         """Have an own or built-in routine mean routine's numbers; return what takes that back."""
@@ -139,16 +146,21 @@ class RoutineCollection:
             if before is None:
                 return lambda: self._numbers.forget(item_id)
             return lambda: self._numbers.keep(item_id, before)
+        return self._keep(entry, with_other_numbers(entry.routine or routine, routine))
+
+    def _keep(self, entry: OwnRoutine, routine: Routine) -> Callable[[], object]:
+        """Have an own routine mean that one; return what takes that back, whatever it is called by then."""
         own = entry.routine
-        self.save(entry, routine)
+        self._save(entry, routine)
 
         def put_back() -> None:
-            now = self._entries.get(item_id)
-            if now is None or now.routine is None or now.routine.blocks != routine.blocks:
+            now = self._entries.get(entry.id)
+            if now is None or now.routine is None or replace(now.routine, name=routine.name) != routine:
                 changed = _("{file}: this was changed since")
                 raise ChangedError(changed.format(file=shown(entry.file.name)))
             if own is not None:
-                self.save(now, replace(now.routine, blocks=own.blocks))  # whatever it is called by now
+                renamed = now.routine.name != routine.name
+                self._save(now, replace(own, name=now.routine.name) if renamed else own)
 
         return put_back
 
@@ -157,7 +169,13 @@ class RoutineCollection:
         return item.routine is not None and not same_numbers(item.routine, routine, self._exercises)
 
     def forget_numbers(self, item_id: str) -> Callable[[], object]:
-        """Have a built-in routine mean the program's own numbers again; return what takes that back."""
+        """Have a built-in routine mean the program's own numbers again, or an own one what was prescribed.
+
+        Returns what takes that back.
+        """
+        entry = self._entries.get(item_id)
+        if entry is not None and entry.routine is not None:
+            return self._keep(entry, self._own.handed_over(as_prescribed(entry.routine)))
         deleted = self._numbers.forget(item_id)
         return lambda: self._numbers.restore(deleted)
 
@@ -187,6 +205,30 @@ class RoutineCollection:
     def import_file(self, path: Path) -> OwnRoutine:
         return self._take(self._own.import_file(path, self._built_in_names()))
 
+    def same_prescription(self, path: Path) -> tuple[Routine, OwnRoutine] | None:
+        """The routine in a file that is not ours yet, and the own one that is the same prescription.
+
+        None where there is none such. Raises StoreError or RoutineError where the file cannot be used.
+        """
+        if self._own.is_own(path):
+            return None
+        routine = self._own.read_foreign(path)
+        self.read()
+        for entry in self._entries.values():
+            if entry.routine is not None and is_same_prescription(entry.routine, routine):
+                return routine, entry
+        return None
+
+    def add_prescription(self, routine: Routine) -> OwnRoutine:
+        """Keep what was prescribed anew beside the older one, with its day in its name."""
+        name = f"{routine.name} ({issued_on(routine)})"
+        dated = replace(routine, name=name) if len(name) <= NAME_LENGTH.high else routine
+        return self.add(self._own.handed_over(dated))
+
+    def replace_prescription(self, item_id: str, routine: Routine) -> Callable[[], object]:
+        """Have a newer prescription take the place of an own routine; return what takes that back."""
+        return self._keep(self._entries[item_id], self._own.handed_over(routine))
+
     def export(self, item_id: str, path: Path) -> None:
         """Write that routine to path; a file that holds none is not exported."""
         entry = self._entries.get(item_id)
@@ -196,6 +238,10 @@ class RoutineCollection:
 
     def _built_in_names(self) -> list[str]:
         return [routine.name for routine in self.built_ins.values()]
+
+    def _save(self, entry: OwnRoutine, routine: Routine, *, overwrite: bool = False) -> OwnRoutine:
+        with self._renewed_where_changed(entry):
+            return self._take(self._own.save(entry, routine, overwrite=overwrite))
 
     def _take(self, entry: OwnRoutine) -> OwnRoutine:
         """List an entry that is new or has changed."""

@@ -8,7 +8,7 @@ from msgspec import UNSET, json
 from msgspec.structs import fields, replace
 
 from lunge_timer.core.own_exercise import OwnExercise
-from lunge_timer.core.routine import ExerciseBlock, Round, Routine
+from lunge_timer.core.routine import ExerciseBlock, Prescribed, Round, Routine
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -20,6 +20,8 @@ def encode(routine: Routine) -> str:
         terse = replace(terse, exercises=_all_terse(terse.exercises))
     if terse.prescription is not UNSET:
         terse = replace(terse, prescription=_terse(terse.prescription))
+    if terse.prescribed is not UNSET:
+        terse = replace(terse, prescribed=_terse_prescribed(terse.prescribed))
     return _text(terse)
 
 
@@ -41,6 +43,12 @@ def decode_own(text: str) -> Routine | None:
 
 def _text(routine: Routine) -> str:
     return json.format(json.encode(routine), indent=2).decode() + "\n"
+
+
+def _terse_prescribed(prescribed: Prescribed) -> Prescribed:
+    own = prescribed.exercises
+    exercises = own if own is UNSET else _all_terse(own)
+    return replace(prescribed, exercises=exercises, blocks=_all_terse(prescribed.blocks))
 
 
 def _all_terse(parts: Iterable[S]) -> tuple[S, ...]:

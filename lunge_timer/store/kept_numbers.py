@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from lunge_timer.core.adjust import same_blocks
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.routine import ExerciseBlock, Routine
@@ -103,7 +104,7 @@ class KeptNumbers:
 
 def with_numbers(routine: Routine, other: Routine) -> Routine | None:
     """The routine with all that is set in the exercises of the other, if that has the same blocks."""
-    if [*map(_kind, routine.all_blocks)] != [*map(_kind, other.all_blocks)]:
+    if not same_blocks(routine, other):
         return None
     pairs = zip(routine.all_blocks, other.all_blocks, strict=True)
     blocks = tuple(theirs if isinstance(theirs, ExerciseBlock) else ours for ours, theirs in pairs)
@@ -115,8 +116,3 @@ def load_kept_numbers(routines: Path, exercises: Exercises) -> KeptNumbers:
     numbers = KeptNumbers(routines.with_name(FOLDER), load_built_ins(exercises), exercises)
     numbers.load()
     return numbers
-
-
-def _kind(block: object) -> str:
-    """What a block is, whatever its numbers."""
-    return block.exercise if isinstance(block, ExerciseBlock) else ""

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import folded
 from lunge_timer.core.plan import check_routine
+from lunge_timer.core.prescribed import handed_over, to_hand_on
 from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError, LungeTimerError, NewerError, StoreError
 from lunge_timer.language import _
@@ -159,16 +160,25 @@ class OwnRoutines:
         A file that is in the folder already is only read. Raises StoreError or RoutineError where the file
         holds no routine that can be used.
         """
-        if self._is_own(path):
+        if self.is_own(path):
             entry = self.read(self.folder / path.name)
             _routine_of(entry)
             return entry
-        routine = parse_routine(read_routine_text(path), self._exercises, shown(path))
+        routine = self.handed_over(self.read_foreign(path))
         return self.add(replace(routine, name=self.free_name(routine.name, others)))
+
+    def handed_over(self, routine: Routine) -> Routine:
+        """The routine with what was prescribed kept beside it, where a file has room for both."""
+        both = handed_over(routine)
+        return both if len(encode(both).encode()) <= limit_bytes(both) else routine
+
+    def read_foreign(self, path: Path) -> Routine:
+        """The routine in a file that is to be imported. Raises StoreError or RoutineError."""
+        return parse_routine(read_routine_text(path), self._exercises, shown(path))
 
     def export(self, routine: Routine, path: Path) -> None:
         """Write routine as a file that import_file() reads, over what may be there."""
-        write_atomic(path, self._encoded(routine, path), self._wait)
+        write_atomic(path, self._encoded(to_hand_on(routine), path), self._wait)
 
     def _check_allowed(self) -> None:
         if self.refusal:
@@ -200,7 +210,8 @@ class OwnRoutines:
     def _stems(self) -> set[str]:
         return {folded(file.name[: -len(SUFFIX)]) for file in self.files()}
 
-    def _is_own(self, path: Path) -> bool:
+    def is_own(self, path: Path) -> bool:
+        """Whether that is one of the folder's files."""
         with suppress(OSError, ValueError):
             return _is_candidate(path.name) and path.parent.samefile(self.folder)
         return False

@@ -72,7 +72,9 @@ def _new_in_version_2(document: dict[str, Any]) -> Iterator[str]:
 
 def limit_bytes(routine: Routine) -> int:
     """How long a routine's file may be."""
-    return LIMIT_BYTES if routine.exercises is UNSET else OWN_EXERCISES_LIMIT_BYTES
+    if routine.exercises is not UNSET:
+        return OWN_EXERCISES_LIMIT_BYTES
+    return LIMIT_BYTES if routine.prescribed is UNSET else 2 * LIMIT_BYTES  # that stands there, too
 
 
 def find_routine(name_or_path: str, routines: Sequence[Routine], exercises: Exercises) -> Routine:

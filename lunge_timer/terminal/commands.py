@@ -4,6 +4,7 @@ import signal
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from lunge_timer.core.compiling import compile_timeline
@@ -29,7 +30,7 @@ from lunge_timer.store.routines import find_routine, parse_routine, read_routine
 from lunge_timer.store.timed_figures import TIMED_FORMAT, parse_timed_figure
 from lunge_timer.terminal.console import SIGNALLED, complain, say
 from lunge_timer.terminal.kept_files import is_kept_file, is_one_file
-from lunge_timer.terminal.printing import list_text, plan_json, plan_text
+from lunge_timer.terminal.printing import list_text, plan_json, plan_text, prescription_lines
 
 
 def list_routines(_options: Namespace) -> int:
@@ -44,7 +45,7 @@ def plan(options: Namespace) -> int:
     routine, exercises = _find(options.routine)
     timeline = compile_timeline(routine, exercises)
     score = _score(timeline, options.voice)
-    say(plan_json(score) if options.json else plan_text(routine, score, exercises))
+    say(plan_json(score) if options.json else plan_text(routine, score, exercises, _today()))
     return 0
 
 
@@ -72,7 +73,12 @@ def _told_if_fine(path: Path, exercises: Exercises) -> str:
     if form == TIMED_FORMAT:
         return parse_timed_figure(text, name).names[0]
     routine = parse_routine(text, exercises, name)
-    return f"{routine.name}, {total_text(routine, routine_size(routine, exercises).total_ms)}"
+    told = f"{routine.name}, {total_text(routine, routine_size(routine, exercises).total_ms)}"
+    return " · ".join((told, *prescription_lines(routine, exercises, _today())))
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()
 
 
 def export_audio(options: Namespace) -> int:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from lunge_timer.core.exercise import Exercises, source_name
 from lunge_timer.core.plan import routine_size
+from lunge_timer.core.prescribed import prescription_of
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.speech.placing import Spoken
 from lunge_timer.core.text.advice import doses_for, exercises_of
 from lunge_timer.core.text.changes import your_dose_line
+from lunge_timer.core.text.differences import changed_by_person
 from lunge_timer.core.text.doses import dose_line, guideline_notes, subtitle, total_text
 from lunge_timer.core.text.numbers import exact_clock_text, seconds_text
+from lunge_timer.core.text.prescriptions import prescription_line
 from lunge_timer.core.timeline import Leg, Step, StepKind, Timeline
 from lunge_timer.language import _
 from lunge_timer.sound.score import Score
@@ -53,10 +56,14 @@ def plan_json(score: Score) -> str:
     return f'{{{head},\n "steps": [{steps}]{last}}}'
 
 
-def plan_text(routine: Routine, score: Score, exercises: Exercises) -> str:
-    """The plan for people: what it is, what is advised and by whom, and every step, with its words."""
+def plan_text(routine: Routine, score: Score, exercises: Exercises, today: str = "") -> str:
+    """The plan for people: what it is, what is advised and by whom, and every step, with its words.
+
+    today is ISO; without it nothing is said of whether a prescription holds.
+    """
     timeline = score.timeline
     head = [f"{timeline.name} · {total_text(routine, timeline.total_ms)}", dose_line(routine, exercises)]
+    head += prescription_lines(routine, exercises, today)
     head += [subtitle(routine, exercises), *_advice(routine, exercises), *guideline_notes(routine, exercises)]
     sets = {(span.block, span.round, timeline.steps[span.first].set): span for span in timeline.sets}
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
@@ -88,6 +95,15 @@ def _table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     shown = [number for number in range(len(columns)) if number not in _SELDOM or any(columns[number][1:])]
     right = {place for place, number in enumerate(shown) if number in _RIGHT}
     return aligned([tuple(row[number] for number in shown) for row in rows], right)
+
+
+def prescription_lines(routine: Routine, exercises: Exercises, today: str) -> Iterator[str]:
+    """Who prescribed it and what, with days as the file has them; and what the person has changed."""
+    prescription = prescription_of(routine)
+    if prescription is not None:
+        yield prescription_line(prescription, str, today=today)
+    if changes := changed_by_person(routine, exercises):
+        yield _("Changed by you. {changes}").format(changes=changes)
 
 
 def _plain(timeline: Timeline, step: Step, said: Sequence[Spoken]) -> dict[str, object]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.ui.library.controller import LibraryController
+from lunge_timer.ui.library.imports import RoutineImports
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.workout.controller import WorkoutController
 
@@ -17,10 +18,17 @@ class StartRequests(QObject):
 
     refused = Signal(object)  # Sequence[str]: what a later start asked for and cannot have, a sentence each
 
-    def __init__(self, window: MainWindow, library: LibraryController, workout: WorkoutController) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        library: LibraryController,
+        imports: RoutineImports,
+        workout: WorkoutController,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
+        self._imports = imports
         self._workout = workout
 
     @Slot(object)
@@ -53,7 +61,7 @@ class StartRequests(QObject):
                     return (_("The window asks first about what you have not saved"),)
                 return self._start(name_or_file)
             case ("import", *files):
-                problems = self._library.import_files([Path(file) for file in files])
+                problems = self._imports.take([Path(file) for file in files])
                 if not self._workout.under_way and self._window.may_leave():
                     self._library.open()
                 return problems

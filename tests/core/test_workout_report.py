@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.done_workout import Away, Goal, Outcome, Workout
 from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
+from lunge_timer.core.prescribed import with_other_numbers
 from lunge_timer.core.routine import ExerciseBlock, LegReps, Round, Routine
 from lunge_timer.core.weeks import Tally, date_of, monday_of, tally, weeks
 from lunge_timer.core.workout_report import (
@@ -307,3 +308,13 @@ def test_all_workouts_count_as_on_the_page_of_progress() -> None:
     report = report_of(workouts, whole=True)
     assert [each.week for each in report.weeks] == [*shown]
     assert report.tally == tally(shown, began=MONDAY, today=TODAY)
+
+
+def test_what_was_prescribed_is_what_was_asked_whatever_the_person_set() -> None:
+    blocks = [replace(block, sets=1) for block in PLAN.blocks if isinstance(block, ExerciseBlock)]
+    less = with_other_numbers(PLAN, replace(PLAN, blocks=tuple(blocks)))
+    legs = report_of([done(0, plan=less)], today=MONDAY).lines[0].legs
+    assert (legs["left"].done, legs["left"].planned) == (15, 35)
+    other = with_other_numbers(PLAN, replace(PLAN, blocks=PLAN.blocks[:1]))
+    legs = report_of([done(0, plan=other)], today=MONDAY).lines[0].legs
+    assert (legs["left"].done, legs["left"].planned) == (15, 15)

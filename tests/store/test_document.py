@@ -156,7 +156,7 @@ def test_a_routine_has_to_say_its_version() -> None:
     assert problem(text) == "the key “version” is missing"
 
 
-ROUTINE_KEYS = "format, version, name, notes, get_ready_s, exercises, prescription, blocks"
+ROUTINE_KEYS = "format, version, name, notes, get_ready_s, exercises, prescription, prescribed, blocks"
 BLOCK_KEYS = (
     "type, exercise, sets, reps, legs, first_leg, switch_s, rest_s, pace, phases_s, load, open_holds, purpose"
 )

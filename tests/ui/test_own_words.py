@@ -162,7 +162,7 @@ def test_an_edited_and_an_imported_routine_have_their_words(sit: Sit, tmp_path: 
     wait_until(lambda: folder.joinpath(own_words_file("Jab, cross")).stat().st_size > 1000)
     foreign = tmp_path / "yoga.lunge.json"
     foreign.write_text(encode(YOGA), encoding="utf-8")
-    sitting.controller.import_files([foreign])
+    sitting.library.import_requested.emit([foreign])
     wait_for(tmp_path, "Sun salutation", CUE, "Jab, cross")
 
 

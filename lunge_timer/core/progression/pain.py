@@ -28,12 +28,15 @@ class PainTold(NamedTuple):
     overnight: bool = False
 
 
-def pain_told(workout: Workout) -> PainTold:
-    """The worst of what was told, whenever it was; nothing told is no pain."""
+def pain_told(workout: Workout, limit: int | None = None) -> PainTold:
+    """The worst of what was told, whenever it was; nothing told is no pain.
+
+    limit is the score up to which a prescription allows pain: more is too much, and at it nothing rises.
+    """
     told = [
         PainTold(PainLevel.STOP, pain.score, pain.leg, overnight=True)
         if _is_worse_overnight(pain, workout)
-        else PainTold(_level(pain.score), pain.score, pain.leg)
+        else PainTold(max(_level(pain.score), _prescribed_level(pain.score, limit)), pain.score, pain.leg)
         for pain in workout.pain
     ]
     return max(told, key=lambda one: (one.level, one.score), default=PainTold(PainLevel.GO_ON))
@@ -43,6 +46,12 @@ def _level(score: int) -> PainLevel:
     if score <= _GO_ON_UP_TO:
         return PainLevel.GO_ON
     return PainLevel.KEEP if score <= _KEEP_UP_TO else PainLevel.STOP
+
+
+def _prescribed_level(score: int, limit: int | None) -> PainLevel:
+    if limit is None or score < max(1, limit):
+        return PainLevel.GO_ON
+    return PainLevel.STOP if score > limit else PainLevel.KEEP
 
 
 def _is_worse_overnight(pain: Pain, workout: Workout) -> bool:

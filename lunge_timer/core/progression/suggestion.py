@@ -12,6 +12,7 @@ from lunge_timer.core.adjust import exercise_at, with_block
 from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.plan import size_problem
+from lunge_timer.core.prescribed import is_fixed, prescription_of
 from lunge_timer.core.progression.good_workout import (
     Judged,
     Judgement,
@@ -69,6 +70,12 @@ class _Case(NamedTuple):
     exercises: Exercises
     today: int
 
+    @property
+    def pain_limit(self) -> int | None:
+        """Up to which score a prescription allows pain."""
+        prescription = prescription_of(self.routine)
+        return None if prescription is None else prescription.pain_limit
+
     def blocks(self) -> Iterator[tuple[int, ExerciseBlock, Exercise]]:
         """Each exercise's block that is trained with its number; a leg test is none."""
         for number, block in enumerate(self.routine.all_blocks):
@@ -87,8 +94,13 @@ class _Case(NamedTuple):
         by_effort: bool = False,
         difference: LegDifference | None = None,
     ) -> Suggestion:
-        """That blocks take their places; kind tells apart what one rule says of the same workouts."""
+        """That blocks take their places; kind tells apart what one rule says of the same workouts.
+
+        Where a prescription says that no advice changes a number, none does.
+        """
         after = self.routine
+        if is_fixed(self.routine):
+            blocks = {}
         for number, block in blocks.items():
             after = with_block(after, number, block)
         uids = ",".join(dict.fromkeys(rests_on))
@@ -138,7 +150,7 @@ def _less(case: _Case) -> Suggestion | None:
     """Why the numbers are not to rise, if anything speaks against it; what takes them down furthest first."""
     last = case.runs[-1]
     days, rungs = _away(case)
-    pain = pain_told(last)
+    pain = pain_told(last, case.pain_limit)
     numbers = [number for number, _block, _exercise in case.blocks()]
     if pain.level is PainLevel.STOP and rungs <= 1:
         kind = "-overnight" if pain.overnight else ""
@@ -162,7 +174,8 @@ def _more(case: _Case) -> Iterator[Suggestion]:
         for number, run in _running(case, Judgement.GOOD).items()
         if case.today - run[0][0].local_day <= GOOD_WITHIN_DAYS
     }
-    hurts = pain_told(case.workouts[-1]).level is not PainLevel.GO_ON  # after another routine
+    pain = pain_told(case.workouts[-1], case.pain_limit)  # after another routine
+    hurts = pain.level is not PainLevel.GO_ON
     raised = {} if hurts else _raised(case, earned)
     if raised:
         run_of = {number: earned[number] for number in raised}

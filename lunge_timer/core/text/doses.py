@@ -26,6 +26,7 @@ from lunge_timer.core.text.numbers import (
     range_text,
     seconds_text,
 )
+from lunge_timer.core.text.rounds import rounds_text
 from lunge_timer.core.timeline import Leg, Timeline
 from lunge_timer.language import _, ngettext
 
@@ -186,7 +187,7 @@ def _counts(routine: Routine, exercises: Exercises) -> Iterator[str]:
         if isinstance(block, Round) and any(isinstance(each, ExerciseBlock) for each in block.blocks)
     )
     if rounds:
-        yield ngettext("{count} round", "{count} rounds", rounds).format(count=rounds)
+        yield rounds_text(rounds)
     if len(blocks) == 1:
         yield sets_of_reps(blocks[0], exercises) + _order(blocks[0])
         return

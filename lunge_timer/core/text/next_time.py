@@ -2,12 +2,14 @@
 
 from lunge_timer.core.adjust import exercise_at, exercise_blocks, held_phases
 from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.prescribed import prescription_of
 from lunge_timer.core.progression.leg_test import LegDifference
 from lunge_timer.core.progression.pain import PainTold
 from lunge_timer.core.progression.suggestion import Rule, Suggestion
 from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.core.text.doses import holds_text
 from lunge_timer.core.text.numbers import load_text
+from lunge_timer.core.text.prescriptions import pain_limit_line
 from lunge_timer.language import _, ngettext
 
 
@@ -28,7 +30,8 @@ def next_time(suggestion: Suggestion, exercises: Exercises) -> str:
 def reason(suggestion: Suggestion, exercises: Exercises) -> str:
     """Why it is said: Twice in a row every hold was kept and two or more reps were left on both legs."""
     if suggestion.pain is not None:
-        return _pain(suggestion.pain)
+        limit = pain_limit_line(prescription_of(suggestion.before), suggestion.pain.score)
+        return " ".join(filter(None, (_pain(suggestion.pain), limit)))
     if suggestion.rule is Rule.AWAY:
         days = suggestion.days_away
         return ngettext(

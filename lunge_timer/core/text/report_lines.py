@@ -6,6 +6,7 @@ from lunge_timer.core.done_workout import SetLeg
 from lunge_timer.core.prescription import Prescription
 from lunge_timer.core.text.leg_test_lines import leg_test_results
 from lunge_timer.core.text.past_workouts import outcome_word
+from lunge_timer.core.text.prescriptions import prescription_line
 from lunge_timer.core.text.results import result_time_text
 from lunge_timer.core.text.week_lines import goal_text, left_out_line, tally_count
 from lunge_timer.core.weeks import monday_of
@@ -18,23 +19,12 @@ def title(report: WorkoutReport) -> str:
     return report.routine.name if report.routine is not None else _("All workouts")
 
 
-def prescription_line(prescription: Prescription, say_day: Callable[[str], str]) -> str:
-    """Prescribed by Clinic on 1 Nov 2026 · until 15 Dec 2026 · 3 times a week · pain at most 3.
-
-    say_day puts an ISO day into words.
-    """
-    words = _("Prescribed by {by} on {day}")
-    parts = [words.format(by=prescription.by, day=say_day(prescription.issued))]
-    if prescription.until is not None:
-        parts.append(_("until {day}").format(day=say_day(prescription.until)))
-    if prescription.per_week is not None:
-        often = ngettext("{count} time a week", "{count} times a week", prescription.per_week)
-        parts.append(often.format(count=prescription.per_week))
-    if prescription.pain_limit is not None:
-        parts.append(_("pain at most {score}").format(score=prescription.pain_limit))
-    if prescription.change == "fixed":
-        parts.append(_("numbers fixed"))
-    return " · ".join(parts)
+def prescribed_line(prescription: Prescription, say_day: Callable[[str], str]) -> str:
+    """As prescription_line, and whether the numbers are fixed."""
+    line = prescription_line(prescription, say_day)
+    if prescription.change != "fixed":
+        return line
+    return _("{prescription} · numbers fixed").format(prescription=line)
 
 
 def total_lines(report: WorkoutReport) -> Iterator[str]:

@@ -44,9 +44,10 @@ class ChangeBar(FollowsFont, QWidget):
         self.show_font()
         self.hide()
 
-    def show_changes(self, changes: str, name: str) -> None:
-        """Say what is changed in the routine of that name."""
-        self._sentence.setText(_("Changed: {changes}").format(changes=changes))
+    def show_changes(self, changes: str, name: str, *, by_you: bool = False) -> None:
+        """Say what is changed in the routine of that name; by_you: somebody else has set what it was."""
+        sentence = _("Changed by you: {changes}") if by_you else _("Changed: {changes}")
+        self._sentence.setText(sentence.format(changes=changes))
         self.setAccessibleName(self._sentence.text())
         self.setToolTip(self._sentence.text())
         self._keep.setAccessibleName(_("Keep the changes in {name}").format(name=name))

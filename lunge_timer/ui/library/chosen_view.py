@@ -3,10 +3,11 @@
 The name and the button that starts it belong to the first picture; all else is made after it, in one go.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +17,6 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.changes import changes_text
-from lunge_timer.core.text.doses import dose_line
 from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.errors import RoutineError
 from lunge_timer.ui.library.routine_header import RoutineHeader
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MARGIN_PX, _NARROW_MARGIN_PX = 32, 16
 _NARROW_PX = 480
+NOTHING_DONE: Mapping[str, int] = {}
 _TOP_PX, _LOW_TOP_PX, _LOW_BOTTOM_PX = 24, 12, 6  # around the name and the button
 _LOW_LINES, _TIGHT_LINES = 24, 37  # with less height, the page is low; with less, tight
 
@@ -51,6 +52,8 @@ class ChosenView(FollowsFont, QWidget):
         self._beyond = False
         self._less_motion = False
         self._note_of: Callable[[Routine], str] = _nothing_to_say
+        self._today = ""
+        self._done_this_week: Mapping[str, int] = NOTHING_DONE
         self._seen = False
         self._room: tuple[bool, bool, int] = False, False, _MARGIN_PX  # low, tight, and the margin
         self._shown: tuple[Routine | None, Timeline | None, bool] = (None, None, False)
@@ -127,9 +130,17 @@ class ChosenView(FollowsFont, QWidget):
         if self._parts is not None:
             self._parts.problem.show_note(sentence, warning=True)
 
-    def show_notes(self, note_of: Callable[[Routine], str]) -> None:
-        """Say by the button what note_of has of a routine as it is set: to be known before it starts."""
-        self._note_of = note_of
+    def show_history(
+        self,
+        note_of: Callable[[Routine], str],
+        today: str = "",
+        done_this_week: Mapping[str, int] = NOTHING_DONE,
+    ) -> None:
+        """Say by the button what note_of has of a routine as it is set: to be known before it starts.
+
+        today is ISO; done_this_week is how often each routine was done in its week, by its id.
+        """
+        self._note_of, self._today, self._done_this_week = note_of, today, done_this_week
         self._shown = (None, None, False)
         self._show()
 
@@ -250,18 +261,21 @@ class ChosenView(FollowsFont, QWidget):
             return
         self._shown = shown
         made.detail.show_purpose(item.id)
-        dose = "" if item.shipped is None else dose_line(item.shipped, self._exercises)
         self.header.show_routine(routine, self._exercises, timeline.total_ms)
         known = routine.known(self._exercises)
-        made.detail.show_routine(routine, known, timeline, unbreakable(dose), beyond=self._beyond)
-        self.header.show_note(self._note_of(routine))
+        made.detail.show_routine(routine, known, timeline, beyond=self._beyond)
+        made.detail.show_item(item, self._exercises)
+        done = self._done_this_week.get(item.id, 0) if self._today else None
+        prescription = made.detail.show_prescription(routine, self._today, done)
+        self.header.show_note(self._note_of(routine), prescription)
         self._show_changes(made, item, routine)
 
     def _show_changes(self, made: "DeferredParts", item: LibraryItem, routine: Routine) -> None:
         """Put what can become of the changes in the place of the other actions, while there are any."""
         changes = changes_text(item.routine, routine, self._exercises) if item.routine is not None else ""
         if changes:
-            made.change_bar.show_changes(unbreakable(changes), item.name)
+            is_prescribed = routine.prescription is not UNSET
+            made.change_bar.show_changes(unbreakable(changes), item.name, by_you=is_prescribed)
         elif made.change_bar.has_focus:
             self.focus_numbers()
         made.action_row.setVisible(not changes)

@@ -39,7 +39,7 @@ class LibraryController(Room):
     ) -> None:
         super().__init__(parent)
         self.page = page
-        self._collection = collection
+        self.collection = collection
         self._preferences = preferences
         self._deed = LastDeed()
         self._reading = QTimer(self, interval=0)
@@ -57,7 +57,6 @@ class LibraryController(Room):
         page.duplicate_requested.connect(self.duplicate)
         page.delete_requested.connect(self.delete)
         page.undo_requested.connect(self.undo)
-        page.import_requested.connect(self.import_files)
         page.export_requested.connect(self.export)
         page.folder_requested.connect(self.show_folder)
         page.chosen_changed.connect(preferences.note_last)
@@ -83,8 +82,8 @@ class LibraryController(Room):
     def load(self) -> None:
         """Show what is there; of many the last one and the starred first, the rest after the first paint."""
         settings = self._preferences.settings
-        count = self._collection.line_up(settings.last_routine, set(settings.starred))
-        self._collection.read(_AT_ONCE)
+        count = self.collection.line_up(settings.last_routine, set(settings.starred))
+        self.collection.read(_AT_ONCE)
         self._show()
         if settings.last_routine is not None:
             self.page.choose(settings.last_routine)
@@ -96,30 +95,30 @@ class LibraryController(Room):
 
         Raises LungeTimerError.
         """
-        self._collection.read()
+        self.collection.read()
         self._show()
-        item_id, routine = self._collection.find(name_or_file)
+        item_id, routine = self.collection.find(name_or_file)
         self.page.choose(item_id)
         return routine, item_id
 
     def routines(self) -> Sequence[Routine]:
         """All that can be used, in the library's order."""
-        self._collection.read()
-        items = ordered(self._collection.items(set(self._preferences.settings.starred)))
+        self.collection.read()
+        items = ordered(self.collection.items(set(self._preferences.settings.starred)))
         return [item.routine for item in items if item.routine is not None]
 
     def free_name(self, name: str) -> str:
         """That name, or one like it, that no routine has, own or built-in."""
-        return self._collection.free_name(name)
+        return self.collection.free_name(name)
 
     def add(self, routine: Routine) -> OwnRoutine:
         """Keep a new routine and choose it. Raises LungeTimerError."""
-        return self._choose(self._collection.add(routine))
+        return self._choose(self.collection.add(routine))
 
     def update(self, entry: OwnRoutine, routine: Routine, *, overwrite: bool = False) -> OwnRoutine:
         """Keep a changed routine. Raises ChangedError where another program changed it too."""
         try:
-            return self._choose(self._collection.save(entry, routine, overwrite=overwrite))
+            return self._choose(self.collection.save(entry, routine, overwrite=overwrite))
         except ChangedError:
             self._show()
             raise
@@ -133,7 +132,7 @@ class LibraryController(Room):
     def save_favourite(self, routine: Routine) -> None:
         """Keep the chosen routine as it is set; an own one in which nothing is set has its star instead."""
         chosen = self.page.chosen
-        if chosen is not None and chosen.own and not self._collection.is_changed(chosen, routine):
+        if chosen is not None and chosen.own and not self.collection.is_changed(chosen, routine):
             self.star(chosen.id, starred=True)
             sentence = _("“{name}” is among your favourites.").format(name=chosen.name)
             self.page.show_note(sentence, warning=False)
@@ -148,11 +147,11 @@ class LibraryController(Room):
     @Slot(str)
     def edit(self, item_id: str) -> None:
         """Ask for the editor: with what an own routine's file says now, or with a copy of a built-in one."""
-        entry = self._collection.entry(item_id)
+        entry = self.collection.entry(item_id)
         if entry is None:
-            self.copy_edit_requested.emit(self._collection.built_ins[item_id])
+            self.copy_edit_requested.emit(self.collection.built_ins[item_id])
             return
-        now = self._collection.renew(entry)
+        now = self.collection.renew(entry)
         self._show_anew(item_id)
         self.page.show_note(now.problem)
         if now.routine is not None:
@@ -160,24 +159,24 @@ class LibraryController(Room):
 
     @Slot(str, str)
     def rename(self, item_id: str, name: str) -> None:
-        self._try(lambda: self._choose(self._collection.rename(item_id, name)), item_id)
+        self._try(lambda: self._choose(self.collection.rename(item_id, name)), item_id)
 
     @Slot(str)
     def duplicate(self, item_id: str) -> None:
-        self._try(lambda: self._choose(self._collection.duplicate(item_id)))
+        self._try(lambda: self._choose(self.collection.duplicate(item_id)))
 
     @Slot(str)
     def delete(self, item_id: str) -> None:
         """Take a routine away with its star; to undo that brings both back."""
 
         def remove() -> None:
-            deleted = self._collection.delete(item_id)
+            deleted = self.collection.delete(item_id)
             self.routines_changed.emit()
             starred = item_id in self._preferences.settings.starred
             self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
 
             def bring_back() -> None:
-                entry = self._collection.restore(deleted)
+                entry = self.collection.restore(deleted)
                 self._preferences.star(entry.id, starred=starred)
                 self._choose(entry)
 
@@ -189,29 +188,29 @@ class LibraryController(Room):
     def keep_numbers(self, item_id: str, routine: Routine) -> None:
         """Have the routine itself mean what is set in it; a built-in one at every later start, too."""
         chosen = self.page.chosen
-        if chosen is None or not self._collection.is_changed(chosen, routine):
+        if chosen is None or not self.collection.is_changed(chosen, routine):
             self.page.show_note(_("Nothing is changed that could be kept."), warning=False)
             return
         self.take_numbers(item_id, routine)
 
     def kept_routine(self, item_id: str) -> Routine | None:
         """The routine of that id with the numbers that it has now, where there is one."""
-        entry = self._collection.entry(item_id)
-        return self._collection.built_ins.get(item_id) if entry is None else entry.routine
+        entry = self.collection.entry(item_id)
+        return self.collection.built_ins.get(item_id) if entry is None else entry.routine
 
     def take_numbers(self, item_id: str, routine: Routine) -> bool:
         """Have that routine mean other numbers from now on, with a way back; whether that could be done."""
         sentence = _("“{name}” has these numbers from now on.").format(name=routine.name)
         return self._try(
-            lambda: self.offer_undo(sentence, self._collection.keep_numbers(item_id, routine)), item_id
+            lambda: self.offer_undo(sentence, self.collection.keep_numbers(item_id, routine)), item_id
         )
 
     @Slot(str)
     def forget_numbers(self, item_id: str) -> None:
-        """Have a built-in routine mean its original numbers again."""
-        name = self._collection.built_ins[item_id].name
+        """Have a built-in routine mean its original numbers again, or an own one those prescribed."""
+        name = self.page.panel.model.item(self.page.panel.model.number_of(item_id)).name
         sentence = _("“{name}” has its original numbers again.").format(name=name)
-        self._try(lambda: self.offer_undo(sentence, self._collection.forget_numbers(item_id)), item_id)
+        self._try(lambda: self.offer_undo(sentence, self.collection.forget_numbers(item_id)), item_id)
 
     @Slot(str, object)
     def offer_undo(self, sentence: str, take_back: Callable[[], object]) -> None:
@@ -231,33 +230,38 @@ class LibraryController(Room):
         self._try(take_back)
         self.page.show_undo(self._deed.sentence)
 
-    @Slot(object)
-    def import_files(self, paths: list[Path]) -> list[str]:
-        """Take over every file that is a routine; of those that are not, say why, and return that too."""
-        problems = []
-        for path in paths:
-            try:
-                self._choose(self._collection.import_file(path))
-            except LungeTimerError as error:
-                problems.append(str(error))
-        self.page.show_note("\n".join(problems))
-        return problems
+    def import_file(self, path: Path) -> None:
+        """Take over the routine in that file. Raises LungeTimerError."""
+        self._choose(self.collection.import_file(path))
+
+    def add_prescription(self, routine: Routine) -> None:
+        """Keep what was prescribed anew beside the older one."""
+        self._try(lambda: self._choose(self.collection.add_prescription(routine)))
+
+    def replace_prescription(self, item_id: str, routine: Routine) -> None:
+        """Have what was prescribed anew take the place of that routine, with a way back."""
+        sentence = _("“{name}” is as it was prescribed now.").format(name=routine.name)
+        replaced = self._try(
+            lambda: self.offer_undo(sentence, self.collection.replace_prescription(item_id, routine)), item_id
+        )
+        if replaced:
+            self.routines_changed.emit()
 
     @Slot(str, object)
     def export(self, item_id: str, path: Path) -> None:
         """Write that routine to path, and say so: nothing else tells that it is there."""
         done = _("Exported to {file}").format(file=shown(path))
-        self._try(lambda: self._collection.export(item_id, path), done=done)
+        self._try(lambda: self.collection.export(item_id, path), done=done)
 
     @Slot(str)
     def show_folder(self, item_id: str) -> None:
-        folder = self._collection.folder_of(item_id)
+        folder = self.collection.folder_of(item_id)
         if not QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(folder))):
             self.page.show_note(_("The folder is {folder}").format(folder=folder))
 
     @Slot()
     def _read_portion(self) -> None:
-        if self._collection.read(_PORTION):
+        if self.collection.read(_PORTION):
             self._show()
         else:
             self._reading.stop()
@@ -270,11 +274,11 @@ class LibraryController(Room):
         return entry
 
     def _show(self) -> None:
-        self.page.show_items(self._collection.items(set(self._preferences.settings.starred)))
+        self.page.show_items(self.collection.items(set(self._preferences.settings.starred)))
 
     def _show_anew(self, item_id: str) -> None:
         """Show what an own routine's file was found to hold now; where it is gone, its star goes too."""
-        if self._collection.entry(item_id) is None and item_id not in self._collection.built_ins:
+        if self.collection.entry(item_id) is None and item_id not in self.collection.built_ins:
             self._preferences.star(item_id, starred=False)  # the next file of this name is another routine
         self._show()
 

@@ -1,5 +1,6 @@
 """Everything about the chosen routine but its name: timeline, numbers, guide."""
 
+from msgspec import UNSET
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,13 +8,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lunge_timer.core.adjust import Choice, Setting, choices_of, settings_of
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.listing import LibraryItem
+from lunge_timer.core.prescribed import is_changed, prescription_of
 from lunge_timer.core.progression.leg_test import purpose_of
-from lunge_timer.core.routine import Routine
+from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.shown_rep import ShownRep, reps_to_show
 from lunge_timer.core.text.advice import exercises_of
 from lunge_timer.core.text.captions import longest_caption, strip_caption
-from lunge_timer.core.text.doses import guideline_notes, subtitle
+from lunge_timer.core.text.differences import changed_by_person
+from lunge_timer.core.text.doses import dose_line, guideline_notes, on_one_line, subtitle
 from lunge_timer.core.text.numbers import unbreakable
+from lunge_timer.core.text.prescriptions import prescription_line
+from lunge_timer.core.text.unset_numbers import unset_numbers
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.library.advice_notes import AdviceNotes
@@ -24,6 +30,7 @@ from lunge_timer.ui.library.exercise_tabs import ExerciseTabs
 from lunge_timer.ui.library.guide import Guide
 from lunge_timer.ui.library.number_controls import NumberControls, OwnNumbers
 from lunge_timer.ui.theme import SMALL, FollowsFont, text_font
+from lunge_timer.ui.widgets.day_text import full_day_text
 from lunge_timer.ui.widgets.labels import PlainLabel, RoomyLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.prose import ProseLabel
@@ -39,6 +46,7 @@ class RoutineDetail(FollowsFont, QWidget):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[tuple[Setting, ...], tuple[Choice, ...]] = (), ()
+        self._unset_of: dict[int, tuple[str, ...]] = {}  # by the block's number
         self.tabs = ExerciseTabs()
         self.tabs.currentChanged.connect(self.show_exercise)
         self.controls = NumberControls()
@@ -46,8 +54,10 @@ class RoutineDetail(FollowsFont, QWidget):
         self.strip = Strip(bar_px=16, head_px=0)
         self._caption = RoomyLabel(size=SMALL, tint="muted")
         self._about = PlainLabel(tint="muted", wrap=True)
+        self._prescription = PlainLabel(wrap=True, size=SMALL)
         self._notes = ProseLabel(tint="muted")
         self._notes.show_short(short=False)
+        self._unset = PlainLabel(wrap=True)  # numbers that have no control
         self._guideline = ProseLabel(tint="muted", size=SMALL)
         self._columns = Columns()
         self._advice = AdviceNotes()
@@ -66,18 +76,20 @@ class RoutineDetail(FollowsFont, QWidget):
         self._is_test = purpose_of(item_id) == "test"
 
     def show_routine(
-        self, routine: Routine, exercises: Exercises, timeline: Timeline, own_dose: str, *, beyond: bool
+        self, routine: Routine, exercises: Exercises, timeline: Timeline, *, beyond: bool
     ) -> None:
-        """Show what would start now, and the routine's own dose where that is another.
-
-        beyond: the sliders may leave the guideline.
-        """
+        """Show what would start now. beyond: the sliders may leave the guideline."""
         self.strip.show_timeline(timeline)
         self._caption.setText(strip_caption(timeline))
         self._caption.show_room_for(longest_caption(timeline))
         self._about.setText(unbreakable(subtitle(routine, exercises)))
         self._notes.show_text(routine.notes)
         self._shown = (), ()
+        self._unset_of = {
+            number: unset_numbers(block, exercises[block.exercise])
+            for number, block in enumerate(routine.all_blocks)
+            if isinstance(block, ExerciseBlock)
+        }
         if not self._is_test:
             self._shown = settings_of(routine, exercises, beyond=beyond), choices_of(routine, exercises)
         self._reps = reps_to_show(routine, timeline)
@@ -86,12 +98,31 @@ class RoutineDetail(FollowsFont, QWidget):
         if self._is_test:
             self.tabs.hide()
         self.show_exercise()
-        self.own_numbers.show_dose(own_dose)
         notes = guideline_notes(routine, exercises)
         if self._is_test:
             notes = (_("The same each time: one test is compared with the next."),)
         self._guideline.show_text(unbreakable("\n".join(notes)))
         self._advice.show_exercises(exercises_of(routine, exercises))
+
+    def show_item(self, item: LibraryItem, exercises: Exercises) -> None:
+        """Show whose numbers a routine has, where they are not those that it came with."""
+        routine = item.routine
+        if routine is not None and routine.prescription is not UNSET:
+            self.own_numbers.show_changes(unbreakable(changed_by_person(routine, exercises)))
+        else:
+            dose = "" if item.shipped is None else dose_line(item.shipped, exercises)
+            self.own_numbers.show_dose(unbreakable(dose))
+
+    def show_prescription(self, routine: Routine, today: str, done_this_week: int | None) -> str:
+        """Show who prescribed the routine, and what; return that. today is ISO, and nothing if unknown."""
+        prescription = prescription_of(routine)
+        if prescription is None:
+            self._prescription.show_text("")
+            return ""
+        line = prescription_line(prescription, full_day_text, today=today, done_this_week=done_this_week)
+        parts = [*line.split(" · "), *([_("changed by you")] if is_changed(routine) else [])]
+        self._prescription.show_text(" · ".join(map(on_one_line, parts)))
+        return " · ".join(parts)
 
     @Slot()
     def show_exercise(self) -> None:
@@ -100,6 +131,7 @@ class RoutineDetail(FollowsFont, QWidget):
         settings, choices = self._shown
         self.controls.show_settings([one for one in settings if one.block == number])
         self.choices.show_choices([one for one in choices if one.block == number])
+        self._unset.show_text(unbreakable("\n".join(self._unset_of.get(number, ()))))
         self.demonstration.show_reps(self._reps, number, anew=self._is_new)
         self._guide.show_exercise(number)
         self._is_new = False
@@ -134,13 +166,13 @@ class RoutineDetail(FollowsFont, QWidget):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
-        for part in (self.tabs, self.controls, self.choices, self._guideline):
+        for part in (self.tabs, self.controls, self._unset, self.choices, self._guideline):
             self._columns.right.addWidget(part)
         self._columns.left.addStretch()
         self._columns.right.addStretch()
         overview = QWidget()
         self._about.hide()
-        about = fill(QVBoxLayout(), self._about, self._notes, space_px=0)
+        about = fill(QVBoxLayout(), self._about, self._prescription, self._notes, space_px=0)
         timeline = fill(QVBoxLayout(), self.strip, self._caption, space_px=4)
         self._overview = fill(QVBoxLayout(overview), space_px=_SPACE_PX)
         self._overview.addLayout(about)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import exercise_blocks
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import ExerciseBlock, Pace, Routine, TimedBlock, to_ms
+from lunge_timer.core.routine import ExerciseBlock, Pace, Round, Routine, TimedBlock, to_ms
 from lunge_timer.core.text.doses import RepLine, counted_leg_note, rep_lines
 from lunge_timer.core.text.numbers import clock_text
+from lunge_timer.core.text.rounds import round_text
 from lunge_timer.language import _
 from lunge_timer.ui.library.bullet_list import Bullet, BulletList
 from lunge_timer.ui.library.columns import Columns, HeadedSection
@@ -144,17 +145,29 @@ def steps_of(routine: Routine, exercises: Exercises) -> dict[int, SectionText]:
     for number, block in enumerate(routine.all_blocks):
         if isinstance(block, ExerciseBlock):
             words = _exercise_words(block, exercises[block.exercise], several=several)
+            block_round = routine.places[number].round
+            if block_round is not None:
+                words = words._replace(aside=round_text(block_round))
             steps[number] = words._replace(block=first.setdefault(words, number))
     return steps
 
 
 def timed_words(routine: Routine) -> SectionText | None:
     """A section for the timed steps, each told once; none where there are none."""
-    timed = [block for block in routine.all_blocks if isinstance(block, TimedBlock)]
+    timed = [
+        (block, place.round)
+        for block, place in zip(routine.all_blocks, routine.places, strict=True)
+        if isinstance(block, TimedBlock)
+    ]
     if not timed:
         return None
     title = _("Before and after") if len(timed) < len(routine.all_blocks) else _("What to do")
-    steps = dict.fromkeys(Bullet(DOT, block.name, _timed_text(block), block.cue, "timed") for block in timed)
+    if any(block_round for _block, block_round in timed):
+        title = _("Before, between and after") if len(timed) < len(routine.all_blocks) else title
+    steps = dict.fromkeys(
+        Bullet(DOT, block.name, _timed_text(block, block_round), block.cue, "timed")
+        for block, block_round in timed
+    )
     return SectionText(title, "", tuple(steps))
 
 
@@ -179,9 +192,12 @@ def _numbered(number: int, line: RepLine) -> Bullet:
     return Bullet(str(number), line.name, line.time, line.hint, "move")
 
 
-def _timed_text(block: TimedBlock) -> str:
+def _timed_text(block: TimedBlock, block_round: Round | None) -> str:
     text = clock_text(to_ms(block.duration_s))
-    return _("{time} per leg").format(time=text) if block.per_leg else text
+    text = _("{time} per leg").format(time=text) if block.per_leg else text
+    if block_round is None:
+        return text
+    return _("{time}, {round}").format(time=text, round=round_text(block_round))
 
 
 def bulleted(sentences: Iterable[str]) -> tuple[Bullet, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from lunge_timer.core.adjust import easier
 from lunge_timer.core.listing import LibraryItem
+from lunge_timer.core.prescribed import is_changed
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, is_one_of, key_names
 
@@ -25,7 +26,7 @@ class LibraryCommand(Enum):
     SAVE = auto()  # as a favourite of its own
     RESET = auto()  # what is set
     EASE = auto()  # half the sets, for now
-    FORGET = auto()  # the numbers that are kept for a built-in one
+    FORGET = auto()  # the numbers that are kept for a built-in one, or beside what was prescribed
     EDIT = auto()
     DUPLICATE = auto()
     RENAME = auto()
@@ -104,6 +105,8 @@ def commands_for(item: LibraryItem | None) -> frozenset[LibraryCommand]:
         offered |= {LibraryCommand.EASE}
     if not item.own:
         return offered if item.shipped is None else offered | {LibraryCommand.FORGET}
+    if is_changed(item.routine):
+        offered |= {LibraryCommand.FORGET}
     return offered | _OF_OWN_FILES | {LibraryCommand.RENAME}
 
 

@@ -169,7 +169,7 @@ class NumberControls(QWidget):
 
 
 class OwnNumbers(QWidget):
-    """Says that a built-in routine has the person's numbers, beside the way back to the program's.
+    """Says that a routine has the person's numbers, beside the way back to those that it came with.
 
     The place is kept until another routine comes.
     """
@@ -179,8 +179,7 @@ class OwnNumbers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = PlainLabel(wrap=True, size=SMALL, tint="muted")
-        self._button = PillButton(_("Use the original"), look=Look.QUIET, size=SMALL)
-        self._button.setAccessibleName(_("Use the original numbers of this routine"))
+        self._button = PillButton(look=Look.QUIET, size=SMALL)
         self._button.clicked.connect(partial(self.command_requested.emit, LibraryCommand.FORGET))
         row = fill(QHBoxLayout(self))
         row.addWidget(self._line, 1)
@@ -189,12 +188,23 @@ class OwnNumbers(QWidget):
 
     def show_dose(self, dose: str) -> None:
         """Show the dose that comes with the program; empty: the person keeps no other."""
-        if dose:
-            self._line.setText(_("Your numbers. The original: {dose}").format(dose=dose))
-        if not dose and self._button.hasFocus():
+        self._button.setText(_("Use the original"))
+        self._button.setAccessibleName(_("Use the original numbers of this routine"))
+        self._show(_("Your numbers. The original: {dose}").format(dose=dose) if dose else "")
+
+    def show_changes(self, changes: str) -> None:
+        """Show what the person has changed of what was prescribed; empty: nothing."""
+        self._button.setText(_("As prescribed"))
+        self._button.setAccessibleName(_("Use the numbers that were prescribed"))
+        self._show(_("Changed by you. {changes}").format(changes=changes) if changes else "")
+
+    def _show(self, sentence: str) -> None:
+        if sentence:
+            self._line.setText(sentence)
+        elif self._button.hasFocus():
             self.focusPreviousChild()  # to the numbers; the next one would be a button that saves
-        self.setVisible(bool(dose))
-        if dose:
+        self.setVisible(bool(sentence))
+        if sentence:
             self._keep_place(kept=True)
 
     def leave_place(self) -> None:

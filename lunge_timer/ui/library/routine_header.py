@@ -97,9 +97,12 @@ class RoutineHeader(FollowsFont, QWidget):
         self._subtitle.show_tint("danger" if problem else "muted")
         self._subtitle.setVisible(bool(problem) or not self._low)
 
-    def show_note(self, note: str) -> None:
-        """Say under the button what is to be known before the start; nothing where there is nothing."""
-        self.start_button.setAccessibleDescription(note)
+    def show_note(self, note: str, prescription: str = "") -> None:
+        """Say under the button what is to be known before the start; nothing where there is nothing.
+
+        A screen reader says with the button what was prescribed, too.
+        """
+        self.start_button.setAccessibleDescription("\n".join(filter(None, (note, prescription))))
         if self._note is None and note:
             self._note = PlainLabel(tint="muted", size=SMALL, wrap=True)
             self._below.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)

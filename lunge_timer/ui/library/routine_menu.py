@@ -56,7 +56,10 @@ def _groups(item: LibraryItem | None) -> tuple[tuple[tuple[LibraryCommand, str],
             (LibraryCommand.STAR, _("Remove star") if starred else _("Star")),
             (LibraryCommand.SAVE, _("Save as favourite")),
             (LibraryCommand.EASE, _("Easier today: half the sets")),
-            (LibraryCommand.FORGET, _("Use the original numbers")),
+            (
+                LibraryCommand.FORGET,
+                _("Use the prescribed numbers") if own else _("Use the original numbers"),
+            ),
         ),
         (
             (LibraryCommand.EDIT, _("Edit") if own else _("Edit a copy")),

@@ -12,6 +12,7 @@ from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.plan import routine_size
+from lunge_timer.core.prescribed import with_other_numbers
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.changes import your_dose_line
 from lunge_timer.core.text.doses import dose_line, total_text
@@ -169,6 +170,8 @@ class RoutineModel(QAbstractListModel):
         return self._row(item, routine, total_ms)
 
     def _set(self, item: LibraryItem, routine: Routine, *, eased: bool) -> None:
+        if item.routine is not None:
+            routine = with_other_numbers(item.routine, routine)
         timeline = compile_timeline(routine, self._exercises)
         self._show_row(self._row(item, routine, timeline.total_ms, timeline)._replace(eased=eased))
 

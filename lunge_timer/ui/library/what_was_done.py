@@ -1,6 +1,7 @@
 """Tells the library's page what the history says: when a routine was last done, and how the week goes."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,7 +12,7 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.text.last_done import last_done_line
 from lunge_timer.core.text.week_lines import second_glute_note, week_line
-from lunge_timer.core.weeks import Week, is_second_glute_session, weeks
+from lunge_timer.core.weeks import Week, date_of, is_second_glute_session, monday_of, weeks
 from lunge_timer.language import _
 from lunge_timer.store.history.history import History
 from lunge_timer.ui.library.page import LibraryPage
@@ -23,13 +24,16 @@ _LOOK_BACK_DAYS = 400  # of what is longer ago a card says nothing
 class Words(NamedTuple):
     """What the library says: of a routine by its id, of the week, and before a routine starts.
 
-    morning is the workout of which it asks how the legs are the morning after, if it asks.
+    morning is the workout of which it asks how the legs are the morning after, if it asks. today is ISO;
+    done_this_week is how often each routine was done in the week that it is in.
     """
 
     last_done: dict[str, str]
     week: str
     note_of: Callable[[Routine], str]
     morning: Workout | None
+    today: str = ""
+    done_this_week: Mapping[str, int] = {}
 
 
 class PastWorkouts(QObject):
@@ -78,7 +82,7 @@ class PastWorkouts(QObject):
     def show_words(self, words: Words) -> None:
         self._page.cards.show_last_done(words.last_done)
         self._page.panel.show_week(words.week)
-        self._page.view.show_notes(words.note_of)
+        self._page.view.show_history(words.note_of, words.today, words.done_this_week)
         if words.morning is not None and words.morning.uid not in self._asked:
             self._asked.add(words.morning.uid)
             self._page.parts.morning.ask(words.morning)
@@ -92,7 +96,15 @@ def words_of(remembered: Remembered, exercises: Exercises, *, today: int) -> Wor
     lines = {key: last_done_line(one, exercises, today=today) for key, one in last.items()}
     week = weeks(workouts, goals, aways, exercises, today=today, count=1)[-1]
     told = _week_words(week) if workouts and not week.is_away else ""
-    return Words(lines, told, _noter(week, exercises), asked_next_day(workouts, today))
+    this_week = Counter(one.routine for one in workouts if monday_of(one.local_day) == week.monday)
+    return Words(
+        lines,
+        told,
+        _noter(week, exercises),
+        asked_next_day(workouts, today),
+        date_of(today).isoformat(),
+        this_week,
+    )
 
 
 def _week_words(week: Week) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUuid
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageSize, QPainter, QPdfWriter
 
-from lunge_timer.core.text.report_lines import prescription_line, title, total_lines
+from lunge_timer.core.text.report_lines import prescribed_line, title, total_lines
 from lunge_timer.core.workout_report import WorkoutReport
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
@@ -148,7 +148,7 @@ def _head(report: WorkoutReport) -> Iterator[Lines]:
     period = days.format(first=day_text(report.from_day), last=day_text(report.to_day))
     yield wrapped(period, page_font(_HEAD_PT), _ROOM)
     if report.prescription is not None:
-        told = prescription_line(report.prescription, lambda iso: day_text(day_of(iso)))
+        told = prescribed_line(report.prescription, lambda iso: day_text(day_of(iso)))
         yield wrapped(_no_dot_first(told), page_font(_HEAD_PT), _ROOM)
     for line in total_lines(report):
         yield wrapped(_no_dot_first(line), page_font(_HEAD_PT, bold=True), _ROOM)

@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.answers import (
     SORE_LEGS,
@@ -20,11 +20,17 @@ from lunge_timer.core.answers import (
 )
 from lunge_timer.core.clock import Clock
 from lunge_timer.core.done_workout import EFFORT, Workout
+from lunge_timer.core.prescribed import prescription_of
+from lunge_timer.core.progression.good_workout import plan_of
+from lunge_timer.core.text.prescriptions import your_limit_line
 from lunge_timer.core.text.results import leg_name
 from lunge_timer.core.timeline import Leg
 from lunge_timer.language import _
+from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
+from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.pain_scale import PainScale
 from lunge_timer.ui.widgets.reserve_scale import ReserveScale, reserve_question
 from lunge_timer.ui.widgets.row_or_column import RowOrColumn
@@ -33,6 +39,7 @@ from lunge_timer.ui.widgets.titled_rows import ROW_SPACE_PX, TitledRows
 
 NOTE_PAUSE_MS = 800  # without a key, after which a note is told
 _PILL_SPACE_PX = 10
+_LIMIT_SPACE_PX = 4
 _NOTE_EMS = 9
 
 
@@ -60,6 +67,7 @@ class AnswersForm(TitledRows):
         self._typing = QTimer(self, singleShot=True, interval=NOTE_PAUSE_MS)
         self._pills = QWidget()
         self._pills_and_note = RowOrColumn(ROW_SPACE_PX)
+        self._limit = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self._pain_rows: dict[SoreLeg, QWidget] = {}
         self._unfolded: list[QWidget] = []  # rows by the person, since the workout is shown
         self._lay_out()
@@ -82,6 +90,7 @@ class AnswersForm(TitledRows):
         self.note.setText(workout.note)
         self.note.setCursorPosition(0)
         self._unfolded.clear()
+        self._limit.show_text(_limit_words(workout))
         for leg, row in self._pain_rows.items():
             is_open = leg in sore or bool(pain_of(workout, leg))
             _keep_room(row, kept=is_open)
@@ -190,7 +199,7 @@ class AnswersForm(TitledRows):
         self._pills_and_note.add(self._pills, stretch=False)
         self._pills_and_note.add(self.note, stretch=True)
         pills_and_note = QWidget()
-        pills_and_note.setLayout(self._pills_and_note)
+        fill(QVBoxLayout(pills_and_note), self._pills_and_note, self._limit, space_px=_LIMIT_SPACE_PX)
         if self.reserve:
             self.add_words(reserve_question())
         for leg, scale in self.reserve.items():
@@ -223,6 +232,13 @@ def _keep_room(row: QWidget, *, kept: bool) -> None:
     policy = row.sizePolicy()
     policy.setRetainSizeWhenHidden(kept)
     row.setSizePolicy(policy)
+
+
+def _limit_words(workout: Workout) -> str:
+    """Up to which pain it was prescribed; nothing where nobody said."""
+    plan = plan_of(workout)
+    prescription = None if plan is None else prescription_of(plan)
+    return "" if prescription is None else your_limit_line(prescription)
 
 
 def _effort_points() -> list[ScalePoint]:

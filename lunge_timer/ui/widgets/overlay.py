@@ -96,9 +96,11 @@ class Overlay(QWidget):
         for column, text in enumerate(texts):
             bold = len(texts) > 1 and column == 0
             label = PlainLabel(text, bold=bold, tint="ink" if bold else "muted", wrap=not bold)
-            self.rows.addWidget(label, number, column)
+            top = Qt.AlignmentFlag.AlignTop if bold else Qt.AlignmentFlag(0)
+            self.rows.addWidget(label, number, column, 1, 1 if len(texts) > 1 else -1, top)
         self._said.append(", ".join(texts))
-        self.rows.setColumnStretch(len(texts) - 1, 1)
+        if len(texts) > 1:
+            self.rows.setColumnStretch(len(texts) - 1, 1)
 
     @Slot()
     def ask(self) -> None:

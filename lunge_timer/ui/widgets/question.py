@@ -13,8 +13,8 @@ Answers = Mapping[str, Callable[[], object]]
 class Question(Overlay):
     """Asked once. Answered, the keyboard goes back to where it was, unless the answer took it away."""
 
-    def __init__(self, title: str, sentence: str, answers: Answers, page: QWidget) -> None:
-        super().__init__(title, [*answers], page)
+    def __init__(self, title: str, sentence: str, answers: Answers, page: QWidget, *, main: int = 0) -> None:
+        super().__init__(title, [*answers], page, main=main)
         self._deeds = [*answers.values()]
         self._keyboard = QApplication.focusWidget()
         self.add_row(sentence)

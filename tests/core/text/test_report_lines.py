@@ -10,7 +10,7 @@ from lunge_timer.core.text.report_lines import (
     leg_cell,
     outcome_cell,
     pain_cell,
-    prescription_line,
+    prescribed_line,
     title,
     total_lines,
     week_days_text,
@@ -20,7 +20,7 @@ from lunge_timer.core.workout_report import ReportLine, workout_report
 from tests.core.progression.histories import HOLDS, LUNGES
 from tests.core.reports import EXERCISES, KNEE, MONDAY, PRESCRIPTION, done, report_of, told, weeks_of
 
-ASKED = "3 times a week · pain at most 3 · numbers fixed"
+ASKED = "3 times a week · stop above pain 3"
 LUNGES_ALONE = Routine(name="Lunges", blocks=(LUNGES,))
 
 
@@ -38,16 +38,16 @@ def test_it_is_about_a_routine_or_all_workouts() -> None:
     [
         (
             PRESCRIPTION,
-            f"Prescribed by Clinic on (2026-10-19) · until (2026-12-15) · {ASKED}",
+            f"Prescribed by Clinic on (2026-10-19) · {ASKED} · until (2026-12-15) · numbers fixed",
         ),
         (
             Prescription(by="Ada", issued="2026-01-02", per_week=1, pain_limit=0, change="by-rule"),
-            "Prescribed by Ada on (2026-01-02) · 1 time a week · pain at most 0",
+            "Prescribed by Ada on (2026-01-02) · once a week · stop at any pain",
         ),
     ],
 )
 def test_a_prescription_is_told_in_one_line(prescription: Prescription, line: str) -> None:
-    assert prescription_line(prescription, "({})".format) == line
+    assert prescribed_line(prescription, "({})".format) == line
 
 
 def test_the_totals_are_told_in_two_lines() -> None:

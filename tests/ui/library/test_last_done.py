@@ -139,7 +139,7 @@ def test_a_second_glute_session_is_met_with_a_note_by_the_button_and_starts_all_
     qtbot: QtBot,
 ) -> None:
     page = shown(qtbot)
-    page.view.show_notes(note_on_glutes)
+    page.view.show_history(note_on_glutes)
     settle(page)
     assert note(page) is None
     choose(page, GLUTES)
@@ -160,7 +160,7 @@ def test_a_second_glute_session_is_met_with_a_note_by_the_button_and_starts_all_
 def test_a_note_comes_to_the_routine_that_is_in_sight(qtbot: QtBot) -> None:
     page = shown(qtbot)
     choose(page, GLUTES)
-    page.view.show_notes(note_on_glutes)
+    page.view.show_history(note_on_glutes)
     settle(page)
     assert note(page) is not None
 
@@ -173,7 +173,7 @@ def test_the_note_is_whole_at_any_size(
 ) -> None:
     apply_theme(qapp, Scheme.DARK, scale)
     page = shown(qtbot, size=size)
-    page.view.show_notes(note_on_glutes)
+    page.view.show_history(note_on_glutes)
     choose(page, GLUTES)
     settle(page)
     label = note(page)

@@ -1,9 +1,12 @@
+import json
 from time import process_time
 
 import pytest
 from msgspec.structs import replace
 
+from lunge_timer.store.routines import parse_routine
 from lunge_timer.ui.library.search import Finder
+from tests.core.test_format_2_reckoning import EXAMPLE
 from tests.ui.library.items import BROKEN, built_ins, own
 from tests.ui.library.pages import exercises, routines
 
@@ -67,3 +70,10 @@ def test_a_thousand_routines_are_searched_in_a_few_milliseconds() -> None:
 def test_what_is_in_two_items_of_one_routine_is_found_in_both() -> None:
     pair = [own("a", "One"), replace(own("b", "Two"), starred=True)]
     assert Finder(exercises()).find(pair, "squat-position") == pair
+
+
+def test_a_routine_s_own_exercises_and_what_they_work_are_found() -> None:
+    routine = parse_routine(json.dumps(EXAMPLE), exercises(), "any")
+    items = [own("knee", "Knees", routine), *built_ins()]
+    for query in ("wall sit", "quadriceps wall"):
+        assert [item.id for item in Finder(exercises()).find(items, query)] == ["knee"]

@@ -14,7 +14,7 @@ from tests.core.progression.histories import CURLS, HOLDS
 from tests.core.reports import KNEE, MONDAY, PLAN, PRESCRIPTION, done, report_of, told, weeks_of
 from tests.ui.progress.pdf_files import Written, pages, words
 
-ASKED = "3 times a week · pain at most 3 · numbers fixed"
+ASKED = "3 times a week · stop above pain 3"
 LONG = "Kniebeugenwiederholungsprogramm nach Kreuzbandersatzoperation, dritte Woche, Mo!"
 ONE_WORD = "Kniebeugenwiederholungsprogramm" * 3
 CLINIC = "Orthopädisch-traumatologisches Rehabilitationszentrum Niederösterreich-Süd, Dr. A"
@@ -92,7 +92,7 @@ def test_the_head_says_what_it_is_of_which_time_what_was_asked_and_what_was_done
         "Training report",
         KNEE,
         "19 Oct 2026 – 29 Nov 2026",
-        f"Prescribed by Clinic on 19 Oct 2026 · until 15 Dec 2026 · {ASKED}",
+        f"Prescribed by Clinic on 19 Oct 2026 · {ASKED} · until 15 Dec 2026 · numbers fixed",
         "24 workouts · 18 of 18 days asked for · pain above the limit in 1 workout",
         "Left leg: 840 of 840 reps, held 1:00:00 · Right leg: 804 of 840 reps, held 1:00:00",
     ]

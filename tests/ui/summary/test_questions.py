@@ -9,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.answers import SORE_LEGS, pain_of, reserve_of, with_reserve
 from lunge_timer.core.done_workout import Workout
+from lunge_timer.core.prescription import Prescription
+from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.core.timeline import Leg
+from lunge_timer.store.encoding import encode
 from lunge_timer.ui.summary.page import SummaryPage
 from lunge_timer.ui.theme import Scheme, apply_theme
 from lunge_timer.ui.widgets.key_list import KeyList
@@ -50,6 +53,17 @@ def test_a_workout_that_is_not_kept_is_not_asked_about(qtbot: QtBot) -> None:
     page = shown(qtbot, DONE)
     assert not [one for one in page.findChildren(AnswerButton) if one.isVisible()]
     assert QUESTION not in texts(page)
+
+
+def test_the_limit_of_a_prescription_is_told_where_pain_is_asked(qtbot: QtBot) -> None:
+    prescription = Prescription(by="Clinic", issued="2026-11-01", pain_limit=3)
+    plan = Routine(name="Walk", prescription=prescription, blocks=(TimedBlock(name="Walk", duration_s=9),))
+    line = "Your limit is 3: above it, stop and ask Clinic."
+    page = shown(qtbot, DONE, workout=replace(THREE_SETS, document=encode(plan)))
+    assert line in texts(page)
+    page.show_summary(DONE, THREE_SETS)
+    settle(page)
+    assert line not in texts(page)
 
 
 def test_each_leg_is_asked_how_many_more_there_were(qtbot: QtBot) -> None:
