@@ -1,6 +1,7 @@
 """A block in the list: its model, its words in lines, and how its card is painted."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
@@ -74,12 +75,21 @@ def _broken(text: str, font: QFont, width_px: int) -> Iterator[str]:
     layout.endLayout()
 
 
+class Level(Enum):
+    """Whether a row is a round's, stands in the round above it, or by itself."""
+
+    ALONE = auto()
+    ROUND = auto()
+    INSIDE = auto()
+
+
 class BlockLine(NamedTuple):
     """What a row says: a title, a line below it, and what is wrong in the block (or nothing)."""
 
     title: str
     line: str
     problem: str = ""
+    level: Level = Level.ALONE
 
 
 class BlockModel(QAbstractListModel):
@@ -106,6 +116,8 @@ class BlockModel(QAbstractListModel):
             return QSize(0, self._heights_px[index.row()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = _("{title}, {line}").format(title=line.title, line=line.line)
+            if line.level is Level.INSIDE:
+                said = _("{row}, in the round").format(row=said)
             return f"{said}, {line.problem}" if line.problem else said
         return None
 

@@ -1,23 +1,21 @@
-"""Fields to type in: a text, a number, a time, several lines. Each tells its value, or what is Mistyped."""
+"""Fields of one line: a text, a number, a time, reps. Each tells its value, or what is Mistyped."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+import re
+
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from lunge_timer.core.exercise import Seconds
 from lunge_timer.core.routine import Limit, to_ms
 from lunge_timer.core.text.numbers import exact_clock_text, number_text
 from lunge_timer.core.text.typed_numbers import read_number, read_time, read_whole
-from lunge_timer.language import _
+from lunge_timer.language import _, ngettext
 from lunge_timer.ui.editor.draft import Mistyped
 from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.announce import announce
-from lunge_timer.ui.widgets.fields import TextField, clear_base, paint_field
+from lunge_timer.ui.widgets.fields import TextField
 
-_PAD_PX = 10
-_LINES = (4, 12)  # shown at least and at most
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key_PageDown: -5}
-_PARAGRAPHS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})  # as Qt keeps ends of lines
 
 
 def is_undo_or_redo(event: QKeyEvent) -> bool:
@@ -195,84 +193,44 @@ class ClockEntry(SecondsEntry):
         return exact_clock_text(to_ms(value)) if isinstance(value, int | float) else ""
 
 
-class NotesField(QPlainTextEdit):
-    """A field that grows with its lines; Tab leaves it."""
+class OptionalNumber(NumberEntry):
+    """A whole number, or None where nothing is typed."""
 
-    edited = Signal(object)  # str
-    left = Signal()
+    def __init__(self, title: str, limit: Limit) -> None:
+        super().__init__(title, limit, whole=True)
 
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setAccessibleName(title)
-        self._wrong = False
-        self._value = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)  # the page undoes for all fields
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(_PAD_PX)
-        clear_base(self)
-        self.textChanged.connect(self.take)
-        self.show_value("")
-
-    def show_value(self, value: object) -> None:
-        self._value = str(value)
-        if self._text() != self._value:
-            self.setPlainText(self._value)
-
-    def show_reason(self, reason: str) -> None:
-        """Show that what stands here is wrong, and let a screen reader say why; nothing: it is right."""
-        self._wrong = bool(reason)
-        self.setAccessibleDescription(reason)
-        self.viewport().update()
-        if self.hasFocus():
-            announce(self, reason)
-
-    @Slot()
-    def take(self) -> None:
-        """Tell what the person typed."""
-        self.updateGeometry()
-        if self._text() != self._value:
-            self.edited.emit(self._text())
-
-    def sizeHint(self) -> QSize:
-        least, most = _LINES
-        lines = min(most, max(least, round(self.document().size().height())))
-        return QSize(200, lines * self.fontMetrics().lineSpacing() + 2 * _PAD_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.sizeHint().height())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
+    def read(self, text: str) -> object:
+        return super().read(text) if text.strip() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo_or_redo(event):
-            event.ignore()
+        if self._value is None and event.key() in _STEPS and not event.modifiers():
+            self._step(self._limit.low - 1, 1)
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            paint_field(painter, self, raised=False, wrong=self._wrong)
-        super().paintEvent(event)
 
-    def _text(self) -> str:
-        """The text character by character: toPlainText() would make plain spaces of no-break ones."""
-        return self.document().toRawText().translate(_PARAGRAPHS)
+class RepsEntry(NumberEntry):
+    """One number of reps, or as many as there are sets: 12, 10, 8."""
 
+    def __init__(self, title: str, limit: Limit) -> None:
+        super().__init__(title, limit, whole=True)
+        self._range = limit
+        self._sets: int | None = None
 
-def lead_to(field: Entry | NotesField) -> None:
-    """Put the keyboard into a field that has a mistake, its text selected.
+    def show_sets(self, sets: int | None) -> None:
+        """Ask for a number for each set; None: for one number."""
+        if sets != self._sets:
+            self._sets = sets
+            if sets is None:
+                self.show_limit(self._range)
+            else:
+                self.show_hint(ngettext("{count} set", "{count} sets", sets).format(count=sets))
 
-    Where it is there already, the mistake is given anew: Orca 43 says a description as it changes.
-    """
-    if field.hasFocus():
-        mistake = field.accessibleDescription()
-        field.setAccessibleDescription("")
-        field.setAccessibleDescription(mistake)
-    field.setFocus(Qt.FocusReason.OtherFocusReason)
-    field.selectAll()
+    def read(self, text: str) -> object:
+        if self._sets is None:
+            return super().read(text)
+        numbers = re.split(r"[,;/\s]+", text.strip(" ,;/"))
+        return tuple(read_whole(number) for number in numbers)
+
+    def written(self, value: object) -> str:
+        return ", ".join(map(str, value)) if isinstance(value, tuple) else super().written(value)

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from lunge_timer.core.routine import Limit
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft, Mistyped
-from lunge_timer.ui.editor.entry_fields import Entry, NotesField, lead_to
+from lunge_timer.ui.editor.entry_fields import Entry, NumberEntry, SecondsEntry
+from lunge_timer.ui.editor.notes_field import NotesField
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -102,6 +104,9 @@ class FormRow(QWidget):
 class Form(QWidget):
     """Shows values by key, each in its field."""
 
+    edited = Signal(str, object, str)  # key, value, the title of its field
+    left = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, FormRow] = {}
@@ -123,8 +128,18 @@ class Form(QWidget):
 
     def add_row(self, key: str, title: str, field: Field, *, tall: bool = False) -> FormRow:
         row = self._rows[key] = FormRow(key, title, field, tall=tall)
+        row.edited.connect(self.edited)
+        row.left.connect(self.left)
         self._column.addWidget(row)
         return row
+
+    def add_count(self, key: str, title: str, limit: Limit) -> None:
+        self.add_row(key, title, NumberEntry(title, limit, whole=True))
+
+    def add_seconds(self, key: str, title: str, limit: Limit) -> SecondsEntry:
+        field = SecondsEntry(title, limit)
+        self.add_row(key, title, field)
+        return field
 
     def add_heading(self, text: str) -> None:
         heading = PlainLabel(text, bold=True)
@@ -160,3 +175,16 @@ class Form(QWidget):
         stacked = event.size().width() < _NARROW_EMS * self.fontMetrics().height()
         for row in self._rows.values():
             row.show_stacked(stacked=stacked)
+
+
+def lead_to(field: Entry | NotesField) -> None:
+    """Put the keyboard into a field that has a mistake, its text selected.
+
+    Where it is there already, the mistake is given anew: Orca 43 says a description as it changes.
+    """
+    if field.hasFocus():
+        mistake = field.accessibleDescription()
+        field.setAccessibleDescription("")
+        field.setAccessibleDescription(mistake)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.selectAll()

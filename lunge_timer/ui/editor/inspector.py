@@ -8,14 +8,16 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import Block, ExerciseBlock, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, Round
 from lunge_timer.core.text.doses import block_title
 from lunge_timer.language import _
-from lunge_timer.ui.editor.block_forms import ExerciseForm, RoutineForm, TimedForm
+from lunge_timer.ui.editor.block_forms import RoundForm, RoutineForm, TimedForm
 from lunge_timer.ui.editor.choices import TickField
 from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.exercise_form import ExerciseForm
 from lunge_timer.ui.editor.form import Form, FormRow
 from lunge_timer.ui.editor.guideline import guideline_line
+from lunge_timer.ui.editor.review import round_title
 from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -27,7 +29,7 @@ _EDGE_PX = 2  # between the form that scrolls and what stands still
 _PAD_PX = 24
 _TITLE_SIZE = 1.25
 _LOW_EMS = 18
-_WHOLE, _TIMED = "", " "  # no exercise has such an id
+_WHOLE, _TIMED, _ROUND = "", " ", "  "  # no exercise has such an id
 
 
 class GuidelineFoot(QWidget):
@@ -92,9 +94,11 @@ class Inspector(Card):
 
     edited = Signal(str, object, str)  # key, value, the title of its field
     left = Signal()
+    ungroup_requested = Signal()
 
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._known = exercises  # with those of the routine
         self._exercises = exercises
         self._forms: dict[str, Form] = {}
         self._form: Form | None = None
@@ -122,17 +126,18 @@ class Inspector(Card):
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         """Show the chosen block, or the whole routine; problems by the key of their field."""
         block = draft.block
-        whole = _("The whole routine")
-        self._title.setText(whole if block is None else block_title(block, self._exercises))
+        self._known = draft.routine.known(self._exercises)
+        self._title.setText(self._title_of(block))
         form = self._form_of(block)
         self._show_form(form)
-        self._foot.setVisible(isinstance(block, ExerciseBlock))
+        advised = isinstance(block, ExerciseBlock) and not self._known[block.exercise].is_own
+        self._foot.setVisible(advised)
         self._keep_place()
         form.show_draft(draft, problems)
         if isinstance(block, ExerciseBlock):
-            self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
+            self._foot.show_guideline(self._known[block.exercise], beyond=draft.beyond)
 
-    def value_of(self, block: Block | None, key: str, text: str) -> object:
+    def value_of(self, block: Block | Round | None, key: str, text: str) -> object:
         """What a text means in that field of a block, or of the whole routine, as Form.value_of() has it."""
         return self._form_of(block).value_of(key, text)
 
@@ -162,15 +167,18 @@ class Inspector(Card):
         if form is self._form:
             self.edited.emit(key, value, title)
 
+    def _title_of(self, block: Block | Round | None) -> str:
+        if block is None:
+            return _("The whole routine")
+        return round_title(block) if isinstance(block, Round) else block_title(block, self._known)
+
     def _keep_place(self) -> None:
         """Let nothing move that is in sight, though what is below it goes: no bar scrolls past its end."""
         scrolled_px = self._pane.verticalScrollBar().value()
         self._content.setMinimumHeight(scrolled_px + self._pane.viewport().height() if scrolled_px else 0)
 
-    def _form_of(self, block: Block | None) -> Form:
-        key = _WHOLE
-        if block is not None:
-            key = _TIMED if isinstance(block, TimedBlock) else block.exercise
+    def _form_of(self, block: Block | Round | None) -> Form:
+        key = _key_of(block)
         if key not in self._forms:
             self._forms[key] = self._made(key)
         return self._forms[key]
@@ -190,12 +198,23 @@ class Inspector(Card):
             form = RoutineForm()
         elif key == _TIMED:
             form = TimedForm()
+        elif key == _ROUND:
+            form = RoundForm()
+            form.ungroup_button.clicked.connect(self.ungroup_requested)
         else:
-            form = ExerciseForm(self._exercises[key])
+            form = ExerciseForm(self._known[key])
         form.hide()
-        for row in form.rows:
-            row.edited.connect(partial(self._pass_on, form))
-            row.left.connect(self.left)
+        form.edited.connect(partial(self._pass_on, form))
+        form.left.connect(self.left)
         self._column.insertWidget(self._column.count() - 1, form)
         QWidget.setTabOrder(form.rows[-1].field, self._foot.tick)
         return form
+
+
+def _key_of(block: Block | Round | None) -> str:
+    """What the form is kept under."""
+    if block is None:
+        return _WHOLE
+    if isinstance(block, ExerciseBlock):
+        return block.exercise
+    return _ROUND if isinstance(block, Round) else _TIMED

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.problems import Problem
-from lunge_timer.core.routine import Block, Routine
+from lunge_timer.core.routine import Block, Round, Routine
 from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.language import _
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.editor.draft import WHOLE, Draft
-from lunge_timer.ui.editor.entry_fields import lead_to
+from lunge_timer.ui.editor.form import lead_to
 from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.offers import offers
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.pick_panel import PickPanel
-from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review, sentence
+from lunge_timer.ui.editor.review import Review, lines_of, review, sentence
+from lunge_timer.ui.editor.rows import rows_of
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
@@ -58,7 +59,7 @@ class EditorPage(FollowsFont, QWidget):
         super().__init__(parent)
         self._exercises = exercises
         self._room: tuple[bool, int] | None = None  # whether it is low, and the margin at its sides
-        self._found = Review(problems=(), known=False, too_long=None)
+        self._found = Review(problems=(), spots=(), known=False, too_long=None)
         self.model = UndoableDraft(exercises, self)
         self.overview = Overview(exercises)
         self.sidebar = Sidebar()
@@ -99,7 +100,8 @@ class EditorPage(FollowsFont, QWidget):
 
         What was typed last (block, key and text) goes back into its fields; where there is none, nothing.
         """
-        blocks: dict[int, Block | None] = {WHOLE: None, **dict(enumerate(self.routine.blocks))}
+        rows = enumerate(rows_of(self.routine))
+        blocks: dict[int, Block | Round | None] = {WHOLE: None, **{number: row.block for number, row in rows}}
         values = {
             (number, key): self.inspector.value_of(blocks[number], key, text)
             for number, key, text in typed
@@ -160,10 +162,10 @@ class EditorPage(FollowsFont, QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show everything as it stands."""
         found = self._found = review(draft, self._exercises)
-        reasons = found.reasons()
+        reasons = found.reasons(WHOLE)
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
-        self.inspector.show_draft(draft, found.reasons(place_of(draft.chosen)))
-        self.sidebar.show_lines([*lines_of(draft.routine, self._exercises, found.problems)])
+        self.inspector.show_draft(draft, found.reasons(draft.chosen))
+        self.sidebar.show_lines([*lines_of(draft.routine, self._exercises, found)])
         self.overview.show_review(found)
         self.toolbar.show_reason(found.problems[0].reason if found.problems else "")
         note = "" if found.problems else guideline_note(draft.routine, self._exercises)
@@ -229,17 +231,16 @@ class EditorPage(FollowsFont, QWidget):
 
     def _go_to_first_problem(self) -> str:
         """Put the keyboard where the first mistake is, its text selected; where it is, and what is wrong."""
-        place, mistake = self.problems[0].place, sentence(self.problems[0].reason)
-        if place == "blocks":
+        (number, key), mistake = self._found.spots[0], sentence(self.problems[0].reason)
+        if number == WHOLE and key == "blocks":
             remedy = self.sidebar.add_button if self._found.empty else self.sidebar.blocks
             remedy.setFocus(Qt.FocusReason.TabFocusReason)
             return mistake
-        if place == "name":
+        if number == WHOLE and key == "name":
             lead_to(self.overview.name_field)
             return _("{field}: {reason}").format(field=_("Name"), reason=mistake)
-        number, _key = block_and_key(place)
         self.model.choose(number)
-        return self.inspector.go_to_first(self._found.reasons(place_of(number))) or mistake
+        return self.inspector.go_to_first(self._found.reasons(number)) or mistake
 
     def _fit(self) -> None:
         """On a page that is low for its letters, leave the room to what is read; be only so wide."""
@@ -268,10 +269,12 @@ class EditorPage(FollowsFont, QWidget):
         self.sidebar.blocks.remove_requested.connect(self.model.remove)
         self.sidebar.add_button.clicked.connect(self.open_offers)
         self.sidebar.timed_button.clicked.connect(self.model.add_timed)
+        self.sidebar.round_button.clicked.connect(self.model.add_round)
         self.sidebar.duplicate_button.clicked.connect(self.model.duplicate)
         self.sidebar.remove_button.clicked.connect(self.model.remove)
         self.inspector.edited.connect(self.model.change)
         self.inspector.left.connect(self.model.end_go)
+        self.inspector.ungroup_requested.connect(self.model.ungroup)
 
     def _lay_out(self) -> None:
         columns = fill(QHBoxLayout(), self.sidebar, self.inspector, space_px=26)

@@ -29,11 +29,13 @@ class Sidebar(QWidget):
         self.blocks = BlockList(self._model)
         self.add_button = SlimButton(_("+ Add"), size=SMALL)
         self.timed_button = SlimButton(_("+ Timed step"), size=SMALL)
+        self.round_button = SlimButton(_("+ Round"), size=SMALL)
         self.duplicate_button = SlimButton(_("Duplicate"), size=SMALL)
         self.remove_button = SlimButton(_("Remove"), size=SMALL)
         self._needed = False  # whether the hint is more than a hint
         self._hint = PlainLabel(size=SMALL, tint="muted", wrap=True)
-        self._buttons = (self.add_button, self.timed_button, self.duplicate_button, self.remove_button)
+        self._adding = (self.add_button, self.timed_button, self.round_button)
+        self._buttons = (*self._adding, self.duplicate_button, self.remove_button)
         buttons = FlowLayout(_SPACE_PX)
         for button in self._buttons:
             buttons.addWidget(button)
@@ -54,7 +56,7 @@ class Sidebar(QWidget):
         limit = _("{count} blocks at most").format(count=BLOCKS.high) if full else ""
         none = _("Choose a block first") if number == WHOLE else ""
         self.blocks.show_chosen(number)
-        for button in (self.add_button, self.timed_button):
+        for button in self._adding:
             _show_reason(button, limit)
         _show_reason(self.duplicate_button, none or limit)
         _show_reason(self.remove_button, none)

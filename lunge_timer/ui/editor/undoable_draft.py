@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
+from lunge_timer.core.routine import BLOCKS, ExerciseBlock, Round, Routine, TimedBlock
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, Mistyped, Part, new_block
+from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, Part, new_block
 from lunge_timer.ui.editor.guideline import beyond_guideline
 
 _TYPED, _SINGLE = 1, -1  # what Qt may merge, and what it never does
 _NEW_TIMED_S = 60
-_CHOICES = frozenset({"legs", "first_leg", "pace", "load.kind"})
+_CHOICES = frozenset({"legs", "first_leg", "pace", "load.kind", "reps_differ"})
 
 
 class Edit(QUndoCommand):
@@ -48,7 +48,7 @@ class Edit(QUndoCommand):
 class UndoableDraft(QObject):
     """The draft as it is now. Every change is a step with a name, which can be undone.
 
-    Blocks go by their number, from 0.
+    Blocks go by their row's number, from 0; rounds have rows as well.
     """
 
     draft_changed = Signal(object)  # Draft
@@ -134,11 +134,11 @@ class UndoableDraft(QObject):
 
     @Slot(str, object, str)
     def change(self, key: str, value: object, title: str) -> None:
-        """Set a value of what is chosen; of what is Mistyped, not even the beginning is taken for one."""
+        """Set a value of what is chosen. What is typed in one go counts as a whole, not its beginnings."""
         # What is typed is one step until its field is left; a choice is one step each time.
         typed = not isinstance(value, bool) and key not in _CHOICES
         goes_on = typed and self._place == self._place_of(key)
-        draft = self._before if goes_on and isinstance(value, Mistyped) else self._draft
+        draft = self._before if goes_on else self._draft
         self._push(draft.with_value(key, value), title, key if typed else "")
 
     @Slot(object)
@@ -166,29 +166,44 @@ class UndoableDraft(QObject):
     @Slot()
     def add_timed(self) -> None:
         if not self._draft.is_full:
-            block = TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S)
-            self._push(self._draft.with_added(block), _("Add timed step"))
+            self._push(self._draft.with_added(_new_step()), _("Add timed step"))
+
+    @Slot()
+    def add_round(self) -> None:
+        """Put a round around the chosen block, or one with a timed step in it after what is chosen."""
+        with_round = self._draft.with_round(_new_step())
+        if len(with_round.rows) <= BLOCKS.high:
+            self._push(with_round, _("Add round"))
+
+    @Slot()
+    def ungroup(self) -> None:
+        """Take the chosen round away, and not its blocks."""
+        if isinstance(self._draft.block, Round):
+            self._push(self._draft.without_round(), _("Take the round away"))
 
     @Slot()
     def duplicate(self) -> None:
-        if self._draft.block is not None and not self._draft.is_full:
-            self._push(self._draft.with_duplicate(self._draft.block), _("Duplicate"))
+        if self._draft.block is not None:
+            duplicated = self._draft.with_duplicate()
+            if len(duplicated.rows) <= BLOCKS.high:
+                self._push(duplicated, _("Duplicate"))
 
     @Slot()
     def remove(self) -> None:
         if self._draft.block is not None:
             self._push(self._draft.without_chosen(), _("Remove"))
 
-    @Slot(int, int)
-    def move(self, source: int, target: int) -> None:
-        """Take a block to the place of another."""
-        self._push(self._draft.with_moved(source, target), _("Move"))
+    @Slot(int, int, bool)
+    def move(self, source: int, target: int, inside: bool = False) -> None:  # noqa: FBT001, FBT002 - of a signal
+        """Take a block or a round to the place of another row; at the end of a round, inside of it or not."""
+        self._push(self._draft.with_moved(source, target, inside=inside), _("Move"))
 
     def move_chosen(self, by: int) -> None:
-        """Take the chosen block that far, where there is such a place."""
-        source = self._draft.chosen
-        if source != WHOLE and 0 <= source + by < len(self.routine.blocks):
-            self.move(source, source + by)
+        """Take what is chosen that many places down, or up, as far as there are places."""
+        moved = self._draft
+        for _place in range(abs(by) if moved.chosen != WHOLE else 0):
+            moved = moved.with_step(1 if by > 0 else -1)
+        self._push(moved, _("Move"))
 
     @Slot()
     def undo(self) -> None:
@@ -222,3 +237,7 @@ class UndoableDraft(QObject):
     def take(self, draft: Draft) -> None:
         """For the steps: take draft as what is now. Told to others only when the stack has done its part."""
         self._draft = draft
+
+
+def _new_step() -> TimedBlock:
+    return TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S)

@@ -50,7 +50,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def names(page: EditorPage) -> list[str]:
     return [
-        block.name if isinstance(block, TimedBlock) else block.exercise for block in page.routine.all_blocks
+        block.exercise if isinstance(block, ExerciseBlock) else block.name for block in page.routine.blocks
     ]
 
 
