@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from lunge_timer.core.routine import GET_READY_S, REST_S, SWITCH_S, TIMED_S, TIMES, Round, TimedBlock
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import TickField
@@ -11,6 +13,7 @@ from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.notes_field import NotesField
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.buttons import SlimButton
+from lunge_timer.ui.widgets.layouts import fill
 
 
 class RoutineForm(Form):
@@ -54,7 +57,9 @@ class RoundForm(Form):
         self.add_count("times", _("Times"), TIMES)
         self.add_seconds("rest_s", _("Rest between rounds"), REST_S)
         self.ungroup_button = SlimButton(_("Take the round away, keep its steps"), size=SMALL)
-        self.add_widget(self.ungroup_button)
+        row = QWidget()
+        fill(QHBoxLayout(row), self.ungroup_button, space_px=0).addStretch(1)
+        self.add_widget(row)
 
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         if isinstance(draft.block, Round):

@@ -7,6 +7,7 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Seconds
+from lunge_timer.core.own_exercise import OwnExercise
 from lunge_timer.core.routine import (
     BLOCKS,
     DEFAULT_REST_S,
@@ -20,6 +21,14 @@ from lunge_timer.core.routine import (
     TimedBlock,
 )
 from lunge_timer.ui.editor.changes import changed_block, changed_routine
+from lunge_timer.ui.editor.own_changes import (
+    changed_own,
+    has_key,
+    is_own_key,
+    own_exercises,
+    own_key,
+    without_unused,
+)
 from lunge_timer.ui.editor.rows import Numbered, Row, blocks_of, group_at, head_of, is_inside, rows_of
 
 Part: TypeAlias = Literal["warm-up", "cool-down"]
@@ -59,8 +68,12 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     @property
     def mistyped_here(self) -> Mapping[str, Mistyped]:
-        """By key, in the chosen block or for the whole routine."""
-        return {key: typed for (number, key), typed in self.mistyped.items() if number == self.chosen}
+        """By key, in the chosen block or for the whole routine; in own exercises, whatever is chosen."""
+        return {
+            key: typed
+            for (number, key), typed in self.mistyped.items()
+            if number == self.chosen or is_own_key(key)
+        }
 
     @property
     def is_full(self) -> bool:
@@ -74,18 +87,32 @@ class Draft(Struct, frozen=True, kw_only=True):
         """The same with one value of the chosen block, or of the whole routine, for what was there."""
         if key == "beyond":
             return replace(self, beyond=value)
+        place = WHOLE if is_own_key(key) else self.chosen, key
         if isinstance(value, Mistyped):
-            return replace(self, mistyped={**self.mistyped, (self.chosen, key): value})
-        if self.chosen == WHOLE:
+            return replace(self, mistyped={**self.mistyped, place: value})
+        if is_own_key(key):
+            routine = changed_own(self.routine, key, value)
+        elif (own := self._only_use(key)) is not None:
+            routine = changed_own(self.routine, own, value)
+        elif self.chosen == WHOLE:
             routine = changed_routine(self.routine, key, value)
         else:
             rows = [*self.rows]
             row = rows[self.chosen]
             rows[self.chosen] = row._replace(block=changed_block(row.block, key, value))
             routine = replace(self.routine, blocks=blocks_of(rows))
-        place = self.chosen, key
         kept = {other: typed for other, typed in self.mistyped.items() if other != place}
-        return replace(self, routine=routine, mistyped=kept)
+        return replace(self, routine=routine, mistyped=_there(kept, routine))
+
+    def _only_use(self, key: str) -> str | None:
+        """The key of the own exercise's seconds, where no other block has it and this one none of its own."""
+        head, _dot, phase = key.partition(".")
+        block = self.block
+        if head != "phases_s" or not isinstance(block, ExerciseBlock) or phase in block.phases_s:
+            return None
+        is_own = block.exercise in {own.id for own in own_exercises(self.routine)}
+        uses = [each for each in self.rows if getattr(each.block, "exercise", "") == block.exercise]
+        return own_key(block.exercise, "phases", phase, "duration_s") if is_own and len(uses) == 1 else None
 
     def with_name(self, name: str) -> "Draft":
         return replace(self, routine=replace(self.routine, name=name))
@@ -113,6 +140,11 @@ class Draft(Struct, frozen=True, kw_only=True):
         warm_up, cool_down = self._edges(cool_downs)
         after_chosen = cool_down if self.chosen == WHOLE else self.chosen + 1
         return self.with_added(block, max(warm_up, min(after_chosen, cool_down)))
+
+    def with_own(self, own: OwnExercise) -> "Draft":
+        """The same with that exercise among the routine's own."""
+        exercises = (*own_exercises(self.routine), own)
+        return replace(self, routine=replace(self.routine, exercises=exercises))
 
     def with_timed(self, block: TimedBlock, part: Part, cool_downs: Collection[Block] = ()) -> "Draft":
         """Put block as the last step of the warm-up, or of all."""
@@ -220,7 +252,17 @@ class Draft(Struct, frozen=True, kw_only=True):
             if before == number
         }
         routine = replace(self.routine, blocks=blocks_of([row for _number, row in rows]))
-        return replace(self, routine=routine, chosen=chosen, mistyped=mistyped)
+        routine = without_unused(routine, self.routine)
+        return replace(self, routine=routine, chosen=chosen, mistyped=_there(mistyped, routine))
+
+
+def _there(mistyped: Mistypes, routine: Routine) -> Mistypes:
+    """What is mistyped where there still is such a place."""
+    return {
+        (number, key): typed
+        for (number, key), typed in mistyped.items()
+        if not is_own_key(key) or has_key(routine, key)
+    }
 
 
 class Defaults(Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from lunge_timer.ui.editor.draft import Draft
 from lunge_timer.ui.editor.entry_fields import NumberEntry, RepsEntry
 from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.guideline import block_notes, hold_range, holds_of, rest_range
+from lunge_timer.ui.editor.own_changes import is_own_key
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel
 
@@ -23,6 +24,7 @@ class ExerciseForm(Form):
     def __init__(self, exercise: Exercise) -> None:
         super().__init__()
         self._exercise = exercise
+        self._add_first()
         self.add_count("sets", _("Sets"), SETS)
         self._add_reps()
         if exercise.per_leg:
@@ -39,10 +41,17 @@ class ExerciseForm(Form):
         self.add_row("purpose", _("Purpose"), TickField(_("A leg test")))
         self._note = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.add_widget(self._note)
-        self.add_heading(_("Tempo"))
+        self._tempo = self.add_heading(_("Tempo"))
         for phase in exercise.phases:
             if phase.kind == "move":
                 self.add_seconds(f"phases_s.{phase.id}", phase.name, MOVE_S)
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show the numbers of that exercise, of the same phases, where a block has none of its own."""
+        self._exercise = exercise
+        for phase in exercise.phases:
+            title = phase.name if phase.kind == "move" else phase.setting or phase.name
+            self.rows_by_key[f"phases_s.{phase.id}"].show_title(title)
 
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         block = draft.block
@@ -78,8 +87,11 @@ class ExerciseForm(Form):
         if isinstance(block.reps, LegReps):
             values["reps"] = left  # out of sight
         values |= {f"phases_s.{phase.id}": block.phase_s(phase) for phase in self._exercise.phases}
-        others = [row.key for row in self.rows if row.key not in values]
+        others = [row.key for row in self.rows if row.key not in values and not is_own_key(row.key)]
         return values | {key: attrgetter(key)(block) for key in others}
+
+    def _add_first(self) -> None:
+        """For what stands above the sets."""
 
     def _add_reps(self) -> None:
         title = _("Reps per leg") if self._exercise.per_leg else _("Reps")

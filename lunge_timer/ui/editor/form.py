@@ -117,6 +117,10 @@ class Form(QWidget):
         """From the first to the last."""
         return [*self._rows.values()]
 
+    @property
+    def rows_by_key(self) -> Mapping[str, FormRow]:
+        return self._rows
+
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         """Show what is chosen in a draft, and what is wrong in it, by key."""
         raise NotImplementedError
@@ -126,11 +130,14 @@ class Form(QWidget):
         field = self._rows[key].field if key in self._rows else None
         return field.value_of(text) if isinstance(field, Entry) else None
 
-    def add_row(self, key: str, title: str, field: Field, *, tall: bool = False) -> FormRow:
+    def add_row(
+        self, key: str, title: str, field: Field, *, tall: bool = False, column: QVBoxLayout | None = None
+    ) -> FormRow:
+        """Put a field at the end of the form, or of a column in it."""
         row = self._rows[key] = FormRow(key, title, field, tall=tall)
         row.edited.connect(self.edited)
         row.left.connect(self.left)
-        self._column.addWidget(row)
+        (column or self._column).addWidget(row)
         return row
 
     def add_count(self, key: str, title: str, limit: Limit) -> None:
@@ -141,10 +148,11 @@ class Form(QWidget):
         self.add_row(key, title, field)
         return field
 
-    def add_heading(self, text: str) -> None:
+    def add_heading(self, text: str) -> PlainLabel:
         heading = PlainLabel(text, bold=True)
         heading.setContentsMargins(0, _SPACE_PX // 2, 0, 0)
         self.add_widget(heading)
+        return heading
 
     def add_widget(self, widget: QWidget) -> None:
         self._column.addWidget(widget)

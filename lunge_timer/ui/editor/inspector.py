@@ -1,6 +1,6 @@
 """The editor's right column: the form of the chosen block, and the guideline's check box under it."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -8,16 +8,20 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import Block, ExerciseBlock, Round
+from lunge_timer.core.own_exercise import OwnExercise
+from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine
 from lunge_timer.core.text.doses import block_title
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_forms import RoundForm, RoutineForm, TimedForm
 from lunge_timer.ui.editor.choices import TickField
-from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.exercise_form import ExerciseForm
 from lunge_timer.ui.editor.form import Form, FormRow
 from lunge_timer.ui.editor.guideline import guideline_line
+from lunge_timer.ui.editor.own_changes import is_own_key, own_exercises, own_key
+from lunge_timer.ui.editor.own_exercise_form import OwnExerciseForm, shape_of
 from lunge_timer.ui.editor.review import round_title
+from lunge_timer.ui.editor.rows import rows_of
 from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -128,18 +132,40 @@ class Inspector(Card):
         block = draft.block
         self._known = draft.routine.known(self._exercises)
         self._title.setText(self._title_of(block))
-        form = self._form_of(block)
+        form = self._form_of(block, draft.routine)
+        before = self._form
+        focused = before.focused_name() if isinstance(before, OwnExerciseForm) else ""
         self._show_form(form)
         advised = isinstance(block, ExerciseBlock) and not self._known[block.exercise].is_own
         self._foot.setVisible(advised)
         self._keep_place()
         form.show_draft(draft, problems)
+        if isinstance(before, OwnExerciseForm) and before not in self._forms.values():
+            self._let_go(before, focused)
         if isinstance(block, ExerciseBlock):
             self._foot.show_guideline(self._known[block.exercise], beyond=draft.beyond)
 
-    def value_of(self, block: Block | Round | None, key: str, text: str) -> object:
-        """What a text means in that field of a block, or of the whole routine, as Form.value_of() has it."""
-        return self._form_of(block).value_of(key, text)
+    def begin_naming(self) -> None:
+        """Let the person type the name of the own exercise that is chosen."""
+        if isinstance(self._form, OwnExerciseForm):
+            self._aim = self._form.begin_naming()
+            self._timer.start()
+
+    def values_of(
+        self, routine: Routine, typed: Iterable[tuple[int, str, str]]
+    ) -> Mapping[tuple[int, str], object]:
+        """What texts mean in the fields of those rows and keys: values, or what is Mistyped."""
+        self._known = routine.known(self._exercises)
+        blocks: dict[int, Block | Round | None] = {WHOLE: None}
+        blocks |= {number: row.block for number, row in enumerate(rows_of(routine))}
+        values: dict[tuple[int, str], object] = {}
+        for number, key, text in typed:
+            uses = (each for each in routine.all_blocks if key.startswith(own_key(_key_of(each), "")))
+            block = next(uses, None) if is_own_key(key) else blocks.get(number)
+            value = self._form_of(block, routine).value_of(key, text) if number in blocks else None
+            if value is not None:
+                values[number, key] = value
+        return values
 
     def go_to_first(self, keys: Container[str]) -> str:
         """Put the keyboard into the first field of those keys, in sight; what is wrong there."""
@@ -177,11 +203,24 @@ class Inspector(Card):
         scrolled_px = self._pane.verticalScrollBar().value()
         self._content.setMinimumHeight(scrolled_px + self._pane.viewport().height() if scrolled_px else 0)
 
-    def _form_of(self, block: Block | Round | None) -> Form:
+    def _form_of(self, block: Block | Round | None, routine: Routine) -> Form:
         key = _key_of(block)
-        if key not in self._forms:
-            self._forms[key] = self._made(key)
-        return self._forms[key]
+        own = next((each for each in own_exercises(routine) if each.id == key), None)
+        form = self._forms.get(key)
+        if isinstance(form, OwnExerciseForm) and (own is None or form.shape != shape_of(own)):
+            if form is not self._form:
+                form.deleteLater()
+            form = None
+        if form is None:
+            form = self._forms[key] = self._made(key, own)
+        return form
+
+    def _let_go(self, before: OwnExerciseForm, focused: str) -> None:
+        """Have a form with other fields of the same exercise go on where the keyboard was."""
+        before.deleteLater()
+        if isinstance(self._form, OwnExerciseForm) and focused:
+            self._aim = self._form.go_on_from(before, focused)
+            self._timer.start()
 
     def _show_form(self, form: Form) -> None:
         if form is not self._form:
@@ -192,7 +231,7 @@ class Inspector(Card):
             self._content.setMinimumHeight(0)
             self._pane.verticalScrollBar().setValue(0)
 
-    def _made(self, key: str) -> Form:
+    def _made(self, key: str, own: OwnExercise | None) -> Form:
         form: Form
         if key == _WHOLE:
             form = RoutineForm()
@@ -201,6 +240,8 @@ class Inspector(Card):
         elif key == _ROUND:
             form = RoundForm()
             form.ungroup_button.clicked.connect(self.ungroup_requested)
+        elif own is not None:
+            form = OwnExerciseForm(own, self._known[key], self._exercises)
         else:
             form = ExerciseForm(self._known[key])
         form.hide()

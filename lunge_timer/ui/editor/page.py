@@ -1,16 +1,16 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
-from itertools import chain
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.own_exercise import OwnExercise
 from lunge_timer.core.problems import Problem
-from lunge_timer.core.routine import Block, Round, Routine
+from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.language import _
 from lunge_timer.store.timed_figures import load_timed_figures
@@ -20,9 +20,16 @@ from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.offers import offers
 from lunge_timer.ui.editor.overview import Overview
+from lunge_timer.ui.editor.page_keys import (
+    ADD_KEYS,
+    DUPLICATE_KEYS,
+    MOVE_KEYS,
+    REDO_KEYS,
+    ROUND_KEYS,
+    key_lines,
+)
 from lunge_timer.ui.editor.pick_panel import PickPanel
 from lunge_timer.ui.editor.review import Review, lines_of, review, sentence
-from lunge_timer.ui.editor.rows import rows_of
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
@@ -30,7 +37,7 @@ from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
-from lunge_timer.ui.widgets.keys import LIST_KEYS, command_in, is_one_of, key_names
+from lunge_timer.ui.widgets.keys import LIST_KEYS, command_in, is_one_of
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.question import ask
 
@@ -38,11 +45,6 @@ _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 14  # above and below everything, and in between
 _LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its letters
 _LOW_EMS, _WIDEST_EMS = 22, 72
-_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_REDO_KEYS = (_CTRL | Qt.Key.Key_Y, _CTRL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Z)
-_ADD_KEYS = (Qt.Key.Key_Insert, _CTRL | Qt.Key.Key_N)
-_DUPLICATE_KEYS = (_CTRL | Qt.Key.Key_D,)
-_MOVE_KEYS = {-1: (_ALT | Qt.Key.Key_Up,), 1: (_ALT | Qt.Key.Key_Down,)}  # by how far
 
 
 class EditorPage(FollowsFont, QWidget):
@@ -58,6 +60,7 @@ class EditorPage(FollowsFont, QWidget):
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
+        self._others: Sequence[OwnExercise] = ()
         self._room: tuple[bool, int] | None = None  # whether it is low, and the margin at its sides
         self._found = Review(problems=(), spots=(), known=False, too_long=None)
         self.model = UndoableDraft(exercises, self)
@@ -100,14 +103,7 @@ class EditorPage(FollowsFont, QWidget):
 
         What was typed last (block, key and text) goes back into its fields; where there is none, nothing.
         """
-        rows = enumerate(rows_of(self.routine))
-        blocks: dict[int, Block | Round | None] = {WHOLE: None, **{number: row.block for number, row in rows}}
-        values = {
-            (number, key): self.inspector.value_of(blocks[number], key, text)
-            for number, key, text in typed
-            if number in blocks
-        }
-        self.model.show_unsaved(saved, {place: value for place, value in values.items() if value is not None})
+        self.model.show_unsaved(saved, self.inspector.values_of(self.routine, typed))
 
     def begin_with_name(self) -> None:
         """Let the person type a name at once, over the one that is there."""
@@ -164,7 +160,8 @@ class EditorPage(FollowsFont, QWidget):
         found = self._found = review(draft, self._exercises)
         reasons = found.reasons(WHOLE)
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
-        self.inspector.show_draft(draft, found.reasons(draft.chosen))
+        exercise = draft.block.exercise if isinstance(draft.block, ExerciseBlock) else ""
+        self.inspector.show_draft(draft, found.reasons(draft.chosen, exercise))
         self.sidebar.show_lines([*lines_of(draft.routine, self._exercises, found)])
         self.overview.show_review(found)
         self.toolbar.show_reason(found.problems[0].reason if found.problems else "")
@@ -176,8 +173,26 @@ class EditorPage(FollowsFont, QWidget):
     def open_offers(self) -> None:
         """Show what can be added, unless there is no room for more."""
         if not self.sidebar.add_button.is_waiting:
-            groups = offers(self.model, self._exercises, self._figures, partial(announce, self))
+            tell = partial(announce, self)
+            groups = offers(
+                self.model, self._exercises, self._figures, self._others, add_new=self._add_new, tell=tell
+            )
             PickPanel(_("Add a step"), groups, self).ask()
+
+    def show_others(self, exercises: Sequence[OwnExercise]) -> None:
+        """Offer copies of those own exercises of other routines."""
+        self._others = exercises
+
+    def _add_new(self) -> None:
+        """Add an exercise of the person's own, and let its name be typed at once."""
+        self.model.add_new_exercise()
+        self.inspector.begin_naming()
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Tell what a change did besides what was asked for."""
+        self.sidebar.tell(sentence)
+        announce(self, sentence)
 
     @cached_property
     def _figures(self) -> TimedFigures:
@@ -205,20 +220,22 @@ class EditorPage(FollowsFont, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
-        elif is_one_of(event, _REDO_KEYS):
+        elif is_one_of(event, REDO_KEYS):
             self.redo()
         elif event.matches(QKeySequence.StandardKey.Save):
             self.save()
         elif event.matches(QKeySequence.StandardKey.Cancel):
             self.ask_to_leave()
-        elif is_one_of(event, _ADD_KEYS):
+        elif is_one_of(event, ADD_KEYS):
             self.open_offers()
-        elif is_one_of(event, _DUPLICATE_KEYS):
+        elif is_one_of(event, DUPLICATE_KEYS):
             self.model.duplicate()
-        elif (by := command_in(event, _MOVE_KEYS)) is not None:
+        elif is_one_of(event, ROUND_KEYS):
+            self.model.add_round()
+        elif (by := command_in(event, MOVE_KEYS)) is not None:
             self.model.move_chosen(by)
         elif is_one_of(event, LIST_KEYS):
-            show_key_list(_("Shortcuts"), _key_lines(), self)
+            show_key_list(_("Shortcuts"), key_lines(), self)
         else:
             super().keyPressEvent(event)
 
@@ -257,6 +274,7 @@ class EditorPage(FollowsFont, QWidget):
 
     def _join(self) -> None:
         self.model.draft_changed.connect(self.show_draft)
+        self.model.told.connect(self.tell)
         self.toolbar.undo_button.clicked.connect(self.undo)
         self.toolbar.redo_button.clicked.connect(self.redo)
         self.toolbar.cancel_button.clicked.connect(self.ask_to_leave)
@@ -282,21 +300,3 @@ class EditorPage(FollowsFont, QWidget):
         columns.setStretch(1, 53)
         parts = (self.toolbar, self._banner, self.overview, columns)
         fill(self._column, *parts, space_px=_SPACE_PX).setStretchFactor(columns, 1)
-
-
-def _key_lines() -> Iterator[tuple[str, str]]:
-    """Every key and what it does, in the order in which they are of use."""
-    yield "↑, ↓", _("Choose a block")
-    for keys, text in (
-        (chain(*_MOVE_KEYS.values()), _("Move the block")),
-        (_ADD_KEYS, _("Add a step")),
-        (_DUPLICATE_KEYS, _("Duplicate the block")),
-        ((Qt.Key.Key_Delete,), _("Remove the block")),
-        ((_CTRL | Qt.Key.Key_Z,), _("Undo")),
-        (_REDO_KEYS[:1], _("Redo")),
-        ((_CTRL | Qt.Key.Key_S,), _("Save")),
-        ((Qt.Key.Key_Escape,), _("Leave (asks about unsaved changes)")),
-        ((Qt.Key.Key_F11,), _("Full screen")),
-        (LIST_KEYS, _("This list")),
-    ):
-        yield key_names(keys), text

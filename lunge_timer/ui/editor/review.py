@@ -1,8 +1,6 @@
 """What is wrong in a draft, and where; and what the list of blocks says of each."""
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,18 +15,11 @@ from lunge_timer.language import _, ngettext
 from lunge_timer.ui.editor.block_card import BlockLine, Level
 from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.guideline import beyond_guideline
-from lunge_timer.ui.editor.rows import places_of, rows_of
+from lunge_timer.ui.editor.own_changes import own_key
+from lunge_timer.ui.editor.rows import rows_of
+from lunge_timer.ui.editor.spots import Spot, Spots
 
-# The row's place, and the key of its field; of a number in a list there, that of the list.
-_PLACE = re.compile(r"(?P<row>blocks\[\d+\](?:\.blocks\[\d+\])?)\.(?P<key>.*?)(?:\[\d+\])?$")
 _WHOLE_KEYS = frozenset({"notes", "get_ready_s"})  # the name has a field of its own
-
-
-class Spot(NamedTuple):
-    """Where a problem is shown: the row, from 0 or WHOLE, and the key of the field."""
-
-    row: int
-    key: str
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -47,12 +38,12 @@ class Review(Struct, frozen=True, kw_only=True):
     def mistake_count(self) -> int:
         return len(self.problems) - self.empty
 
-    def reasons(self, number: int) -> Mapping[str, str]:
-        """Why what stands in the row of that number is wrong, in words, by the key of its field."""
+    def reasons(self, number: int, exercise: str = "") -> Mapping[str, str]:
+        """Why what stands in that row, or in its own exercise, is wrong, in words, by the field's key."""
         return {
             spot.key: sentence(problem.reason)
             for problem, spot in zip(self.problems, self.spots, strict=True)
-            if spot.row == number
+            if spot.row == number or (exercise and spot.key.startswith(own_key(exercise, "")))
         }
 
 
@@ -122,22 +113,6 @@ def round_line(block: Round) -> str:
     times = ngettext("{count} time", "{count} times", block.times).format(count=block.times)
     rest = _("rest {seconds} between rounds").format(seconds=seconds_text(block.rest_s))
     return _("{times}, {rest}").format(times=times, rest=rest)
-
-
-class Spots:
-    """Finds the row and the key of the field for a place in the file, and the place for these."""
-
-    def __init__(self, routine: Routine) -> None:
-        self._places = places_of(routine)
-
-    def place(self, number: int, key: str) -> str:
-        return key if number == WHOLE else f"{self._places[number]}.{key}"
-
-    def spot(self, place: str) -> Spot:
-        found = _PLACE.match(place)
-        if found is None:
-            return Spot(WHOLE, place)
-        return Spot(self._places.index(found["row"]), found["key"])
 
 
 def sentence(reason: str) -> str:

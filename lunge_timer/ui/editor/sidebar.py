@@ -66,6 +66,11 @@ class Sidebar(QWidget):
         self._hint.show_tint("danger" if problem and not empty else "muted")
         self._show_hint()
 
+    def tell(self, sentence: str) -> None:
+        """Write a sentence in the place of the hint, unless there is none, or the hint is needed."""
+        if sentence and not self._needed:
+            self._hint.setText(sentence)
+
     def show_low(self, *, low: bool) -> None:
         """Where the page is low for its letters, leave its room to the words of the list."""
         self.blocks.show_low(low=low)
