@@ -1,32 +1,19 @@
-"""The forms of the whole routine, of a timed step and of a round."""
+"""The forms of a timed step and of a round."""
 
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lunge_timer.core.routine import GET_READY_S, REST_S, SWITCH_S, TIMED_S, TIMES, Round, TimedBlock
+from lunge_timer.core.routine import REST_S, SWITCH_S, TIMED_S, TIMES, Round, TimedBlock
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import TickField
 from lunge_timer.ui.editor.draft import Draft
-from lunge_timer.ui.editor.entry_fields import ClockEntry, Entry
+from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.form import Form
-from lunge_timer.ui.editor.notes_field import NotesField
+from lunge_timer.ui.editor.number_entries import ClockEntry
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.buttons import SlimButton
 from lunge_timer.ui.widgets.layouts import fill
-
-
-class RoutineForm(Form):
-    """What holds for the whole routine, but its name."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.add_seconds("get_ready_s", _("Get ready"), GET_READY_S)
-        self.add_row("notes", _("Notes"), NotesField(_("Notes")), tall=True)
-
-    def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
-        values = {"get_ready_s": draft.routine.get_ready_s, "notes": draft.routine.notes}
-        self.show_values(values, draft.mistyped_here, problems)
 
 
 class TimedForm(Form):

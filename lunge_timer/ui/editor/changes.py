@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
+from lunge_timer.core.prescription import Prescription
 from lunge_timer.core.routine import (
     REPS,
     SETS,
@@ -15,6 +17,9 @@ from lunge_timer.core.routine import (
     Routine,
     TimedBlock,
 )
+from lunge_timer.language import _
+from lunge_timer.ui.widgets.day_texts import iso_day
+from lunge_timer.ui.workout_history import today
 
 
 class RepsDiffer(StrEnum):
@@ -31,7 +36,12 @@ class RepsDiffer(StrEnum):
 
 def changed_routine(routine: Routine, key: str, value: object) -> Routine:
     """The whole routine with that value."""
-    return replace(routine, **{key: value})
+    head, _dot, rest = key.partition(".")
+    if rest and routine.prescription is not UNSET:
+        value = replace(routine.prescription, **{rest: value})
+    elif key == "prescription":
+        value = Prescription(by=_("Physiotherapist"), issued=iso_day(today())) if value else UNSET
+    return replace(routine, **{head: value})
 
 
 def changed_block(block: Block | Round, key: str, value: object) -> Block | Round:

@@ -225,7 +225,7 @@ class EditorController(Room):
         self._unsaved_file = unsaved_file
         self._is_open = True
         self.page.model.use_defaults(self._defaults())
-        self.page.show_others([own for each in self._keeper.routines() for own in own_exercises(each)])
+        self.page.others = [own for each in self._keeper.routines() for own in own_exercises(each)]
         self.page.show_routine(routine, title=title)
         self._show_page()
 

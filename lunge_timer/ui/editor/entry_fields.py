@@ -1,21 +1,28 @@
-"""Fields of one line: a text, a number, a time, reps. Each tells its value, or what is Mistyped."""
+"""A field of one line, which tells its value or what is Mistyped; and one that also goes up and down."""
 
-import re
+from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 
-from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.routine import Limit, to_ms
-from lunge_timer.core.text.numbers import exact_clock_text, number_text
-from lunge_timer.core.text.typed_numbers import read_number, read_time, read_whole
-from lunge_timer.language import _, ngettext
+from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import Mistyped
 from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.announce import announce
+from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.fields import TextField
+from lunge_timer.ui.widgets.icons import Icon
 
-_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key_PageDown: -5}
+_REPEAT_MS = 350  # before a held button repeats
 
 
 def is_undo_or_redo(event: QKeyEvent) -> bool:
@@ -37,6 +44,7 @@ class Entry(FollowsFont, TextField):
         self._value: object = None
         self._mistyped: str | None = None
         self._hint = ""
+        self._right_px = 0  # that something else takes in the place of the hint
         self._reason = ""
         self._pad_px = self.textMargins().right()
         self.changed_by_person.connect(self.take)
@@ -104,7 +112,7 @@ class Entry(FollowsFont, TextField):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._hint:
+        if self._hint and not self._right_px:
             with QPainter(self) as painter:
                 painter.setFont(text_font(SMALL))
                 painter.setPen(current_colors().muted)
@@ -129,108 +137,72 @@ class Entry(FollowsFont, TextField):
 
     def _make_room(self) -> None:
         """Keep what is typed off the hint."""
-        hint_px = QFontMetrics(text_font(SMALL)).horizontalAdvance(self._hint) if self._hint else 0
+        metrics = QFontMetrics(text_font(SMALL))
+        hint_px = max(self._right_px, metrics.horizontalAdvance(self._hint) if self._hint else 0)
         margins = self.textMargins()
         self.setTextMargins(margins.left(), 0, self._pad_px + hint_px + self._pad_px // 2, 0)
 
 
-class NumberEntry(Entry):
-    """A number; ↑ and ↓ make it one more or less, within its range."""
+class SteppedEntry(Entry):
+    """Goes up and down by ↑ and ↓, and by two buttons that are shown below the mouse."""
 
-    def __init__(self, title: str, limit: Limit, *, unit: str = "", whole: bool = False) -> None:
+    def __init__(self, title: str, long_step: int) -> None:
+        """Page up and page down go by the long step."""
+        self._buttons: tuple[IconButton, ...] = ()
         super().__init__(title)
-        self._unit = unit
-        self._whole = whole
-        self.show_limit(limit)
+        self._by_key = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_PageUp: long_step,
+            Qt.Key.Key_PageDown: -long_step,
+        }
+        for words, icon, by in ((_("Less: {title}"), Icon.MINUS, -1), (_("More: {title}"), Icon.PLUS, 1)):
+            button = IconButton(icon, words.format(title=title), self, look=Look.QUIET, size=SMALL)
+            self._buttons = (*self._buttons, button)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys do the same
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+            button.setAutoRepeat(True)
+            button.setAutoRepeatDelay(_REPEAT_MS)
+            button.clicked.connect(partial(self.step, by))
+            button.hide()
 
-    def show_limit(self, limit: Limit) -> None:
-        """Tell the range that the number is to keep to; it is shown whether it does or not."""
-        self._limit = limit
-        self.show_hint(
-            _("{low}–{high} {unit}").format(low=limit.low, high=limit.high, unit=self._unit).rstrip()
-        )
+    def step(self, by: int) -> None:
+        """Go so far up, or down."""
+        raise NotImplementedError
 
-    def read(self, text: str) -> object:
-        return read_whole(text) if self._whole else read_number(text)
-
-    def written(self, value: object) -> str:
-        return number_text(value) if isinstance(value, int | float) else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        more = _STEPS.get(Qt.Key(event.key()))
-        if more is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif isinstance(self._value, int | float):
-            self._step(self._value, more)
-
-    def _step(self, value: Seconds, more: int) -> None:
-        """Go up or down, never over an end of the range; from beyond it, back into it."""
-        asked = min(max(value + more, self._limit.low), self._limit.high)
-        if (asked - value) * more > 0 or not self._limit.low <= value <= self._limit.high:
-            self.edited.emit(asked)
-            self.selectAll()
-
-
-class SecondsEntry(NumberEntry):
-    """A time that is shown in seconds, and typed as times are."""
-
-    def __init__(self, title: str, limit: Limit) -> None:
-        super().__init__(title, limit, unit=_("s"))
-
-    def read(self, text: str) -> object:
-        return read_time(text)
-
-
-class ClockEntry(SecondsEntry):
-    """A time that is shown in minutes and seconds."""
-
-    def show_limit(self, limit: Limit) -> None:
-        self._limit = limit
-        low, high = (exact_clock_text(to_ms(end_s)) for end_s in limit)
-        self.show_hint(_("{low}–{high}").format(low=low, high=high))
-
-    def written(self, value: object) -> str:
-        return exact_clock_text(to_ms(value)) if isinstance(value, int | float) else ""
-
-
-class OptionalNumber(NumberEntry):
-    """A whole number, or None where nothing is typed."""
-
-    def __init__(self, title: str, limit: Limit) -> None:
-        super().__init__(title, limit, whole=True)
-
-    def read(self, text: str) -> object:
-        return super().read(text) if text.strip() else None
+    def can_step(self) -> bool:
+        """Whether there is something from which to go."""
+        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._value is None and event.key() in _STEPS and not event.modifiers():
-            self._step(self._limit.low - 1, 1)
-        else:
+        by = self._by_key.get(Qt.Key(event.key()))
+        if by is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
+        elif self.can_step():
+            self.step(by)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_buttons(shown=self.can_step())
 
-class RepsEntry(NumberEntry):
-    """One number of reps, or as many as there are sets: 12, 10, 8."""
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_buttons(shown=False)
 
-    def __init__(self, title: str, limit: Limit) -> None:
-        super().__init__(title, limit, whole=True)
-        self._range = limit
-        self._sets: int | None = None
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
 
-    def show_sets(self, sets: int | None) -> None:
-        """Ask for a number for each set; None: for one number."""
-        if sets != self._sets:
-            self._sets = sets
-            if sets is None:
-                self.show_limit(self._range)
-            else:
-                self.show_hint(ngettext("{count} set", "{count} sets", sets).format(count=sets))
+    def _show_buttons(self, *, shown: bool) -> None:
+        for button in self._buttons:
+            button.setVisible(shown)
+        self._right_px = 2 * self.height() if shown else 0
+        self._make_room()
+        self.update()
 
-    def read(self, text: str) -> object:
-        if self._sets is None:
-            return super().read(text)
-        numbers = re.split(r"[,;/\s]+", text.strip(" ,;/"))
-        return tuple(read_whole(number) for number in numbers)
-
-    def written(self, value: object) -> str:
-        return ", ".join(map(str, value)) if isinstance(value, tuple) else super().written(value)
+    def _place_buttons(self) -> None:
+        """At the right edge, each as wide as the field is high."""
+        side_px = self.height()
+        for number, button in enumerate(self._buttons):
+            left_px = self.width() - (2 - number) * side_px
+            button.setGeometry(left_px, 0, side_px, side_px)

@@ -10,9 +10,9 @@ from lunge_timer.language import _
 from lunge_timer.ui.editor.changes import RepsDiffer
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft
-from lunge_timer.ui.editor.entry_fields import NumberEntry, RepsEntry
 from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.guideline import block_notes, hold_range, holds_of, rest_range
+from lunge_timer.ui.editor.number_entries import NumberEntry, RepsEntry
 from lunge_timer.ui.editor.own_changes import is_own_key
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel

@@ -11,8 +11,9 @@ from lunge_timer.core.routine import Limit
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft, Mistyped
-from lunge_timer.ui.editor.entry_fields import Entry, NumberEntry, SecondsEntry
+from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.notes_field import NotesField
+from lunge_timer.ui.editor.number_entries import NumberEntry, SecondsEntry
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill

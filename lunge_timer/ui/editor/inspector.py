@@ -12,7 +12,7 @@ from lunge_timer.core.own_exercise import OwnExercise
 from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine
 from lunge_timer.core.text.doses import block_title
 from lunge_timer.language import _
-from lunge_timer.ui.editor.block_forms import RoundForm, RoutineForm, TimedForm
+from lunge_timer.ui.editor.block_forms import RoundForm, TimedForm
 from lunge_timer.ui.editor.choices import TickField
 from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.exercise_form import ExerciseForm
@@ -21,6 +21,7 @@ from lunge_timer.ui.editor.guideline import guideline_line
 from lunge_timer.ui.editor.own_changes import is_own_key, own_exercises, own_key
 from lunge_timer.ui.editor.own_exercise_form import OwnExerciseForm, shape_of
 from lunge_timer.ui.editor.review import round_title
+from lunge_timer.ui.editor.routine_form import RoutineForm
 from lunge_timer.ui.editor.rows import rows_of
 from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.card import Card

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.own_exercise import OwnExercise
 from lunge_timer.core.problems import Problem
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.timed_figure import TimedFigures
@@ -41,6 +41,9 @@ from lunge_timer.ui.widgets.keys import LIST_KEYS, command_in, is_one_of
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.question import ask
 
+if TYPE_CHECKING:
+    from lunge_timer.core.own_exercise import OwnExercise
+
 _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 14  # above and below everything, and in between
 _LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its letters
@@ -60,7 +63,7 @@ class EditorPage(FollowsFont, QWidget):
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
-        self._others: Sequence[OwnExercise] = ()
+        self.others: Sequence[OwnExercise] = ()  # of other routines, offered as copies
         self._room: tuple[bool, int] | None = None  # whether it is low, and the margin at its sides
         self._found = Review(problems=(), spots=(), known=False, too_long=None)
         self.model = UndoableDraft(exercises, self)
@@ -175,13 +178,9 @@ class EditorPage(FollowsFont, QWidget):
         if not self.sidebar.add_button.is_waiting:
             tell = partial(announce, self)
             groups = offers(
-                self.model, self._exercises, self._figures, self._others, add_new=self._add_new, tell=tell
+                self.model, self._exercises, self._figures, self.others, add_new=self._add_new, tell=tell
             )
             PickPanel(_("Add a step"), groups, self).ask()
-
-    def show_others(self, exercises: Sequence[OwnExercise]) -> None:
-        """Offer copies of those own exercises of other routines."""
-        self._others = exercises
 
     def _add_new(self) -> None:
         """Add an exercise of the person's own, and let its name be typed at once."""

@@ -12,9 +12,10 @@ from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
 from lunge_timer.core.routine import MOVE_S, OWN_HOLD_S
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField
-from lunge_timer.ui.editor.entry_fields import Entry, SecondsEntry
+from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.form import Field, Form
 from lunge_timer.ui.editor.notes_field import SentencesField
+from lunge_timer.ui.editor.number_entries import SecondsEntry
 from lunge_timer.ui.editor.own_changes import own_key
 from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.buttons import SlimButton

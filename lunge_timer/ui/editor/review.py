@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.plan import size_problem
@@ -19,7 +19,7 @@ from lunge_timer.ui.editor.own_changes import own_key
 from lunge_timer.ui.editor.rows import rows_of
 from lunge_timer.ui.editor.spots import Spot, Spots
 
-_WHOLE_KEYS = frozenset({"notes", "get_ready_s"})  # the name has a field of its own
+_WHOLE_KEYS = ("notes", "get_ready_s", "prescription.")  # the name has a field of its own
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -89,11 +89,14 @@ def lines_of(routine: Routine, exercises: Exercises, found: Review) -> Iterator[
     """The rows of the list: the whole routine, then its blocks, each with the first of its mistakes."""
     first: dict[int, str] = {}
     for problem, spot in zip(found.problems, found.spots, strict=True):
-        if spot.row != WHOLE or spot.key in _WHOLE_KEYS:
+        if spot.row != WHOLE or spot.key.startswith(_WHOLE_KEYS):
             first.setdefault(spot.row, sentence(problem.reason))
     ready = _("Get ready {seconds}").format(seconds=seconds_text(routine.get_ready_s))
     notes = _("notes") if routine.notes.strip() else _("no notes")
-    yield BlockLine(_("The whole routine"), f"{ready}, {notes}", first.get(WHOLE, ""))
+    told = [ready, notes]
+    if routine.prescription is not UNSET:
+        told.append(_("prescribed by {name}").format(name=routine.prescription.by))
+    yield BlockLine(_("The whole routine"), ", ".join(told), first.get(WHOLE, ""))
     known = routine.known(exercises)
     for number, (block, inside) in enumerate(rows_of(routine)):
         wrong = first.get(number, "")

@@ -15,8 +15,9 @@ from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routin
 from lunge_timer.core.text.typed_numbers import read_time
 from lunge_timer.store.encoding import encode
 from lunge_timer.ui.editor.draft import Mistyped
-from lunge_timer.ui.editor.entry_fields import ClockEntry, Entry
+from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.notes_field import NotesField
+from lunge_timer.ui.editor.number_entries import ClockEntry
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.core.exercises import EXERCISES
