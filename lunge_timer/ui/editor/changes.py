@@ -37,11 +37,14 @@ class RepsDiffer(StrEnum):
 def changed_routine(routine: Routine, key: str, value: object) -> Routine:
     """The whole routine with that value."""
     head, _dot, rest = key.partition(".")
-    if rest and routine.prescription is not UNSET:
-        value = replace(routine.prescription, **{rest: value})
-    elif key == "prescription":
-        value = Prescription(by=_("Physiotherapist"), issued=iso_day(today())) if value else UNSET
-    return replace(routine, **{head: value})
+    if head != "prescription":
+        return replace(routine, **{key: value})
+    if not rest:
+        new = Prescription(by=_("Physiotherapist"), issued=iso_day(today()))
+        return replace(routine, prescription=new if value else UNSET)
+    if routine.prescription is UNSET:
+        return routine
+    return replace(routine, prescription=replace(routine.prescription, **{rest: value}))
 
 
 def changed_block(block: Block | Round, key: str, value: object) -> Block | Round:
@@ -66,8 +69,9 @@ def _changes(block: ExerciseBlock, head: str, rest: str, value: object) -> dict[
             head, changed = "reps", _differing(block, RepsDiffer(str(value)))
         case "purpose", "":
             changed = "test" if value else "train"
-        case "reps", "left" | "right" if isinstance(block.reps, LegReps):
-            changed = replace(block.reps, **{rest: value})
+        case "reps", "left" | "right":
+            reps = block.reps
+            changed = replace(reps, **{rest: value}) if isinstance(reps, LegReps) else reps
         case "phases_s", phase if phase:
             changed = {**block.phases_s, phase: value}
         case "load", "kind" if value == "none":

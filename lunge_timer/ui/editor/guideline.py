@@ -69,6 +69,9 @@ def guideline_line(exercise: Exercise) -> str:
 
 
 def _ranges(block: ExerciseBlock, exercise: Exercise) -> Iterator[tuple[str, Seconds, Limit, Limit]]:
+    """Nobody advises anything about an own exercise."""
+    if exercise.is_own:
+        return
     for phase in holds_of(exercise):
         limit = hold_range(exercise, beyond=False)
         yield f"phases_s.{phase.id}", block.phase_s(phase), limit, hold_limit(exercise)

@@ -117,14 +117,11 @@ class OwnExerciseForm(ExerciseForm):
 
     def _show_block_phases(self, draft: Draft, block: ExerciseBlock) -> None:
         """Show the tempo of this block only where it is, or may be, other than the exercise's."""
-        users = [
-            row
-            for row in draft.rows
-            if isinstance(row.block, ExerciseBlock) and row.block.exercise == self._own.id
-        ]
+        names = [each.exercise for each in draft.routine.all_blocks if isinstance(each, ExerciseBlock)]
+        is_shared = names.count(self._own.id) > 1
         moves = False
         for phase in self._own.phases:
-            used = phase.id in block.phases_s or len(users) > 1
+            used = phase.kind == "hold" or phase.id in block.phases_s or is_shared
             self.show_row(f"phases_s.{phase.id}", used=used)
             moves = moves or (used and phase.kind == "move")
         self._tempo.setVisible(moves)
@@ -157,7 +154,8 @@ class OwnExerciseForm(ExerciseForm):
         self.add_widget(row)
 
     def _add_phase(self, kind: Literal["move", "hold"]) -> None:
-        self._ask_for_phases((*self._own.phases, new_phase(self._own, kind)), _("Add phase"))
+        if len(self._own.phases) < PHASES.high:
+            self._ask_for_phases((*self._own.phases, new_phase(self._own, kind)), _("Add phase"))
 
     def _ask_for_phases(self, phases: object, title: str) -> None:
         self.edited.emit(self._key("phases"), phases, title)
