@@ -102,7 +102,7 @@ def spoken(widget: QWidget) -> str:
     return name or (text if isinstance(text, str) else "")
 
 
-def field(page: EditorPage, words: str) -> QWidget:
+def field(page: QWidget, words: str) -> QWidget:
     """The visible field whose accessible name begins with words."""
     for widget in page.findChildren(QWidget):
         if widget.isVisible() and spoken(widget).startswith(words) and not isinstance(widget, PlainLabel):
