@@ -5,13 +5,13 @@ from functools import partial
 
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.own_exercise import OwnExercise, exercise_from
-from lunge_timer.core.routine import TimedBlock
+from lunge_timer.core.routine import Round, TimedBlock
 from lunge_timer.core.shown_rep import deepest_phase
-from lunge_timer.core.text.doses import block_line
+from lunge_timer.core.text.doses import block_line, block_title
 from lunge_timer.core.timed_figure import Offer, TimedFigure, TimedFigures
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import Part
+from lunge_timer.ui.editor.draft import WHOLE, Part
 from lunge_timer.ui.editor.own_changes import own_exercises
 from lunge_timer.ui.editor.pick_panel import Pick, PickGroup
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
@@ -66,8 +66,19 @@ def offers(
             _("Exercise"), [exercise(one, partial(model.add_exercise, one.id)) for one in exercises.values()]
         ),
         PickGroup(_("Your own exercises"), own),
+        PickGroup(_("Round"), [pick(_("Round"), _round_line(model, exercises), model.add_round)]),
         PickGroup(_("Cool-down, put last"), [*part("cool-down")]),
     )
+
+
+def _round_line(model: UndoableDraft, exercises: Exercises) -> str:
+    """What would be in a new round."""
+    draft = model.draft
+    is_alone = draft.chosen != WHOLE and not draft.rows[draft.chosen].in_round
+    if not is_alone or draft.block is None or isinstance(draft.block, Round):
+        return _("With a timed step, to which more are added")
+    title = block_title(draft.block, draft.routine.known(exercises))
+    return _("Around “{name}”").format(name=title)
 
 
 def timed_block(figure: TimedFigure, offer: Offer) -> TimedBlock:

@@ -15,7 +15,7 @@ from lunge_timer.ui.editor.review import Review
 from lunge_timer.ui.theme import HEADING, SMALL
 from lunge_timer.ui.widgets.buttons import Look, SlimButton
 from lunge_timer.ui.widgets.icons import Icon
-from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.strip import Strip
 
@@ -30,7 +30,8 @@ class Overview(QWidget):
         self.name_field = Entry(_("Name"), raised=True)
         self._name_problem = PlainLabel(size=SMALL, tint="danger", wrap=True)
         self._total = PlainLabel(size=HEADING, bold=True, digits=True)
-        self._counts = PlainLabel(tint="muted")
+        self._counts = WrapLabel(tint="muted")
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.mistakes_button = SlimButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
         self.strip = Strip(bar_px=18, head_px=0)
         self._name_title = PlainLabel(_("Name"), size=SMALL, tint="muted")

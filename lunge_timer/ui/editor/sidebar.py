@@ -80,6 +80,9 @@ class Sidebar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hint()
+        # Where it would begin a line of its own, the list needs the room more: “+ Add” offers rounds, too.
+        needed_px = sum(button.sizeHint().width() + _SPACE_PX for button in self._buttons) - _SPACE_PX
+        self.round_button.setVisible(needed_px <= self.width())
 
     def _show_hint(self) -> None:
         """Where there is little room, it is the list's."""

@@ -184,7 +184,7 @@ def test_everything_on_the_card_is_whole_and_comes_into_sight(qtbot: QtBot, size
             if label.isVisible():
                 assert label.height() >= label.heightForWidth(label.width())
     undrawn = [each for each in panel.findChildren(PickButton) if not each.findChildren(Figure)]
-    assert [each.accessibleName().partition(",")[0] for each in undrawn] == ["New exercise"]
+    assert [each.accessibleName().partition(",")[0] for each in undrawn] == ["New exercise", "Round"]
 
 
 def test_an_exercise_is_put_after_the_chosen_block_but_before_the_cool_down(qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """Rounds: blocks that go into one and out of it, by keys and by mouse, and what the list shows of them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import BLOCKS, Block, Round, Routine
 from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.page import EditorPage
+from lunge_timer.ui.editor.pick_panel import PickPanel
 from lunge_timer.ui.editor.rows import blocks_of as blocks_from
 from lunge_timer.ui.editor.rows import rows_of
 from lunge_timer.ui.theme import Colors
+from lunge_timer.ui.widgets.buttons import SlimButton
 from tests.ui.editor.pages import (
     ALT,
     CTRL,
@@ -155,7 +159,7 @@ def test_a_round_is_put_around_the_chosen_block_and_taken_away_again(qtbot: QtBo
     type_text(page, "12")
     tab_to(page, "Rest between rounds: 45")
     type_text(page, "90")
-    tab_to(page, "Take the round away")
+    tab_to(page, "Ungroup")
     assert blocks_of(page)[1] == Round(times=12, rest_s=90, blocks=(LUNGES,))
     press(page, Key.Key_Return)
     assert blocks_of(page) == [WALK, LUNGES]
@@ -174,6 +178,20 @@ def test_where_no_round_fits_around_a_new_one_has_a_step_in_it(qtbot: QtBot, row
     assert len(added.blocks) == 1
     assert page.model.draft.block == replace(added, blocks=())
     assert page.problems == ()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+def test_a_round_is_added_by_mouse_at_any_size(qtbot: QtBot, size: tuple[int, int]) -> None:
+    page = shown(qtbot, routine(WALK), size)
+    assert page.sidebar.round_button.isVisible() == (size == (1280, 800))
+    buttons = [each for each in page.sidebar.findChildren(SlimButton) if each.isVisible()]
+    gaps = {after.x() - before.geometry().right() - 1 for before, after in pairwise(buttons)}
+    assert gaps == {8}
+    click(page.sidebar.add_button)
+    settle(page)
+    (panel,) = (each for each in page.findChildren(PickPanel) if each.isVisible())
+    click(field(panel, "Round, Around “Walk”"))
+    assert blocks_of(page) == [Round(times=3, blocks=(WALK,))]
 
 
 def test_what_is_added_goes_into_the_round_that_is_chosen(qtbot: QtBot) -> None:
