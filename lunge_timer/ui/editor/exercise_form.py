@@ -34,10 +34,11 @@ class ExerciseForm(Form):
             self.add_seconds(f"phases_s.{phase.id}", phase.setting or phase.name, hold)
             for phase in holds_of(exercise)
         ]
-        if self._holds:
-            self.add_row("open_holds", _("Holds"), TickField(_("Hold as long as you can")))
         self._rest = self.add_seconds("rest_s", _("Rest between sets"), rest_range(exercise, beyond=False))
         self._add_pace_and_load()
+        self._add_count_of_reps()
+        if self._holds:
+            self.add_row("open_holds", _("Holds"), TickField(_("Hold as long as you can")))
         self.add_row("purpose", _("Purpose"), TickField(_("A leg test")))
         self._note = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.add_widget(self._note)
@@ -100,6 +101,8 @@ class ExerciseForm(Form):
         if self._exercise.per_leg:
             self.add_count("reps.left", _("Reps, left leg"), REPS)
             self.add_count("reps.right", _("Reps, right leg"), REPS)
+
+    def _add_count_of_reps(self) -> None:
         words: dict[str, str] = {
             RepsDiffer.NOT: _("The same in every set"),
             RepsDiffer.BY_SET: _("Set by set"),
