@@ -25,11 +25,14 @@ from lunge_timer.core.answers import SORE_LEGS, with_pain, with_reserve
 from lunge_timer.core.clock import Clocks
 from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.live_clock import BEAT_MS
-from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
+from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
+from lunge_timer.core.prescription import Prescription
+from lunge_timer.core.routine import ExerciseBlock, Pace, Round, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.workspace import Workspace
+from lunge_timer.ui.editor.draft import WHOLE
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.number_controls import SettingSlider
@@ -50,6 +53,36 @@ SIZES = ("900x600", "1280x800", "1920x1080")
 THEMES = (Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST)
 SETTLED_MS = 150
 README = ("library", "hold", "rest", "summary", "editor")
+
+WALL_SIT = OwnExercise(
+    id="own/wall-sit",
+    name="Wall sit",
+    legs="both",
+    works="Quadriceps",
+    phases=(
+        OwnPhase(id="down", kind="move", name="Slide down", word="Down", duration_s=2),
+        OwnPhase(id="sit", kind="hold", name="Hold the sit", word="Hold", duration_s=20, setting="Hold"),
+        OwnPhase(id="up", kind="move", name="Push up", word="Up", duration_s=2),
+    ),
+    cues=("Knees over ankles",),
+)
+PROGRAMME = Routine(
+    name="Knee programme, week 3",
+    exercises=(WALL_SIT,),
+    prescription=Prescription(by="Clinic", issued="2026-11-01", until="2026-12-15", per_week=3, pain_limit=3),
+    blocks=(
+        Round(
+            name="Circuit",
+            times=3,
+            rest_s=60,
+            blocks=(
+                ExerciseBlock(exercise="own/wall-sit", sets=1, reps=5, rest_s=20),
+                ExerciseBlock(exercise="reverse-lunge", sets=1, reps=8),
+            ),
+        ),
+        ExerciseBlock(exercise="reverse-lunge", sets=3, reps=(12, 10, 8)),
+    ),
+)
 
 
 class Clock:
@@ -256,6 +289,31 @@ def editor_full(stage: Stage) -> None:
     routine = stage.routines["Glute band session"]
     blocks = (routine.blocks * 50)[:50]
     edited(stage, replace(routine, name=LONG_NAME, blocks=blocks))
+
+
+def editor_round(stage: Stage) -> None:
+    """A round with an own exercise in it; the round is chosen."""
+    edited(stage, PROGRAMME).model.choose(0)
+
+
+def editor_own(stage: Stage) -> None:
+    """The form of a block of an own exercise."""
+    edited(stage, PROGRAMME).model.choose(1)
+
+
+def editor_phases(stage: Stage) -> None:
+    """How a rep of an own exercise goes, in its form."""
+    page = edited(stage, PROGRAMME)
+    page.model.choose(1)
+    settle()
+    page.inspector.go_to_first({"exercises.own/wall-sit.phases.sit.name"})
+
+
+def editor_prescription(stage: Stage) -> None:
+    page = edited(stage, PROGRAMME)
+    page.model.choose(WHOLE)
+    settle()
+    page.inspector.go_to_first({"prescription.until"})
 
 
 def edited(stage: Stage, routine: Routine) -> EditorPage:
@@ -486,6 +544,10 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "editor-blank": editor_blank,
     "editor-mistaken": editor_mistaken,
     "editor-full": editor_full,
+    "editor-round": editor_round,
+    "editor-own": editor_own,
+    "editor-phases": editor_phases,
+    "editor-prescription": editor_prescription,
     "editor-keys": keys_of(editor),
     "settings": settings,
     "settings-keys": keys_of(settings),

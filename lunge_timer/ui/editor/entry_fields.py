@@ -44,6 +44,7 @@ class Entry(FollowsFont, TextField):
         self._value: object = None
         self._mistyped: str | None = None
         self._hint = ""
+        self._part = ""
         self._right_px = 0  # that something else takes in the place of the hint
         self._reason = ""
         self._pad_px = self.textMargins().right()
@@ -65,6 +66,12 @@ class Entry(FollowsFont, TextField):
 
     def show_title(self, title: str) -> None:
         self.setAccessibleName(title)
+
+    def show_part(self, part: str) -> None:
+        """Let a screen reader say what it is a part of, where several fields have the same title."""
+        if part != self._part:
+            self._part = part
+            self._tell()
 
     def show_hint(self, hint: str) -> None:
         self._hint = hint
@@ -133,7 +140,8 @@ class Entry(FollowsFont, TextField):
         self.setCursorPosition(0)  # a long text is read from its beginning
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(self._reason or self._hint)
+        told = filter(None, (self._part, self._reason or self._hint))
+        self.setAccessibleDescription(", ".join(told))
 
     def _make_room(self) -> None:
         """Keep what is typed off the hint."""

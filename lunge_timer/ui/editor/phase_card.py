@@ -30,6 +30,7 @@ _PAD_PX, _SPACE_PX, _RADIUS_PX = 12, 8, 12.0
 class PhaseCard(QWidget):
     """The rows are the form's; what the buttons make of all the phases is asked for."""
 
+    accessible_role = "group"
     phases_asked = Signal(object, str)  # the phases as they are to be, and what that is called
 
     def __init__(self, form: Form, own: OwnExercise, number: int, like: Exercise | None) -> None:
@@ -59,6 +60,7 @@ class PhaseCard(QWidget):
             "duration_s": (_("Duration"), SecondsEntry(_("Duration"), limit)),
             "cues": (_("Cues"), SentencesField(_("Cues"))),
         }
+        self._entries = [field for _title, field in fields.values() if isinstance(field, Entry)]
         for key, (title, field) in fields.items():
             form.add_row(own_key(own.id, "phases", phase.id, key), title, field, column=self._column)
         if like is not None:
@@ -72,6 +74,9 @@ class PhaseCard(QWidget):
         self._number, self._phases = number, phases
         name = phases[number].name
         self._title.setText(_("{number}. {name}").format(number=number + 1, name=name))
+        self.setAccessibleName(_("Phase {number}, {name}").format(number=number + 1, name=name))
+        for field in self._entries:
+            field.show_part(self.accessibleName())
         waiting = {"up": number == 0, "down": number == len(phases) - 1, "remove": len(phases) == 1}
         names = {
             "up": _("Move phase {number}, {name}, up"),

@@ -11,6 +11,7 @@ from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, LegReps, Routine
 from lunge_timer.ui.editor.draft import Mistyped
 from lunge_timer.ui.editor.page import EditorPage
+from lunge_timer.ui.editor.phase_card import PhaseCard
 from lunge_timer.ui.editor.pick_panel import PickButton, PickPanel
 from lunge_timer.ui.widgets.buttons import PillButton
 from tests.ui.editor.pages import (
@@ -271,7 +272,7 @@ def test_a_mistake_in_an_exercise_is_told_beside_its_field_and_led_to(
     type_text(page, typed)
     settle(page)
     assert told in texts(page)
-    assert entry.accessibleDescription() == told
+    assert entry.accessibleDescription().endswith(told)
     choose(page, 2)
     press(page, Key.Key_S, modifier=CTRL)
     assert focused(page) is entry
@@ -304,3 +305,6 @@ def test_each_phase_is_told_apart_by_a_screen_reader(qtbot: QtBot) -> None:
     names = [button.accessibleName() for button in page.findChildren(PillButton)]
     for words in ("Move phase 2, Sit, up", "Move phase 2, Sit, down", "Remove phase 2, Sit"):
         assert words in names
+    assert field(page, "Duration: 20").accessibleDescription() == "Phase 2, Sit, 0–300 s"
+    cards = [card.accessibleName() for card in page.findChildren(PhaseCard)]
+    assert cards == ["Phase 1, Slide down", "Phase 2, Sit", "Phase 3, Push up"]
