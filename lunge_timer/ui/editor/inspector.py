@@ -168,6 +168,11 @@ class Inspector(Card):
                 values[number, key] = value
         return values
 
+    def go_to_start(self) -> None:
+        """Put the keyboard into the first field in sight."""
+        rows = [] if self._form is None else [row.key for row in self._form.rows if not row.isHidden()]
+        self.go_to_first(rows[:1])
+
     def go_to_first(self, keys: Container[str]) -> str:
         """Put the keyboard into the first field of those keys, in sight; what is wrong there."""
         self._aim = None if self._form is None else self._form.go_to_first(keys)

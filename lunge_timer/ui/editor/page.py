@@ -1,6 +1,6 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -14,20 +14,13 @@ from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.language import _
 from lunge_timer.store.timed_figures import load_timed_figures
+from lunge_timer.ui.editor import page_keys
 from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.form import lead_to
 from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.offers import offers
 from lunge_timer.ui.editor.overview import Overview
-from lunge_timer.ui.editor.page_keys import (
-    ADD_KEYS,
-    DUPLICATE_KEYS,
-    MOVE_KEYS,
-    REDO_KEYS,
-    ROUND_KEYS,
-    key_lines,
-)
 from lunge_timer.ui.editor.pick_panel import PickPanel
 from lunge_timer.ui.editor.review import Review, lines_of, review, sentence
 from lunge_timer.ui.editor.sidebar import Sidebar
@@ -37,7 +30,7 @@ from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
-from lunge_timer.ui.widgets.keys import LIST_KEYS, command_in, is_one_of
+from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, is_one_of
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.question import ask
 
@@ -187,12 +180,6 @@ class EditorPage(FollowsFont, QWidget):
         self.model.add_new_exercise()
         self.inspector.begin_naming()
 
-    @Slot(str)
-    def tell(self, sentence: str) -> None:
-        """Tell what a change did besides what was asked for."""
-        self.sidebar.tell(sentence)
-        announce(self, sentence)
-
     @cached_property
     def _figures(self) -> TimedFigures:
         return load_timed_figures()
@@ -219,24 +206,34 @@ class EditorPage(FollowsFont, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
-        elif is_one_of(event, REDO_KEYS):
-            self.redo()
         elif event.matches(QKeySequence.StandardKey.Save):
             self.save()
         elif event.matches(QKeySequence.StandardKey.Cancel):
             self.ask_to_leave()
-        elif is_one_of(event, ADD_KEYS):
-            self.open_offers()
-        elif is_one_of(event, DUPLICATE_KEYS):
-            self.model.duplicate()
-        elif is_one_of(event, ROUND_KEYS):
-            self.model.add_round()
-        elif (by := command_in(event, MOVE_KEYS)) is not None:
-            self.model.move_chosen(by)
+        elif (deed := command_in(event, self._deeds)) is not None:
+            deed()
         elif is_one_of(event, LIST_KEYS):
-            show_key_list(_("Shortcuts"), key_lines(), self)
+            show_key_list(_("Shortcuts"), page_keys.key_lines(), self)
         else:
             super().keyPressEvent(event)
+
+    @cached_property
+    def _deeds(self) -> Mapping[Callable[[], object], Sequence[Pressed]]:
+        return {
+            self.redo: page_keys.REDO_KEYS,
+            self.open_offers: page_keys.ADD_KEYS,
+            self.model.add_round: page_keys.ROUND_KEYS,
+            self.model.duplicate: page_keys.DUPLICATE_KEYS,
+            self._change_sides: page_keys.SIDE_KEYS,
+            **{partial(self.model.move_chosen, by): keys for by, keys in page_keys.MOVE_KEYS.items()},
+        }
+
+    def _change_sides(self) -> None:
+        """Bring the keyboard from the blocks to the form, or from anywhere to the blocks."""
+        if self.sidebar.blocks.hasFocus():
+            self.inspector.go_to_start()
+        else:
+            self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, step: Callable[[], None]) -> None:
         """Go back or forth; where what had the keyboard is gone then, it goes to the blocks."""
@@ -273,7 +270,8 @@ class EditorPage(FollowsFont, QWidget):
 
     def _join(self) -> None:
         self.model.draft_changed.connect(self.show_draft)
-        self.model.told.connect(self.tell)
+        self.model.told.connect(self.sidebar.tell)
+        self.model.told.connect(partial(announce, self))
         self.toolbar.undo_button.clicked.connect(self.undo)
         self.toolbar.redo_button.clicked.connect(self.redo)
         self.toolbar.cancel_button.clicked.connect(self.ask_to_leave)

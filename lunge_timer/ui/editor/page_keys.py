@@ -12,6 +12,7 @@ _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifi
 REDO_KEYS = (_CTRL | Qt.Key.Key_Y, _CTRL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Z)
 ADD_KEYS = (Qt.Key.Key_Insert, _CTRL | Qt.Key.Key_N)
 ROUND_KEYS = (_CTRL | Qt.Key.Key_G,)
+SIDE_KEYS = (Qt.Key.Key_F6,)
 DUPLICATE_KEYS = (_CTRL | Qt.Key.Key_D,)
 MOVE_KEYS = {-1: (_ALT | Qt.Key.Key_Up,), 1: (_ALT | Qt.Key.Key_Down,)}  # by how far
 
@@ -25,6 +26,7 @@ def key_lines() -> Iterator[tuple[str, str]]:
         (ROUND_KEYS, _("Put a round around the block")),
         (DUPLICATE_KEYS, _("Duplicate the block")),
         ((Qt.Key.Key_Delete,), _("Remove the block")),
+        (SIDE_KEYS, _("From the blocks to the chosen one's form, and back")),
         ((_CTRL | Qt.Key.Key_Z,), _("Undo")),
         (REDO_KEYS[:1], _("Redo")),
         ((_CTRL | Qt.Key.Key_S,), _("Save")),

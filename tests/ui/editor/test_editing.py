@@ -113,6 +113,20 @@ def test_a_choice_changes_that_value_and_nothing_else(
     assert page.routine == routine(replace(LUNGES, **changes))
 
 
+def test_a_key_goes_from_the_blocks_to_the_form_and_back(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine(LUNGES, WALK))
+    press(page, Key.Key_F6)
+    assert spoken(focused(page)) == "Sets: 3"
+    tab_to(page, "Pace: ")
+    press(page, Key.Key_F6)
+    assert focused(page) is page.sidebar.blocks
+    press(page, Key.Key_Down, Key.Key_F6)
+    assert spoken(focused(page)) == "What to do: Walk"
+    tab_to(page, "Name: ")
+    press(page, Key.Key_F6)
+    assert focused(page) is page.sidebar.blocks
+
+
 def test_the_name_is_changed_by_keyboard(qtbot: QtBot) -> None:
     page = shown(qtbot)
     tab_to(page, "Name: Evening legs")
