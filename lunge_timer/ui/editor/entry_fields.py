@@ -22,6 +22,7 @@ from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.icons import Icon
 
+_INSET_PX = 3  # of the buttons, from the field's edge
 _REPEAT_MS = 350  # before a held button repeats
 
 
@@ -209,8 +210,8 @@ class SteppedEntry(Entry):
         self.update()
 
     def _place_buttons(self) -> None:
-        """At the right edge, each as wide as the field is high."""
-        side_px = self.height()
+        """At the right edge, each as wide as it is high."""
+        side_px = self.height() - 2 * _INSET_PX
         for number, button in enumerate(self._buttons):
-            left_px = self.width() - (2 - number) * side_px
-            button.setGeometry(left_px, 0, side_px, side_px)
+            left_px = self.width() - _INSET_PX - (2 - number) * side_px
+            button.setGeometry(left_px, _INSET_PX, side_px, side_px)

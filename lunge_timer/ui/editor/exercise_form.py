@@ -63,7 +63,7 @@ class ExerciseForm(Form):
         self._rest.show_limit(rest_range(self._exercise, beyond=draft.beyond))
         two_weights = block.load.kind == "dumbbells"
         self._weight.show_title(_("Weight in each hand") if two_weights else _("Weight"))
-        differ = RepsDiffer.of(block)
+        differ = self._differ(block)
         self._reps.show_sets(block.sets if differ is RepsDiffer.BY_SET else None)
         self.show_values(self._values(block), draft.mistyped_here, problems)
         self.show_row("reps", used=differ is not RepsDiffer.BY_LEG)
@@ -80,7 +80,7 @@ class ExerciseForm(Form):
         left, right = (block.reps.left, block.reps.right) if isinstance(block.reps, LegReps) else (1, 1)
         values: dict[str, object] = {
             "legs": block.leg_order,
-            "reps_differ": RepsDiffer.of(block),
+            "reps_differ": self._differ(block),
             "reps.left": left,
             "reps.right": right,
             "purpose": block.purpose == "test",
@@ -90,6 +90,11 @@ class ExerciseForm(Form):
         values |= {f"phases_s.{phase.id}": block.phase_s(phase) for phase in self._exercise.phases}
         others = [row.key for row in self.rows if row.key not in values and not is_own_key(row.key)]
         return values | {key: attrgetter(key)(block) for key in others}
+
+    def _differ(self, block: ExerciseBlock) -> RepsDiffer:
+        """How its reps differ; by legs only where the exercise is done with each."""
+        differ = RepsDiffer.of(block)
+        return RepsDiffer.NOT if differ is RepsDiffer.BY_LEG and not self._exercise.per_leg else differ
 
     def _add_first(self) -> None:
         """For what stands above the sets."""

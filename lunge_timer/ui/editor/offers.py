@@ -1,11 +1,11 @@
 """What can be put into a routine, in groups: warm-up, exercises, cool-down, each with its usual dose."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.own_exercise import OwnExercise, exercise_from
-from lunge_timer.core.routine import Round, TimedBlock
+from lunge_timer.core.own_exercise import exercise_from
+from lunge_timer.core.routine import Round, Routine, TimedBlock
 from lunge_timer.core.shown_rep import deepest_phase
 from lunge_timer.core.text.doses import block_line, block_title
 from lunge_timer.core.timed_figure import Offer, TimedFigure, TimedFigures
@@ -22,14 +22,14 @@ def offers(
     model: UndoableDraft,
     exercises: Exercises,
     figures: TimedFigures,
-    others: Sequence[OwnExercise],
+    others: Iterable[Routine],
     *,
     add_new: Callable[[], object],
     tell: Callable[[str], object],
 ) -> tuple[PickGroup, ...]:
     """Everything that the model can be asked to add; what was added is told in a sentence.
 
-    Others are own exercises of other routines, of which a copy is added.
+    Of own exercises of others, a copy is added.
     """
     timed = {figure.names: figure for figure in figures.values()}.values()  # each once
 
@@ -53,11 +53,12 @@ def offers(
         return pick(one.name, line, add, _motion(one))
 
     here = own_exercises(model.routine)
+    there = [one for each in others for one in own_exercises(each)]
     own = [exercise(exercise_from(one, exercises), partial(model.add_exercise, one.id)) for one in here]
     own += [
         exercise(exercise_from(one, exercises), partial(model.add_own, one))
-        for number, one in enumerate(others)
-        if one not in here and one not in others[:number]
+        for number, one in enumerate(there)
+        if one not in here and one not in there[:number]
     ]
     own.append(Pick(_("New exercise"), _("Its name, its moves and holds, in your own words"), add_new))
     return (

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
@@ -34,9 +33,6 @@ from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, is_one_o
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.question import ask
 
-if TYPE_CHECKING:
-    from lunge_timer.core.own_exercise import OwnExercise
-
 _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 14  # above and below everything, and in between
 _LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its letters
@@ -56,7 +52,7 @@ class EditorPage(FollowsFont, QWidget):
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
-        self.others: Sequence[OwnExercise] = ()  # of other routines, offered as copies
+        self.others: Sequence[Routine] = ()  # whose own exercises are offered as copies
         self._room: tuple[bool, int] | None = None  # whether it is low, and the margin at its sides
         self._found = Review(problems=(), spots=(), known=False, too_long=None)
         self.model = UndoableDraft(exercises, self)

@@ -9,8 +9,9 @@ from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.own_exercise import OwnExercise, exercise_from
 from lunge_timer.core.routine import BLOCKS, ExerciseBlock, Round, Routine, TimedBlock
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, Part, new_block
+from lunge_timer.ui.editor.draft import WHOLE, Draft, Part
 from lunge_timer.ui.editor.guideline import beyond_guideline
+from lunge_timer.ui.editor.new_blocks import Defaults, new_block
 from lunge_timer.ui.editor.own_changes import named, new_exercise, own_exercises, with_free_id
 
 _TYPED, _SINGLE = 1, -1  # what Qt may merge, and what it never does

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
-from lunge_timer.ui.editor.draft import Defaults
+from lunge_timer.ui.editor.new_blocks import Defaults
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from tests.ui.editor.pages import (

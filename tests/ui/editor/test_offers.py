@@ -10,7 +10,8 @@ from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.routines import parse_routine
 from lunge_timer.store.timed_figures import load_timed_figures
-from lunge_timer.ui.editor.draft import Defaults, Draft, new_block
+from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.new_blocks import Defaults, new_block
 from lunge_timer.ui.editor.offers import timed_block
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.pick_panel import Pick, PickButton, PickGroup, PickPanel
