@@ -90,9 +90,10 @@ def timed_block(figure: TimedFigure, offer: Offer) -> TimedBlock:
 
 
 def _motion(exercise: Exercise) -> Motion | None:
-    if not exercise.poses:
+    if not exercise.poses or not exercise.phases:
         return None
-    phase = deepest_phase(exercise, [each for each in exercise.phases if each.duration_s > 0])
+    phases = [each for each in exercise.phases if each.duration_s > 0]
+    phase = deepest_phase(exercise, phases or exercise.phases)
     return Motion(
         exercise=exercise,
         start=phase.pose,

@@ -60,12 +60,13 @@ class OwnExerciseForm(ExerciseForm):
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         own = next(each for each in own_exercises(draft.routine) if each.id == self._own.id)
         self._own = own
-        self.show_exercise(draft.routine.known(self._shipped)[own.id])
+        exercise = draft.routine.known(self._shipped)[own.id]
+        self.show_exercise(exercise)
         super().show_draft(draft, problems)
         if isinstance(draft.block, ExerciseBlock):
             self._show_block_phases(draft, draft.block)
         for number, card in enumerate(self.cards.values()):
-            card.show_phase(number, own.phases)
+            card.show_phase(number, own.phases, exercise)
         full = _("{count} phases at most").format(count=PHASES.high)
         for button in self._phase_buttons:
             button.show_waiting(waiting=len(own.phases) >= PHASES.high)

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lunge_timer.core.exercise import Exercise
+from lunge_timer.core.exercise import Exercise, Phase
 from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
 from lunge_timer.core.routine import MOVE_S, OWN_HOLD_S
+from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField
 from lunge_timer.ui.editor.entry_fields import Entry
@@ -17,6 +18,7 @@ from lunge_timer.ui.editor.form import Field, Form
 from lunge_timer.ui.editor.notes_field import SentencesField
 from lunge_timer.ui.editor.number_entries import SecondsEntry
 from lunge_timer.ui.editor.own_changes import own_key
+from lunge_timer.ui.figure import Figure, Motion
 from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.buttons import SlimButton
 from lunge_timer.ui.widgets.card import paint_rounded
@@ -25,6 +27,7 @@ from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 _PAD_PX, _SPACE_PX, _RADIUS_PX = 12, 8, 12.0
+_FIGURE_EMS = 3.0
 
 
 class PhaseCard(QWidget):
@@ -50,6 +53,12 @@ class PhaseCard(QWidget):
         self.buttons["remove"].clicked.connect(self._remove)
         head = fill(QHBoxLayout(), self._title, *self.buttons.values(), space_px=_SPACE_PX)
         head.setStretch(0, 1)
+        self._figure = None if like is None else Figure()
+        if self._figure is not None:
+            side_px = round(self.fontMetrics().height() * _FIGURE_EMS)
+            self._figure.setFixedSize(side_px, side_px)
+            self._figure.setBackgroundRole(QPalette.ColorRole.Base)
+            head.insertWidget(0, self._figure)
         self._column = fill(QVBoxLayout(self), head, space_px=_SPACE_PX, margins_px=(_PAD_PX,) * 4)
         form.add_widget(self)
         limit = OWN_HOLD_S if phase.kind == "hold" else MOVE_S
@@ -69,9 +78,12 @@ class PhaseCard(QWidget):
                 own_key(own.id, "figure", "poses", phase.id), _("Ends as in"), field, column=self._column
             )
 
-    def show_phase(self, number: int, phases: Sequence[OwnPhase]) -> None:
-        """Show how it stands among all the phases."""
+    def show_phase(self, number: int, phases: Sequence[OwnPhase], exercise: Exercise) -> None:
+        """Show how it stands among all the phases, and the pose in which it ends, where there is a figure."""
         self._number, self._phases = number, phases
+        if self._figure is not None:
+            self._figure.show_pose(_motion(exercise, exercise.phases[number]))
+            self._figure.setAccessibleName(_("Figure: {what}").format(what=phases[number].name))
         name = phases[number].name
         self._title.setText(_("{number}. {name}").format(number=number + 1, name=name))
         self.setAccessibleName(_("Phase {number}, {name}").format(number=number + 1, name=name))
@@ -112,3 +124,9 @@ def _pose_words(like: Exercise) -> Mapping[str, str]:
     for phase in like.phases:
         words.setdefault(phase.pose, phase.name)
     return {pose: word for pose, word in words.items() if not pose or pose in like.poses}
+
+
+def _motion(exercise: Exercise, phase: Phase) -> Motion:
+    """The figure as it stands where that phase ends."""
+    leg = Leg.LEFT if exercise.per_leg else Leg.BOTH
+    return Motion(exercise=exercise, start=phase.pose, end=phase.pose, leg=leg, kind=StepKind(phase.kind))

@@ -5,14 +5,17 @@ from msgspec import UNSET
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, LegReps, Routine
 from lunge_timer.ui.editor.draft import Mistyped
+from lunge_timer.ui.editor.own_exercise_form import OwnExerciseForm
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.phase_card import PhaseCard
 from lunge_timer.ui.editor.pick_panel import PickButton, PickPanel
+from lunge_timer.ui.figure import Figure
 from lunge_timer.ui.widgets.buttons import PillButton
 from tests.ui.editor.pages import (
     CTRL,
@@ -33,6 +36,7 @@ from tests.ui.editor.pages import (
     type_text,
 )
 
+TAB = Qt.FocusPolicy.TabFocus
 DOWN = OwnPhase(id="down", kind="move", name="Slide down", word="Down", duration_s=2)
 SIT = OwnPhase(id="sit", kind="hold", name="Sit", word="Sit", duration_s=20, setting="Sit")
 UP = OwnPhase(id="up", kind="move", name="Push up", word="Up", duration_s=2)
@@ -298,6 +302,46 @@ def test_what_is_mistyped_in_an_exercise_is_let_go_with_it_and_comes_back(qtbot:
     assert page.inspector.values_of(SITTING, [(-1, key, "2x")]) == {
         (-1, key): Mistyped("2x", "Type a time, as in 90, 1:30 or 1 min 30 s")
     }
+
+
+@pytest.mark.parametrize("phases", [(replace(SIT, duration_s=0),), ()])
+def test_an_exercise_of_no_length_or_of_no_phase_yet_is_shown_and_offered(
+    qtbot: QtBot, phases: tuple[OwnPhase, ...]
+) -> None:
+    bare = replace(WALL_SIT, phases=phases, figure=OwnFigure(like="reverse-lunge"))
+    page = shown(qtbot, replace(SITTING, exercises=(bare,)))
+    assert page.problems
+    assert "Wall sit" in opened(page)
+    press(page, Key.Key_Escape)
+    click(field(page, "+ Move"))
+    settle(page)
+    assert page.problems == ()
+
+
+def test_each_phase_shows_the_figure_as_it_ends(qtbot: QtBot) -> None:
+    page = shown(qtbot, SITTING)
+    assert page.findChildren(Figure) == []
+    page.model.change("exercises.own/wall-sit.figure.like", "reverse-lunge", "Figure")
+    settle(page)
+    first, second, third = (each.grab().toImage() for each in page.findChildren(Figure))
+    assert first == third
+    assert first != second  # held, in another colour
+    page.model.change("exercises.own/wall-sit.figure.poses.sit", "lunge", "Ends as in")
+    settle(page)
+    after = [each.grab().toImage() for each in page.findChildren(Figure)]
+    assert after[0] == first
+    assert after[1] != second
+    assert after[2] != third  # where it ends as the phase before it
+
+
+def test_everything_in_the_form_has_a_name_to_a_screen_reader(qtbot: QtBot) -> None:
+    page = shown(
+        qtbot, replace(SITTING, exercises=(replace(WALL_SIT, figure=OwnFigure(like="reverse-lunge")),))
+    )
+    (form,) = (each for each in page.findChildren(OwnExerciseForm) if each.isVisible())
+    stops = [each for each in form.findChildren(QWidget) if each.isVisible() and each.focusPolicy() & TAB]
+    assert len(stops) > 40
+    assert [each for each in stops if not spoken(each).strip(": ")] == []
 
 
 def test_each_phase_is_told_apart_by_a_screen_reader(qtbot: QtBot) -> None:
