@@ -25,9 +25,7 @@ from lunge_timer.core.answers import SORE_LEGS, with_pain, with_reserve
 from lunge_timer.core.clock import Clocks
 from lunge_timer.core.done_workout import Workout
 from lunge_timer.core.live_clock import BEAT_MS
-from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
-from lunge_timer.core.prescription import Prescription
-from lunge_timer.core.routine import ExerciseBlock, Pace, Round, Routine
+from lunge_timer.core.routine import ExerciseBlock, Pace, Routine
 from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.assets import load_built_ins, load_exercises
@@ -43,6 +41,7 @@ from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 from lunge_timer.ui.workout_history import Remembered, today
 from tests.built import build
+from tests.ui.editor.programme import PROGRAMME
 from tests.ui.progress.histories import history
 
 if TYPE_CHECKING:
@@ -53,36 +52,6 @@ SIZES = ("900x600", "1280x800", "1920x1080")
 THEMES = (Scheme.DARK, Scheme.LIGHT, Scheme.HIGH_CONTRAST)
 SETTLED_MS = 150
 README = ("library", "hold", "rest", "summary", "editor")
-
-WALL_SIT = OwnExercise(
-    id="own/wall-sit",
-    name="Wall sit",
-    legs="both",
-    works="Quadriceps",
-    phases=(
-        OwnPhase(id="down", kind="move", name="Slide down", word="Down", duration_s=2),
-        OwnPhase(id="sit", kind="hold", name="Hold the sit", word="Hold", duration_s=20, setting="Hold"),
-        OwnPhase(id="up", kind="move", name="Push up", word="Up", duration_s=2),
-    ),
-    cues=("Knees over ankles",),
-)
-PROGRAMME = Routine(
-    name="Knee programme, week 3",
-    exercises=(WALL_SIT,),
-    prescription=Prescription(by="Clinic", issued="2026-11-01", until="2026-12-15", per_week=3, pain_limit=3),
-    blocks=(
-        Round(
-            name="Circuit",
-            times=3,
-            rest_s=60,
-            blocks=(
-                ExerciseBlock(exercise="own/wall-sit", sets=1, reps=5, rest_s=20),
-                ExerciseBlock(exercise="reverse-lunge", sets=1, reps=8),
-            ),
-        ),
-        ExerciseBlock(exercise="reverse-lunge", sets=3, reps=(12, 10, 8)),
-    ),
-)
 
 
 class Clock:

@@ -28,7 +28,7 @@ class DayEntry(SteppedEntry):
     def show_value(self, value: object, mistyped: str | None = None) -> None:
         super().show_value(value, mistyped)
         is_known = isinstance(value, str) and is_day(value) and mistyped is None
-        self.show_hint(formatted(day_of(str(value)), "dddd") if is_known else "")
+        self.show_hint(formatted(day_of(str(value)), "ddd") if is_known else "")
 
     def can_step(self) -> bool:
         return True

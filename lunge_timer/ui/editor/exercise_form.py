@@ -38,7 +38,7 @@ class ExerciseForm(Form):
         self._add_pace_and_load()
         self._add_count_of_reps()
         if self._holds:
-            self.add_row("open_holds", _("Holds"), TickField(_("Hold as long as you can")))
+            self.add_row("open_holds", _("Holds"), TickField(_("As long as you can")))
         self.add_row("purpose", _("Purpose"), TickField(_("A leg test")))
         self._note = PlainLabel(size=SMALL, tint="muted", wrap=True)
         self.add_widget(self._note)

@@ -25,9 +25,11 @@ from lunge_timer.ui.widgets.card import paint_rounded
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
+from lunge_timer.ui.widgets.row_or_column import RowOrColumn
 
 _PAD_PX, _SPACE_PX, _RADIUS_PX = 12, 8, 12.0
 _FIGURE_EMS = 3.0
+_NAME_EMS = 8.0  # with the figure: where there is less room beside the buttons, these stand below
 
 
 class PhaseCard(QWidget):
@@ -51,14 +53,20 @@ class PhaseCard(QWidget):
         self.buttons["up"].clicked.connect(partial(self._move, -1))
         self.buttons["down"].clicked.connect(partial(self._move, 1))
         self.buttons["remove"].clicked.connect(self._remove)
-        head = fill(QHBoxLayout(), self._title, *self.buttons.values(), space_px=_SPACE_PX)
-        head.setStretch(0, 1)
         self._figure = None if like is None else Figure()
+        name, buttons = QWidget(), QWidget()
+        fill(QHBoxLayout(buttons), *self.buttons.values(), space_px=_SPACE_PX)
+        words = fill(QHBoxLayout(name), self._title, space_px=_SPACE_PX)
+        words.setStretch(0, 1)
+        em_px = self.fontMetrics().height()
         if self._figure is not None:
-            side_px = round(self.fontMetrics().height() * _FIGURE_EMS)
-            self._figure.setFixedSize(side_px, side_px)
-            self._figure.setBackgroundRole(QPalette.ColorRole.Base)
-            head.insertWidget(0, self._figure)
+            self._figure.setFixedSize(round(em_px * _FIGURE_EMS), round(em_px * _FIGURE_EMS))
+            self._figure.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+            words.insertWidget(0, self._figure)
+        head = RowOrColumn(_SPACE_PX)
+        head.add(name, stretch=True)
+        head.add(buttons, stretch=False)
+        head.show_least(round(em_px * _NAME_EMS))
         self._column = fill(QVBoxLayout(self), head, space_px=_SPACE_PX, margins_px=(_PAD_PX,) * 4)
         form.add_widget(self)
         limit = OWN_HOLD_S if phase.kind == "hold" else MOVE_S

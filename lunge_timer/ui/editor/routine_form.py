@@ -25,7 +25,7 @@ class RoutineForm(Form):
         super().__init__()
         self.add_seconds("get_ready_s", _("Get ready"), GET_READY_S)
         self.add_row("notes", _("Notes"), NotesField(_("Notes")), tall=True)
-        self.add_row("prescription", _("Prescription"), TickField(_("Somebody prescribed it")))
+        self.add_row("prescription", _("Prescription"), TickField(_("Prescribed")))
         changes = {"fixed": _("Only by you"), "by-rule": _("By advice, too")}
         hints = {
             "fixed": _("No advice changes its numbers."),

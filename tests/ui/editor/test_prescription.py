@@ -42,7 +42,7 @@ def whole(qtbot: QtBot, edited: Routine) -> EditorPage:
 def test_a_prescription_is_added_and_taken_away_by_a_key(qtbot: QtBot) -> None:
     page = whole(qtbot, EVENING)
     assert "Prescribed by" not in texts(page)
-    tab_to(page, "Somebody prescribed it")
+    tab_to(page, "Prescribed")
     press(page, Key.Key_Space)
     added = page.routine.prescription
     assert added is not UNSET

@@ -88,7 +88,7 @@ def test_reps_are_counted_leg_by_leg(qtbot: QtBot) -> None:
 
 def test_a_hold_lasts_as_long_as_it_can_and_a_block_is_a_leg_test_by_a_key(qtbot: QtBot) -> None:
     page = shown(qtbot, routine(SQUATS))
-    tab_to(page, "Hold as long as you can")
+    tab_to(page, "As long as you can")
     press(page, Key.Key_Space)
     assert blocks_of(page) == [replace(SQUATS, open_holds=True)]
     tab_to(page, "A leg test")

@@ -101,7 +101,7 @@ def test_the_sheet_is_built_by_keyboard_alone(qtbot: QtBot) -> None:
     hands.go_to("Done with: ")
     hands.press(Key.Key_Up)
     hands.press(Key.Key_F6, Key.Key_Home, Key.Key_F6)
-    hands.go_to("Somebody prescribed it")
+    hands.go_to("Prescribed")
     hands.press(Key.Key_Space)
     hands.fill("Prescribed by", "Clinic")
     hands.fill("Until", day_text(today() + DAYS))
@@ -186,7 +186,7 @@ def test_the_sheet_is_built_by_mouse_alone(qtbot: QtBot) -> None:
     hand.choose("Done with: ", 0)
     click(page.sidebar.blocks.viewport(), row_center(page, 0))
     hand.seconds += WAY_S + CLICK_S
-    hand.click(field(page, "Somebody prescribed it"))
+    hand.click(field(page, "Prescribed"))
     for words, by in (("Until", DAYS), ("Times a week", 3), ("Stop above pain of", 4)):
         hand.step(words, by)
     with qtbot.waitSignal(page.save_requested) as saving:
