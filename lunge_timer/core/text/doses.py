@@ -204,14 +204,14 @@ def _timed_steps(routine: Routine) -> str:
 
 def _all_sets(routine: Routine) -> int:
     """All sets of all rounds."""
-    return sum(block.sets * times for times, block in _exercises(routine))
+    return sum(block.sets * routine.times(number) for number, block in _exercises(routine))
 
 
 def _exercises(routine: Routine) -> Iterator[tuple[int, ExerciseBlock]]:
-    """Each exercise's block, and how often it is done: once, or in every round of its own."""
-    for place, block in zip(routine.places, routine.all_blocks, strict=True):
-        if isinstance(block, ExerciseBlock):
-            yield (1 if place.round is None else place.round.times), block
+    """Each exercise's block with its number."""
+    return (
+        (number, block) for number, block in enumerate(routine.all_blocks) if isinstance(block, ExerciseBlock)
+    )
 
 
 def sets_text(count: int) -> str:
@@ -255,9 +255,9 @@ def totals_line(routine: Routine, exercises: Exercises) -> str:
     if not exercise_blocks(routine):
         return _timed_steps(routine)
     known, totals = routine.known(exercises), Counter[str]()
-    for times, block in _exercises(routine):
+    for number, block in _exercises(routine):
         for leg in ("left", "right") if known[block.exercise].per_leg else ("both",):
-            totals[leg] += block.all_reps(leg) * times
+            totals[leg] += block.all_reps(leg) * routine.times(number)
     parts = [sets_text(_all_sets(routine))]
     left, right, both = (totals[leg] for leg in ("left", "right", "both"))
     if left and left == right:
