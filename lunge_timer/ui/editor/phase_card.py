@@ -53,7 +53,7 @@ class PhaseCard(QWidget):
         self.buttons["up"].clicked.connect(partial(self._move, -1))
         self.buttons["down"].clicked.connect(partial(self._move, 1))
         self.buttons["remove"].clicked.connect(self._remove)
-        self._figure = None if like is None else Figure()
+        self._figure = Figure() if like is not None and like.poses else None
         name, buttons = QWidget(), QWidget()
         fill(QHBoxLayout(buttons), *self.buttons.values(), space_px=_SPACE_PX)
         words = fill(QHBoxLayout(name), self._title, space_px=_SPACE_PX)
