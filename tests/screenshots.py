@@ -30,6 +30,7 @@ from lunge_timer.desktop.awake import Awake
 from lunge_timer.sound.output import Playback
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.workspace import Workspace
+from lunge_timer.ui.editor.draft import WHOLE
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.number_controls import SettingSlider
@@ -40,6 +41,7 @@ from lunge_timer.ui.widgets.segments import Segment
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 from lunge_timer.ui.workout_history import Remembered, today
 from tests.built import build
+from tests.ui.editor.programme import PROGRAMME
 from tests.ui.progress.histories import history
 
 if TYPE_CHECKING:
@@ -256,6 +258,31 @@ def editor_full(stage: Stage) -> None:
     routine = stage.routines["Glute band session"]
     blocks = (routine.blocks * 50)[:50]
     edited(stage, replace(routine, name=LONG_NAME, blocks=blocks))
+
+
+def editor_round(stage: Stage) -> None:
+    """A round with an own exercise in it; the round is chosen."""
+    edited(stage, PROGRAMME).model.choose(0)
+
+
+def editor_own(stage: Stage) -> None:
+    """The form of a block of an own exercise."""
+    edited(stage, PROGRAMME).model.choose(1)
+
+
+def editor_phases(stage: Stage) -> None:
+    """How a rep of an own exercise goes, in its form."""
+    page = edited(stage, PROGRAMME)
+    page.model.choose(1)
+    settle()
+    page.inspector.go_to_first({"exercises.own/wall-sit.phases.sit.name"})
+
+
+def editor_prescription(stage: Stage) -> None:
+    page = edited(stage, PROGRAMME)
+    page.model.choose(WHOLE)
+    settle()
+    page.inspector.go_to_first({"prescription.until"})
 
 
 def edited(stage: Stage, routine: Routine) -> EditorPage:
@@ -486,6 +513,10 @@ SCENES: Mapping[str, Callable[[Stage], object]] = {
     "editor-blank": editor_blank,
     "editor-mistaken": editor_mistaken,
     "editor-full": editor_full,
+    "editor-round": editor_round,
+    "editor-own": editor_own,
+    "editor-phases": editor_phases,
+    "editor-prescription": editor_prescription,
     "editor-keys": keys_of(editor),
     "settings": settings,
     "settings-keys": keys_of(settings),

@@ -1,6 +1,7 @@
 """What was being edited when the program was ended from outside: files beside the routines."""
 
 import os
+import re
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import folded
-from lunge_timer.core.routine import BLOCKS, Routine
+from lunge_timer.core.routine import BLOCKS, ExerciseBlock, Routine
 from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.errors import LungeTimerError, NewerError, StoreError
 from lunge_timer.language import _
@@ -27,13 +28,13 @@ SUFFIX = ".unsaved.json"  # no routine's: an earlier version of the program leav
 _BROKEN_SUFFIX = ".broken.json"
 _MISTYPED_LENGTH = 200  # characters of each: the rest of a longer one is let go
 _LIMIT_BYTES = 1024 * 1024  # texts that are too long for a routine's file are kept, too
-_NEVER_EDITED = (".exercise", ".phases_s", ".legs")  # what the editor offers no field for
+_NEVER_EDITED = re.compile(r".*\.(phases_s|legs|id)|exercises|.*\.figure\..*")  # what it offers no field for
 
 
 class MistypedText(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What stood in one of the editor's fields and was no value; the routine has what it was typed over."""
 
-    block: int  # its number, from 0; -1 for the whole routine
+    block: int  # its row in the editor, from 0, of which a round has one, too; -1 for the whole routine
     key: str
     text: str
 
@@ -70,9 +71,13 @@ class UnsavedRoutines:
         """What that file holds. Raises StoreError for what cannot be edited."""
         name = shown(file.name)
         unsaved = decode(read_text(file, _LIMIT_BYTES), Unsaved, name)
-        for problem in problems_of(unsaved.routine, self._exercises):
-            too_many = problem.place == "blocks" and unsaved.routine.block_count > BLOCKS.high
-            if too_many or problem.place.endswith(_NEVER_EDITED):
+        routine = unsaved.routine
+        known = routine.known(self._exercises)
+        named = {block.exercise for block in routine.all_blocks if isinstance(block, ExerciseBlock)}
+        for problem in problems_of(routine, self._exercises):
+            too_many = problem.place == "blocks" and routine.block_count > BLOCKS.high
+            unknown = problem.place.endswith(".exercise") and not named <= known.keys()
+            if too_many or unknown or _NEVER_EDITED.fullmatch(problem.place):
                 raise StoreError(f"{name}: {problem.sentence}")
         return msgspec.structs.replace(
             unsaved,

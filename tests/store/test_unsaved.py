@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
+from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
+from lunge_timer.core.routine import ExerciseBlock, Round, Routine, TimedBlock
 from lunge_timer.errors import StoreError
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.own_routines import OwnRoutines
@@ -19,6 +20,13 @@ from tests.store.test_own_routines import SHORT
 EDITED = replace(SHORT, name="Edited")
 MISTAKEN = Routine(
     name="", notes="x" * 70_000, blocks=(TimedBlock(name="Walk", duration_s=-1), *SHORT.blocks)
+)
+
+SIT = OwnExercise(
+    id="own/sit",
+    name="Sit",
+    legs="both",
+    phases=(OwnPhase(id="sit", kind="hold", name="Sit", word="Sit", duration_s=5),),
 )
 
 
@@ -56,6 +64,31 @@ def test_a_new_routine_is_kept_and_found_again(own: OwnRoutines, unsaved: Unsave
 def test_mistakes_and_texts_past_the_limits_are_kept(unsaved: UnsavedRoutines) -> None:
     file = unsaved.keep(MISTAKEN, None)
     assert unsaved.read(file).routine == MISTAKEN
+
+
+def test_what_may_be_mistaken_in_a_round_and_an_own_exercise_is_kept(unsaved: UnsavedRoutines) -> None:
+    hold = OwnPhase(id="sit", kind="hold", name="", word="", duration_s=0)
+    own = OwnExercise(id="own/sit", name=" ", legs="both", phases=(hold,))
+    sits = ExerciseBlock(exercise="own/sit", sets=3, reps=(1, 2))
+    empty = Round(times=0, blocks=())
+    mistaken = replace(EDITED, exercises=(own,), blocks=(empty, Round(times=2, blocks=(sits,))))
+    file = unsaved.keep(mistaken, None)
+    assert unsaved.read(file).routine == mistaken
+
+
+@pytest.mark.parametrize(
+    "exercise",
+    [
+        replace(SIT, id="own/Sit"),
+        replace(SIT, figure=OwnFigure(like="nothing")),
+        replace(SIT, figure=OwnFigure(like="lunge", poses={"sit": "nothing"})),
+        replace(SIT, phases=(*SIT.phases, *SIT.phases)),
+    ],
+)
+def test_what_the_editor_has_no_field_for_is_refused(unsaved: UnsavedRoutines, exercise: OwnExercise) -> None:
+    file = unsaved.keep(replace(EDITED, exercises=(exercise,)), None)
+    with pytest.raises(StoreError, match=r"exercises\[0\]"):
+        unsaved.read(file)
 
 
 def test_what_is_mistyped_is_kept_with_it(unsaved: UnsavedRoutines) -> None:

@@ -1,6 +1,7 @@
 """A block in the list: its model, its words in lines, and how its card is painted."""
 
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from lunge_timer.language import _
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, current_colors, text_font
@@ -74,12 +75,21 @@ def _broken(text: str, font: QFont, width_px: int) -> Iterator[str]:
     layout.endLayout()
 
 
+class Level(Enum):
+    """Whether a row stands by itself, is a round's, or is inside of the round above it."""
+
+    ALONE = auto()
+    ROUND = auto()
+    INSIDE = auto()
+
+
 class BlockLine(NamedTuple):
     """What a row says: a title, a line below it, and what is wrong in the block (or nothing)."""
 
     title: str
     line: str
     problem: str = ""
+    level: Level = Level.ALONE
 
 
 class BlockModel(QAbstractListModel):
@@ -106,6 +116,8 @@ class BlockModel(QAbstractListModel):
             return QSize(0, self._heights_px[index.row()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = _("{title}, {line}").format(title=line.title, line=line.line)
+            if line.level is Level.INSIDE:
+                said = _("{row}, in the round").format(row=said)
             return f"{said}, {line.problem}" if line.problem else said
         return None
 
@@ -145,28 +157,39 @@ class Cut(NamedTuple):
     side: int  # to the words without one, and at their right
     gap: int  # between the name and the dose
     below: int  # to the next card
+    inset: int  # of the cards in a round, from its frame
 
 
-CUT = Cut(title=SUBHEADING, pad=14, edge=12, grip=52, side=20, gap=4, below=12)
+CUT = Cut(title=SUBHEADING, pad=14, edge=12, grip=52, side=20, gap=4, below=12, inset=14)
 # On a page that is low for its letters:
-LOW_CUT = Cut(title=BODY, pad=6, edge=6, grip=40, side=16, gap=1, below=6)
+LOW_CUT = Cut(title=BODY, pad=6, edge=6, grip=40, side=16, gap=1, below=6, inset=8)
 
 
 class BlockCard:
-    """As tall as its words need in its width, in the application's fonts as they are when it is made."""
+    """As tall as its words need in its width, in the application's fonts as they are when it is made.
 
-    def __init__(self, line: BlockLine, width_px: int, cut: Cut, *, grip: bool) -> None:
+    That of a round has no ground of its own: it stands on the frame. closes: a round ends with it.
+    """
+
+    def __init__(self, line: BlockLine, width_px: int, cut: Cut, *, grip: bool, closes: bool = False) -> None:
         self._cut = cut
         self._grip = grip
         self._wrong = bool(line.problem)
+        self.is_head = line.level is Level.ROUND
+        self.is_inside = line.level is Level.INSIDE
+        self._inset_px = cut.inset if self.is_inside else 0
         self._left_px = cut.grip if grip else cut.side
-        room_px = width_px - self._left_px - cut.side
+        room_px = width_px - self._left_px - cut.side - 2 * self._inset_px
         large, small = text_font(cut.title, bold=True), text_font(SMALL)
         one_line = QFontMetrics(large).horizontalAdvance(line.title) <= room_px
         self._title = Paragraph(line.title, large if one_line else text_font(BODY, bold=True), room_px)
         self._told = Paragraph(line.line, small, room_px)
         words_px = self._title.height_px + cut.gap + self._told.height_px
-        self.height_px = words_px + 2 * cut.pad + cut.below  # of the card and of the space below it
+        self._below_px = cut.below + (cut.inset if closes and not self.is_head else 0)
+        self.height_px = words_px + 2 * cut.pad + self._below_px  # of the card and of the space below it
+        if self.is_head and not closes:
+            self._below_px = 0
+            self.height_px = words_px + 2 * cut.pad
         self._icon_px = QFontMetrics(small).height() if self._wrong else 0
         if self._wrong:  # in the room of the dose, so that no row moves while something is typed
             told_px = room_px - self._icon_px - _ICON_SPACE_PX
@@ -174,11 +197,11 @@ class BlockCard:
 
     def paint(self, painter: QPainter, place: QRect, *, chosen: bool, focused: bool, hovered: bool) -> None:
         colors = current_colors()
-        area = place.adjusted(0, 0, 0, -self._cut.below)
-        edge = colors.accent if chosen else colors.muted if hovered else colors.card_edge
-        edge_px = CHOSEN_EDGE_PX if chosen else 1.0
-        paint_rounded(painter, QRectF(area), RADIUS_PX, fill=colors.card, edge=edge, edge_px=edge_px)
+        area = place.adjusted(self._inset_px, 0, -self._inset_px, -self._below_px)
+        if not self.is_head:
+            paint_ground(painter, area, colors.card, chosen=chosen, hovered=hovered)
         if focused:
+            edge_px = CHOSEN_EDGE_PX
             ring = QRectF(area).adjusted(edge_px, edge_px, -edge_px, -edge_px)
             paint_focus(painter, ring, RADIUS_PX - edge_px)
         if self._grip:
@@ -197,3 +220,11 @@ class BlockCard:
             place += QPoint(self._icon_px + _ICON_SPACE_PX, 0)
         painter.setPen(colors.danger if self._wrong else colors.muted)
         self._told.paint(painter, place)
+
+
+def paint_ground(painter: QPainter, area: QRect, fill: QColor, *, chosen: bool, hovered: bool) -> None:
+    """The ground of a card, or the frame of a round, whose edge tells whether it is chosen."""
+    colors = current_colors()
+    edge = colors.accent if chosen else colors.muted if hovered else colors.card_edge
+    edge_px = CHOSEN_EDGE_PX if chosen else 1.0
+    paint_rounded(painter, QRectF(area), RADIUS_PX, fill=fill, edge=edge, edge_px=edge_px)

@@ -18,7 +18,7 @@ from lunge_timer.errors import ChangedError, LungeTimerError
 from lunge_timer.language import _
 from lunge_timer.store.own_routines import OwnRoutine
 from lunge_timer.store.unsaved import MistypedText, Unsaved, UnsavedRoutines
-from lunge_timer.ui.editor.draft import Defaults
+from lunge_timer.ui.editor.new_blocks import Defaults
 from lunge_timer.ui.editor.pick_panel import Pick, PickGroup, PickPanel
 from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.room import Room
@@ -224,6 +224,7 @@ class EditorController(Room):
         self._unsaved_file = unsaved_file
         self._is_open = True
         self.page.model.use_defaults(self._defaults())
+        self.page.others = self._keeper.routines()
         self.page.show_routine(routine, title=title)
         self._show_page()
 

@@ -3,24 +3,32 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
-from lunge_timer.core.exercise import Exercise, Seconds
+from lunge_timer.core.own_exercise import OwnExercise
 from lunge_timer.core.routine import (
     BLOCKS,
-    DEFAULT_REST_S,
     Block,
     ExerciseBlock,
-    LegOrder,
-    Load,
-    Pace,
+    Round,
     Routine,
     TimedBlock,
 )
+from lunge_timer.ui.editor.changes import changed_block, changed_routine
+from lunge_timer.ui.editor.own_changes import (
+    changed_own,
+    has_key,
+    is_own_key,
+    own_exercises,
+    own_key,
+    without_unused,
+)
+from lunge_timer.ui.editor.rows import Numbered, Row, blocks_of, group_at, head_of, is_inside, rows_of
 
 Part: TypeAlias = Literal["warm-up", "cool-down"]
-WHOLE = -1  # chosen in place of a block: what holds for the whole routine
+WHOLE = -1  # chosen in place of a row: what holds for the whole routine
+NEW_ROUND = Round(times=3, blocks=())
 
 
 class Mistyped(Struct, frozen=True):
@@ -30,11 +38,11 @@ class Mistyped(Struct, frozen=True):
     reason: str
 
 
-Mistypes: TypeAlias = Mapping[tuple[int, str], Mistyped]  # by block and key
+Mistypes: TypeAlias = Mapping[tuple[int, str], Mistyped]  # by row and key
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A routine, the block that is chosen in it, and whether numbers may go beyond the guideline.
+    """A routine, the row that is chosen in it, and whether numbers may go beyond the guideline.
 
     Where something is mistyped, the routine has what stood there before.
     """
@@ -45,138 +53,208 @@ class Draft(Struct, frozen=True, kw_only=True):
     mistyped: Mistypes = {}
 
     @property
-    def block(self) -> Block | None:
-        return None if self.chosen == WHOLE else self.routine.blocks[self.chosen]
+    def rows(self) -> Sequence[Row]:
+        return rows_of(self.routine)
+
+    @property
+    def block(self) -> Block | Round | None:
+        """What is chosen; a round without its blocks."""
+        return None if self.chosen == WHOLE else self.rows[self.chosen].block
 
     @property
     def mistyped_here(self) -> Mapping[str, Mistyped]:
-        """By key, in the chosen block or for the whole routine."""
-        return {key: typed for (number, key), typed in self.mistyped.items() if number == self.chosen}
+        """By key, in the chosen block or for the whole routine; in own exercises, whatever is chosen."""
+        return {
+            key: typed
+            for (number, key), typed in self.mistyped.items()
+            if number == self.chosen or is_own_key(key)
+        }
 
     @property
     def is_full(self) -> bool:
-        return len(self.routine.blocks) >= BLOCKS.high
+        return not self.has_room(1)
+
+    def has_room(self, count: int) -> bool:
+        """Whether so many rows more are allowed."""
+        return len(self.rows) + count <= BLOCKS.high
 
     def with_value(self, key: str, value: object) -> "Draft":
         """The same with one value of the chosen block, or of the whole routine, for what was there."""
         if key == "beyond":
             return replace(self, beyond=value)
+        place = WHOLE if is_own_key(key) else self.chosen, key
         if isinstance(value, Mistyped):
-            return replace(self, mistyped={**self.mistyped, (self.chosen, key): value})
-        if self.block is None:
-            routine = replace(self.routine, **{key: value})
+            return replace(self, mistyped={**self.mistyped, place: value})
+        if is_own_key(key):
+            routine = changed_own(self.routine, key, value)
+        elif (own := self._only_use(key)) is not None:
+            routine = changed_own(self.routine, own, value)
+        elif self.chosen == WHOLE:
+            routine = changed_routine(self.routine, key, value)
         else:
-            blocks = [*self.routine.blocks]
-            blocks[self.chosen] = _changed_block(self.block, key, value)
-            routine = replace(self.routine, blocks=tuple(blocks))
-        place = self.chosen, key
+            rows = [*self.rows]
+            row = rows[self.chosen]
+            rows[self.chosen] = row._replace(block=changed_block(row.block, key, value))
+            routine = replace(self.routine, blocks=blocks_of(rows))
         kept = {other: typed for other, typed in self.mistyped.items() if other != place}
-        return replace(self, routine=routine, mistyped=kept)
+        return replace(self, routine=routine, mistyped=_there(kept, routine))
+
+    def _only_use(self, key: str) -> str | None:
+        """The key of the own exercise's seconds, where no other block has it and this one none of its own."""
+        head, _dot, phase = key.partition(".")
+        block = self.block
+        if head != "phases_s" or not isinstance(block, ExerciseBlock) or phase in block.phases_s:
+            return None
+        is_own = block.exercise in {own.id for own in own_exercises(self.routine)}
+        uses = [each for each in self.rows if getattr(each.block, "exercise", "") == block.exercise]
+        return own_key(block.exercise, "phases", phase, "duration_s") if is_own and len(uses) == 1 else None
 
     def with_name(self, name: str) -> "Draft":
         return replace(self, routine=replace(self.routine, name=name))
 
     def with_chosen(self, number: int) -> "Draft":
-        """The same with that block chosen, or with the whole routine where there is none of that number."""
-        return replace(self, chosen=number if 0 <= number < len(self.routine.blocks) else WHOLE)
+        """The same with that row chosen, or with the whole routine where there is none of that number."""
+        return replace(self, chosen=number if 0 <= number < len(self.rows) else WHOLE)
 
-    def with_added(self, block: Block, number: int | None = None) -> "Draft":
-        """Put block there; else after the chosen one, or at the end where none is chosen."""
-        end = len(self.routine.blocks)
+    def with_added(self, block: Block, number: int | None = None, *, inside: bool = False) -> "Draft":
+        """Put block there; else after the chosen row, in its round if it has one, or at the end."""
+        rows = self.rows
         if number is None:
-            number = end if self.chosen == WHOLE else self.chosen + 1
-        order = [*range(end)]
-        order.insert(number, end)
-        return self._arranged((*self.routine.blocks, block), order, number)
+            number = len(rows) if self.chosen == WHOLE else group_at(rows, self.chosen)[-1] + 1
+            inside = self._is_in_round
+        row = Row(block, inside=is_inside(rows, number, wanted=inside))
+        return self._with_inserted([(None, row)], number)
 
     def with_exercise(self, block: ExerciseBlock, cool_downs: Collection[Block] = ()) -> "Draft":
         """Put block after the chosen one, but after the warm-up and before the cool-down.
 
         cool_downs are blocks that are known to belong there: without an exercise nothing else tells.
         """
+        if self._is_in_round:
+            return self.with_added(block)
         warm_up, cool_down = self._edges(cool_downs)
         after_chosen = cool_down if self.chosen == WHOLE else self.chosen + 1
         return self.with_added(block, max(warm_up, min(after_chosen, cool_down)))
 
+    def with_own(self, own: OwnExercise) -> "Draft":
+        """The same with that exercise among the routine's own."""
+        exercises = (*own_exercises(self.routine), own)
+        return replace(self, routine=replace(self.routine, exercises=exercises))
+
     def with_timed(self, block: TimedBlock, part: Part, cool_downs: Collection[Block] = ()) -> "Draft":
         """Put block as the last step of the warm-up, or of all."""
         warm_up, _cool_down = self._edges(cool_downs)
-        return self.with_added(block, warm_up if part == "warm-up" else len(self.routine.blocks))
+        return self.with_added(block, warm_up if part == "warm-up" else len(self.rows))
 
     def _edges(self, cool_downs: Collection[Block]) -> tuple[int, int]:
         """Where the warm-up ends and where the cool-down begins."""
-        blocks = self.routine.blocks
-        exercises = [number for number, one in enumerate(blocks) if isinstance(one, ExerciseBlock)]
+        rows = self.rows
+        exercises = [number for number, row in enumerate(rows) if isinstance(row.block, ExerciseBlock)]
         if exercises:
-            return exercises[0], exercises[-1] + 1
-        first = next((number for number, one in enumerate(blocks) if one in cool_downs), len(blocks))
+            first, last = head_of(rows, exercises[0]), head_of(rows, exercises[-1])
+            return first, group_at(rows, last)[-1] + 1
+        first = next((number for number, row in enumerate(rows) if row.block in cool_downs), len(rows))
         return first, first
 
-    def with_duplicate(self, block: Block) -> "Draft":
-        """Put block, which is the chosen one, a second time after itself, with what is mistyped in it."""
-        after = self.with_added(block)
-        copied = {
-            (after.chosen, key): typed
-            for (number, key), typed in self.mistyped.items()
-            if number == self.chosen
-        }
-        return replace(after, mistyped={**after.mistyped, **copied})
+    def with_round(self, step: Block) -> "Draft":
+        """Put a round around the chosen block; where there is none, or in a round, a new one with step in it.
 
-    def with_moved(self, source: int, target: int) -> "Draft":
-        """Take a block from one place to another, and choose it."""
-        order = [*range(len(self.routine.blocks))]
-        order.insert(target, order.pop(source))
-        return self._arranged(self.routine.blocks, order, target)
+        The round is chosen then.
+        """
+        rows = [*enumerate(self.rows)]
+        if self.chosen == WHOLE or self._is_in_round:
+            head = len(rows) if self.chosen == WHOLE else head_of(self.rows, self.chosen)
+            number = len(rows) if self.chosen == WHOLE else group_at(self.rows, head)[-1] + 1
+            return self._with_inserted([(None, Row(NEW_ROUND)), (None, Row(step, inside=True))], number)
+        old, row = rows[self.chosen]
+        around: list[Numbered] = [(None, Row(NEW_ROUND)), (old, row._replace(inside=True))]
+        return self._arranged([*rows[: self.chosen], *around, *rows[self.chosen + 1 :]], self.chosen)
+
+    def without_round(self) -> "Draft":
+        """Take the chosen round away and leave its blocks where they are; the first of them is chosen."""
+        rows = [*enumerate(self.rows)]
+        group = group_at(self.rows, self.chosen)
+        freed = [(number, row._replace(inside=False)) for number, row in rows[group.start + 1 : group.stop]]
+        left = [*rows[: group.start], *freed, *rows[group.stop :]]
+        return self._arranged(left, min(self.chosen, len(left) - 1))
+
+    def with_duplicate(self) -> "Draft":
+        """Put what is chosen a second time after itself, with what is mistyped in it."""
+        group = group_at(self.rows, self.chosen)
+        return self._with_inserted([*enumerate(self.rows)][group.start : group.stop], group.stop)
+
+    def with_moved(self, source: int, target: int, *, inside: bool = False) -> "Draft":
+        """Take a block or a round to the place that target is then, and choose it.
+
+        At the end of a round it is inside of it or not, as is said; in its midst it is inside, and a round
+        goes before it.
+        """
+        group = group_at(self.rows, source)
+        rows: list[Numbered] = [*enumerate(self.rows)]
+        taken = rows[group.start : group.stop]
+        del rows[group.start : group.stop]
+        left = [row for _number, row in rows]
+        if taken[0][1].is_round:
+            while target < len(left) and left[target].inside:
+                target -= 1
+        else:
+            moved = taken[0][1]._replace(inside=is_inside(left, target, wanted=inside))
+            taken = [(source, moved)]
+        return self._arranged([*rows[:target], *taken, *rows[target:]], target)
+
+    def with_step(self, by: Literal[-1, 1]) -> "Draft":
+        """Take what is chosen one place up or down: over a block, over a round, or into or out of one."""
+        rows, number = self.rows, self.chosen
+        group = group_at(rows, number)
+        after = group.stop if by > 0 else number - 1
+        if rows[number].inside:
+            if by > 0:
+                stays = after < len(rows) and rows[after].inside
+                return self.with_moved(number, number + int(stays), inside=stays)
+            return self.with_moved(number, number - 1)
+        if not 0 <= after < len(rows):
+            return self
+        if rows[number].is_round:
+            other = group_at(rows, after if by > 0 else head_of(rows, after))
+            return self.with_moved(number, number + len(other) if by > 0 else other.start)
+        if by < 0 and rows[after].in_round:
+            return self.with_moved(number, number, inside=True)
+        return self.with_moved(number, number + by, inside=rows[after].is_round)
 
     def without_chosen(self) -> "Draft":
-        """Take the chosen block out; the one after it is chosen then, or the last."""
-        order = [*range(len(self.routine.blocks))]
-        del order[self.chosen]
-        return self._arranged(self.routine.blocks, order, min(self.chosen, len(order) - 1))
+        """Take out what is chosen; what comes after it is chosen then, or the last."""
+        group = group_at(self.rows, self.chosen)
+        rows = [*enumerate(self.rows)]
+        del rows[group.start : group.stop]
+        return self._arranged(rows, min(self.chosen, len(rows) - 1))
 
-    def _arranged(self, blocks: Sequence[Block], order: Sequence[int], chosen: int) -> "Draft":
-        """The same with those of blocks in that order, each with what is mistyped in it."""
-        places = {number: place for place, number in enumerate(order)} | {WHOLE: WHOLE}
+    @property
+    def _is_in_round(self) -> bool:
+        return self.chosen != WHOLE and self.rows[self.chosen].in_round
+
+    def _with_inserted(self, new: Sequence[Numbered], number: int) -> "Draft":
+        """The same with those rows before the one of that number, the first of them chosen."""
+        rows: list[Numbered] = [*enumerate(self.rows)]
+        return self._arranged([*rows[:number], *new, *rows[number:]], number)
+
+    def _arranged(self, rows: Sequence[Numbered], chosen: int) -> "Draft":
+        """The same with those rows, each with what is mistyped in it."""
+        old = [(WHOLE, WHOLE), *enumerate(number for number, _row in rows)]
         mistyped = {
-            (places[number], key): typed for (number, key), typed in self.mistyped.items() if number in places
+            (place, key): typed
+            for (number, key), typed in self.mistyped.items()
+            for place, before in old
+            if before == number
         }
-        routine = replace(self.routine, blocks=tuple(blocks[number] for number in order))
-        return replace(self, routine=routine, chosen=chosen, mistyped=mistyped)
+        routine = replace(self.routine, blocks=blocks_of([row for _number, row in rows]))
+        routine = without_unused(routine, self.routine)
+        return replace(self, routine=routine, chosen=chosen, mistyped=_there(mistyped, routine))
 
 
-class Defaults(Struct, frozen=True, kw_only=True):
-    """What a new block begins with; None leaves it to the exercise."""
-
-    hold_s: Seconds | None = None
-    rest_s: Seconds = DEFAULT_REST_S
-    pace: Pace = Pace.GUIDED
-
-
-def new_block(exercise: Exercise, defaults: Defaults) -> ExerciseBlock:
-    """The usual sets of exercise, its rest within the guideline."""
-    dose = exercise.usual_dose
-    low, high = exercise.guideline.rest_s
-    holds = [phase for phase in exercise.phases if phase.kind == "hold" and phase.duration_s > 0]
-    wanted = {} if defaults.hold_s is None else {phase.id: defaults.hold_s for phase in holds}
-    return ExerciseBlock(
-        exercise=exercise.id,
-        sets=dose.sets,
-        reps=dose.reps,
-        legs=UNSET if dose.legs is UNSET else LegOrder(dose.legs),
-        switch_s=dose.switch_s,
-        load=Load(kind=dose.load),
-        rest_s=min(high, max(low, defaults.rest_s)),
-        pace=defaults.pace,
-        phases_s={one: s for one, s in wanted.items() if s != exercise.phase(one).duration_s},
-    )
-
-
-def _changed_block(block: Block, key: str, value: object) -> Block:
-    head, _dot, rest = key.partition(".")
-    if isinstance(block, TimedBlock) or not rest:
-        return replace(block, **{head: value})
-    if head == "phases_s":
-        return replace(block, phases_s={**block.phases_s, rest: value})
-    if key == "load.kind" and value == "none":
-        return replace(block, load=Load())
-    return replace(block, load=replace(block.load, **{rest: value}))
+def _there(mistyped: Mistypes, routine: Routine) -> Mistypes:
+    """What is mistyped where there still is such a place."""
+    return {
+        (number, key): typed
+        for (number, key), typed in mistyped.items()
+        if not is_own_key(key) or has_key(routine, key)
+    }

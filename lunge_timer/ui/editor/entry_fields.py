@@ -1,23 +1,29 @@
-"""Fields to type in: a text, a number, a time, several lines. Each tells its value, or what is Mistyped."""
+"""A field of one line, which tells its value or what is Mistyped; and one that also goes up and down."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+from functools import partial
 
-from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.routine import Limit, to_ms
-from lunge_timer.core.text.numbers import exact_clock_text, number_text
-from lunge_timer.core.text.typed_numbers import read_number, read_time, read_whole
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+
 from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import Mistyped
 from lunge_timer.ui.theme import SMALL, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.announce import announce
-from lunge_timer.ui.widgets.fields import TextField, clear_base, paint_field
+from lunge_timer.ui.widgets.buttons import IconButton, Look
+from lunge_timer.ui.widgets.fields import TextField
+from lunge_timer.ui.widgets.icons import Icon
 
-_PAD_PX = 10
-_LINES = (4, 12)  # shown at least and at most
-_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 5, Qt.Key.Key_PageDown: -5}
-_PARAGRAPHS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})  # as Qt keeps ends of lines
+_INSET_PX = 3  # of the buttons, from the field's edge
+_REPEAT_MS = 350  # before a held button repeats
 
 
 def is_undo_or_redo(event: QKeyEvent) -> bool:
@@ -39,6 +45,8 @@ class Entry(FollowsFont, TextField):
         self._value: object = None
         self._mistyped: str | None = None
         self._hint = ""
+        self._part = ""
+        self._right_px = 0  # that something else takes in the place of the hint
         self._reason = ""
         self._pad_px = self.textMargins().right()
         self.changed_by_person.connect(self.take)
@@ -59,6 +67,12 @@ class Entry(FollowsFont, TextField):
 
     def show_title(self, title: str) -> None:
         self.setAccessibleName(title)
+
+    def show_part(self, part: str) -> None:
+        """Let a screen reader say what it is a part of, where several fields have the same title."""
+        if part != self._part:
+            self._part = part
+            self._tell()
 
     def show_hint(self, hint: str) -> None:
         self._hint = hint
@@ -106,7 +120,7 @@ class Entry(FollowsFont, TextField):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._hint:
+        if self._hint and not self._right_px:
             with QPainter(self) as painter:
                 painter.setFont(text_font(SMALL))
                 painter.setPen(current_colors().muted)
@@ -127,152 +141,77 @@ class Entry(FollowsFont, TextField):
         self.setCursorPosition(0)  # a long text is read from its beginning
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(self._reason or self._hint)
+        told = filter(None, (self._part, self._reason or self._hint))
+        self.setAccessibleDescription(", ".join(told))
 
     def _make_room(self) -> None:
         """Keep what is typed off the hint."""
-        hint_px = QFontMetrics(text_font(SMALL)).horizontalAdvance(self._hint) if self._hint else 0
+        metrics = QFontMetrics(text_font(SMALL))
+        hint_px = max(self._right_px, metrics.horizontalAdvance(self._hint) if self._hint else 0)
         margins = self.textMargins()
         self.setTextMargins(margins.left(), 0, self._pad_px + hint_px + self._pad_px // 2, 0)
 
 
-class NumberEntry(Entry):
-    """A number; ↑ and ↓ make it one more or less, within its range."""
+class SteppedEntry(Entry):
+    """Goes up and down by ↑ and ↓, and by two buttons that are shown below the mouse."""
 
-    def __init__(self, title: str, limit: Limit, *, unit: str = "", whole: bool = False) -> None:
+    def __init__(self, title: str, long_step: int) -> None:
+        """Page up and page down go by the long step."""
+        self._buttons: tuple[IconButton, ...] = ()
         super().__init__(title)
-        self._unit = unit
-        self._whole = whole
-        self.show_limit(limit)
+        self._by_key = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_PageUp: long_step,
+            Qt.Key.Key_PageDown: -long_step,
+        }
+        for words, icon, by in ((_("Less: {title}"), Icon.MINUS, -1), (_("More: {title}"), Icon.PLUS, 1)):
+            button = IconButton(icon, words.format(title=title), self, look=Look.QUIET, size=SMALL)
+            self._buttons = (*self._buttons, button)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys do the same
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+            button.setAutoRepeat(True)
+            button.setAutoRepeatDelay(_REPEAT_MS)
+            button.clicked.connect(partial(self.step, by))
+            button.hide()
 
-    def show_limit(self, limit: Limit) -> None:
-        """Tell the range that the number is to keep to; it is shown whether it does or not."""
-        self._limit = limit
-        self.show_hint(
-            _("{low}–{high} {unit}").format(low=limit.low, high=limit.high, unit=self._unit).rstrip()
-        )
+    def step(self, by: int) -> None:
+        """Go so far up, or down."""
+        raise NotImplementedError
 
-    def read(self, text: str) -> object:
-        return read_whole(text) if self._whole else read_number(text)
-
-    def written(self, value: object) -> str:
-        return number_text(value) if isinstance(value, int | float) else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        more = _STEPS.get(Qt.Key(event.key()))
-        if more is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif isinstance(self._value, int | float):
-            self._step(self._value, more)
-
-    def _step(self, value: Seconds, more: int) -> None:
-        """Go up or down, never over an end of the range; from beyond it, back into it."""
-        asked = min(max(value + more, self._limit.low), self._limit.high)
-        if (asked - value) * more > 0 or not self._limit.low <= value <= self._limit.high:
-            self.edited.emit(asked)
-            self.selectAll()
-
-
-class SecondsEntry(NumberEntry):
-    """A time that is shown in seconds, and typed as times are."""
-
-    def __init__(self, title: str, limit: Limit) -> None:
-        super().__init__(title, limit, unit=_("s"))
-
-    def read(self, text: str) -> object:
-        return read_time(text)
-
-
-class ClockEntry(SecondsEntry):
-    """A time that is shown in minutes and seconds."""
-
-    def show_limit(self, limit: Limit) -> None:
-        self._limit = limit
-        low, high = (exact_clock_text(to_ms(end_s)) for end_s in limit)
-        self.show_hint(_("{low}–{high}").format(low=low, high=high))
-
-    def written(self, value: object) -> str:
-        return exact_clock_text(to_ms(value)) if isinstance(value, int | float) else ""
-
-
-class NotesField(QPlainTextEdit):
-    """A field that grows with its lines; Tab leaves it."""
-
-    edited = Signal(object)  # str
-    left = Signal()
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setAccessibleName(title)
-        self._wrong = False
-        self._value = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)  # the page undoes for all fields
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(_PAD_PX)
-        clear_base(self)
-        self.textChanged.connect(self.take)
-        self.show_value("")
-
-    def show_value(self, value: object) -> None:
-        self._value = str(value)
-        if self._text() != self._value:
-            self.setPlainText(self._value)
-
-    def show_reason(self, reason: str) -> None:
-        """Show that what stands here is wrong, and let a screen reader say why; nothing: it is right."""
-        self._wrong = bool(reason)
-        self.setAccessibleDescription(reason)
-        self.viewport().update()
-        if self.hasFocus():
-            announce(self, reason)
-
-    @Slot()
-    def take(self) -> None:
-        """Tell what the person typed."""
-        self.updateGeometry()
-        if self._text() != self._value:
-            self.edited.emit(self._text())
-
-    def sizeHint(self) -> QSize:
-        least, most = _LINES
-        lines = min(most, max(least, round(self.document().size().height())))
-        return QSize(200, lines * self.fontMetrics().lineSpacing() + 2 * _PAD_PX)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.sizeHint().height())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
+    def can_step(self) -> bool:
+        """Whether there is something from which to go."""
+        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo_or_redo(event):
-            event.ignore()
-        else:
+        by = self._by_key.get(Qt.Key(event.key()))
+        if by is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
+        elif self.can_step():
+            self.step(by)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self.viewport()) as painter:
-            paint_field(painter, self, raised=False, wrong=self._wrong)
-        super().paintEvent(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_buttons(shown=self.can_step())
 
-    def _text(self) -> str:
-        """The text character by character: toPlainText() would make plain spaces of no-break ones."""
-        return self.document().toRawText().translate(_PARAGRAPHS)
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_buttons(shown=False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
 
-def lead_to(field: Entry | NotesField) -> None:
-    """Put the keyboard into a field that has a mistake, its text selected.
+    def _show_buttons(self, *, shown: bool) -> None:
+        for button in self._buttons:
+            button.setVisible(shown)
+        self._right_px = 2 * self.height() if shown else 0
+        self._make_room()
+        self.update()
 
-    Where it is there already, the mistake is given anew: Orca 43 says a description as it changes.
-    """
-    if field.hasFocus():
-        mistake = field.accessibleDescription()
-        field.setAccessibleDescription("")
-        field.setAccessibleDescription(mistake)
-    field.setFocus(Qt.FocusReason.OtherFocusReason)
-    field.selectAll()
+    def _place_buttons(self) -> None:
+        """At the right edge, each as wide as it is high."""
+        side_px = self.height() - 2 * _INSET_PX
+        for number, button in enumerate(self._buttons):
+            left_px = self.width() - _INSET_PX - (2 - number) * side_px
+            button.setGeometry(left_px, _INSET_PX, side_px, side_px)

@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from lunge_timer.core.routine import Limit
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft, Mistyped
-from lunge_timer.ui.editor.entry_fields import Entry, NotesField, lead_to
+from lunge_timer.ui.editor.entry_fields import Entry
+from lunge_timer.ui.editor.notes_field import NotesField
+from lunge_timer.ui.editor.number_entries import NumberEntry, SecondsEntry
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
@@ -102,6 +105,9 @@ class FormRow(QWidget):
 class Form(QWidget):
     """Shows values by key, each in its field."""
 
+    edited = Signal(str, object, str)  # key, value, the title of its field
+    left = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, FormRow] = {}
@@ -112,6 +118,10 @@ class Form(QWidget):
         """From the first to the last."""
         return [*self._rows.values()]
 
+    @property
+    def rows_by_key(self) -> Mapping[str, FormRow]:
+        return self._rows
+
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         """Show what is chosen in a draft, and what is wrong in it, by key."""
         raise NotImplementedError
@@ -121,15 +131,29 @@ class Form(QWidget):
         field = self._rows[key].field if key in self._rows else None
         return field.value_of(text) if isinstance(field, Entry) else None
 
-    def add_row(self, key: str, title: str, field: Field, *, tall: bool = False) -> FormRow:
+    def add_row(
+        self, key: str, title: str, field: Field, *, tall: bool = False, column: QVBoxLayout | None = None
+    ) -> FormRow:
+        """Put a field at the end of the form, or of a column in it."""
         row = self._rows[key] = FormRow(key, title, field, tall=tall)
-        self._column.addWidget(row)
+        row.edited.connect(self.edited)
+        row.left.connect(self.left)
+        (column or self._column).addWidget(row)
         return row
 
-    def add_heading(self, text: str) -> None:
+    def add_count(self, key: str, title: str, limit: Limit) -> None:
+        self.add_row(key, title, NumberEntry(title, limit, whole=True))
+
+    def add_seconds(self, key: str, title: str, limit: Limit) -> SecondsEntry:
+        field = SecondsEntry(title, limit)
+        self.add_row(key, title, field)
+        return field
+
+    def add_heading(self, text: str) -> PlainLabel:
         heading = PlainLabel(text, bold=True)
         heading.setContentsMargins(0, _SPACE_PX // 2, 0, 0)
         self.add_widget(heading)
+        return heading
 
     def add_widget(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -160,3 +184,16 @@ class Form(QWidget):
         stacked = event.size().width() < _NARROW_EMS * self.fontMetrics().height()
         for row in self._rows.values():
             row.show_stacked(stacked=stacked)
+
+
+def lead_to(field: Entry | NotesField) -> None:
+    """Put the keyboard into a field that has a mistake, its text selected.
+
+    Where it is there already, the mistake is given anew: Orca 43 says a description as it changes.
+    """
+    if field.hasFocus():
+        mistake = field.accessibleDescription()
+        field.setAccessibleDescription("")
+        field.setAccessibleDescription(mistake)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.selectAll()

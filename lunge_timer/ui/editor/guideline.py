@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from lunge_timer.core.adjust import REST_RANGE_S
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
 from lunge_timer.core.problems import Problem
-from lunge_timer.core.routine import HOLD_S, REST_S, ExerciseBlock, Limit, Routine
+from lunge_timer.core.routine import REST_S, ExerciseBlock, Limit, Routine, hold_limit
 from lunge_timer.core.text.doses import guideline_notes
 from lunge_timer.core.text.numbers import number_text, range_text
 from lunge_timer.language import _, ngettext
 
 
 def hold_range(exercise: Exercise, *, beyond: bool) -> Limit:
-    return HOLD_S if beyond else Limit(*exercise.guideline.hold_s)
+    return hold_limit(exercise) if beyond else Limit(*exercise.guideline.hold_s)
 
 
-def rest_range(*, beyond: bool) -> Limit:
-    return REST_S if beyond else Limit(*REST_RANGE_S)
+def rest_range(exercise: Exercise, *, beyond: bool) -> Limit:
+    """Nobody advises anything about the rests of an own exercise."""
+    return REST_S if beyond or exercise.is_own else Limit(*REST_RANGE_S)
 
 
 def holds_of(exercise: Exercise) -> Iterator[Phase]:
@@ -26,9 +27,10 @@ def holds_of(exercise: Exercise) -> Iterator[Phase]:
 
 def beyond_guideline(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
     """Every number that is not within the guideline's range, be it within the hard limits or not."""
-    for number, block in enumerate(routine.all_blocks):
+    known = routine.known(exercises)
+    for place, block in zip(routine.places, routine.all_blocks, strict=True):
         if isinstance(block, ExerciseBlock):
-            for place, value, limit, hard in _ranges(block, exercises[block.exercise]):
+            for key, value, limit, hard in _ranges(block, known[block.exercise]):
                 if not limit.low <= value <= limit.high:
                     reason = _(
                         "{value} is not between {low} and {high}; "
@@ -39,7 +41,7 @@ def beyond_guideline(routine: Routine, exercises: Exercises) -> Iterator[Problem
                         high=limit.high,
                         range=range_text(hard.low, hard.high),
                     )
-                    yield Problem(f"blocks[{number}].{place}", reason)
+                    yield Problem(f"{place}.{key}", reason)
 
 
 def guideline_note(routine: Routine, exercises: Exercises) -> str:
@@ -67,7 +69,10 @@ def guideline_line(exercise: Exercise) -> str:
 
 
 def _ranges(block: ExerciseBlock, exercise: Exercise) -> Iterator[tuple[str, Seconds, Limit, Limit]]:
+    """Nobody advises anything about an own exercise."""
+    if exercise.is_own:
+        return
     for phase in holds_of(exercise):
         limit = hold_range(exercise, beyond=False)
-        yield f"phases_s.{phase.id}", block.phase_s(phase), limit, HOLD_S
-    yield "rest_s", block.rest_s, rest_range(beyond=False), REST_S
+        yield f"phases_s.{phase.id}", block.phase_s(phase), limit, hold_limit(exercise)
+    yield "rest_s", block.rest_s, rest_range(exercise, beyond=False), REST_S

@@ -1,6 +1,6 @@
 """The editor's right column: the form of the chosen block, and the guideline's check box under it."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -8,14 +8,21 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercise, Exercises
-from lunge_timer.core.routine import Block, ExerciseBlock, TimedBlock
+from lunge_timer.core.own_exercise import OwnExercise
+from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine
 from lunge_timer.core.text.doses import block_title
 from lunge_timer.language import _
-from lunge_timer.ui.editor.block_forms import ExerciseForm, RoutineForm, TimedForm
+from lunge_timer.ui.editor.block_forms import RoundForm, TimedForm
 from lunge_timer.ui.editor.choices import TickField
-from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.draft import WHOLE, Draft
+from lunge_timer.ui.editor.exercise_form import ExerciseForm
 from lunge_timer.ui.editor.form import Form, FormRow
 from lunge_timer.ui.editor.guideline import guideline_line
+from lunge_timer.ui.editor.own_changes import is_own_key, own_exercises, own_key
+from lunge_timer.ui.editor.own_exercise_form import OwnExerciseForm, shape_of
+from lunge_timer.ui.editor.review import round_title
+from lunge_timer.ui.editor.routine_form import RoutineForm
+from lunge_timer.ui.editor.rows import rows_of
 from lunge_timer.ui.theme import SMALL, current_colors
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -27,7 +34,7 @@ _EDGE_PX = 2  # between the form that scrolls and what stands still
 _PAD_PX = 24
 _TITLE_SIZE = 1.25
 _LOW_EMS = 18
-_WHOLE, _TIMED = "", " "  # no exercise has such an id
+_WHOLE, _TIMED, _ROUND = "", " ", "  "  # no exercise has such an id
 
 
 class GuidelineFoot(QWidget):
@@ -92,9 +99,11 @@ class Inspector(Card):
 
     edited = Signal(str, object, str)  # key, value, the title of its field
     left = Signal()
+    ungroup_requested = Signal()
 
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._known = exercises  # with those of the routine
         self._exercises = exercises
         self._forms: dict[str, Form] = {}
         self._form: Form | None = None
@@ -122,19 +131,47 @@ class Inspector(Card):
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
         """Show the chosen block, or the whole routine; problems by the key of their field."""
         block = draft.block
-        whole = _("The whole routine")
-        self._title.setText(whole if block is None else block_title(block, self._exercises))
-        form = self._form_of(block)
+        self._known = draft.routine.known(self._exercises)
+        self._title.setText(self._title_of(block))
+        form = self._form_of(block, draft.routine)
+        before = self._form
+        focused = before.focused_name() if isinstance(before, OwnExerciseForm) else ""
         self._show_form(form)
-        self._foot.setVisible(isinstance(block, ExerciseBlock))
+        advised = isinstance(block, ExerciseBlock) and not self._known[block.exercise].is_own
+        self._foot.setVisible(advised)
         self._keep_place()
         form.show_draft(draft, problems)
+        if isinstance(before, OwnExerciseForm) and before not in self._forms.values():
+            self._let_go(before, focused)
         if isinstance(block, ExerciseBlock):
-            self._foot.show_guideline(self._exercises[block.exercise], beyond=draft.beyond)
+            self._foot.show_guideline(self._known[block.exercise], beyond=draft.beyond)
 
-    def value_of(self, block: Block | None, key: str, text: str) -> object:
-        """What a text means in that field of a block, or of the whole routine, as Form.value_of() has it."""
-        return self._form_of(block).value_of(key, text)
+    def begin_naming(self) -> None:
+        """Let the person type the name of the own exercise that is chosen."""
+        if isinstance(self._form, OwnExerciseForm):
+            self._aim = self._form.begin_naming()
+            self._timer.start()
+
+    def values_of(
+        self, routine: Routine, typed: Iterable[tuple[int, str, str]]
+    ) -> Mapping[tuple[int, str], object]:
+        """What texts mean in the fields of those rows and keys: values, or what is Mistyped."""
+        self._known = routine.known(self._exercises)
+        blocks: dict[int, Block | Round | None] = {WHOLE: None}
+        blocks |= {number: row.block for number, row in enumerate(rows_of(routine))}
+        values: dict[tuple[int, str], object] = {}
+        for number, key, text in typed:
+            uses = (each for each in routine.all_blocks if key.startswith(own_key(_key_of(each), "")))
+            block = next(uses, None) if is_own_key(key) else blocks.get(number)
+            value = self._form_of(block, routine).value_of(key, text) if number in blocks else None
+            if value is not None:
+                values[number, key] = value
+        return values
+
+    def go_to_start(self) -> None:
+        """Put the keyboard into the first field in sight."""
+        rows = [] if self._form is None else [row.key for row in self._form.rows if not row.isHidden()]
+        self.go_to_first(rows[:1])
 
     def go_to_first(self, keys: Container[str]) -> str:
         """Put the keyboard into the first field of those keys, in sight; what is wrong there."""
@@ -162,18 +199,34 @@ class Inspector(Card):
         if form is self._form:
             self.edited.emit(key, value, title)
 
+    def _title_of(self, block: Block | Round | None) -> str:
+        if block is None:
+            return _("The whole routine")
+        return round_title(block) if isinstance(block, Round) else block_title(block, self._known)
+
     def _keep_place(self) -> None:
         """Let nothing move that is in sight, though what is below it goes: no bar scrolls past its end."""
         scrolled_px = self._pane.verticalScrollBar().value()
         self._content.setMinimumHeight(scrolled_px + self._pane.viewport().height() if scrolled_px else 0)
 
-    def _form_of(self, block: Block | None) -> Form:
-        key = _WHOLE
-        if block is not None:
-            key = _TIMED if isinstance(block, TimedBlock) else block.exercise
-        if key not in self._forms:
-            self._forms[key] = self._made(key)
-        return self._forms[key]
+    def _form_of(self, block: Block | Round | None, routine: Routine) -> Form:
+        key = _key_of(block)
+        own = next((each for each in own_exercises(routine) if each.id == key), None)
+        form = self._forms.get(key)
+        if isinstance(form, OwnExerciseForm) and (own is None or form.shape != shape_of(own)):
+            if form is not self._form:
+                form.deleteLater()
+            form = None
+        if form is None:
+            form = self._forms[key] = self._made(key, own)
+        return form
+
+    def _let_go(self, before: OwnExerciseForm, focused: str) -> None:
+        """Have a form with other fields of the same exercise go on where the keyboard was."""
+        before.deleteLater()
+        if isinstance(self._form, OwnExerciseForm) and focused:
+            self._aim = self._form.go_on_from(before, focused)
+            self._timer.start()
 
     def _show_form(self, form: Form) -> None:
         if form is not self._form:
@@ -184,18 +237,31 @@ class Inspector(Card):
             self._content.setMinimumHeight(0)
             self._pane.verticalScrollBar().setValue(0)
 
-    def _made(self, key: str) -> Form:
+    def _made(self, key: str, own: OwnExercise | None) -> Form:
         form: Form
         if key == _WHOLE:
             form = RoutineForm()
         elif key == _TIMED:
             form = TimedForm()
+        elif key == _ROUND:
+            form = RoundForm()
+            form.ungroup_button.clicked.connect(self.ungroup_requested)
+        elif own is not None:
+            form = OwnExerciseForm(own, self._known[key], self._exercises)
         else:
-            form = ExerciseForm(self._exercises[key])
+            form = ExerciseForm(self._known[key])
         form.hide()
-        for row in form.rows:
-            row.edited.connect(partial(self._pass_on, form))
-            row.left.connect(self.left)
+        form.edited.connect(partial(self._pass_on, form))
+        form.left.connect(self.left)
         self._column.insertWidget(self._column.count() - 1, form)
         QWidget.setTabOrder(form.rows[-1].field, self._foot.tick)
         return form
+
+
+def _key_of(block: Block | Round | None) -> str:
+    """What the form is kept under."""
+    if block is None:
+        return _WHOLE
+    if isinstance(block, ExerciseBlock):
+        return block.exercise
+    return _ROUND if isinstance(block, Round) else _TIMED

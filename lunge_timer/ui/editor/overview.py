@@ -1,6 +1,7 @@
 """The routine at a glance: its name, how long it takes, how much there is to do, and its strip."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.compiling import compile_timeline
@@ -19,6 +20,8 @@ from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.strip import Strip
 
+_COUNTS_SHARE = 0.6  # of the width, at most
+
 
 class Overview(QWidget):
     """Follows every change at once, but for the strip: that waits until the rest is painted."""
@@ -27,10 +30,12 @@ class Overview(QWidget):
         super().__init__(parent)
         self._exercises = exercises
         self._routine: Routine | None = None
+        self._told = ""  # all that there is to do
         self.name_field = Entry(_("Name"), raised=True)
         self._name_problem = PlainLabel(size=SMALL, tint="danger", wrap=True)
         self._total = PlainLabel(size=HEADING, bold=True, digits=True)
         self._counts = PlainLabel(tint="muted")
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.mistakes_button = SlimButton(look=Look.QUIET, icon=Icon.WARNING, size=SMALL)
         self.strip = Strip(bar_px=18, head_px=0)
         self._name_title = PlainLabel(_("Name"), size=SMALL, tint="muted")
@@ -47,7 +52,8 @@ class Overview(QWidget):
         self.name_field.show_reason(name_problem)
         self._name_problem.setText(name_problem)
         self._name_problem.setVisible(bool(name_problem))
-        self._counts.setText(totals_line(routine, self._exercises) if routine.blocks else "")
+        self._told = totals_line(routine, self._exercises) if routine.blocks else ""
+        self._show_counts()
 
     def show_review(self, found: Review) -> None:
         """Show what was found in the routine, and what the numbers make where they make anything."""
@@ -73,6 +79,17 @@ class Overview(QWidget):
         """Bring the strip up to what is shown."""
         if self._routine is not None:
             self.strip.show_timeline(compile_timeline(self._routine, self._exercises))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        """Write how much there is to do in one line, or where that would leave the name no room, in two."""
+        line_px = self._counts.fontMetrics().horizontalAdvance(self._told)
+        before, _dot, last = self._told.rpartition(" · ")
+        is_long = before and line_px > _COUNTS_SHARE * self.width()
+        self._counts.setText(f"{before}\n{last}" if is_long else self._told)
 
     def _show_mistakes(self, count: int) -> None:
         """Tell how many mistakes there are, and lead to the first; where there are none, the counts."""

@@ -1,8 +1,7 @@
 """The editor's page: name, total and strip above, the blocks at the left, the chosen one at the right."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import chain
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
@@ -10,18 +9,19 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.problems import Problem
-from lunge_timer.core.routine import Block, Routine
+from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.timed_figure import TimedFigures
 from lunge_timer.language import _
 from lunge_timer.store.timed_figures import load_timed_figures
+from lunge_timer.ui.editor import page_keys
 from lunge_timer.ui.editor.draft import WHOLE, Draft
-from lunge_timer.ui.editor.entry_fields import lead_to
+from lunge_timer.ui.editor.form import lead_to
 from lunge_timer.ui.editor.guideline import guideline_note
 from lunge_timer.ui.editor.inspector import Inspector
 from lunge_timer.ui.editor.offers import offers
 from lunge_timer.ui.editor.overview import Overview
 from lunge_timer.ui.editor.pick_panel import PickPanel
-from lunge_timer.ui.editor.review import Review, block_and_key, lines_of, place_of, review, sentence
+from lunge_timer.ui.editor.review import Review, lines_of, review, sentence
 from lunge_timer.ui.editor.sidebar import Sidebar
 from lunge_timer.ui.editor.toolbar import EditorToolbar
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
@@ -29,7 +29,7 @@ from lunge_timer.ui.theme import FollowsFont, text_font
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.banner import Banner
 from lunge_timer.ui.widgets.key_list import show_key_list
-from lunge_timer.ui.widgets.keys import LIST_KEYS, command_in, is_one_of, key_names
+from lunge_timer.ui.widgets.keys import LIST_KEYS, Pressed, command_in, is_one_of
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.question import ask
 
@@ -37,11 +37,6 @@ _MARGIN_PX = 32
 _EDGE_PX, _SPACE_PX = 24, 14  # above and below everything, and in between
 _LOW_EDGE_PX, _LOW_SPACE_PX = 8, 8  # the same on a page that is low for its letters
 _LOW_EMS, _WIDEST_EMS = 22, 72
-_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_REDO_KEYS = (_CTRL | Qt.Key.Key_Y, _CTRL | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Z)
-_ADD_KEYS = (Qt.Key.Key_Insert, _CTRL | Qt.Key.Key_N)
-_DUPLICATE_KEYS = (_CTRL | Qt.Key.Key_D,)
-_MOVE_KEYS = {-1: (_ALT | Qt.Key.Key_Up,), 1: (_ALT | Qt.Key.Key_Down,)}  # by how far
 
 
 class EditorPage(FollowsFont, QWidget):
@@ -57,8 +52,9 @@ class EditorPage(FollowsFont, QWidget):
     def __init__(self, exercises: Exercises, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exercises = exercises
+        self.others: Sequence[Routine] = ()  # whose own exercises are offered as copies
         self._room: tuple[bool, int] | None = None  # whether it is low, and the margin at its sides
-        self._found = Review(problems=(), known=False, too_long=None)
+        self._found = Review(problems=(), spots=(), known=False, too_long=None)
         self.model = UndoableDraft(exercises, self)
         self.overview = Overview(exercises)
         self.sidebar = Sidebar()
@@ -99,13 +95,7 @@ class EditorPage(FollowsFont, QWidget):
 
         What was typed last (block, key and text) goes back into its fields; where there is none, nothing.
         """
-        blocks: dict[int, Block | None] = {WHOLE: None, **dict(enumerate(self.routine.blocks))}
-        values = {
-            (number, key): self.inspector.value_of(blocks[number], key, text)
-            for number, key, text in typed
-            if number in blocks
-        }
-        self.model.show_unsaved(saved, {place: value for place, value in values.items() if value is not None})
+        self.model.show_unsaved(saved, self.inspector.values_of(self.routine, typed))
 
     def begin_with_name(self) -> None:
         """Let the person type a name at once, over the one that is there."""
@@ -160,10 +150,11 @@ class EditorPage(FollowsFont, QWidget):
     def show_draft(self, draft: Draft) -> None:
         """Show everything as it stands."""
         found = self._found = review(draft, self._exercises)
-        reasons = found.reasons()
+        reasons = found.reasons(WHOLE)
         self.overview.show_routine(draft.routine, reasons.get("name", ""))
-        self.inspector.show_draft(draft, found.reasons(place_of(draft.chosen)))
-        self.sidebar.show_lines([*lines_of(draft.routine, self._exercises, found.problems)])
+        exercise = draft.block.exercise if isinstance(draft.block, ExerciseBlock) else ""
+        self.inspector.show_draft(draft, found.reasons(draft.chosen, exercise))
+        self.sidebar.show_lines([*lines_of(draft.routine, self._exercises, found)])
         self.overview.show_review(found)
         self.toolbar.show_reason(found.problems[0].reason if found.problems else "")
         note = "" if found.problems else guideline_note(draft.routine, self._exercises)
@@ -174,8 +165,16 @@ class EditorPage(FollowsFont, QWidget):
     def open_offers(self) -> None:
         """Show what can be added, unless there is no room for more."""
         if not self.sidebar.add_button.is_waiting:
-            groups = offers(self.model, self._exercises, self._figures, partial(announce, self))
+            tell = partial(announce, self)
+            groups = offers(
+                self.model, self._exercises, self._figures, self.others, add_new=self._add_new, tell=tell
+            )
             PickPanel(_("Add a step"), groups, self).ask()
+
+    def _add_new(self) -> None:
+        """Add an exercise of the person's own, and let its name be typed at once."""
+        self.model.add_new_exercise()
+        self.inspector.begin_naming()
 
     @cached_property
     def _figures(self) -> TimedFigures:
@@ -203,22 +202,34 @@ class EditorPage(FollowsFont, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
-        elif is_one_of(event, _REDO_KEYS):
-            self.redo()
         elif event.matches(QKeySequence.StandardKey.Save):
             self.save()
         elif event.matches(QKeySequence.StandardKey.Cancel):
             self.ask_to_leave()
-        elif is_one_of(event, _ADD_KEYS):
-            self.open_offers()
-        elif is_one_of(event, _DUPLICATE_KEYS):
-            self.model.duplicate()
-        elif (by := command_in(event, _MOVE_KEYS)) is not None:
-            self.model.move_chosen(by)
+        elif (deed := command_in(event, self._deeds)) is not None:
+            deed()
         elif is_one_of(event, LIST_KEYS):
-            show_key_list(_("Shortcuts"), _key_lines(), self)
+            show_key_list(_("Shortcuts"), page_keys.key_lines(), self)
         else:
             super().keyPressEvent(event)
+
+    @cached_property
+    def _deeds(self) -> Mapping[Callable[[], object], Sequence[Pressed]]:
+        return {
+            self.redo: page_keys.REDO_KEYS,
+            self.open_offers: page_keys.ADD_KEYS,
+            self.model.add_round: page_keys.ROUND_KEYS,
+            self.model.duplicate: page_keys.DUPLICATE_KEYS,
+            self._change_sides: page_keys.SIDE_KEYS,
+            **{partial(self.model.move_chosen, by): keys for by, keys in page_keys.MOVE_KEYS.items()},
+        }
+
+    def _change_sides(self) -> None:
+        """Bring the keyboard from the blocks to the form, or from anywhere to the blocks."""
+        if self.sidebar.blocks.hasFocus():
+            self.inspector.go_to_start()
+        else:
+            self.sidebar.blocks.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, step: Callable[[], None]) -> None:
         """Go back or forth; where what had the keyboard is gone then, it goes to the blocks."""
@@ -229,17 +240,16 @@ class EditorPage(FollowsFont, QWidget):
 
     def _go_to_first_problem(self) -> str:
         """Put the keyboard where the first mistake is, its text selected; where it is, and what is wrong."""
-        place, mistake = self.problems[0].place, sentence(self.problems[0].reason)
-        if place == "blocks":
+        (number, key), mistake = self._found.spots[0], sentence(self.problems[0].reason)
+        if number == WHOLE and key == "blocks":
             remedy = self.sidebar.add_button if self._found.empty else self.sidebar.blocks
             remedy.setFocus(Qt.FocusReason.TabFocusReason)
             return mistake
-        if place == "name":
+        if number == WHOLE and key == "name":
             lead_to(self.overview.name_field)
             return _("{field}: {reason}").format(field=_("Name"), reason=mistake)
-        number, _key = block_and_key(place)
         self.model.choose(number)
-        return self.inspector.go_to_first(self._found.reasons(place_of(number))) or mistake
+        return self.inspector.go_to_first(self._found.reasons(number)) or mistake
 
     def _fit(self) -> None:
         """On a page that is low for its letters, leave the room to what is read; be only so wide."""
@@ -256,6 +266,8 @@ class EditorPage(FollowsFont, QWidget):
 
     def _join(self) -> None:
         self.model.draft_changed.connect(self.show_draft)
+        self.model.told.connect(self.sidebar.tell)
+        self.model.told.connect(partial(announce, self))
         self.toolbar.undo_button.clicked.connect(self.undo)
         self.toolbar.redo_button.clicked.connect(self.redo)
         self.toolbar.cancel_button.clicked.connect(self.ask_to_leave)
@@ -268,10 +280,12 @@ class EditorPage(FollowsFont, QWidget):
         self.sidebar.blocks.remove_requested.connect(self.model.remove)
         self.sidebar.add_button.clicked.connect(self.open_offers)
         self.sidebar.timed_button.clicked.connect(self.model.add_timed)
+        self.sidebar.round_button.clicked.connect(self.model.add_round)
         self.sidebar.duplicate_button.clicked.connect(self.model.duplicate)
         self.sidebar.remove_button.clicked.connect(self.model.remove)
         self.inspector.edited.connect(self.model.change)
         self.inspector.left.connect(self.model.end_go)
+        self.inspector.ungroup_requested.connect(self.model.ungroup)
 
     def _lay_out(self) -> None:
         columns = fill(QHBoxLayout(), self.sidebar, self.inspector, space_px=26)
@@ -279,21 +293,3 @@ class EditorPage(FollowsFont, QWidget):
         columns.setStretch(1, 53)
         parts = (self.toolbar, self._banner, self.overview, columns)
         fill(self._column, *parts, space_px=_SPACE_PX).setStretchFactor(columns, 1)
-
-
-def _key_lines() -> Iterator[tuple[str, str]]:
-    """Every key and what it does, in the order in which they are of use."""
-    yield "↑, ↓", _("Choose a block")
-    for keys, text in (
-        (chain(*_MOVE_KEYS.values()), _("Move the block")),
-        (_ADD_KEYS, _("Add a step")),
-        (_DUPLICATE_KEYS, _("Duplicate the block")),
-        ((Qt.Key.Key_Delete,), _("Remove the block")),
-        ((_CTRL | Qt.Key.Key_Z,), _("Undo")),
-        (_REDO_KEYS[:1], _("Redo")),
-        ((_CTRL | Qt.Key.Key_S,), _("Save")),
-        ((Qt.Key.Key_Escape,), _("Leave (asks about unsaved changes)")),
-        ((Qt.Key.Key_F11,), _("Full screen")),
-        (LIST_KEYS, _("This list")),
-    ):
-        yield key_names(keys), text

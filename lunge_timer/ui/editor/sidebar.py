@@ -29,11 +29,13 @@ class Sidebar(QWidget):
         self.blocks = BlockList(self._model)
         self.add_button = SlimButton(_("+ Add"), size=SMALL)
         self.timed_button = SlimButton(_("+ Timed step"), size=SMALL)
+        self.round_button = SlimButton(_("+ Round"), size=SMALL)
         self.duplicate_button = SlimButton(_("Duplicate"), size=SMALL)
         self.remove_button = SlimButton(_("Remove"), size=SMALL)
         self._needed = False  # whether the hint is more than a hint
         self._hint = PlainLabel(size=SMALL, tint="muted", wrap=True)
-        self._buttons = (self.add_button, self.timed_button, self.duplicate_button, self.remove_button)
+        self._adding = (self.add_button, self.timed_button, self.round_button)
+        self._buttons = (*self._adding, self.duplicate_button, self.remove_button)
         buttons = FlowLayout(_SPACE_PX)
         for button in self._buttons:
             buttons.addWidget(button)
@@ -54,7 +56,7 @@ class Sidebar(QWidget):
         limit = _("{count} blocks at most").format(count=BLOCKS.high) if full else ""
         none = _("Choose a block first") if number == WHOLE else ""
         self.blocks.show_chosen(number)
-        for button in (self.add_button, self.timed_button):
+        for button in self._adding:
             _show_reason(button, limit)
         _show_reason(self.duplicate_button, none or limit)
         _show_reason(self.remove_button, none)
@@ -63,6 +65,11 @@ class Sidebar(QWidget):
         empty = self._model.rowCount() == 1  # the row of the whole routine
         self._hint.show_tint("danger" if problem and not empty else "muted")
         self._show_hint()
+
+    def tell(self, sentence: str) -> None:
+        """Write a sentence in the place of the hint, unless there is none, or the hint is needed."""
+        if sentence and not self._needed:
+            self._hint.setText(sentence)
 
     def show_low(self, *, low: bool) -> None:
         """Where the page is low for its letters, leave its room to the words of the list."""
@@ -73,6 +80,9 @@ class Sidebar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hint()
+        # Where it would begin a line of its own, the list needs the room more: “+ Add” offers rounds, too.
+        needed_px = sum(button.sizeHint().width() + _SPACE_PX for button in self._buttons) - _SPACE_PX
+        self.round_button.setVisible(needed_px <= self.width())
 
     def _show_hint(self) -> None:
         """Where there is little room, it is the list's."""

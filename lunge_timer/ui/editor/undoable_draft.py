@@ -5,15 +5,19 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
+from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.own_exercise import OwnExercise, exercise_from
+from lunge_timer.core.routine import BLOCKS, ExerciseBlock, Round, Routine, TimedBlock
 from lunge_timer.language import _
-from lunge_timer.ui.editor.draft import WHOLE, Defaults, Draft, Mistyped, Part, new_block
+from lunge_timer.ui.editor.draft import WHOLE, Draft, Part
 from lunge_timer.ui.editor.guideline import beyond_guideline
+from lunge_timer.ui.editor.new_blocks import Defaults, new_block
+from lunge_timer.ui.editor.own_changes import named, new_exercise, own_exercises, with_free_id
 
 _TYPED, _SINGLE = 1, -1  # what Qt may merge, and what it never does
 _NEW_TIMED_S = 60
-_CHOICES = frozenset({"legs", "first_leg", "pace", "load.kind"})
+# The last parts of the keys of what is chosen, not typed.
+_CHOICES = frozenset({"legs", "first_leg", "pace", "kind", "reps_differ", "phases", "like", "change"})
 
 
 class Edit(QUndoCommand):
@@ -48,10 +52,11 @@ class Edit(QUndoCommand):
 class UndoableDraft(QObject):
     """The draft as it is now. Every change is a step with a name, which can be undone.
 
-    Blocks go by their number, from 0.
+    Blocks go by their row's number, from 0; rounds have rows as well.
     """
 
     draft_changed = Signal(object)  # Draft
+    told = Signal(str)  # what a change did besides what was asked for; mostly nothing
 
     def __init__(self, exercises: Exercises, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +121,7 @@ class UndoableDraft(QObject):
 
     def offer(self) -> Routine:
         """The routine as it stands, for somebody to save."""
-        self._offered = self.routine
+        self._offered = named(self.routine, self._saved)
         return self._offered
 
     def settle(self) -> None:
@@ -134,27 +139,38 @@ class UndoableDraft(QObject):
 
     @Slot(str, object, str)
     def change(self, key: str, value: object, title: str) -> None:
-        """Set a value of what is chosen; of what is Mistyped, not even the beginning is taken for one."""
+        """Set a value of what is chosen. What is typed in one go counts as a whole, not its beginnings."""
         # What is typed is one step until its field is left; a choice is one step each time.
-        typed = not isinstance(value, bool) and key not in _CHOICES
+        is_choice = isinstance(value, bool) or key.rpartition(".")[2] in _CHOICES or ".poses." in key
+        typed = not is_choice
         goes_on = typed and self._place == self._place_of(key)
-        draft = self._before if goes_on and isinstance(value, Mistyped) else self._draft
+        draft = self._before if goes_on else self._draft
         self._push(draft.with_value(key, value), title, key if typed else "")
 
     @Slot(object)
     def rename(self, name: str) -> None:
         self._push(self._draft.with_name(name), _("Name"), "name")
 
-    def block_of(self, exercise_id: str) -> ExerciseBlock:
+    def block_of(self, exercise: Exercise) -> ExerciseBlock:
         """What would be added of that exercise."""
-        return new_block(self._exercises[exercise_id], self._defaults)
+        return new_block(exercise, self._defaults)
 
     @Slot(str)
     def add_exercise(self, exercise_id: str) -> None:
         if not self._draft.is_full:
-            self._push(
-                self._draft.with_exercise(self.block_of(exercise_id), self._cool_downs), _("Add exercise")
-            )
+            block = self.block_of(self.routine.known(self._exercises)[exercise_id])
+            self._push(self._draft.with_exercise(block, self._cool_downs), _("Add exercise"))
+
+    def add_own(self, own: OwnExercise) -> None:
+        """Add an exercise to the routine's own, under an id that is free, and a block of it."""
+        if not self._draft.is_full:
+            own = with_free_id(own, self.routine)
+            block = self.block_of(exercise_from(own, self._exercises))
+            self._push(self._draft.with_own(own).with_exercise(block, self._cool_downs), _("Add exercise"))
+
+    @Slot()
+    def add_new_exercise(self) -> None:
+        self.add_own(new_exercise(self.routine))
 
     def add_part(self, block: TimedBlock, part: Part) -> None:
         """Add a timed step of the warm-up or the cool-down."""
@@ -166,29 +182,44 @@ class UndoableDraft(QObject):
     @Slot()
     def add_timed(self) -> None:
         if not self._draft.is_full:
-            block = TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S)
-            self._push(self._draft.with_added(block), _("Add timed step"))
+            self._push(self._draft.with_added(_new_step()), _("Add timed step"))
+
+    @Slot()
+    def add_round(self) -> None:
+        """Put a round around the chosen block, or one with a timed step in it after what is chosen."""
+        with_round = self._draft.with_round(_new_step())
+        if len(with_round.rows) <= BLOCKS.high:
+            self._push(with_round, _("Add round"))
+
+    @Slot()
+    def ungroup(self) -> None:
+        """Take the chosen round away, and not its blocks."""
+        if isinstance(self._draft.block, Round):
+            self._push(self._draft.without_round(), _("Take the round away"))
 
     @Slot()
     def duplicate(self) -> None:
-        if self._draft.block is not None and not self._draft.is_full:
-            self._push(self._draft.with_duplicate(self._draft.block), _("Duplicate"))
+        if self._draft.block is not None:
+            duplicated = self._draft.with_duplicate()
+            if len(duplicated.rows) <= BLOCKS.high:
+                self._push(duplicated, _("Duplicate"))
 
     @Slot()
     def remove(self) -> None:
         if self._draft.block is not None:
             self._push(self._draft.without_chosen(), _("Remove"))
 
-    @Slot(int, int)
-    def move(self, source: int, target: int) -> None:
-        """Take a block to the place of another."""
-        self._push(self._draft.with_moved(source, target), _("Move"))
+    @Slot(int, int, bool)
+    def move(self, source: int, target: int, inside: bool = False) -> None:  # noqa: FBT001, FBT002 - of a signal
+        """Take a block or a round to the place of another row; at the end of a round, inside of it or not."""
+        self._push(self._draft.with_moved(source, target, inside=inside), _("Move"))
 
     def move_chosen(self, by: int) -> None:
-        """Take the chosen block that far, where there is such a place."""
-        source = self._draft.chosen
-        if source != WHOLE and 0 <= source + by < len(self.routine.blocks):
-            self.move(source, source + by)
+        """Take what is chosen that many places down, or up, as far as there are places."""
+        moved = self._draft
+        for _place in range(abs(by) if moved.chosen != WHOLE else 0):
+            moved = moved.with_step(1 if by > 0 else -1)
+        self._push(moved, _("Move"))
 
     @Slot()
     def undo(self) -> None:
@@ -213,8 +244,10 @@ class UndoableDraft(QObject):
             place = self._place_of(key) if key else None
             if place is None or place != self._place:
                 self._place, self._before = place, self._draft
+            before = self._draft
             self._stack.push(Edit(self, draft, text, place))
             self.draft_changed.emit(self._draft)
+            self.told.emit(told_of(before, draft))
 
     def _place_of(self, key: str) -> tuple[str, int]:
         return f"{self._draft.chosen} {key}", self._goes
@@ -222,3 +255,20 @@ class UndoableDraft(QObject):
     def take(self, draft: Draft) -> None:
         """For the steps: take draft as what is now. Told to others only when the stack has done its part."""
         self._draft = draft
+
+
+def _new_step() -> TimedBlock:
+    return TimedBlock(name=_("Stretch"), duration_s=_NEW_TIMED_S)
+
+
+def told_of(before: Draft, after: Draft) -> str:
+    """What else a change did: a block went into a round or out of it, or an exercise was let go."""
+    left = {own.id for own in own_exercises(after.routine)}
+    gone = [own.name for own in own_exercises(before.routine) if own.id not in left]
+    if gone:
+        return _("{name} is used no more and is not kept in the routine.").format(name=", ".join(gone))
+    if len(before.rows) == len(after.rows) and WHOLE not in {before.chosen, after.chosen}:
+        was, now = before.rows[before.chosen], after.rows[after.chosen]
+        if was.block == now.block and was.inside != now.inside:
+            return _("Into the round") if now.inside else _("Out of the round")
+    return ""

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from lunge_timer.core.done_workout import Away
 from lunge_timer.language import _
 from lunge_timer.ui.progress.day_field import DayField
-from lunge_timer.ui.progress.day_words import away_text, iso_day
+from lunge_timer.ui.progress.day_words import away_text
 from lunge_timer.ui.progress.form_dialog import FormDialog
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import PillButton
+from lunge_timer.ui.widgets.day_texts import iso_day
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 

@@ -16,10 +16,11 @@ from lunge_timer.core.workout_report import ReportedRoutine, prescribed_routine,
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _, ngettext
 from lunge_timer.store.history.content import Counts
-from lunge_timer.ui.progress.day_words import away_text, day_text, iso_day
+from lunge_timer.ui.progress.day_words import away_text
 from lunge_timer.ui.progress.leg_series import exercise_trends
 from lunge_timer.ui.room import Room
 from lunge_timer.ui.widgets.announce import announce
+from lunge_timer.ui.widgets.day_texts import day_text, iso_day
 from lunge_timer.ui.workout_history import ExportKind, Remembered
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.language import _
-from lunge_timer.ui.progress.day_words import day_text, long_day_text, read_day
+from lunge_timer.ui.progress.day_words import long_day_text
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import IconButton
+from lunge_timer.ui.widgets.day_texts import day_text, read_day
 from lunge_timer.ui.widgets.fields import TextField
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.labels import WrapLabel

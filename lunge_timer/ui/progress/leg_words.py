@@ -6,8 +6,9 @@ from lunge_timer.core.text.numbers import number_text
 from lunge_timer.core.text.results import leg_name, result_time_text, spoken_span
 from lunge_timer.core.timeline import Leg
 from lunge_timer.language import _
-from lunge_timer.ui.progress.day_words import day_text, told_unit
+from lunge_timer.ui.progress.day_words import told_unit
 from lunge_timer.ui.progress.leg_series import ChartPoint, ExerciseTrend, Measure, Series, Span, Unit
+from lunge_timer.ui.widgets.day_texts import day_text
 
 _TIMES = frozenset({Measure.HELD, Measure.LONGEST})
 _GRAMS = 1000

@@ -17,7 +17,6 @@ from lunge_timer.core.workout_report import ReportedRoutine, WorkoutReport
 from lunge_timer.language import _
 from lunge_timer.store.history.report_file import encode_report
 from lunge_timer.ui.progress.away_dialog import AwayDialog
-from lunge_timer.ui.progress.day_words import iso_day
 from lunge_timer.ui.progress.empty_card import EmptyCard
 from lunge_timer.ui.progress.goal_dialog import GoalDialog
 from lunge_timer.ui.progress.history_files import HistoryFileChooser, HistoryFileDialogs
@@ -32,6 +31,7 @@ from lunge_timer.ui.progress.workout_list import WorkoutsCard
 from lunge_timer.ui.theme import FollowsFont
 from lunge_timer.ui.widgets.answers_form import AnswersForm
 from lunge_timer.ui.widgets.banner import Banner
+from lunge_timer.ui.widgets.day_texts import iso_day
 from lunge_timer.ui.widgets.key_list import show_key_list
 from lunge_timer.ui.widgets.keys import LIST_KEYS, is_one_of, key_name, key_names
 from lunge_timer.ui.widgets.layouts import centred, fill

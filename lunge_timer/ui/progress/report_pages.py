@@ -10,7 +10,6 @@ from lunge_timer.core.workout_report import WorkoutReport
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _
 from lunge_timer.store.history.report_file import encode_report_csv
-from lunge_timer.ui.progress.day_words import day_of, day_text
 from lunge_timer.ui.progress.report_table import (
     MUTED,
     POINT,
@@ -23,6 +22,7 @@ from lunge_timer.ui.progress.report_table import (
     rule,
     wrapped,
 )
+from lunge_timer.ui.widgets.day_texts import day_of, day_text
 
 WIDTH, HEIGHT = 595 * POINT, 842 * POINT  # A4
 MARGIN = 43 * POINT  # 15 mm

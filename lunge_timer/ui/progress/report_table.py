@@ -13,8 +13,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from lunge_timer.core.text.report_lines import leg_cell, leg_title, outcome_cell, pain_cell, week_days_text
 from lunge_timer.core.workout_report import ReportLine, ReportWeek, WorkoutReport
 from lunge_timer.language import _
-from lunge_timer.ui.progress.day_words import day_text, weekday_text
+from lunge_timer.ui.progress.day_words import weekday_text
 from lunge_timer.ui.theme import text_font
+from lunge_timer.ui.widgets.day_texts import day_text
 
 POINT = 10
 INK, MUTED, RULE = QColor("#000000"), QColor("#444444"), QColor("#a0a0a0")

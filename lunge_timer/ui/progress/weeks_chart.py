@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QW
 from lunge_timer.core.text.week_lines import tally_line
 from lunge_timer.core.weeks import LAST_WEEKS, Tally, Week
 from lunge_timer.language import _, ngettext
-from lunge_timer.ui.progress.day_words import day_text
 from lunge_timer.ui.progress.week_card import PAD_PX
 from lunge_timer.ui.theme import SMALL, SUBHEADING, FollowsFont, current_colors, text_font
 from lunge_timer.ui.widgets.card import Card, paint_rounded
+from lunge_timer.ui.widgets.day_texts import day_text
 from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 

@@ -68,6 +68,8 @@ class FlowLayout(QLayout):
         x, y, row_px = area.x(), area.y(), 0
         most_px = self._even_px(area.width()) if self._even else area.width()
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             hint = item.sizeHint()
             if x > area.x() and x + hint.width() > area.x() + most_px:
                 x, y, row_px = area.x(), y + row_px + self._line_space_px, 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import Block, ExerciseBlock, Routine, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine, TimedBlock
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.widgets.labels import PlainLabel
@@ -29,7 +29,7 @@ def exercises() -> Exercises:
     return load_exercises()
 
 
-def routine(*blocks: Block) -> Routine:
+def routine(*blocks: Block | Round) -> Routine:
     return Routine(name="Evening legs", blocks=blocks)
 
 
@@ -102,7 +102,7 @@ def spoken(widget: QWidget) -> str:
     return name or (text if isinstance(text, str) else "")
 
 
-def field(page: EditorPage, words: str) -> QWidget:
+def field(page: QWidget, words: str) -> QWidget:
     """The visible field whose accessible name begins with words."""
     for widget in page.findChildren(QWidget):
         if widget.isVisible() and spoken(widget).startswith(words) and not isinstance(widget, PlainLabel):
@@ -119,8 +119,8 @@ def texts(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(PlainLabel) if label.isVisible()]
 
 
-def blocks_of(page: EditorPage) -> list[Block]:
-    return [*page.routine.all_blocks]
+def blocks_of(page: EditorPage) -> list[Block | Round]:
+    return [*page.routine.blocks]
 
 
 def choose(page: EditorPage, row: int) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
-from lunge_timer.ui.editor.draft import Defaults
+from lunge_timer.ui.editor.new_blocks import Defaults
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from tests.ui.editor.pages import (
@@ -50,7 +50,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def names(page: EditorPage) -> list[str]:
     return [
-        block.name if isinstance(block, TimedBlock) else block.exercise for block in page.routine.all_blocks
+        block.exercise if isinstance(block, ExerciseBlock) else block.name for block in page.routine.blocks
     ]
 
 
@@ -111,6 +111,20 @@ def test_a_choice_changes_that_value_and_nothing_else(
     tab_to(page, f"{words}: ")
     press(page, *[Key.Key_Down] * downs)
     assert page.routine == routine(replace(LUNGES, **changes))
+
+
+def test_a_key_goes_from_the_blocks_to_the_form_and_back(qtbot: QtBot) -> None:
+    page = shown(qtbot, routine(LUNGES, WALK))
+    press(page, Key.Key_F6)
+    assert spoken(focused(page)) == "Sets: 3"
+    tab_to(page, "Pace: ")
+    press(page, Key.Key_F6)
+    assert focused(page) is page.sidebar.blocks
+    press(page, Key.Key_Down, Key.Key_F6)
+    assert spoken(focused(page)) == "What to do: Walk"
+    tab_to(page, "Name: ")
+    press(page, Key.Key_F6)
+    assert focused(page) is page.sidebar.blocks
 
 
 def test_the_name_is_changed_by_keyboard(qtbot: QtBot) -> None:

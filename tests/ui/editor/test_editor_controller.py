@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
 from lunge_timer.core.routine import ExerciseBlock, Pace
 from lunge_timer.ui.editor.pick_panel import PickButton, PickPanel
 from lunge_timer.ui.library.library_commands import LibraryCommand
@@ -17,6 +18,13 @@ from tests.ui.sittings import EVENING, HOLDS, Sit, Sitting, files, put, settle, 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("does not support propagateSizeHints")]
 
 MINE = replace(EVENING, name="My legs")
+SIT = OwnExercise(
+    id="own/wall-sit",
+    name="Wall sit",
+    legs="both",
+    phases=(OwnPhase(id="sit", kind="hold", name="Sit", word="Sit", duration_s=20),),
+    figure=OwnFigure(like="reverse-lunge", poses={"sit": "lunge"}),
+)
 THEIRS = replace(EVENING, name="Their legs")
 
 
@@ -302,3 +310,15 @@ def test_closing_the_window_asks_nothing_once_the_editor_is_left(sit: Sit, tmp_p
     save(sitting)
     sitting.window.close()
     assert not sitting.window.isVisible()
+
+
+def test_own_exercises_of_all_routines_are_offered_in_the_editor(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "sit", replace(EVENING, name="Sit", exercises=(SIT,)))
+    sitting = sit()
+    begin_blank(sitting)
+    sitting.editor.open_offers()
+    settle(sitting.window)
+    pick(sitting, "Wall sit")
+    assert sitting.editor.routine.exercises == (SIT,)
+    save(sitting)
+    assert all(b'"own/wall-sit"' in content for content in files(tmp_path).values())

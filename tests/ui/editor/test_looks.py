@@ -1,9 +1,9 @@
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Routine, TimedBlock
@@ -28,6 +28,7 @@ from tests.ui.editor.pages import (
     tab_to,
     texts,
 )
+from tests.ui.editor.programme import PROGRAMME
 from tests.ui.library.clipping import LOOKS, faults
 from tests.ui.library.pages import count
 
@@ -88,6 +89,24 @@ def test_no_exercise_s_form_is_cut_off(
     page = shown(qtbot, replace(EVENING, blocks=(replace(LUNGES, exercise=exercise),)), size)
     assert faults(page) == []
     assert short_of_room(page) == []
+
+
+@pytest.mark.parametrize(("size", "scale"), [*LOOKS, ((900, 600), 2.0)], ids=str)
+@pytest.mark.parametrize("row", range(6))
+def test_what_the_second_version_brings_is_not_cut_off(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], scale: float, row: int
+) -> None:
+    apply_theme(qapp, Scheme.DARK, text_scale=scale)
+    page = shown(qtbot, PROGRAMME, size)
+    choose(page, row)
+    settle(page)
+    assert faults(page) == []
+    assert short_of_room(page) == []
+    assert page.size() == QSize(*size)
+    (pane,) = page.inspector.findChildren(QScrollArea)
+    content = pane.widget()
+    assert content is not None
+    assert content.width() <= pane.viewport().width()
 
 
 @pytest.mark.parametrize(("size", "scale"), LOOKS, ids=str)
@@ -208,7 +227,8 @@ def test_the_way_beyond_the_guideline_is_always_in_sight(
         settle(page)
         assert in_sight(page, field(page, "Beyond the guideline"))
     choose(page, 0)
-    assert not [box for box in page.findChildren(QCheckBox) if box.isVisible()]
+    boxes = [box.text() for box in page.findChildren(QCheckBox) if box.isVisible()]
+    assert boxes == ["Prescribed"]
 
 
 def test_all_numbers_of_a_squat_lunge_are_in_sight_at_once(qtbot: QtBot) -> None:

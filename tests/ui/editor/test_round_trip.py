@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import UNSET
 from msgspec.structs import replace
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,13 +15,18 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
 from lunge_timer.core.text.typed_numbers import read_time
 from lunge_timer.store.encoding import encode
+from lunge_timer.ui.editor.changes import RepsDiffer
 from lunge_timer.ui.editor.draft import Mistyped
-from lunge_timer.ui.editor.entry_fields import ClockEntry, Entry, NotesField
+from lunge_timer.ui.editor.entry_fields import Entry
+from lunge_timer.ui.editor.notes_field import NotesField
+from lunge_timer.ui.editor.number_entries import ClockEntry
+from lunge_timer.ui.editor.own_changes import own_exercises, own_key
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.core.exercises import EXERCISES
 from tests.core.strategies import exercise_blocks, routines
 from tests.ui.editor.pages import choose
+from tests.ui.editor.version_two import version_two
 
 pytestmark = pytest.mark.slow
 
@@ -28,11 +34,14 @@ ONE_PAGE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture],
 LOADS = st.builds(Load, kind=st.sampled_from(["none", "dumbbells", "vest"]), kg=st.sampled_from([0, 2, 2.5]))
 LOADED = st.builds(lambda block, load: replace(block, load=load), exercise_blocks(), LOADS)
 TEXTS = st.sampled_from(["", "Slow", "One\n\tTwo  \nThree\N{NO-BREAK SPACE}4", " & <b>"])
-ROUTINES = st.builds(
-    lambda routine, blocks, notes: replace(routine, blocks=(*routine.blocks, *blocks), notes=notes),
-    routines(),
-    st.lists(LOADED, max_size=2),
-    TEXTS,
+ROUTINES = (
+    st.builds(
+        lambda routine, blocks, notes: replace(routine, blocks=(*routine.blocks, *blocks), notes=notes),
+        routines(),
+        st.lists(LOADED, max_size=2),
+        TEXTS,
+    )
+    | version_two()
 )
 MISTYPED = st.builds(Mistyped, st.sampled_from(["", "5x"]), st.just("Type a number"))
 Change = Callable[[UndoableDraft], None]
@@ -49,6 +58,11 @@ def edits() -> st.SearchStrategy[Change]:
         st.tuples(st.just("load.kind"), st.sampled_from(["none", "barbell"])),
         st.tuples(st.just("duration_s"), numbers),
         st.tuples(st.just("beyond"), st.booleans()),
+        st.tuples(st.just("reps_differ"), st.sampled_from(RepsDiffer)),
+        st.tuples(st.sampled_from(["open_holds", "purpose", "prescription"]), st.booleans()),
+        st.tuples(
+            st.sampled_from(["times", "prescription.per_week"]), st.sampled_from([1, 3, 99]) | MISTYPED
+        ),
     )
     return st.one_of(
         st.builds(_change, values),
@@ -59,6 +73,9 @@ def edits() -> st.SearchStrategy[Change]:
             lambda one: partial(UndoableDraft.add_exercise, exercise_id=one), st.sampled_from([*EXERCISES])
         ),
         st.sampled_from([UndoableDraft.add_timed, UndoableDraft.duplicate, UndoableDraft.remove]),
+        st.sampled_from([UndoableDraft.add_round, UndoableDraft.ungroup, UndoableDraft.add_new_exercise]),
+        st.builds(lambda by: partial(UndoableDraft.move_chosen, by=by), st.sampled_from([-1, 1])),
+        st.builds(_change_own, st.sampled_from(["name", "legs", "cues", "phases", "like"]), st.booleans()),
         st.sampled_from([UndoableDraft.undo, UndoableDraft.redo]),
     )
 
@@ -69,18 +86,43 @@ def _change(setting: tuple[str, object]) -> Change:
     def change(model: UndoableDraft) -> None:
         chosen = model.draft.block
         block = model.routine if chosen is None else chosen
-        per_leg = isinstance(block, ExerciseBlock) and EXERCISES[block.exercise].per_leg
-        has_key = hasattr(block, key.partition(".")[0]) or (key == "beyond" and chosen is not None)
-        if has_key and (per_leg or key not in {"legs", "phases_s.lower"}):
+        known = model.routine.known(EXERCISES)
+        per_leg = isinstance(block, ExerciseBlock) and known[block.exercise].per_leg
+        head = "reps" if key == "reps_differ" else key.partition(".")[0]
+        has_key = hasattr(block, head) or (key == "beyond" and chosen is not None)
+        prescribed = model.routine.prescription is not UNSET
+        by_leg = value is RepsDiffer.BY_LEG or key in {"legs", "phases_s.lower"}
+        if has_key and (per_leg or not by_leg) and (prescribed or not key.startswith("prescription.")):
             model.change(key, value, "Any")
+
+    return change
+
+
+def _change_own(key: str, first: bool) -> Change:  # noqa: FBT001 - which of two values
+    """Change something about the own exercise that is chosen."""
+
+    def change(model: UndoableDraft) -> None:
+        block = model.draft.block
+        own = {each.id: each for each in own_exercises(model.routine)}
+        if isinstance(block, ExerciseBlock) and block.exercise in own:
+            phases = own[block.exercise].phases
+            values = {
+                "name": "Sit" if first else "",
+                "legs": "each" if first else "both",
+                "cues": ("Slow",) if first else (),
+                "phases": phases[::-1] if first else phases[:1],
+                "like": "lunge" if first else "",
+            }
+            field = ("figure", key) if key == "like" else (key,)
+            model.change(own_key(block.exercise, *field), values[key], "Any")
 
     return change
 
 
 def _move(source: int, target: int) -> Change:
     def move(model: UndoableDraft) -> None:
-        if max(source, target) < len(model.routine.blocks):
-            model.move(source, target)
+        if max(source, target) < len(model.draft.rows):
+            model.move(source, target, inside=source > target)
 
     return move
 
@@ -100,7 +142,7 @@ def test_a_routine_that_is_only_looked_at_stays_as_it_was(
 ) -> None:
     page.show_routine(routine, title="Edit routine")
     page.show()
-    for row in range(len(routine.blocks) + 1):
+    for row in range(routine.block_count + 1):
         choose(page, row)
         for field in page.findChildren(QWidget):
             if isinstance(field, Entry | NotesField) and field.isVisible():

@@ -96,7 +96,8 @@ def check(page: EditorPage) -> None:
     """The chosen row is the chosen block's, and every block has what a block of its kind may have."""
     draft = page.model.draft
     assert page.sidebar.blocks.currentIndex().row() == draft.chosen + 1
-    assert all(number < len(draft.routine.blocks) for number, _key in draft.mistyped)
-    for block in draft.routine.blocks:
+    assert all(number < len(draft.rows) for number, _key in draft.mistyped)
+    known = draft.routine.known(exercises())
+    for block in draft.routine.all_blocks:
         if isinstance(block, ExerciseBlock):
-            assert {*block.phases_s} <= {phase.id for phase in exercises()[block.exercise].phases}
+            assert {*block.phases_s} <= {phase.id for phase in known[block.exercise].phases}

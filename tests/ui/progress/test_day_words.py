@@ -7,15 +7,14 @@ from PySide6.QtCore import QDate, QLocale
 
 from lunge_timer.core.weeks import day_number
 from lunge_timer.ui.progress.day_words import (
-    day_text,
     long_day_text,
     month_text,
-    read_day,
     short_month_text,
     time_of_day_text,
     weekday_letters,
     weekday_text,
 )
+from lunge_timer.ui.widgets.day_texts import day_text, read_day
 
 TODAY = day_number(date(2026, 11, 28))
 LOCALES = ("C", "en_US", "en_GB", "de_DE", "fr_FR", "ja_JP", "zh_CN", "ar_EG")
