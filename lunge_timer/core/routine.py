@@ -253,6 +253,21 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             block.load.kind if isinstance(block, ExerciseBlock) else "none" for block in self.all_blocks
         )
 
+    @property
+    def test_blocks(self) -> frozenset[int]:
+        """The numbers of its blocks that are leg tests."""
+        return frozenset(
+            number
+            for number, block in enumerate(self.all_blocks)
+            if isinstance(block, ExerciseBlock) and block.purpose == "test"
+        )
+
+    @property
+    def is_leg_test(self) -> bool:
+        """Whether it has a leg test, and no exercise that is none."""
+        exercises = sum(isinstance(block, ExerciseBlock) for block in self.all_blocks)
+        return 0 < exercises == len(self.test_blocks)
+
     def with_all_blocks(self, blocks: Sequence[Block]) -> "Routine":
         """The same routine with those in the places of all_blocks, rounds as they are."""
         left = iter(blocks)

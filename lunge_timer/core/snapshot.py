@@ -83,6 +83,11 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
         return None if self.duration_ms is None else self.duration_ms - self.elapsed_ms
 
     @property
+    def held_ms(self) -> int | None:
+        """How long an open hold has lasted; None in any other step."""
+        return self.elapsed_ms if self.step is not None and self.step.is_open_hold else None
+
+    @property
     def planned_elapsed_ms(self) -> int:
         """How much is over of the step's length as it was planned, which may be another now."""
         planned_ms = 0 if self.step is None else self.step.estimate_ms
@@ -97,9 +102,9 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def shown_seconds(self) -> tuple[int | None, int]:
-        """Which seconds the clocks show: what is left of the step and of the whole workout."""
-        remaining_ms = self.remaining_ms
-        return remaining_ms and -(-remaining_ms // SECOND_MS), -(-self.left_ms // SECOND_MS)
+        """Which seconds the clocks show: left of the step or held in it, and left of the whole workout."""
+        of_step_ms = self.remaining_ms if self.held_ms is None else self.held_ms // SECOND_MS * SECOND_MS
+        return of_step_ms and -(-of_step_ms // SECOND_MS), -(-self.left_ms // SECOND_MS)
 
     def fraction_left(self, *, by_second: bool) -> float:
         """How much of the step is left, from 1 to 0, or at the start of this second; 1 where it waits."""

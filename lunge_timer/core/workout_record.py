@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from lunge_timer.core.done_workout import Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.journal.entries import Header
-from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.routine_run import eased_document
 from lunge_timer.core.session import Session
@@ -34,20 +33,20 @@ def workout_of(session: Session, routine: Routine, header: Header, changed_ms: i
         planned_ms=summary.planned_ms,
         app_version=header.app_version,
         changed_ms=changed_ms,
-        sets=tuple(
-            replace(row, purpose="test") if purpose_of(header.routine) == "test" else row
-            for row in sets_done(session.timeline, session.done(), routine)
-        ),
+        sets=sets_done(session.timeline, session.done(), routine),
     )
 
 
-def is_worth_keeping(session: Session, header: Header) -> bool:
-    """Whether one rep counts, one timed step was done to its end, or a leg test has held at all."""
+def is_worth_keeping(session: Session, routine: Routine) -> bool:
+    """Whether one rep counts, one timed step was done to its end, or a leg test or an open hold was held."""
     done, steps = session.done(), session.timeline.steps
     if done.reps or any(steps[index].kind is StepKind.TIMED for index in done.steps):
         return True
-    held = any(spent and steps[index].kind is StepKind.HOLD for index, spent in done.spent_ms.items())
-    return held and purpose_of(header.routine) == "test"
+    held = (steps[index] for index, spent_ms in done.spent_ms.items() if spent_ms and index < len(steps))
+    return any(
+        step.is_open_hold or (step.kind is StepKind.HOLD and step.block in routine.test_blocks)
+        for step in held
+    )
 
 
 def sets_done(timeline: Timeline, done: Done, routine: Routine) -> tuple[SetDone, ...]:

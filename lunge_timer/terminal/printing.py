@@ -60,7 +60,9 @@ def plan_text(routine: Routine, score: Score, exercises: Exercises) -> str:
     legs = {Leg.LEFT: _("left"), Leg.RIGHT: _("right"), Leg.BOTH: _("both"), None: ""}
     rows = [titles]
     for index, step in enumerate(timeline.steps):
-        length = _("at your own pace") if step.duration_ms is None else seconds_text(step.duration_ms / 1000)
+        length = _("as long as you can") if step.is_open_hold else _("at your own pace")
+        if step.duration_ms is not None:
+            length = seconds_text(step.duration_ms / 1000)
         span = None if step.set is None else sets[step.block or 0, step.round, step.set]
         of_count = "" if span is None else f"{span.number}/{span.count}"
         rep = "" if step.rep is None else str(step.rep)

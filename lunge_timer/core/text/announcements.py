@@ -6,6 +6,7 @@ from lunge_timer.core.text.numbers import number_text, spoken_time
 from lunge_timer.core.text.prompts import (
     counted_leg_ahead,
     form_cue,
+    key_hint,
     leg_line,
     next_up,
     phase_word,
@@ -15,6 +16,7 @@ from lunge_timer.core.timeline import Leg, SetSpan, StepKind, Timeline
 from lunge_timer.language import _
 
 _SECOND_MS = 1000
+_TOLD_MS = 10_000  # so often an open hold says how long it has lasted
 
 
 def announcement(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> str:
@@ -26,13 +28,15 @@ def announcement(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> 
         return ""
     if before is None or before.index != now.index or now.elapsed_ms < before.elapsed_ms:
         time = "" if now.duration_ms is None else _spoken_length(now.duration_ms)
-        sentence = step_sentence(timeline, now.index, time)
+        sentence = _held_before(before, now) + step_sentence(timeline, now.index, time)
         return _("Paused: {step}").format(step=sentence) if now.state is State.PAUSED else sentence
     if before.state is not now.state:
         if now.state is State.PAUSED:
             return _("Paused")
         return _("Resumed: {step}").format(step=step_sentence(timeline, now.index, _time_left(now)))
-    return _time_left(now) if before.duration_ms != now.duration_ms else ""
+    if before.duration_ms != now.duration_ms:
+        return _time_left(now)
+    return _held_by_now(timeline, before, now)
 
 
 def step_sentence(timeline: Timeline, index: int, time: str = "") -> str:
@@ -82,7 +86,7 @@ def _rep_sentence(timeline: Timeline, index: int, span: SetSpan, time: str) -> s
     step = timeline.steps[index]
     planned = 0 if step.leg is None else span.reps[step.leg]
     rep = _("rep {number} of {count}").format(number=step.rep, count=planned)
-    key = _("Space when done") if step.duration_ms is None else ""
+    key = key_hint(step) if step.duration_ms is None else ""
     sentence = _joined(leg_line(timeline, index), time, rep, key)
     if len(step.phases) == 1:
         lowered = sentence[:1].lower() + sentence[1:]
@@ -92,6 +96,22 @@ def _rep_sentence(timeline: Timeline, index: int, span: SetSpan, time: str) -> s
     if index > span.first or span.count == 1:
         return sentence
     return _("{set}: {step}").format(set=set_line(span), step=sentence)
+
+
+def _held_by_now(timeline: Timeline, before: Snapshot, now: Snapshot) -> str:
+    """How long an open hold has lasted, now and then."""
+    if before.held_ms is None or now.held_ms is None or before.held_ms // _TOLD_MS == now.held_ms // _TOLD_MS:
+        return ""
+    time = spoken_time(now.held_ms // _TOLD_MS * _TOLD_MS)
+    return _("{phase}, {time}").format(phase=phase_word(timeline, now.index), time=time)
+
+
+def _held_before(before: Snapshot | None, now: Snapshot) -> str:
+    """How long an open hold was held that is over: Held for 38 seconds."""
+    if before is None or before.held_ms is None or before.index >= now.index:
+        return ""
+    time = spoken_time(before.held_ms // _SECOND_MS * _SECOND_MS)
+    return _("Held for {time}.").format(time=time) + " "
 
 
 def _time_left(now: Snapshot) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercise, Said
-from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.snapshot import SECOND_MS, Snapshot, State
 from lunge_timer.core.text.doses import counted_leg_note, leg_in_line
 from lunge_timer.core.text.numbers import clock_text, seconds_text
 from lunge_timer.core.text.results import leg_name, of_reps
@@ -129,6 +129,8 @@ def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
         text = ngettext("{count} rep per leg", "{count} reps per leg", reps).format(count=reps)
     first = next(rep for rep in timeline.reps if rep.first >= span.first)
     steps = timeline.steps[first.first : first.last + 1]
+    if any(step.is_open_hold for step in steps):
+        return text + " · " + _("hold as long as you can")
     holds = [seconds_text(step.estimate_ms / 1000) for step in steps if step.kind is StepKind.HOLD]
     return text + (" · " + _("hold {times}").format(times=" + ".join(holds)) if holds else "")
 
@@ -176,6 +178,8 @@ def whole_text(timeline: Timeline, snapshot: Snapshot) -> str:
     step = snapshot.step
     if snapshot.duration_ms is not None:
         whole = _("of {time}").format(time=length_text(snapshot.duration_ms))
+    elif snapshot.held_ms is not None:
+        whole = _("so far")
     else:
         count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
         whole = of_reps(0 if count is None else count.planned)
@@ -188,22 +192,33 @@ def title_text(timeline: Timeline, snapshot: Snapshot) -> str:
     """A workout in a window's title: the phase and its seconds, the time left, and the routine."""
     if snapshot.state is State.PAUSED:
         now = _("Paused")
-    elif snapshot.remaining_ms is None:
-        now = phase_word(timeline, snapshot.index)
     else:
-        word, time = phase_word(timeline, snapshot.index), time_text(snapshot.remaining_ms)
-        now = _("{phase} {time}").format(phase=word, time=time)
+        now = phase_word(timeline, snapshot.index)
+        if time := shown_time(snapshot):
+            now = _("{phase} {time}").format(phase=now, time=time)
     left = _("{time} left").format(time=clock_text(snapshot.left_ms))
     return f"{now} · {left} · {timeline.name}"
 
 
 def done_prompt(snapshot: Snapshot) -> str:
     """How to go on from a step that waits for the person; nothing in any other."""
-    return _("Space when done") if snapshot.waits else ""
+    return "" if snapshot.step is None or not snapshot.waits else key_hint(snapshot.step)
+
+
+def key_hint(step: Step) -> str:
+    """How the person ends a step that lasts until they say so."""
+    return _("Space to let go") if step.is_open_hold else _("Space when done")
+
+
+def shown_time(snapshot: Snapshot) -> str:
+    """The time left of a step or, in an open hold, held by now; nothing where the person counts reps."""
+    if snapshot.held_ms is not None:
+        return time_text(snapshot.held_ms // SECOND_MS * SECOND_MS)
+    return "" if snapshot.remaining_ms is None else time_text(snapshot.remaining_ms)
 
 
 def time_text(ms: int) -> str:
-    """The time left of a step, for the middle of the ring: 7, or 1:05, and 60:00 at the most."""
+    """A step's time for the middle of the ring, a second that has begun as a whole: 7, or 1:05, or 60:00."""
     whole_s = -(-ms // 1000)
     return f"{whole_s // 60}:{whole_s % 60:02}" if ms > CLOCK_FROM_MS else str(whole_s)
 
@@ -245,10 +260,11 @@ def _next_set(timeline: Timeline, span: SetSpan) -> NextUp:
 
 
 def _hold_after(timeline: Timeline, index: int) -> str:
-    step = timeline.steps[index]
+    step, coming = timeline.steps[index], _step_after(timeline, index)
     if step.kind is StepKind.HOLD:
-        return length_text(step.estimate_ms)
-    coming = _step_after(timeline, index)
-    if coming is not None and coming.kind is StepKind.HOLD:
-        return _("then hold {time}").format(time=length_text(coming.estimate_ms))
-    return ""
+        return _("as long as you can") if step.is_open_hold else length_text(step.estimate_ms)
+    if coming is None or coming.kind is not StepKind.HOLD:
+        return ""
+    if coming.is_open_hold:
+        return _("then hold as long as you can")
+    return _("then hold {time}").format(time=length_text(coming.estimate_ms))

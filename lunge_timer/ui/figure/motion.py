@@ -166,8 +166,8 @@ def _timed(step: Step, elapsed_ms: int, figure: "TimedFigure | None") -> tuple[M
 
 def _phase_at(step: Step, elapsed_ms: int, duration_ms: int | None) -> tuple[Phase, int, int]:
     """The phase that is due in a step of that length, for how long it has been, and its own length."""
-    if len(step.phases) == 1 and duration_ms is not None:
-        return step.phases[0], elapsed_ms, duration_ms
+    if len(step.phases) == 1 and (duration_ms is not None or step.is_open_hold):
+        return step.phases[0], elapsed_ms, step.estimate_ms if duration_ms is None else duration_ms
     left_ms = elapsed_ms % max(1, step.estimate_ms)
     length_ms = 0
     for phase, length_ms in phase_lengths(step):

@@ -249,7 +249,6 @@ class ChosenView(FollowsFont, QWidget):
         if timeline is None or all(one is other for one, other in zip(shown, self._shown, strict=True)):
             return
         self._shown = shown
-        made.detail.show_purpose(item.id)
         dose = "" if item.shipped is None else dose_line(item.shipped, self._exercises)
         self.header.show_routine(routine, self._exercises, timeline.total_ms)
         known = routine.known(self._exercises)

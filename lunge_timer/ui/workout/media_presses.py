@@ -10,7 +10,7 @@ from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 
-_STEPS = {MediaKey.NEXT: WorkoutCommand.NEXT_STEP, MediaKey.PREVIOUS: WorkoutCommand.PREVIOUS_STEP}
+_STEPS = {MediaKey.NEXT: WorkoutCommand.MEDIA_NEXT, MediaKey.PREVIOUS: WorkoutCommand.PREVIOUS_STEP}
 _TOGGLED_IN = {  # stop loses nothing: it pauses
     MediaKey.PLAY: {State.PAUSED},
     MediaKey.PAUSE: {State.RUNNING},
@@ -54,6 +54,11 @@ class MediaPresses(QObject):
             self._steer(key)
 
     def _steer(self, key: MediaKey) -> None:
-        command = _STEPS.get(key, WorkoutCommand.TOGGLE_PAUSE)
-        if key in _STEPS or self._workout.driver.state in _TOGGLED_IN[key]:
-            self._workout.page.ask_from_outside(command)
+        page = self._workout.page
+        if key is MediaKey.STOP:
+            command = WorkoutCommand.TOGGLE_PAUSE
+        else:
+            command = _STEPS.get(key, WorkoutCommand.MEDIA_PLAY)
+        is_hold_done = command is WorkoutCommand.MEDIA_PLAY and page.waits_in_hold
+        if key in _STEPS or is_hold_done or self._workout.driver.state in _TOGGLED_IN[key]:
+            page.ask_from_outside(command)

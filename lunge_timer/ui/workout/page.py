@@ -53,6 +53,10 @@ _CUE_CAP = (0.036, 0.047)  # of the window's height
 _LEG_CAP = (0.0355, 0.038)
 _UPRIGHT = 1.4  # heights to a width: on a narrower screen the ring grows no more with the height
 _GUARDED = frozenset({WorkoutCommand.REP_DONE, WorkoutCommand.TOGGLE_PAUSE})
+_BY_MEDIA_KEY = {  # but in an open hold, which is done then: a headset has nothing else to say it with
+    WorkoutCommand.MEDIA_PLAY: WorkoutCommand.TOGGLE_PAUSE,
+    WorkoutCommand.MEDIA_NEXT: WorkoutCommand.NEXT_STEP,
+}
 
 
 class WorkoutPage(QWidget):
@@ -96,18 +100,18 @@ class WorkoutPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_timeline(
-        self, timeline: Timeline, loads: tuple[LoadKind, ...], *, is_test: bool = False
+        self, timeline: Timeline, loads: tuple[LoadKind, ...], *, tests: frozenset[int] = frozenset()
     ) -> None:
-        """Make ready for a workout; loads says what is carried in each block."""
+        """Make ready for a workout; loads says what is carried in each block, tests which are leg tests."""
         self._timeline = timeline
         self._loads = loads
-        self._how_to_end = partial(how_to_end, key=key_text(WorkoutCommand.END_SET)) if is_test else no_hint
+        self._how_to_end = partial(how_to_end, timeline, tests=tests, key=key_text(WorkoutCommand.END_SET))
         self._snapshot = None
         self.setWindowTitle(timeline.name)
         self.header.show_routine(timeline.name, planned_text(timeline))
         self.strip.show_timeline(timeline)
         self.controls.show_keys()
-        self.controls.show_test(is_test=is_test)
+        self.controls.show_test(is_test=bool(tests))
         self.announcer.begin(timeline, self._how_to_end)
         self.dialogs.hide()
 
@@ -157,11 +161,14 @@ class WorkoutPage(QWidget):
         what = ", ".join(filter(None, (phase_word(timeline, snapshot.index), leg)))
         self.figure.setAccessibleName(_("Figure: {what}").format(what=what))
         self.counters.show_counts(snapshot.counts, step, timeline.exercise_counted_at(snapshot.index))
-        self.cue.show_cue(self._how_to_end(step) or form_cue(timeline, snapshot.index), snapshot.state)
+        self.cue.show_cue(
+            self._how_to_end(snapshot.index) or form_cue(timeline, snapshot.index), snapshot.state
+        )
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(place_of(timeline, snapshot.index))
         self.controls.show_step(step, rep_begun=rep_begun)
-        self.controls.show_state(snapshot.state, is_open=snapshot.duration_ms is None)
+        is_open, is_hold = snapshot.duration_ms is None, snapshot.held_ms is not None
+        self.controls.show_state(snapshot.state, is_open=is_open, is_hold=is_hold)
         self.update(self._layout.bar)
 
     def _show_second(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
@@ -189,6 +196,8 @@ class WorkoutPage(QWidget):
     @Slot(object)
     def ask(self, command: WorkoutCommand) -> None:
         """Ask for a command, or do what is this page's own."""
+        if command in _BY_MEDIA_KEY:
+            command = WorkoutCommand.SPACE if self.waits_in_hold else _BY_MEDIA_KEY[command]
         if command is WorkoutCommand.SPACE:
             command = WorkoutCommand.REP_DONE if self._waits else WorkoutCommand.TOGGLE_PAUSE
         if command in _GUARDED:
@@ -228,6 +237,11 @@ class WorkoutPage(QWidget):
     def _waits(self) -> bool:
         """Whether the step waits for the person, as far as the screen says."""
         return self._snapshot is not None and self._snapshot.waits
+
+    @property
+    def waits_in_hold(self) -> bool:
+        """Whether the step is a hold that waits for the person, as far as the screen says."""
+        return self._waits and self._snapshot is not None and self._snapshot.held_ms is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)
