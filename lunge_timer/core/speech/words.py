@@ -16,6 +16,7 @@ from lunge_timer.core.routine import REST_S, Routine, TimedBlock
 from lunge_timer.core.sound_options import VoiceForm
 from lunge_timer.core.text.numbers import spoken_time
 from lunge_timer.core.text.prompts import form_cue
+from lunge_timer.core.text.set_lines import round_begun
 from lunge_timer.core.timed_figure import TimedFigure
 from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from lunge_timer.language import _, ngettext
@@ -25,6 +26,7 @@ HOLD_TOLD_MS = 2000  # the shortest hold that is called one
 SETS = 6  # as many are recorded, and so many reps: a routine with more of them does without the number
 REPS = 30
 REPS_IN_ALL = 120  # of a leg in a whole workout, said at its end
+ROUNDS = 10
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -96,8 +98,8 @@ def every_sentence(
     """All that these can say, each sentence once, in no language but the user's: what is to be recorded.
 
     Beside what the routines say as they are, there are the numbers that a person may set instead: up to
-    SETS sets, REPS reps of a set and REPS_IN_ALL of a workout, and rests of up to 300 s. Of others the
-    sentence without a number is said.
+    SETS sets, REPS reps of a set and REPS_IN_ALL of a workout, ROUNDS rounds, and rests of up to 300 s. Of
+    others the sentence without a number is said.
     """
     said: list[str] = []
     for timeline in (*routines, *map(_of_offers, timed_steps)):
@@ -149,6 +151,9 @@ def _with_numbers() -> Iterator[str]:
         yield from (_leg_word(leg, 1), _last_word(leg), _leg_sentence(leg), _first_leg(leg))
     for count in range(2, SETS + 1):
         yield from (_set_sentence(number, count) for number in range(1, count + 1))
+    yield _("Next round.")
+    for count in range(2, ROUNDS + 1):
+        yield from (_round_sentence(number, count) for number in range(1, count + 1))
     yield from (_leg_word(Leg.BOTH, number) for number in range(1, REPS + 1))
     yield from (_reps_sentence(number) for number in range(1, REPS_IN_ALL + 1))
     for seconds in (*range(5, 60, 5), *range(60, 120, 15), *range(120, REST_S.high + 1, 30)):
@@ -211,11 +216,12 @@ def _is_last(timeline: Timeline, number: int) -> bool:
 
 def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Sentences, ...]:
     """The set that begins right after step index, where that is no part of a set itself."""
-    number = bisect_left(timeline.sets, index + 1, key=lambda each: each.first)
-    if number == len(timeline.sets) or timeline.sets[number].first != index + 1:
-        return ()
     if timeline.steps[index].rep is not None:
         return ()
+    of_round = _round_ahead(timeline, index)
+    number = bisect_left(timeline.sets, index + 1, key=lambda each: each.first)
+    if number == len(timeline.sets) or timeline.sets[number].first != index + 1:
+        return _forms((of_round,))  # which a timed step begins
     span = timeline.sets[number]
     first = timeline.steps[span.first]
     before = timeline.steps[timeline.sets[number - 1].first].exercise if number else None
@@ -228,7 +234,22 @@ def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Senten
     else:  # a number says enough of a set of both legs
         leg = "" if count and first.leg is Leg.BOTH else _leg_sentence(first.leg)
     named = (_sentence(name), leg) if name else ()  # what is done matters more than which set of it
+    if of_round:
+        long = (of_round, _sentence(name), count, leg), (of_round, *named), (of_round, count, leg)
+        return _forms(*long, (of_round, leg), (of_round,))
     return _forms((_sentence(name), count, leg), named, (count, leg), (leg,))
+
+
+def _round_ahead(timeline: Timeline, index: int) -> str:
+    """The round that begins right after step index; of more of them than are recorded, that it is the next."""
+    if not round_begun(timeline, index + 1):
+        return ""
+    coming = timeline.steps[index + 1]
+    own = timeline.places[coming.block or 0].round
+    number, count = coming.round or 1, 1 if own is None else own.times
+    if count > ROUNDS:
+        return _("Next round.") if number > 1 else ""
+    return _round_sentence(number, count)
 
 
 def _the_end(reps: Mapping[Leg, int], *, is_full: bool) -> tuple[Sentences, ...]:
@@ -255,6 +276,10 @@ def _sentence(text: str) -> str:
 
 def _set_sentence(number: int, count: int) -> str:
     return _("Set {number} of {count}.").format(number=number, count=count)
+
+
+def _round_sentence(number: int, count: int) -> str:
+    return _("Round {number} of {count}.").format(number=number, count=count)
 
 
 def _time_sentence(ms: int) -> str:

@@ -10,18 +10,27 @@ from lunge_timer.core.snapshot import SECOND_MS, Snapshot, State
 from lunge_timer.core.text.doses import counted_leg_note, leg_in_line
 from lunge_timer.core.text.numbers import clock_text, seconds_text
 from lunge_timer.core.text.results import leg_name, of_reps
+from lunge_timer.core.text.set_lines import (
+    own_set_line,
+    round_begun,
+    round_line,
+    round_name,
+    set_dose_line,
+    set_line,
+)
 from lunge_timer.core.text.timed_steps import timed_cue, timed_step_due, timed_word
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
-from lunge_timer.language import _, ngettext
+from lunge_timer.language import _
 
 CLOCK_FROM_MS = 60_000  # shorter times read faster as seconds
 
 
 class Place(Struct, frozen=True, gc=False):
-    """Where a step stands in the routine; set is empty in a timed step."""
+    """Where a step stands in the routine; set is that in its round, round_name what its rounds are called."""
 
     exercise: str  # its name, or the timed step's
-    set: str
+    set: str  # empty in a timed step that is in no round
+    round_name: str = ""
 
 
 class NextUp(Struct, frozen=True, gc=False):
@@ -87,12 +96,16 @@ def next_up(timeline: Timeline, index: int) -> NextUp:
     if coming.rep is not None:
         return _next_in_set(timeline, index)
     if coming.kind is StepKind.TIMED:
-        parts = (leg_in_line(coming.leg), length_text(coming.estimate_ms))
+        parts = (
+            round_begun(timeline, timeline.index_after(index)),
+            leg_in_line(coming.leg),
+            length_text(coming.estimate_ms),
+        )
         return NextUp(coming.label, " · ".join(filter(None, parts)))
     if coming.kind is StepKind.SWITCH:
         return NextUp(coming.label, leg_name(coming.leg or Leg.BOTH))
-    opening = _set_beginning_at(timeline, timeline.index_after(timeline.index_after(index)))
-    then = "" if opening is None else _("then {what}").format(what=_next_set(timeline, opening).title)
+    what = what_follows(timeline, timeline.index_after(index))
+    then = _("then {what}").format(what=what) if what else ""
     return NextUp(_("Rest {time}").format(time=length_text(coming.estimate_ms)), then)
 
 
@@ -120,29 +133,6 @@ def counted_leg_ahead(timeline: Timeline, index: int) -> str:
     return "" if met or exercise is None else counted_leg_note(exercise)
 
 
-def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
-    """A set's reps and holds: "5 reps per leg · hold 5 s, 5 s"."""
-    reps = max(span.reps.values())
-    if len(span.reps) == 1:
-        text = ngettext("{count} rep", "{count} reps", reps).format(count=reps)
-    else:
-        text = ngettext("{count} rep per leg", "{count} reps per leg", reps).format(count=reps)
-    first = next(rep for rep in timeline.reps if rep.first >= span.first)
-    steps = timeline.steps[first.first : first.last + 1]
-    if any(step.is_open_hold for step in steps):
-        return text + " · " + _("hold as long as you can")
-    holds = [seconds_text(step.estimate_ms / 1000) for step in steps if step.kind is StepKind.HOLD]
-    return text + (" · " + _("hold {times}").format(times=" + ".join(holds)) if holds else "")
-
-
-def set_line(span: SetSpan) -> str:
-    """Which set it is, of how many; and of which leg, where each has its own: Set 1 of 3, left leg."""
-    line = _("Set {number} of {count}").format(number=span.number, count=span.count)
-    if span.only_leg is None:
-        return line
-    return _("{set}, {leg}").format(set=line, leg=leg_in_line(span.only_leg))
-
-
 def place_of(timeline: Timeline, index: int) -> Place:
     """The exercise and its set that step index belongs to; before these, what is to come."""
     step = timeline.steps[index]
@@ -153,10 +143,12 @@ def place_of(timeline: Timeline, index: int) -> Place:
     shown = timeline.steps[at]
     span = timeline.set_at(at)
     name = shown.label if shown.exercise is None else shown.exercise.name
+    of_round = round_name(timeline, shown)
     if span is None:
-        return Place(_("Next: {step}").format(step=name) if waits else name, "")
-    line = set_line(span)
-    return Place(name, _("Next: {set}").format(set=line) if waits else line)
+        line = round_line(timeline, shown)
+        return Place(_("Next: {step}").format(step=name) if waits else name, line, of_round)
+    line = set_line(timeline, span)
+    return Place(name, _("Next: {set}").format(set=line) if waits else line, of_round)
 
 
 def where_line(timeline: Timeline, index: int) -> str:
@@ -164,10 +156,11 @@ def where_line(timeline: Timeline, index: int) -> str:
     step = timeline.steps[index]
     span = timeline.set_at(index)
     if step.rep is None or span is None:
-        return " · ".join(filter(None, (step.label, leg_in_line(step.leg))))
+        parts = (round_line(timeline, step), step.label, leg_in_line(step.leg))
+        return " · ".join(filter(None, parts))
     rep = _("rep {number}").format(number=step.rep)
     leg = leg_in_line(step.leg) if span.only_leg is None else ""  # the set's line says it
-    return " · ".join(filter(None, (set_line(span), rep, leg)))
+    return " · ".join(filter(None, (set_line(timeline, span), rep, leg)))
 
 
 def whole_text(timeline: Timeline, snapshot: Snapshot) -> str:
@@ -250,13 +243,25 @@ def _set_beginning_at(timeline: Timeline, index: int) -> SetSpan | None:
 
 def _next_set(timeline: Timeline, span: SetSpan) -> NextUp:
     """A set by its number; the first of an exercise by the exercise's name."""
-    number, dose = set_line(span), set_dose_line(timeline, span)
+    number, dose = own_set_line(span), set_dose_line(timeline, span)
     exercise = timeline.steps[span.first].exercise
-    first_of_block = next(each for each in timeline.sets if each.block == span.block)
+    here = span.block, span.round
+    first_of_block = next(each for each in timeline.sets if (each.block, each.round) == here)
     if exercise is None or span is not first_of_block:
         return NextUp(number, dose)
     is_single = span.count == 1 and span.only_leg is None
-    return NextUp(exercise.name, dose if is_single else f"{number} · {dose}")
+    of_round = round_begun(timeline, span.first)
+    return NextUp(exercise.name, " · ".join(filter(None, (of_round, "" if is_single else number, dose))))
+
+
+def what_follows(timeline: Timeline, index: int) -> str:
+    """What comes after a rest in a word or two, with the round that it begins; of timed steps, that alone."""
+    at = timeline.index_after(index)
+    opening, of_round = _set_beginning_at(timeline, at), round_begun(timeline, at)
+    title = "" if opening is None else _next_set(timeline, opening).title
+    if title and of_round:
+        return _("{round}: {what}").format(round=of_round, what=title)
+    return title or of_round
 
 
 def _hold_after(timeline: Timeline, index: int) -> str:
