@@ -128,7 +128,7 @@ def own_words(routine: Routine) -> Iterator[str]:
 def _of_exercise(exercise: Exercise) -> Iterator[str]:
     """What is said of an exercise, whatever its numbers are."""
     yield _sentence(exercise.name)
-    yield from (check.text for check in exercise.checks)
+    yield from (check.text for check in exercise.checks or exercise.cues)
     for phase in exercise.phases:
         if phase.kind == "hold":
             yield from (cue.text for cue in phase.cues or exercise.cues)
@@ -235,13 +235,14 @@ def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Senten
         leg = "" if count and first.leg is Leg.BOTH else _leg_sentence(first.leg)
     named = (_sentence(name), leg) if name else ()  # what is done matters more than which set of it
     if of_round:
-        long = (of_round, _sentence(name), count, leg), (of_round, *named), (of_round, count, leg)
-        return _forms(*long, (of_round, leg), (of_round,))
+        with_name = (of_round, *named) if name else ()
+        longest = (of_round, _sentence(name), count, leg)
+        return _forms(longest, with_name, (of_round, count, leg), (of_round, leg), (of_round,))
     return _forms((_sentence(name), count, leg), named, (count, leg), (leg,))
 
 
 def _round_ahead(timeline: Timeline, index: int) -> str:
-    """The round that begins right after step index; of more of them than are recorded, that it is the next."""
+    """The round that begins right after step index; of more than are recorded, that it is the next."""
     if not round_begun(timeline, index + 1):
         return ""
     coming = timeline.steps[index + 1]

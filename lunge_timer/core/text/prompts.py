@@ -78,14 +78,15 @@ def form_cue(timeline: Timeline, index: int) -> str:
         return timed_cue(timed)
     if step.rep is not None and step.exercise is not None and step.phase is not None:
         rep = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
-        return _turn_of(step.phase.cues or step.exercise.cues, rep)
+        cue = _turn_of(step.phase.cues or step.exercise.cues, rep)
+        return cue or ("" if step.exercise.poses else step.phase.name)  # it stands in the picture's place
     exercise = exercise_ahead(timeline, index)
     if exercise is None:
         return ""
     if step.kind is StepKind.PREPARE:
-        return _turn_of(exercise.setup, 0)
+        return _turn_of(exercise.setup or exercise.cues, 0)
     rests = sum(1 for each in timeline.steps[:index] if each.kind is step.kind)
-    return _turn_of(exercise.checks, rests)
+    return _turn_of(exercise.checks or exercise.cues, rests)
 
 
 def next_up(timeline: Timeline, index: int) -> NextUp:

@@ -5,6 +5,8 @@ from lunge_timer.core.text.numbers import seconds_text
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
+_MOST_HOLDS = 2  # of one length that are told one by one
+
 
 def round_line(timeline: Timeline, step: Step | SetSpan) -> str:
     """Round 2 of 3; nothing of what is in no round, or in one that is done once."""
@@ -73,6 +75,8 @@ def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
     if any(step.is_open_hold for step in steps):
         return text + " · " + _("hold as long as you can")
     holds = [seconds_text(step.estimate_ms / 1000) for step in steps if step.kind is StepKind.HOLD]
+    if len(holds) > _MOST_HOLDS and len({*holds}) == 1:
+        holds = holds[:1]
     return text + (" · " + _("hold {times}").format(times=" + ".join(holds)) if holds else "")
 
 

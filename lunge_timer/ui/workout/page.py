@@ -50,6 +50,7 @@ from lunge_timer.ui.workout.workout_dialogs import WorkoutDialogs
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
+_CUE_ALONE_CAP = (0.036, 0.07)  # where it stands in the picture's place
 _LEG_CAP = (0.0355, 0.038)
 _UPRIGHT = 1.4  # heights to a width: on a narrower screen the ring grows no more with the height
 _GUARDED = frozenset({WorkoutCommand.REP_DONE, WorkoutCommand.TOGGLE_PAUSE})
@@ -280,7 +281,8 @@ class WorkoutPage(QWidget):
         self.edge.show_margin(self.rect(), self._layout.inside)
         self.figure.setVisible(self._parts.has_figure)
         self.counters.setVisible(self._parts.has_counters)
-        for label, (least, most) in ((self.cue, _CUE_CAP), (self.leg_line, _LEG_CAP)):
+        cue_cap = _CUE_CAP if self._parts.has_figure else _CUE_ALONE_CAP
+        for label, (least, most) in ((self.cue, cue_cap), (self.leg_line, _LEG_CAP)):
             label.show_caps(least * self.height(), most * self.height())
         self.header.show_window(self.width(), self.height())
         self.dial.show_window_height(min(self.height(), round(self.width() * _UPRIGHT)))

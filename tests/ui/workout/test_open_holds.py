@@ -1,6 +1,7 @@
 """A hold that lasts for as long as the person can: it counts up, and any press that can reach it ends it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.routine import ExerciseBlock, Routine
-from lunge_timer.core.snapshot import Position
 from lunge_timer.core.summary import Summary
 from lunge_timer.desktop.mpris import MediaKey
 from lunge_timer.ui.workout.media_presses import MediaPresses
 from lunge_timer.ui.workout.small_view import SmallView
 from tests.ui.workouts import Stage, exercises, texts
+
+if TYPE_CHECKING:
+    from lunge_timer.core.snapshot import Position
 
 # Said by the offscreen platform itself.
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
