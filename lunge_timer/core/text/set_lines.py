@@ -63,9 +63,9 @@ def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
     """A set's reps and holds: "5 reps per leg · hold 5 s, 5 s"."""
     reps = max(span.reps.values())
     if len({*span.reps.values()}) > 1:
-        text = _("{left} reps left, {right} right").format(
-            left=span.reps[Leg.LEFT], right=span.reps[Leg.RIGHT]
-        )
+        left, right = span.reps[Leg.LEFT], span.reps[Leg.RIGHT]
+        text = ngettext("{left} rep left, {right} right", "{left} reps left, {right} right", left)
+        text = text.format(left=left, right=right)
     elif len(span.reps) == 1:
         text = ngettext("{count} rep", "{count} reps", reps).format(count=reps)
     else:
