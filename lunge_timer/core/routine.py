@@ -256,11 +256,8 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def test_blocks(self) -> frozenset[int]:
         """The numbers of its blocks that are leg tests."""
-        return frozenset(
-            number
-            for number, block in enumerate(self.all_blocks)
-            if isinstance(block, ExerciseBlock) and block.purpose == "test"
-        )
+        exercises = ((n, each) for n, each in enumerate(self.all_blocks) if isinstance(each, ExerciseBlock))
+        return frozenset(number for number, block in exercises if block.purpose == "test")
 
     @property
     def is_leg_test(self) -> bool:

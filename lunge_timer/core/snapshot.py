@@ -79,6 +79,11 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
         return self.state is State.RUNNING and self.duration_ms is None
 
     @property
+    def waits_in_hold(self) -> bool:
+        """Whether it is an open hold that goes on."""
+        return self.waits and self.held_ms is not None
+
+    @property
     def remaining_ms(self) -> int | None:
         return None if self.duration_ms is None else self.duration_ms - self.elapsed_ms
 

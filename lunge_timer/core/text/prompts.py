@@ -79,7 +79,9 @@ def form_cue(timeline: Timeline, index: int) -> str:
     if step.rep is not None and step.exercise is not None and step.phase is not None:
         rep = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
         cue = _turn_of(step.phase.cues or step.exercise.cues, rep)
-        return cue or ("" if step.exercise.poses else step.phase.name)  # it stands in the picture's place
+        if not cue and step.exercise.is_own and not step.exercise.poses:
+            return step.phase.name  # in the picture's place
+        return cue
     exercise = exercise_ahead(timeline, index)
     if exercise is None:
         return ""

@@ -45,6 +45,7 @@ from lunge_timer.ui.workout.workout_commands import (
     command_of_click,
     is_held,
     key_text,
+    meant_now,
 )
 from lunge_timer.ui.workout.workout_dialogs import WorkoutDialogs
 
@@ -54,10 +55,6 @@ _CUE_ALONE_CAP = (0.036, 0.07)  # where it stands in the picture's place
 _LEG_CAP = (0.0355, 0.038)
 _UPRIGHT = 1.4  # heights to a width: on a narrower screen the ring grows no more with the height
 _GUARDED = frozenset({WorkoutCommand.REP_DONE, WorkoutCommand.TOGGLE_PAUSE})
-_BY_MEDIA_KEY = {  # but in an open hold, which is done then: a headset has nothing else to say it with
-    WorkoutCommand.MEDIA_PLAY: WorkoutCommand.TOGGLE_PAUSE,
-    WorkoutCommand.MEDIA_NEXT: WorkoutCommand.NEXT_STEP,
-}
 
 
 class WorkoutPage(QWidget):
@@ -197,10 +194,7 @@ class WorkoutPage(QWidget):
     @Slot(object)
     def ask(self, command: WorkoutCommand) -> None:
         """Ask for a command, or do what is this page's own."""
-        if command in _BY_MEDIA_KEY:
-            command = WorkoutCommand.SPACE if self.waits_in_hold else _BY_MEDIA_KEY[command]
-        if command is WorkoutCommand.SPACE:
-            command = WorkoutCommand.REP_DONE if self._waits else WorkoutCommand.TOGGLE_PAUSE
+        command = meant_now(command, self._snapshot)
         if command in _GUARDED:
             self.guard.press(command)
         elif command is WorkoutCommand.ASK_TO_FINISH:
@@ -233,16 +227,6 @@ class WorkoutPage(QWidget):
     @property
     def _is_running(self) -> bool:
         return self._snapshot is not None and self._snapshot.state is State.RUNNING
-
-    @property
-    def _waits(self) -> bool:
-        """Whether the step waits for the person, as far as the screen says."""
-        return self._snapshot is not None and self._snapshot.waits
-
-    @property
-    def waits_in_hold(self) -> bool:
-        """Whether the step is a hold that waits for the person, as far as the screen says."""
-        return self._waits and self._snapshot is not None and self._snapshot.held_ms is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)

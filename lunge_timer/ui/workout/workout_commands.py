@@ -63,6 +63,10 @@ _MEDIA_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
     WorkoutCommand.MEDIA_NEXT: (Key.Key_MediaNext,),
     WorkoutCommand.PREVIOUS_STEP: (Key.Key_MediaPrevious,),
 }
+_BY_MEDIA_KEY: Mapping[WorkoutCommand, WorkoutCommand] = {
+    WorkoutCommand.MEDIA_PLAY: WorkoutCommand.TOGGLE_PAUSE,
+    WorkoutCommand.MEDIA_NEXT: WorkoutCommand.NEXT_STEP,
+}
 _REPEATING = frozenset({WorkoutCommand.LONGER, WorkoutCommand.SHORTER})
 
 
@@ -81,6 +85,20 @@ def command_of_click(event: QMouseEvent, snapshot: Snapshot | None) -> WorkoutCo
     """The command that a click beside all buttons asks for: a rep is done, where the person sets the pace."""
     is_left = event.button() is Qt.MouseButton.LeftButton
     return WorkoutCommand.REP_DONE if is_left and snapshot is not None and snapshot.waits else None
+
+
+def meant_now(command: WorkoutCommand, snapshot: Snapshot | None) -> WorkoutCommand:
+    """What a command comes to at that moment, where that depends on what the step waits for.
+
+    A media key ends an open hold: a headset has nothing else to say it with.
+    """
+    if command is WorkoutCommand.SPACE:
+        waits = snapshot is not None and snapshot.waits
+        return WorkoutCommand.REP_DONE if waits else WorkoutCommand.TOGGLE_PAUSE
+    if command not in _BY_MEDIA_KEY:
+        return command
+    in_hold = snapshot is not None and snapshot.waits_in_hold
+    return WorkoutCommand.REP_DONE if in_hold else _BY_MEDIA_KEY[command]
 
 
 def key_text(command: WorkoutCommand) -> str:

@@ -77,7 +77,7 @@ def test_a_round_that_a_timed_step_begins_says_so_too() -> None:
     (between,) = between_rounds(timeline)
     assert next_up(timeline, between).detail == "Round 2 of 2 · 30 s"
     assert places(timeline, [between + 1]) == [("Walk", "Round 2 of 2", "Circuit")]
-    assert step_sentence(timeline, between + 1) == "Round 2 of 2: Walk, 30 seconds"
+    assert step_sentence(timeline, between + 1) == ("Round 2 of 2: Walk, 30 seconds. Then Machine leg curl")
 
 
 def test_what_is_done_once_is_no_round() -> None:
