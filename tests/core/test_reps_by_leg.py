@@ -31,7 +31,7 @@ def words(timeline: Timeline) -> list[str]:
     ("legs", "said"),
     [
         (LegOrder.ALTERNATE, ["Left", "Right", "Left", "Right", "Left", "Last: left"]),
-        (LegOrder.ONE_AT_A_TIME, ["Left", "Left", "Left", "Left", "Right", "Last: right"]),
+        (LegOrder.ONE_AT_A_TIME, ["Left", "Left", "Left", "Last: left", "Right", "Last: right"]),
         (LegOrder.ALTERNATE_SETS, ["Left", "Left", "Left", "Last: left", "Right", "Last: right"]),
     ],
 )
