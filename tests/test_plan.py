@@ -58,7 +58,7 @@ def rep_steps(block: dict[str, Any], /, **more: Any) -> Iterator[dict[str, Any]]
             moving["ms"] += round(seconds * 1000)
             continue
         this = step(kind, seconds, NAMES[block["exercise"]][phase], phase=phase, **more)
-        this["open"] = kind == "move" and block.get("pace") == "self"
+        this["open"] = block.get("pace") == "self" if kind == "move" else block.get("open_holds", False)
         if moving is not None:
             yield moving
         moving = this if kind == "move" else None
@@ -118,7 +118,8 @@ def plan_by_the_rules(routine: dict[str, Any]) -> dict[str, Any]:
     for each in all_steps(routine):
         if each["ms"] > 0:
             timed = each | {"start_ms": now_ms, "duration_ms": None if each["open"] else each["ms"]}
-            steps.append({key: timed[key] for key in KEYS})
+            places = {"round": None, "item": None} if routine["version"] == 2 else {}  # none is in a round
+            steps.append({key: timed[key] for key in KEYS} | places)
             now_ms += each["ms"]
     return {"name": routine["name"], "total_ms": now_ms, "steps": steps}
 

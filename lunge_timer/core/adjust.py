@@ -10,11 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.limits import REPS, REST_S, SETS, hold_limit
 from lunge_timer.core.plan import rest_follows, set_count
 from lunge_timer.core.routine import (
-    REPS,
-    REST_S,
-    SETS,
     Block,
     ExerciseBlock,
     LegOrder,
@@ -22,7 +20,6 @@ from lunge_timer.core.routine import (
     Round,
     Routine,
     TimedBlock,
-    hold_limit,
     to_ms,
     to_s,
 )

@@ -7,9 +7,7 @@ from typing import Final
 from msgspec import UNSET
 
 from lunge_timer.core.exercise import OWN, OWN_ADVICE, Exercise, Exercises, Ladder, Said, SourceKey
-from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
-from lunge_timer.core.problems import Problem, number_problems, optional_text_problems, text_problems
-from lunge_timer.core.routine import (
+from lunge_timer.core.limits import (
     BLOCKS,
     CUE_LENGTH,
     KG,
@@ -22,8 +20,10 @@ from lunge_timer.core.routine import (
     SETS,
     SWITCH_S,
     Limit,
-    Routine,
 )
+from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
+from lunge_timer.core.problems import Problem, number_problems, optional_text_problems, text_problems
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.visible_text import printable
 from lunge_timer.language import _
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from lunge_timer.core.routine import NAME_LENGTH, Routine
+from lunge_timer.core.limits import NAME_LENGTH
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.visible_text import INVISIBLE, is_blank
 from lunge_timer.language import _
 

@@ -7,20 +7,10 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.limits import STEPS, TOTAL_S
 from lunge_timer.core.prescribed import as_prescribed
 from lunge_timer.core.problems import Problem
-from lunge_timer.core.routine import (
-    STEPS,
-    TOTAL_S,
-    Block,
-    ExerciseBlock,
-    LegOrder,
-    Pace,
-    Round,
-    Routine,
-    TimedBlock,
-    to_ms,
-)
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Round, Routine, TimedBlock, to_ms
 from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.errors import RoutineError
 from lunge_timer.language import _

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.routine import Limit
+from lunge_timer.core.limits import Limit
 from lunge_timer.core.visible_text import INVISIBLE, is_blank
 from lunge_timer.language import _
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from msgspec import UNSET, Struct, UnsetType, field
 from msgspec.structs import replace
 
-from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.exercise import Exercises, Phase, Seconds
 from lunge_timer.core.own_exercise import OwnExercise, exercise_from
 from lunge_timer.core.prescription import Prescription
 
@@ -30,33 +30,6 @@ class Pace(StrEnum):
     GUIDED = "guided"
     SELF = "self"
 
-
-class Limit(NamedTuple):
-    """The hard limits of a number in any file, both included."""
-
-    low: int
-    high: int
-
-
-GET_READY_S = Limit(0, 60)
-SETS = Limit(1, 99)
-REPS = Limit(1, 999)
-SWITCH_S = Limit(0, 60)
-REST_S = Limit(0, 300)
-MOVE_S = Limit(1, 60)
-HOLD_S = Limit(0, 60)
-OWN_HOLD_S = Limit(0, 300)  # of an exercise of the routine's own
-TIMED_S = Limit(1, 3600)
-TIMES = Limit(1, 50)
-PHASES = Limit(1, 12)  # of an own exercise
-SENTENCES = Limit(0, 20)  # of an own exercise, of each kind
-KG = Limit(0, 1000)
-NAME_LENGTH = Limit(1, 80)
-CUE_LENGTH = Limit(0, 200)
-NOTES_LENGTH = Limit(0, 4000)
-BLOCKS = Limit(1, 50)  # rounds, and the blocks in them
-TOTAL_S = 6 * 60 * 60
-STEPS = 5000
 
 DEFAULT_GET_READY_S = 10
 DEFAULT_SWITCH_S = 5
@@ -259,6 +232,18 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             block.load.kind if isinstance(block, ExerciseBlock) else "none" for block in self.all_blocks
         )
 
+    @property
+    def test_blocks(self) -> frozenset[int]:
+        """The numbers of its blocks that are leg tests."""
+        exercises = ((n, each) for n, each in enumerate(self.all_blocks) if isinstance(each, ExerciseBlock))
+        return frozenset(number for number, block in exercises if block.purpose == "test")
+
+    @property
+    def is_leg_test(self) -> bool:
+        """Whether it has a leg test, and no exercise that is none."""
+        exercises = sum(isinstance(block, ExerciseBlock) for block in self.all_blocks)
+        return 0 < exercises == len(self.test_blocks)
+
     def with_all_blocks(self, blocks: Sequence[Block]) -> "Routine":
         """The same routine with those in the places of all_blocks, rounds as they are.
 
@@ -282,11 +267,6 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         if self.exercises is UNSET:
             return exercises
         return {**exercises, **{own.id: exercise_from(own, exercises) for own in self.exercises}}
-
-
-def hold_limit(exercise: Exercise) -> Limit:
-    """How many seconds its holds may last."""
-    return OWN_HOLD_S if exercise.is_own else HOLD_S
 
 
 def to_ms(seconds: Seconds) -> int:

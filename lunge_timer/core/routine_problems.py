@@ -7,10 +7,7 @@ from msgspec import UNSET
 from lunge_timer.core.days import is_day
 from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.exercise_problems import problems_of_own
-from lunge_timer.core.prescribed import as_prescribed
-from lunge_timer.core.prescription import PAIN_LIMIT, PER_WEEK, Prescription
-from lunge_timer.core.problems import Problem, number_problems, optional_text_problems, text_problems
-from lunge_timer.core.routine import (
+from lunge_timer.core.limits import (
     BLOCKS,
     CUE_LENGTH,
     GET_READY_S,
@@ -24,15 +21,13 @@ from lunge_timer.core.routine import (
     SWITCH_S,
     TIMED_S,
     TIMES,
-    Block,
-    ExerciseBlock,
-    LegReps,
     Limit,
-    Round,
-    Routine,
-    TimedBlock,
     hold_limit,
 )
+from lunge_timer.core.prescribed import as_prescribed
+from lunge_timer.core.prescription import PAIN_LIMIT, PER_WEEK, Prescription
+from lunge_timer.core.problems import Problem, number_problems, optional_text_problems, text_problems
+from lunge_timer.core.routine import Block, ExerciseBlock, LegReps, Round, Routine, TimedBlock
 from lunge_timer.core.visible_text import printable
 from lunge_timer.language import _
 

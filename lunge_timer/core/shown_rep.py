@@ -87,7 +87,12 @@ def phase_lengths(step: Step) -> Iterator[tuple[Phase, int]]:
 
 
 def deepest_phase(exercise: Exercise, phases: Sequence[Phase]) -> Phase:
-    """The phase whose pose is farthest from that in which a rep begins: a hold of it, where there is one."""
+    """The phase whose pose is farthest from that in which a rep begins: a hold of it, where there is one.
+
+    Of an exercise that has no poses, the last hold, or the last phase.
+    """
+    if not exercise.poses:
+        return next((phase for phase in reversed(phases) if phase.kind == "hold"), phases[-1])
     begins = joints(exercise.poses[exercise.start_pose]).points
 
     def depth(phase: Phase) -> tuple[float, bool]:

@@ -79,8 +79,18 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
         return self.state is State.RUNNING and self.duration_ms is None
 
     @property
+    def waits_in_hold(self) -> bool:
+        """Whether it is an open hold that goes on."""
+        return self.waits and self.held_ms is not None
+
+    @property
     def remaining_ms(self) -> int | None:
         return None if self.duration_ms is None else self.duration_ms - self.elapsed_ms
+
+    @property
+    def held_ms(self) -> int | None:
+        """How long an open hold has lasted; None in any other step."""
+        return self.elapsed_ms if self.step is not None and self.step.is_open_hold else None
 
     @property
     def planned_elapsed_ms(self) -> int:
@@ -97,9 +107,9 @@ class Snapshot(Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def shown_seconds(self) -> tuple[int | None, int]:
-        """Which seconds the clocks show: what is left of the step and of the whole workout."""
-        remaining_ms = self.remaining_ms
-        return remaining_ms and -(-remaining_ms // SECOND_MS), -(-self.left_ms // SECOND_MS)
+        """Which seconds the clocks show: left of the step or held in it, and left of the whole workout."""
+        of_step_ms = self.remaining_ms if self.held_ms is None else self.held_ms // SECOND_MS * SECOND_MS
+        return of_step_ms and -(-of_step_ms // SECOND_MS), -(-self.left_ms // SECOND_MS)
 
     def fraction_left(self, *, by_second: bool) -> float:
         """How much of the step is left, from 1 to 0, or at the start of this second; 1 where it waits."""

@@ -1,6 +1,6 @@
 """How much longer or shorter a step may be made while it is going on."""
 
-from lunge_timer.core.routine import REST_S, TIMED_S, hold_limit
+from lunge_timer.core.limits import REST_S, TIMED_S, hold_limit
 from lunge_timer.core.snapshot import SECOND_MS
 from lunge_timer.core.timeline import Step, StepKind
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from lunge_timer.core.exercise import Seconds, Text
 from lunge_timer.core.figure.pose import Pose, Prop
+from lunge_timer.core.limits import CUE_LENGTH, MOVE_S, NAME_LENGTH, TIMED_S
 from lunge_timer.core.problems import Problem, number_problems, text_problems
-from lunge_timer.core.routine import CUE_LENGTH, MOVE_S, NAME_LENGTH, TIMED_S
 from lunge_timer.language import _
 
 

@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from lunge_timer.core.done_workout import Outcome, SetDone, SetLeg, Workout
 from lunge_timer.core.journal.entries import Header
-from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.routine_run import eased_document
 from lunge_timer.core.session import Session
@@ -34,25 +33,20 @@ def workout_of(session: Session, routine: Routine, header: Header, changed_ms: i
         planned_ms=summary.planned_ms,
         app_version=header.app_version,
         changed_ms=changed_ms,
-        sets=tuple(
-            replace(row, purpose="test") if purpose_of(header.routine) == "test" else row
-            for row in sets_done(session.timeline, session.done(), routine)
-        ),
+        sets=sets_done(session.timeline, session.done(), routine),
     )
 
 
-def is_worth_keeping(session: Session, routine: Routine, header: Header) -> bool:
-    """Whether one rep counts, one timed step was done to its end, or a leg test has held at all."""
+def is_worth_keeping(session: Session, routine: Routine) -> bool:
+    """Whether one rep counts, one timed step was done to its end, or a leg test or an open hold was held."""
     done, steps = session.done(), session.timeline.steps
     if done.reps or any(steps[index].kind is StepKind.TIMED for index in done.steps):
         return True
-    tested = {
-        number
-        for number, block in enumerate(routine.all_blocks)
-        if isinstance(block, ExerciseBlock) and "test" in {block.purpose, purpose_of(header.routine)}
-    }
-    held = [steps[index] for index, spent in done.spent_ms.items() if spent and index < len(steps)]
-    return any(step.kind is StepKind.HOLD and step.block in tested for step in held)
+    held = (steps[index] for index, spent_ms in done.spent_ms.items() if spent_ms and index < len(steps))
+    return any(
+        step.is_open_hold or (step.kind is StepKind.HOLD and step.block in routine.test_blocks)
+        for step in held
+    )
 
 
 def sets_done(timeline: Timeline, done: Done, routine: Routine) -> tuple[SetDone, ...]:

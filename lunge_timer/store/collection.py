@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from lunge_timer.core.adjust import same_numbers
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.limits import NAME_LENGTH
 from lunge_timer.core.listing import LibraryItem, built_in_item
 from lunge_timer.core.prescribed import (
     as_prescribed,
@@ -18,7 +19,7 @@ from lunge_timer.core.prescribed import (
     issued_on,
     with_other_numbers,
 )
-from lunge_timer.core.routine import NAME_LENGTH, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.errors import ChangedError
 from lunge_timer.language import _
 from lunge_timer.store.files import shown

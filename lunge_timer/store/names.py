@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from itertools import chain, count
 
+from lunge_timer.core.limits import NAME_LENGTH
 from lunge_timer.core.listing import folded
-from lunge_timer.core.routine import NAME_LENGTH
 
 _SLUG_LENGTH = 60  # with a number and its ending it fits into any file system
 _RESERVED = r"con|prn|aux|nul|com[0-9]|lpt[0-9]"  # Windows keeps these, whatever their ending

@@ -11,16 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Seconds
+from lunge_timer.core.limits import GET_READY_S, HOLD_S, REST_S, Limit
 from lunge_timer.core.problems import number_problems
-from lunge_timer.core.routine import (
-    DEFAULT_GET_READY_S,
-    DEFAULT_REST_S,
-    GET_READY_S,
-    HOLD_S,
-    REST_S,
-    Limit,
-    Pace,
-)
+from lunge_timer.core.routine import DEFAULT_GET_READY_S, DEFAULT_REST_S, Pace
 from lunge_timer.core.sound_options import (
     AUTO,
     DEFAULT_VOLUME,

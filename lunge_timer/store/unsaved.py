@@ -12,8 +12,9 @@ import msgspec
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.limits import BLOCKS
 from lunge_timer.core.listing import folded
-from lunge_timer.core.routine import BLOCKS, ExerciseBlock, Routine
+from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.errors import LungeTimerError, NewerError, StoreError
 from lunge_timer.language import _

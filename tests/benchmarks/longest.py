@@ -13,8 +13,9 @@ from time import perf_counter
 from msgspec.structs import replace
 
 from lunge_timer.core.compiling import compile_timeline
+from lunge_timer.core.limits import STEPS
 from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
-from lunge_timer.core.routine import STEPS, Block, ExerciseBlock, Round, Routine, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine, TimedBlock
 from lunge_timer.store.assets import load_exercises
 
 RUNS = 15

@@ -12,6 +12,9 @@ from tests.core.exercises import EXERCISES
 WALK = TimedBlock(name="Walk", duration_s=30)
 LUNGES = ExerciseBlock(exercise="lunge", sets=2, reps=2, rest_s=30)  # 8 steps of 2 s, a rest, 8 steps
 SQUATS = ExerciseBlock(exercise="squat", sets=1, reps=1)  # move move hold move hold move, twice
+OPEN_HOLD = ExerciseBlock(  # move move hold move move, twice: the hold lasts until the person says so
+    exercise="squat", sets=1, reps=1, open_holds=True, phases_s={"hold-squat": 0}
+)
 SELF_PACED = ExerciseBlock(exercise="lunge", sets=1, reps=2, pace=Pace.SELF)  # 4 open steps
 
 

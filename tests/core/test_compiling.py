@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from lunge_timer.core.compiling import compile_timeline
-from lunge_timer.core.routine import STEPS, Routine
+from lunge_timer.core.limits import STEPS
+from lunge_timer.core.routine import Routine
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.encoding import encode
 from lunge_timer.store.routines import OWN_EXERCISES_LIMIT_BYTES

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -16,7 +15,7 @@ from lunge_timer.core.workout_record import is_worth_keeping, workout_of
 from tests.core.exercises import EXERCISES
 from tests.core.format_2_files import SHIPPED, routines_of_version_2
 from tests.core.journal.journals import UID, WALL_MS, Deed, Written, deeds
-from tests.core.sessions import LUNGES, SQUATS, WALK
+from tests.core.sessions import LUNGES, OPEN_HOLD, SQUATS, WALK
 from tests.core.strategies import routines
 
 
@@ -29,7 +28,7 @@ def rows(workout: Written) -> Sequence[SetDone]:
 
 
 def is_worth(workout: Written) -> bool:
-    return is_worth_keeping(workout.session, workout.routine, workout.header)
+    return is_worth_keeping(workout.session, workout.routine)
 
 
 def short(workout: Written) -> list[tuple[str, int, str, int, int, int]]:
@@ -171,27 +170,42 @@ def test_reps_that_only_a_checkpoint_tells_of_have_their_rows() -> None:
 
 
 def test_a_leg_test_that_holds_for_as_long_as_it_can_is_worth_keeping_though_no_rep_counts() -> None:
-    workout = written(replace(SQUATS, pace=Pace.SELF))
-    workout.wait(60_000)
-    workout.do((0, Command.REP_DONE, 0))
-    workout.wait(2000)
-    assert not is_worth(workout)
-    header = replace(workout.header, routine="built-in/squat-position-leg-test")
-    assert is_worth_keeping(workout.session, workout.routine, header)
-    kept = workout_of(workout.session, workout.routine, header, 5)
-    assert {row.purpose for row in kept.sets} == {"test"}
-    assert {row.purpose for row in rows(workout)} == {"train"}
+    training, test = (
+        written(replace(SQUATS, pace=Pace.SELF, purpose=purpose)) for purpose in ("train", "test")
+    )
+    for workout in (training, test):
+        workout.wait(60_000)
+        workout.do((0, Command.REP_DONE, 0))
+        workout.wait(2000)
+    assert not is_worth(training)
+    assert is_worth(test)
+    assert {row.purpose for row in rows(test)} == {"test"}
+    assert {row.purpose for row in rows(training)} == {"train"}
 
 
-@pytest.mark.parametrize("purpose", ["test", "train"])
-def test_a_hold_of_a_block_that_is_a_test_is_worth_keeping_and_of_any_other_is_not(
-    purpose: Literal["test", "train"],
-) -> None:
-    workout = written(replace(SQUATS, open_holds=True, purpose=purpose))
+def test_an_open_hold_has_its_length_and_is_worth_keeping_from_its_first_second() -> None:
+    workout = written(OPEN_HOLD)
     workout.wait(4000)
     assert not is_worth(workout)
-    workout.wait(30_000)
-    assert is_worth(workout) == (purpose == "test")
+    workout.wait(38_400)
+    assert is_worth(workout)
+    workout.do((0, Command.REP_DONE, 0))
+    workout.wait(60_000)
+    left, right = rows(workout)
+    assert (left.held_ms, left.longest_hold_ms, left.held_planned_ms, left.reps_done) == (
+        38_400,
+        38_400,
+        0,
+        1,
+    )
+    assert (right.held_ms, right.reps_done) == (52_000, 0)
+
+
+def test_one_that_nobody_ends_is_done_after_ten_minutes() -> None:
+    workout = written(OPEN_HOLD)
+    workout.wait(4000 + 600_000 + 4000)
+    left, *_others = rows(workout)
+    assert (left.held_ms, left.reps_done) == (600_000, 1)
 
 
 @pytest.mark.slow

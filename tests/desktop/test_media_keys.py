@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.desktop.mpris import NAME, PATH, PLAYER, PROPERTIES, ROOT
 from tests.desktop.buses import Caller, hung_bus, own_bus, working_bus
-from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, self_paced
+from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, routines, self_paced
 
 # Said by the offscreen platform itself of any window with a least size.
 pytestmark = [
@@ -179,6 +179,18 @@ def test_a_headset_does_not_pause_the_rest_right_after_a_set_s_last_rep(media: M
     caller.call((NAME, PATH, PLAYER), "PlayPause")
     settle(qtbot)
     assert not is_paused(stage)
+
+
+@pytest.mark.parametrize("method", ["PlayPause", "Pause", "Play", "Next"])
+def test_a_headset_ends_a_hold_that_lasts_as_long_as_the_person_can(
+    media: Media, qtbot: QtBot, method: str
+) -> None:
+    stage, caller = media
+    begin(media, qtbot, routines()["Leg test: squat position"], 34_000)
+    assert "mpris:length" not in get(caller, "Metadata")
+    assert get(caller, "Position") == 20_000 * US
+    press(media, qtbot, method)
+    assert stage.dial().startswith("FORWARD")
 
 
 def test_everybody_is_told_of_a_step_and_a_pause_and_of_nothing_between(media: Media, qtbot: QtBot) -> None:

@@ -19,7 +19,8 @@ from msgspec.structs import replace
 
 from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.exercise import Exercises
-from lunge_timer.core.routine import STEPS, TOTAL_S, Routine
+from lunge_timer.core.limits import STEPS, TOTAL_S
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.visible_text import INVISIBLE
 from lunge_timer.errors import LungeTimerError
 from lunge_timer.store.assets import SUFFIX, load_built_ins, load_exercises

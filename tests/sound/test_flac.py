@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lunge_timer.core.routine import TOTAL_S
+from lunge_timer.core.limits import TOTAL_S
 from lunge_timer.sound.flac import write_flac
 from lunge_timer.sound.tones import BYTES_PER_MS, FRAME_BYTES, RATE_HZ
 

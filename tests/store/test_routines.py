@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lunge_timer.core.compiling import compile_timeline
-from lunge_timer.core.routine import STEPS, TOTAL_S, Routine
+from lunge_timer.core.limits import STEPS, TOTAL_S
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.visible_text import INVISIBLE
 from lunge_timer.errors import LungeTimerError, StoreError
 from lunge_timer.store.assets import load_built_ins, load_exercises

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
-from lunge_timer.core.routine import Routine, TimedBlock
+from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
+from lunge_timer.core.routine import ExerciseBlock, Routine, TimedBlock
 from lunge_timer.language import speak
 from lunge_timer.sound.score import Score
 from lunge_timer.sound.track import render
@@ -39,6 +40,25 @@ YOGA = Routine(
     ),
 )
 BOXING = Routine(name="Boxing", blocks=(TimedBlock(name="Jab, cross", duration_s=40),))
+WALL_SIT = Routine(
+    name="Knees",
+    get_ready_s=10,
+    exercises=(
+        OwnExercise(
+            id="own/wall-sit",
+            name="Wall sit",
+            legs="both",
+            phases=(
+                OwnPhase(id="down", kind="move", name="Slide down", word="Down", duration_s=2),
+                OwnPhase(id="sit", kind="hold", name="Hold the sit", word="Hold", duration_s=20),
+                OwnPhase(id="up", kind="move", name="Push up", word="Slide up", duration_s=3),
+            ),
+            cues=("Knees over ankles",),
+            checks=("Heels on the floor",),
+        ),
+    ),
+    blocks=(ExerciseBlock(exercise="own/wall-sit", sets=2, reps=1, rest_s=30),),
+)
 
 
 @pytest.fixture
@@ -121,6 +141,37 @@ def test_the_name_is_in_the_track_on_its_very_sample(sit: Sit, tmp_path: Path, p
     heard = score(sitting)
     [name] = [each for each in heard.spoken(1, 40_000) if each.text == "Jab, cross"]
     track = render(heard, (), 0, 40_000, 70, spoken=[name])
+    samples = heard.speech(name)
+    assert any(samples)
+    assert track.find(samples) == name.at_ms * (len(samples) // name.length_ms)
+
+
+def test_an_own_exercise_is_called_by_its_name_its_cues_and_its_words(
+    sit: Sit, tmp_path: Path, path: Path
+) -> None:
+    synthesizing.put(path, "flite", synthesizing.GOOD)
+    sitting = sit()
+    turn(sitting, "full")
+    assert said(sitting, WALL_SIT) == [
+        "Set 1 of 2.", "1", "Hold", "Rest. 30 seconds.", "Set 2 of 2.", "1", "Hold",
+    ]  # fmt: skip
+    sitting.workout.abandon()
+    sitting.controller.add(WALL_SIT)
+    wait_for(tmp_path, "Wall sit.", "Knees over ankles", "Heels on the floor", "Slide up")
+    assert said(sitting, WALL_SIT) == [
+        "Wall sit. Set 1 of 2.",
+        "1",
+        "Hold. Knees over ankles",
+        "Slide up",
+        "Rest. 30 seconds. Heels on the floor",
+        "Set 2 of 2.",
+        "1",
+        "Hold. Knees over ankles",
+        "Slide up",
+    ]
+    heard = score(sitting)
+    [name] = heard.spoken(0, 10_000)
+    track = render(heard, (), 0, 10_000, 70, spoken=[name])
     samples = heard.speech(name)
     assert any(samples)
     assert track.find(samples) == name.at_ms * (len(samples) // name.length_ms)

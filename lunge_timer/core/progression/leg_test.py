@@ -9,10 +9,6 @@ from statistics import fmean, median, stdev
 from typing import Literal, NamedTuple
 
 from lunge_timer.core.done_workout import SetDone, Workout
-from lunge_timer.core.routine import Purpose
-
-# A routine file of version 1 cannot say what it is for: these built-in routines are leg tests.
-LEG_TESTS = frozenset({"built-in/reverse-lunge-leg-test", "built-in/squat-position-leg-test"})
 
 FEWEST_DAYS = 3
 LAST_DAYS = 6  # convention: what is older may be evened out since
@@ -46,11 +42,6 @@ class LegDifference(NamedTuple):
     weaker: Literal["left", "right"] | None
     share: float
     days: tuple[LegTestDay, ...]
-
-
-def purpose_of(routine_id: str) -> Purpose:
-    """What the sets of a workout are for that was chosen as that routine."""
-    return "test" if routine_id in LEG_TESTS else "train"
 
 
 def leg_test_days(workouts: Iterable[Workout], exercise: str) -> tuple[LegTestDay, ...]:

@@ -20,7 +20,7 @@ from lunge_timer.core.progression.good_workout import (
     plan_of,
 )
 from lunge_timer.core.progression.ladder import harder, lighter, rung_of, spare_sets
-from lunge_timer.core.progression.leg_test import LEG_TESTS, LegDifference, leg_difference, leg_test_days
+from lunge_timer.core.progression.leg_test import LegDifference, leg_difference, leg_test_days
 from lunge_timer.core.progression.pain import PainLevel, PainTold, pain_told
 from lunge_timer.core.routine import ExerciseBlock, Routine
 
@@ -134,7 +134,7 @@ def suggest(
     """
     kept = [one for one in workouts if one.deleted_ms is None]
     runs = [one for one in kept if one.routine == routine_id]
-    if not runs or routine_id in LEG_TESTS:
+    if not runs or routine.is_leg_test:
         return None
     case = _Case(kept, runs, routine_id, routine, routine.known(exercises), today)
     less = _less(case)

@@ -12,19 +12,32 @@ from msgspec import Struct
 from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.exercise import Exercise
-from lunge_timer.core.routine import REST_S, Routine, TimedBlock
+from lunge_timer.core.limits import REST_S
+from lunge_timer.core.routine import Routine, TimedBlock
 from lunge_timer.core.sound_options import VoiceForm
-from lunge_timer.core.text.numbers import spoken_time
+from lunge_timer.core.speech.sentences import (
+    REPS,
+    REPS_IN_ALL,
+    ROUNDS,
+    SETS,
+    first_leg,
+    last_word,
+    leg_sentence,
+    leg_word,
+    reps_sentence,
+    round_sentence,
+    sentence,
+    set_sentence,
+    time_sentence,
+)
 from lunge_timer.core.text.prompts import form_cue
+from lunge_timer.core.text.set_lines import round_begun
 from lunge_timer.core.timed_figure import TimedFigure
 from lunge_timer.core.timeline import Leg, StepKind, Timeline
-from lunge_timer.language import _, ngettext
+from lunge_timer.language import _
 
 HOLD_TOLD_MS = 2000  # the shortest hold that is called one
 
-SETS = 6  # as many are recorded, and so many reps: a routine with more of them does without the number
-REPS = 30
-REPS_IN_ALL = 120  # of a leg in a whole workout, said at its end
 
 Sentences: TypeAlias = tuple[str, ...]
 
@@ -96,8 +109,8 @@ def every_sentence(
     """All that these can say, each sentence once, in no language but the user's: what is to be recorded.
 
     Beside what the routines say as they are, there are the numbers that a person may set instead: up to
-    SETS sets, REPS reps of a set and REPS_IN_ALL of a workout, and rests of up to 300 s. Of others the
-    sentence without a number is said.
+    SETS sets, REPS reps of a set and REPS_IN_ALL of a workout, ROUNDS rounds, and rests of up to 300 s. Of
+    others the sentence without a number is said.
     """
     said: list[str] = []
     for timeline in (*routines, *map(_of_offers, timed_steps)):
@@ -125,8 +138,8 @@ def own_words(routine: Routine) -> Iterator[str]:
 
 def _of_exercise(exercise: Exercise) -> Iterator[str]:
     """What is said of an exercise, whatever its numbers are."""
-    yield _sentence(exercise.name)
-    yield from (check.text for check in exercise.checks)
+    yield sentence(exercise.name)
+    yield from (check.text for check in exercise.checks or exercise.cues)
     for phase in exercise.phases:
         if phase.kind == "hold":
             yield from (cue.text for cue in phase.cues or exercise.cues)
@@ -146,13 +159,16 @@ def _with_numbers() -> Iterator[str]:
     """The words that are the same in every exercise, and those with a number in them."""
     yield from (_("Hold"), _("Half"), _("Go"), _("Rest."), _("Switch legs."), _("Done."), _("Both legs."))
     for leg in Leg:
-        yield from (_leg_word(leg, 1), _last_word(leg), _leg_sentence(leg), _first_leg(leg))
+        yield from (leg_word(leg, 1), last_word(leg), leg_sentence(leg), first_leg(leg))
     for count in range(2, SETS + 1):
-        yield from (_set_sentence(number, count) for number in range(1, count + 1))
-    yield from (_leg_word(Leg.BOTH, number) for number in range(1, REPS + 1))
-    yield from (_reps_sentence(number) for number in range(1, REPS_IN_ALL + 1))
+        yield from (set_sentence(number, count) for number in range(1, count + 1))
+    yield _("Next round.")
+    for count in range(2, ROUNDS + 1):
+        yield from (round_sentence(number, count) for number in range(1, count + 1))
+    yield from (leg_word(Leg.BOTH, number) for number in range(1, REPS + 1))
+    yield from (reps_sentence(number) for number in range(1, REPS_IN_ALL + 1))
     for seconds in (*range(5, 60, 5), *range(60, 120, 15), *range(120, REST_S.high + 1, 30)):
-        yield _time_sentence(seconds * 1000)
+        yield time_sentence(seconds * 1000)
 
 
 def _opening(
@@ -163,9 +179,9 @@ def _opening(
     if step.rep is not None:
         return _in_rep(timeline, index, duration_ms, is_full=is_full)
     if step.kind is StepKind.REST and duration_ms is not None:
-        rest = (_("Rest."), _time_sentence(duration_ms))
+        rest = (_("Rest."), time_sentence(duration_ms))
         return _forms((*rest, form_cue(timeline, index)) if is_full else (), rest, rest[:1])
-    leg = _leg_sentence(step.leg)
+    leg = leg_sentence(step.leg)
     if step.kind is StepKind.SWITCH:
         return _forms((_("Switch legs."), leg), (leg,))
     if step.kind is StepKind.TIMED:
@@ -188,8 +204,8 @@ def _in_rep(
     number = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
     rep = timeline.reps[number]
     if rep.first == index:
-        word = _leg_word(rep.leg, step.rep or 0)
-        last = _last_word(rep.leg) if _is_last(timeline, number) else ""
+        word = leg_word(rep.leg, step.rep or 0)
+        last = last_word(rep.leg) if _is_last(timeline, number) else ""
         return _forms((last, hold) if last else (), (last,), (word, hold), (word,))
     if is_hold:
         return _forms((hold, form_cue(timeline, index)) if is_full else (), (hold,))
@@ -211,24 +227,41 @@ def _is_last(timeline: Timeline, number: int) -> bool:
 
 def _set_ahead(timeline: Timeline, index: int, *, is_full: bool) -> tuple[Sentences, ...]:
     """The set that begins right after step index, where that is no part of a set itself."""
-    number = bisect_left(timeline.sets, index + 1, key=lambda each: each.first)
-    if number == len(timeline.sets) or timeline.sets[number].first != index + 1:
-        return ()
     if timeline.steps[index].rep is not None:
         return ()
+    of_round = _round_ahead(timeline, index)
+    number = bisect_left(timeline.sets, index + 1, key=lambda each: each.first)
+    if number == len(timeline.sets) or timeline.sets[number].first != index + 1:
+        return _forms((of_round,))  # which a timed step begins
     span = timeline.sets[number]
     first = timeline.steps[span.first]
     before = timeline.steps[timeline.sets[number - 1].first].exercise if number else None
     name = first.exercise.name if is_full and first.exercise is not None else ""
     if first.exercise is before:
         name = ""
-    count = _set_sentence(span.number, span.count) if span.count > 1 else ""
+    count = set_sentence(span.number, span.count) if span.count > 1 else ""
     if span.reps.keys() >= {Leg.LEFT, Leg.RIGHT}:
-        leg = _first_leg(first.leg)
+        leg = first_leg(first.leg)
     else:  # a number says enough of a set of both legs
-        leg = "" if count and first.leg is Leg.BOTH else _leg_sentence(first.leg)
-    named = (_sentence(name), leg) if name else ()  # what is done matters more than which set of it
-    return _forms((_sentence(name), count, leg), named, (count, leg), (leg,))
+        leg = "" if count and first.leg is Leg.BOTH else leg_sentence(first.leg)
+    named = (sentence(name), leg) if name else ()  # what is done matters more than which set of it
+    if of_round:
+        with_name = (of_round, *named) if name else ()
+        longest = (of_round, sentence(name), count, leg)
+        return _forms(longest, with_name, (of_round, count, leg), (of_round, leg), (of_round,))
+    return _forms((sentence(name), count, leg), named, (count, leg), (leg,))
+
+
+def _round_ahead(timeline: Timeline, index: int) -> str:
+    """The round that begins right after step index; of more than are recorded, that it is the next."""
+    if not round_begun(timeline, index + 1):
+        return ""
+    coming = timeline.steps[index + 1]
+    own = timeline.places[coming.block or 0].round
+    number, count = coming.round or 1, 1 if own is None else own.times
+    if count > ROUNDS:
+        return _("Next round.") if number > 1 else ""
+    return round_sentence(number, count)
 
 
 def _the_end(reps: Mapping[Leg, int], *, is_full: bool) -> tuple[Sentences, ...]:
@@ -240,45 +273,10 @@ def _the_end(reps: Mapping[Leg, int], *, is_full: bool) -> tuple[Sentences, ...]
 
 
 def _reps_of(leg: Leg, count: int) -> Sentences:
-    return (_reps_sentence(count),) if leg is Leg.BOTH else (_leg_sentence(leg), _reps_sentence(count))
+    return (reps_sentence(count),) if leg is Leg.BOTH else (leg_sentence(leg), reps_sentence(count))
 
 
 def _forms(*forms: Sentences) -> tuple[Sentences, ...]:
     """The forms without their gaps, each once."""
     filled = (tuple(filter(None, form)) for form in forms)
     return tuple(dict.fromkeys(form for form in filled if form))
-
-
-def _sentence(text: str) -> str:
-    return _("{text}.").format(text=text) if text else ""
-
-
-def _set_sentence(number: int, count: int) -> str:
-    return _("Set {number} of {count}.").format(number=number, count=count)
-
-
-def _time_sentence(ms: int) -> str:
-    return _sentence(spoken_time(ms))
-
-
-def _reps_sentence(count: int) -> str:
-    return ngettext("{count} rep.", "{count} reps.", count).format(count=count)
-
-
-def _leg_word(leg: Leg, number: int) -> str:
-    """How a rep is called as it begins: by its leg, or by its number where it is both legs'."""
-    return {Leg.LEFT: _("Left"), Leg.RIGHT: _("Right")}.get(leg, str(number))
-
-
-def _last_word(leg: Leg) -> str:
-    words = {Leg.LEFT: _("Last: left"), Leg.RIGHT: _("Last: right"), Leg.BOTH: _("Last one")}
-    return words[leg]
-
-
-def _leg_sentence(leg: Leg | None) -> str:
-    return {Leg.LEFT: _("Left leg."), Leg.RIGHT: _("Right leg."), Leg.BOTH: _("Both legs."), None: ""}[leg]
-
-
-def _first_leg(leg: Leg | None) -> str:
-    """Which leg begins a set in which they take turns."""
-    return _("Right leg first.") if leg is Leg.RIGHT else _("Left leg first.")

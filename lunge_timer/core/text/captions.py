@@ -5,10 +5,11 @@ from itertools import cycle, groupby, islice
 
 from msgspec.structs import replace
 
+from lunge_timer.core.routine import Round
 from lunge_timer.core.text.doses import leg_in_line, on_one_line, sets_text
 from lunge_timer.core.text.numbers import clock_text, seconds_text
 from lunge_timer.core.timeline import SetSpan, Step, StepKind, Timeline
-from lunge_timer.language import _
+from lunge_timer.language import _, ngettext
 
 _MOST_ITEMS = 8  # of a caption: two lines of it on a window of 900 pixels
 
@@ -37,18 +38,25 @@ def longest_caption(timeline: Timeline) -> str:
 
 
 def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
-    """The strip's parts in order; without whole, the sets of a block and their rests are one part."""
+    """The strip's parts in order; without whole, the sets of a block and their rests are one part.
 
-    def part(step: Step) -> tuple[int | None, int | None, int | None, bool]:
+    So are the rounds of a round.
+    """
+
+    def part(step: Step) -> tuple[bool, int | None, int | None, bool]:
+        if step.round is not None and step.block is not None:
+            return True, timeline.places[step.block].block, None, False
         resting = step.kind is StepKind.REST
-        return step.block, step.round, step.set if whole else None, resting if whole else False
+        return False, step.block, step.set if whole else None, resting if whole else False
 
     sets = {timeline.steps[span.first].start_ms: span for span in timeline.sets}
     for _part, run in groupby(timeline.steps, part):
         steps = [*run]
         first = steps[0]
         span_ms = steps[-1].end_ms - first.start_ms
-        if first.kind in {StepKind.PREPARE, StepKind.REST}:
+        if first.round is not None and first.block is not None:
+            yield _rounds_text(timeline.places[first.block].round, steps[-1].round or 1)
+        elif first.kind in {StepKind.PREPARE, StepKind.REST}:
             yield on_one_line(f"{first.label} {seconds_text(span_ms / 1000)}")
         elif first.kind is StepKind.TIMED:  # a person's name for it may be longer than a line
             yield f"{first.label}\N{NO-BREAK SPACE}{clock_text(span_ms)}"
@@ -60,6 +68,17 @@ def _caption(timeline: Timeline, *, whole: bool) -> Iterator[str]:
 
 def _joined(items: Sequence[str]) -> str:
     return "   ".join(items)
+
+
+def _rounds_text(block: Round | None, count: int) -> str:
+    """Circuit: 3 rounds, rest 60 s; its name may be longer than a line."""
+    rounds = on_one_line(ngettext("{count} round", "{count} rounds", count).format(count=count))
+    if block is not None and block.rest_s and count > 1:
+        rest = on_one_line(_("rest {seconds}").format(seconds=seconds_text(block.rest_s)))
+        rounds = f"{rounds}, {rest}"
+    if block is None or not block.name:
+        return rounds
+    return _("{name}: {rounds}").format(name=block.name, rounds=rounds)
 
 
 def _set_text(span: SetSpan) -> str:

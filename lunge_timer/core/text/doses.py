@@ -136,7 +136,7 @@ def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
         numbers: list[tuple[str, Seconds, tuple[int, int]]] = [
             (phase.setting or phase.name, block.phase_s(phase), exercise.guideline.hold_s)
             for phase in held_phases(exercise)
-            if not block.open_holds
+            if not block.open_holds  # which last as long as they can
         ]
         if rests_after(routine, number):
             numbers.append((_("Rest between sets"), block.rest_s, exercise.guideline.rest_s))

@@ -1,8 +1,10 @@
 """A workout that was interrupted, in words: where it stopped, and how long ago."""
 
 from lunge_timer.core.journal.replay import Replayed
+from lunge_timer.core.summary import WORK
 from lunge_timer.core.text.doses import leg_in_line
 from lunge_timer.core.text.results import result_time_text
+from lunge_timer.core.text.set_lines import round_line
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
 from lunge_timer.core.visible_text import printable
 from lunge_timer.language import _, ngettext
@@ -23,7 +25,8 @@ def stopped_sentence(replayed: Replayed, now_ms: int) -> str:
         told = _("“{name}” stopped after {time} of {place}, {ago}")
     elif step.kind is StepKind.REST:
         told = _("“{name}” stopped in the rest after {place}, {ago}")
-        index = next(span.last for span in reversed(timeline.sets) if span.last < index)
+        work = (at for at in range(index - 1, -1, -1) if timeline.steps[at].kind in WORK)
+        index = next(work)  # of a set, or the last timed step of a round
     elif step.kind is StepKind.PREPARE and index == 0:
         told = _("“{name}” stopped while getting ready, {ago}")
     else:
@@ -72,7 +75,8 @@ def _place(timeline: Timeline, index: int, *, rests: bool) -> str:
     """Step index as a part of a sentence: set 2, rep 3, right leg. In the rest after it, its set alone."""
     step = timeline.steps[index]
     span = timeline.set_at(index)
-    parts = [] if span is None else [_exercise(timeline, step), _set(span)]
+    parts = [_round(timeline, step)]
+    parts += [] if span is None else [_exercise(timeline, step), _set(span)]
     if step.kind is StepKind.TIMED:
         parts.append(_("“{step}”").format(step=printable(step.label)))
     if rests:
@@ -93,6 +97,10 @@ def _exercise(timeline: Timeline, step: Step) -> str:
     exercises = (timeline.steps[span.first].exercise for span in timeline.sets)
     others = any(each is not step.exercise for each in exercises)
     return step.exercise.name if step.exercise is not None and others else ""
+
+
+def _round(timeline: Timeline, step: Step) -> str:
+    return _("round {number}").format(number=step.round) if round_line(timeline, step) else ""
 
 
 def _set(span: SetSpan) -> str:

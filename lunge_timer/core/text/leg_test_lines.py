@@ -1,13 +1,13 @@
 """What a leg test showed, in words: the better trial of each leg, since a test has no number to reach."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from lunge_timer.core.done_workout import SetDone, SetLeg, Workout
 from lunge_timer.core.progression.leg_test import is_measured_by_hold
 from lunge_timer.core.summary import Summary
 from lunge_timer.core.text.numbers import seconds_text
 from lunge_timer.core.text.results import headline
-from lunge_timer.core.timeline import Step
+from lunge_timer.core.timeline import StepKind, Timeline
 from lunge_timer.language import _, ngettext
 
 NOTHING = "–"  # of a leg that was not tested
@@ -31,15 +31,20 @@ def ending_line(summary: Summary, workout: Workout | None) -> str:
     return _("Leg test done") if is_test else headline(summary)
 
 
-def how_to_end(step: Step, key: str) -> str:
-    """How a leg test's set is ended, which has no number to reach: by that key, or without one by the button.
+def how_to_end(timeline: Timeline, index: int, *, tests: Collection[int], key: str) -> str:
+    """How a set of one of those blocks is ended, leg tests, which have no number to reach.
 
+    By that key, or without one by the button; an open hold before it begins, for then the ring says it.
     Nothing between two sets.
     """
-    if step.rep is None:
+    span, step = timeline.set_at(index), timeline.steps[index]
+    if span is None or step.block not in tests:
         return ""
+    if any(each.is_open_hold for each in timeline.steps[span.first : span.last + 1]):
+        ahead = any(each.is_open_hold for each in timeline.steps[index + 1 : span.last + 1])
+        return _("Hold as long as you can, then press Space") if ahead and not step.is_open_hold else ""
     presses = _("Press {key} to end the set").format(key=key) if key else _("“End set” ends the set")
-    is_hold = step.duration_ms is not None
+    is_hold = any(each.kind is StepKind.HOLD for each in timeline.steps[span.first : span.last + 1])
     when = _("when you can hold no longer") if is_hold else _("before a rep is not clean")
     return _("{presses} {when}").format(presses=presses, when=when)
 

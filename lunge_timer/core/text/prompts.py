@@ -6,22 +6,31 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from lunge_timer.core.exercise import Exercise, Said
-from lunge_timer.core.snapshot import Snapshot, State
+from lunge_timer.core.snapshot import SECOND_MS, Snapshot, State
 from lunge_timer.core.text.doses import counted_leg_note, leg_in_line
 from lunge_timer.core.text.numbers import clock_text, seconds_text
 from lunge_timer.core.text.results import leg_name, of_reps
+from lunge_timer.core.text.set_lines import (
+    own_set_line,
+    round_begun,
+    round_line,
+    round_name,
+    set_dose_line,
+    set_line,
+)
 from lunge_timer.core.text.timed_steps import timed_cue, timed_step_due, timed_word
 from lunge_timer.core.timeline import Leg, SetSpan, Step, StepKind, Timeline
-from lunge_timer.language import _, ngettext
+from lunge_timer.language import _
 
 CLOCK_FROM_MS = 60_000  # shorter times read faster as seconds
 
 
 class Place(Struct, frozen=True, gc=False):
-    """Where a step stands in the routine; set is empty in a timed step."""
+    """Where a step stands in the routine; set is that in its round, round_name what its rounds are called."""
 
     exercise: str  # its name, or the timed step's
-    set: str
+    set: str  # empty in a timed step that is in no round
+    round_name: str = ""
 
 
 class NextUp(Struct, frozen=True, gc=False):
@@ -69,14 +78,17 @@ def form_cue(timeline: Timeline, index: int) -> str:
         return timed_cue(timed)
     if step.rep is not None and step.exercise is not None and step.phase is not None:
         rep = bisect_right(timeline.reps, index, key=lambda each: each.first) - 1
-        return _turn_of(step.phase.cues or step.exercise.cues, rep)
+        cue = _turn_of(step.phase.cues or step.exercise.cues, rep)
+        if not cue and step.exercise.is_own and not step.exercise.poses:
+            return step.phase.name  # in the picture's place
+        return cue
     exercise = exercise_ahead(timeline, index)
     if exercise is None:
         return ""
     if step.kind is StepKind.PREPARE:
-        return _turn_of(exercise.setup, 0)
+        return _turn_of(exercise.setup or exercise.cues, 0)
     rests = sum(1 for each in timeline.steps[:index] if each.kind is step.kind)
-    return _turn_of(exercise.checks, rests)
+    return _turn_of(exercise.checks or exercise.cues, rests)
 
 
 def next_up(timeline: Timeline, index: int) -> NextUp:
@@ -87,12 +99,16 @@ def next_up(timeline: Timeline, index: int) -> NextUp:
     if coming.rep is not None:
         return _next_in_set(timeline, index)
     if coming.kind is StepKind.TIMED:
-        parts = (leg_in_line(coming.leg), length_text(coming.estimate_ms))
+        parts = (
+            round_begun(timeline, timeline.index_after(index)),
+            leg_in_line(coming.leg),
+            length_text(coming.estimate_ms),
+        )
         return NextUp(coming.label, " · ".join(filter(None, parts)))
     if coming.kind is StepKind.SWITCH:
         return NextUp(coming.label, leg_name(coming.leg or Leg.BOTH))
-    opening = _set_beginning_at(timeline, timeline.index_after(timeline.index_after(index)))
-    then = "" if opening is None else _("then {what}").format(what=_next_set(timeline, opening).title)
+    what = what_follows(timeline, timeline.index_after(index))
+    then = _("then {what}").format(what=what) if what else ""
     return NextUp(_("Rest {time}").format(time=length_text(coming.estimate_ms)), then)
 
 
@@ -120,27 +136,6 @@ def counted_leg_ahead(timeline: Timeline, index: int) -> str:
     return "" if met or exercise is None else counted_leg_note(exercise)
 
 
-def set_dose_line(timeline: Timeline, span: SetSpan) -> str:
-    """A set's reps and holds: "5 reps per leg · hold 5 s, 5 s"."""
-    reps = max(span.reps.values())
-    if len(span.reps) == 1:
-        text = ngettext("{count} rep", "{count} reps", reps).format(count=reps)
-    else:
-        text = ngettext("{count} rep per leg", "{count} reps per leg", reps).format(count=reps)
-    first = next(rep for rep in timeline.reps if rep.first >= span.first)
-    steps = timeline.steps[first.first : first.last + 1]
-    holds = [seconds_text(step.estimate_ms / 1000) for step in steps if step.kind is StepKind.HOLD]
-    return text + (" · " + _("hold {times}").format(times=" + ".join(holds)) if holds else "")
-
-
-def set_line(span: SetSpan) -> str:
-    """Which set it is, of how many; and of which leg, where each has its own: Set 1 of 3, left leg."""
-    line = _("Set {number} of {count}").format(number=span.number, count=span.count)
-    if span.only_leg is None:
-        return line
-    return _("{set}, {leg}").format(set=line, leg=leg_in_line(span.only_leg))
-
-
 def place_of(timeline: Timeline, index: int) -> Place:
     """The exercise and its set that step index belongs to; before these, what is to come."""
     step = timeline.steps[index]
@@ -151,10 +146,12 @@ def place_of(timeline: Timeline, index: int) -> Place:
     shown = timeline.steps[at]
     span = timeline.set_at(at)
     name = shown.label if shown.exercise is None else shown.exercise.name
+    of_round = round_name(timeline, shown)
     if span is None:
-        return Place(_("Next: {step}").format(step=name) if waits else name, "")
-    line = set_line(span)
-    return Place(name, _("Next: {set}").format(set=line) if waits else line)
+        line = round_line(timeline, shown)
+        return Place(_("Next: {step}").format(step=name) if waits else name, line, of_round)
+    line = set_line(timeline, span)
+    return Place(name, _("Next: {set}").format(set=line) if waits else line, of_round)
 
 
 def where_line(timeline: Timeline, index: int) -> str:
@@ -162,10 +159,11 @@ def where_line(timeline: Timeline, index: int) -> str:
     step = timeline.steps[index]
     span = timeline.set_at(index)
     if step.rep is None or span is None:
-        return " · ".join(filter(None, (step.label, leg_in_line(step.leg))))
+        parts = (round_line(timeline, step), step.label, leg_in_line(step.leg))
+        return " · ".join(filter(None, parts))
     rep = _("rep {number}").format(number=step.rep)
     leg = leg_in_line(step.leg) if span.only_leg is None else ""  # the set's line says it
-    return " · ".join(filter(None, (set_line(span), rep, leg)))
+    return " · ".join(filter(None, (set_line(timeline, span), rep, leg)))
 
 
 def whole_text(timeline: Timeline, snapshot: Snapshot) -> str:
@@ -176,6 +174,8 @@ def whole_text(timeline: Timeline, snapshot: Snapshot) -> str:
     step = snapshot.step
     if snapshot.duration_ms is not None:
         whole = _("of {time}").format(time=length_text(snapshot.duration_ms))
+    elif snapshot.held_ms is not None:
+        whole = _("so far")
     else:
         count = None if step is None or step.leg is None else snapshot.counts.get(step.leg)
         whole = of_reps(0 if count is None else count.planned)
@@ -188,22 +188,33 @@ def title_text(timeline: Timeline, snapshot: Snapshot) -> str:
     """A workout in a window's title: the phase and its seconds, the time left, and the routine."""
     if snapshot.state is State.PAUSED:
         now = _("Paused")
-    elif snapshot.remaining_ms is None:
-        now = phase_word(timeline, snapshot.index)
     else:
-        word, time = phase_word(timeline, snapshot.index), time_text(snapshot.remaining_ms)
-        now = _("{phase} {time}").format(phase=word, time=time)
+        now = phase_word(timeline, snapshot.index)
+        if time := shown_time(snapshot):
+            now = _("{phase} {time}").format(phase=now, time=time)
     left = _("{time} left").format(time=clock_text(snapshot.left_ms))
     return f"{now} · {left} · {timeline.name}"
 
 
 def done_prompt(snapshot: Snapshot) -> str:
     """How to go on from a step that waits for the person; nothing in any other."""
-    return _("Space when done") if snapshot.waits else ""
+    return "" if snapshot.step is None or not snapshot.waits else key_hint(snapshot.step)
+
+
+def key_hint(step: Step) -> str:
+    """How the person ends a step that lasts until they say so."""
+    return _("Space to let go") if step.is_open_hold else _("Space when done")
+
+
+def shown_time(snapshot: Snapshot) -> str:
+    """The time left of a step or, in an open hold, held by now; nothing where the person counts reps."""
+    if snapshot.held_ms is not None:
+        return time_text(snapshot.held_ms // SECOND_MS * SECOND_MS)
+    return "" if snapshot.remaining_ms is None else time_text(snapshot.remaining_ms)
 
 
 def time_text(ms: int) -> str:
-    """The time left of a step, for the middle of the ring: 7, or 1:05, and 60:00 at the most."""
+    """A step's time for the middle of the ring, a second that has begun as a whole: 7, or 1:05, or 60:00."""
     whole_s = -(-ms // 1000)
     return f"{whole_s // 60}:{whole_s % 60:02}" if ms > CLOCK_FROM_MS else str(whole_s)
 
@@ -235,20 +246,33 @@ def _set_beginning_at(timeline: Timeline, index: int) -> SetSpan | None:
 
 def _next_set(timeline: Timeline, span: SetSpan) -> NextUp:
     """A set by its number; the first of an exercise by the exercise's name."""
-    number, dose = set_line(span), set_dose_line(timeline, span)
+    number, dose = own_set_line(span), set_dose_line(timeline, span)
     exercise = timeline.steps[span.first].exercise
-    first_of_block = next(each for each in timeline.sets if each.block == span.block)
+    here = span.block, span.round
+    first_of_block = next(each for each in timeline.sets if (each.block, each.round) == here)
     if exercise is None or span is not first_of_block:
         return NextUp(number, dose)
     is_single = span.count == 1 and span.only_leg is None
-    return NextUp(exercise.name, dose if is_single else f"{number} · {dose}")
+    of_round = round_begun(timeline, span.first)
+    return NextUp(exercise.name, " · ".join(filter(None, (of_round, "" if is_single else number, dose))))
+
+
+def what_follows(timeline: Timeline, index: int) -> str:
+    """What comes after a rest in a word or two, with the round that it begins; of timed steps, that alone."""
+    at = timeline.index_after(index)
+    opening, of_round = _set_beginning_at(timeline, at), round_begun(timeline, at)
+    title = "" if opening is None else _next_set(timeline, opening).title
+    if title and of_round:
+        return _("{round}: {what}").format(round=of_round, what=title)
+    return title or of_round
 
 
 def _hold_after(timeline: Timeline, index: int) -> str:
-    step = timeline.steps[index]
+    step, coming = timeline.steps[index], _step_after(timeline, index)
     if step.kind is StepKind.HOLD:
-        return length_text(step.estimate_ms)
-    coming = _step_after(timeline, index)
-    if coming is not None and coming.kind is StepKind.HOLD:
-        return _("then hold {time}").format(time=length_text(coming.estimate_ms))
-    return ""
+        return _("as long as you can") if step.is_open_hold else length_text(step.estimate_ms)
+    if coming is None or coming.kind is not StepKind.HOLD:
+        return ""
+    if coming.is_open_hold:
+        return _("then hold as long as you can")
+    return _("then hold {time}").format(time=length_text(coming.estimate_ms))

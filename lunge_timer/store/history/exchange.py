@@ -11,8 +11,8 @@ from msgspec import Struct, field
 
 from lunge_timer.core.days import is_day
 from lunge_timer.core.done_workout import EFFORT, PAIN, RESERVE, Away, Goal, SetDone, Workout
+from lunge_timer.core.limits import NAME_LENGTH, NOTES_LENGTH, Limit
 from lunge_timer.core.problems import Problem, number_problems, text_problems
-from lunge_timer.core.routine import NAME_LENGTH, NOTES_LENGTH, Limit
 from lunge_timer.core.visible_text import printable
 from lunge_timer.errors import StoreError
 from lunge_timer.language import _

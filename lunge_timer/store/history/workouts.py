@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from lunge_timer.core.done_workout import Workout
-from lunge_timer.core.routine import NOTES_LENGTH
+from lunge_timer.core.limits import NOTES_LENGTH
 from lunge_timer.store.history.checksums import Row, checksum, plan_sha256
 from lunge_timer.store.history.schema import PAIN_COLUMNS, SET_COLUMNS, WORKOUT_COLUMNS
 

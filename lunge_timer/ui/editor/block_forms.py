@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lunge_timer.core.routine import REST_S, SWITCH_S, TIMED_S, TIMES, Round, TimedBlock
+from lunge_timer.core.limits import REST_S, SWITCH_S, TIMED_S, TIMES
+from lunge_timer.core.routine import Round, TimedBlock
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import TickField
 from lunge_timer.ui.editor.draft import Draft

@@ -5,18 +5,9 @@ from enum import StrEnum
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from lunge_timer.core.limits import REPS, SETS
 from lunge_timer.core.prescription import Prescription
-from lunge_timer.core.routine import (
-    REPS,
-    SETS,
-    Block,
-    ExerciseBlock,
-    LegReps,
-    Load,
-    Round,
-    Routine,
-    TimedBlock,
-)
+from lunge_timer.core.routine import Block, ExerciseBlock, LegReps, Load, Round, Routine, TimedBlock
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.day_texts import iso_day
 from lunge_timer.ui.workout_history import today

@@ -5,7 +5,8 @@ from operator import attrgetter
 
 from lunge_timer.core.adjust import ChoiceKind
 from lunge_timer.core.exercise import Exercise
-from lunge_timer.core.routine import KG, MOVE_S, REPS, SETS, SWITCH_S, ExerciseBlock, LegOrder, LegReps
+from lunge_timer.core.limits import KG, MOVE_S, REPS, SETS, SWITCH_S
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, LegReps
 from lunge_timer.language import _
 from lunge_timer.ui.editor.changes import RepsDiffer
 from lunge_timer.ui.editor.choices import ChoiceField, TickField

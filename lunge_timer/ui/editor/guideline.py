@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lunge_timer.core.adjust import REST_RANGE_S
 from lunge_timer.core.exercise import Exercise, Exercises, Phase, Seconds
+from lunge_timer.core.limits import REST_S, Limit, hold_limit
 from lunge_timer.core.problems import Problem
-from lunge_timer.core.routine import REST_S, ExerciseBlock, Limit, Routine, hold_limit
+from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.text.doses import guideline_notes
 from lunge_timer.core.text.numbers import number_text, range_text
 from lunge_timer.language import _, ngettext

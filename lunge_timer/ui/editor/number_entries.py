@@ -3,7 +3,8 @@
 import re
 
 from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.routine import Limit, to_ms
+from lunge_timer.core.limits import Limit
+from lunge_timer.core.routine import to_ms
 from lunge_timer.core.text.numbers import exact_clock_text, number_text
 from lunge_timer.core.text.typed_numbers import read_number, read_time, read_whole
 from lunge_timer.language import _, ngettext

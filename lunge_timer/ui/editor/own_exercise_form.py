@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.limits import PHASES
 from lunge_timer.core.own_exercise import OwnExercise
-from lunge_timer.core.routine import PHASES, ExerciseBlock
+from lunge_timer.core.routine import ExerciseBlock
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField
 from lunge_timer.ui.editor.draft import Draft

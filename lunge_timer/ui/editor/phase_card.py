@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lunge_timer.core.exercise import Exercise, Phase
+from lunge_timer.core.limits import MOVE_S, OWN_HOLD_S
 from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
-from lunge_timer.core.routine import MOVE_S, OWN_HOLD_S
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import UNSET, Struct
 
 from lunge_timer.core.exercise import Exercises
+from lunge_timer.core.limits import TIMED_S
 from lunge_timer.core.plan import size_problem
 from lunge_timer.core.problems import Problem
-from lunge_timer.core.routine import TIMED_S, Round, Routine, TimedBlock, to_ms
+from lunge_timer.core.routine import Round, Routine, TimedBlock, to_ms
 from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.core.text.doses import block_line, block_title
 from lunge_timer.core.text.numbers import exact_clock_text, seconds_text

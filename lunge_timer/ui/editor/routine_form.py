@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
+from lunge_timer.core.limits import GET_READY_S, Limit
 from lunge_timer.core.prescription import PAIN_LIMIT, PER_WEEK, Prescription
-from lunge_timer.core.routine import GET_READY_S, Limit, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.language import _
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.day_entry import DayEntry

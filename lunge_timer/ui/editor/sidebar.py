@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lunge_timer.core.routine import BLOCKS
+from lunge_timer.core.limits import BLOCKS
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_card import BlockLine, BlockModel
 from lunge_timer.ui.editor.block_list import BlockList

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from lunge_timer.core.exercise import Exercise, Exercises
+from lunge_timer.core.limits import BLOCKS
 from lunge_timer.core.own_exercise import OwnExercise, exercise_from
-from lunge_timer.core.routine import BLOCKS, ExerciseBlock, Round, Routine, TimedBlock
+from lunge_timer.core.routine import ExerciseBlock, Round, Routine, TimedBlock
 from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import WHOLE, Draft, Part
 from lunge_timer.ui.editor.guideline import beyond_guideline

@@ -53,7 +53,7 @@ class Motion:
     def poses(self) -> Mapping[str, Pose]:
         """All that belong to the exercise or the timed step."""
         shown = self.exercise or self.timed
-        return {"": standing()} if shown is None else shown.poses
+        return {"": standing()} if shown is None or not shown.poses else shown.poses
 
     @property
     def props(self) -> Sequence[Prop]:
@@ -136,14 +136,24 @@ def rep_ahead(timeline: Timeline, index: int, loads: Sequence[LoadKind]) -> Show
 
 
 def has_figure(timeline: Timeline, index: int, figures: "TimedFigures") -> bool:
-    """Whether it is known what is done in step index: of a timed step with an own name, it is not."""
+    """Whether there is a picture of what is done in step index.
+
+    There is none of a timed step with an own name, and of an own exercise that borrows none.
+    """
     timed = timed_step_due(timeline, index)
-    return timed is None or timed.label.casefold() in figures
+    if timed is not None:
+        return timed.label.casefold() in figures
+    exercise = (
+        timeline.steps[index].exercise if timeline.steps[index].phases else exercise_ahead(timeline, index)
+    )
+    return exercise is None or bool(exercise.poses)
 
 
 def is_moving(timeline: Timeline, snapshot: Snapshot, figures: "TimedFigures") -> bool:
     """Whether the figure is on the move at that moment, or turns."""
     index, elapsed_ms = snapshot.index, snapshot.elapsed_ms
+    if not has_figure(timeline, index, figures):
+        return False
     step = timeline.steps[index]
     figure = figures.get(step.label.casefold()) if step.kind is StepKind.TIMED else None
     if step.kind is StepKind.PREPARE and elapsed_ms < (snapshot.duration_ms or 0) - STAND_MS:
@@ -166,8 +176,8 @@ def _timed(step: Step, elapsed_ms: int, figure: "TimedFigure | None") -> tuple[M
 
 def _phase_at(step: Step, elapsed_ms: int, duration_ms: int | None) -> tuple[Phase, int, int]:
     """The phase that is due in a step of that length, for how long it has been, and its own length."""
-    if len(step.phases) == 1 and duration_ms is not None:
-        return step.phases[0], elapsed_ms, duration_ms
+    if len(step.phases) == 1 and (duration_ms is not None or step.is_open_hold):
+        return step.phases[0], elapsed_ms, step.estimate_ms if duration_ms is None else duration_ms
     left_ms = elapsed_ms % max(1, step.estimate_ms)
     length_ms = 0
     for phase, length_ms in phase_lengths(step):

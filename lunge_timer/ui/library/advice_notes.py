@@ -82,7 +82,9 @@ class AdviceNotes(QWidget):
             titles = [title if len(one.exercises) == len(chosen) else title_of_some for one in told]
             part.show_sections([*chain.from_iterable(map(_told_words, titles, told))])
         self._reasons.show_reasons(reasons_for(chosen), len(chosen))
-        self._sources.show_sections([SectionText(_("Sources"), "", (), bulleted(sources_of(chosen)))])
+        sources = sources_of(chosen)  # own exercises have none
+        words = [SectionText(_("Sources"), "", (), bulleted(sources))] if sources else []
+        self._sources.show_sections(words)
 
 
 def _side_by_side(left: QWidget, right: QWidget) -> Columns:

@@ -260,7 +260,6 @@ class ChosenView(FollowsFont, QWidget):
         if timeline is None or all(one is other for one, other in zip(shown, self._shown, strict=True)):
             return
         self._shown = shown
-        made.detail.show_purpose(item.id)
         self.header.show_routine(routine, self._exercises, timeline.total_ms)
         known = routine.known(self._exercises)
         made.detail.show_routine(routine, known, timeline, beyond=self._beyond)

@@ -17,10 +17,12 @@ from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.card import Card
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.keys import command_in
-from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
 
 _HEIGHT_PX = 130  # what it asks for, in letters that are not too large for it
 _LEAST_FIGURE_PX = 80
+_CUE_CAP_PX = 8.0, 20.0
+_CLEAR_PX = 34  # of the button in the corner
 _FRAME_MS = 33  # 30 pictures a second look smooth
 _STEP_KEYS = {-1: (Qt.Key.Key_Left,), 1: (Qt.Key.Key_Right,)}  # by how many steps
 
@@ -64,6 +66,10 @@ class Demonstration(Card):
         self._timer.timeout.connect(self.refresh)
         self.figure = Figure()
         self.figure.setBackgroundRole(QPalette.ColorRole.Base)  # what a card is filled with
+        self._cue = FitLabel()  # in the picture's place, where there is none
+        self._cue.show_caps(*_CUE_CAP_PX)
+        self._cue.setContentsMargins(_CLEAR_PX, 0, _CLEAR_PX, 0)
+        self._cue.hide()
         self._phase = PlainLabel(size=SMALL, bold=True, elide=True)
         self.play_button = PlayButton(Icon.PLAY, "", look=Look.QUIET)
         self.play_button.setAccessibleDescription(
@@ -172,7 +178,13 @@ class Demonstration(Card):
     def _show(self, rep: ShownRep, moment: RepMoment) -> None:
         is_hold = moment.phase is not None and moment.phase.kind == "hold"
         kind = StepKind.HOLD if is_hold else StepKind.MOVE
-        self.figure.show_pose(motion_of(rep, moment, kind), moment.fraction)
+        has_poses = bool(rep.exercise.poses)
+        self.figure.setVisible(has_poses)
+        self._cue.setVisible(not has_poses)
+        if has_poses:
+            self.figure.show_pose(motion_of(rep, moment, kind), moment.fraction)
+        else:
+            self._cue.setText(_cue_of(rep, moment))
         self._name(_("Figure: {what}").format(what=rep.exercise.name))
         self._phase.setText("" if moment.phase is None else moment.phase.name)
         self._phase.show_tint(kind.value)
@@ -188,6 +200,8 @@ class Demonstration(Card):
     def _show_nothing(self) -> None:
         """Someone who just stands: of timed steps alone there is no rep."""
         self._timer.stop()
+        self.figure.show()
+        self._cue.hide()
         self.figure.show_pose(Motion())
         self._name(_("Figure"))
         self._phase.setText("")
@@ -204,7 +218,14 @@ class Demonstration(Card):
         grid.setContentsMargins(12, 10, 12, 8)
         grid.setSpacing(2)
         grid.addWidget(self.figure, 0, 0)
+        grid.addWidget(self._cue, 0, 0)
         grid.addWidget(self._phase, 1, 0)
         grid.setRowStretch(0, 1)
         # In the corner over the figure, where no exercise has a limb.
         grid.addWidget(self.play_button, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+
+def _cue_of(rep: ShownRep, moment: RepMoment) -> str:
+    """What is to be looked to then, where there is no picture: of the phase, or else of the exercise."""
+    cues = (moment.phase.cues if moment.phase is not None else ()) or rep.exercise.cues
+    return cues[0].text if cues else rep.exercise.name

@@ -10,7 +10,6 @@ from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.prescribed import is_changed, prescription_of
-from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.core.shown_rep import ShownRep, reps_to_show
 from lunge_timer.core.text.advice import exercises_of
@@ -63,7 +62,6 @@ class RoutineDetail(FollowsFont, QWidget):
         self._advice = AdviceNotes()
         self.scroll_area = TwoPartPane()
         self.own_numbers = OwnNumbers()
-        self._is_test = False
         self._wide = False  # there are three columns
         self._lay_out()
         self.demonstration = Demonstration(clock)
@@ -71,35 +69,36 @@ class RoutineDetail(FollowsFont, QWidget):
         self._is_new = True  # no routine is shown yet, or another one is to come
         self._guide = Guide(self._columns, self.demonstration, self.own_numbers)
 
-    def show_purpose(self, item_id: str) -> None:
-        """Let nothing be set in a leg test, which is shown next: one is compared with another."""
-        self._is_test = purpose_of(item_id) == "test"
-
     def show_routine(
         self, routine: Routine, exercises: Exercises, timeline: Timeline, *, beyond: bool
     ) -> None:
-        """Show what would start now. beyond: the sliders may leave the guideline."""
+        """Show what would start now. beyond: the sliders may leave the guideline.
+
+        Nothing can be set in a leg test: one is compared with the next.
+        """
         self.strip.show_timeline(timeline)
         self._caption.setText(strip_caption(timeline))
         self._caption.show_room_for(longest_caption(timeline))
         self._about.setText(unbreakable(subtitle(routine, exercises)))
         self._notes.show_text(routine.notes)
-        self._shown = (), ()
         self._unset_of = {
             number: unset_numbers(block, exercises[block.exercise])
             for number, block in enumerate(routine.all_blocks)
             if isinstance(block, ExerciseBlock)
         }
-        if not self._is_test:
-            self._shown = settings_of(routine, exercises, beyond=beyond), choices_of(routine, exercises)
+        tests = routine.test_blocks
+        self._shown = (
+            tuple(one for one in settings_of(routine, exercises, beyond=beyond) if one.block not in tests),
+            tuple(one for one in choices_of(routine, exercises) if one.block not in tests),
+        )
         self._reps = reps_to_show(routine, timeline)
         self._guide.show_routine(routine, exercises)
         self.tabs.show_exercises(routine, exercises)
-        if self._is_test:
+        if routine.is_leg_test:
             self.tabs.hide()
         self.show_exercise()
         notes = guideline_notes(routine, exercises)
-        if self._is_test:
+        if routine.is_leg_test:
             notes = (_("The same each time: one test is compared with the next."),)
         self._guideline.show_text(unbreakable("\n".join(notes)))
         self._advice.show_exercises(exercises_of(routine, exercises))

@@ -44,6 +44,7 @@ class ExerciseTabs(FollowsFont, QTabBar):
             for number, block in enumerate(routine.all_blocks)
             if isinstance(block, ExerciseBlock)
         }
+        exercises = routine.known(exercises)
         names: list[str] = [exercises[block.exercise].name for block in blocks.values()]
         doses = [sets_of_reps(block, exercises) for block in blocks.values()]
         if len({*zip(names, doses, strict=True)}) < len(blocks):  # alike but for the leg that begins, maybe

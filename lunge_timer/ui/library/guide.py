@@ -130,7 +130,8 @@ class SafetyCard(HeadedSection):
 
     def show_routine(self, routine: Routine, exercises: Exercises) -> None:
         """Show every sentence of every exercise, once."""
-        said = (one.text for block in exercise_blocks(routine) for one in exercises[block.exercise].safety)
+        known = routine.known(exercises)
+        said = (one.text for block in exercise_blocks(routine) for one in known[block.exercise].safety)
         lines = bulleted(dict.fromkeys(said))
         self._lines.show_lines(lines)
         self.setVisible(bool(lines))
@@ -142,9 +143,10 @@ def steps_of(routine: Routine, exercises: Exercises) -> dict[int, SectionText]:
     several = len({block.exercise for block in blocks}) > 1
     first: dict[SectionText, int] = {}
     steps = {}
+    known = routine.known(exercises)
     for number, block in enumerate(routine.all_blocks):
         if isinstance(block, ExerciseBlock):
-            words = _exercise_words(block, exercises[block.exercise], several=several)
+            words = _exercise_words(block, known[block.exercise], several=several)
             block_round = routine.places[number].round
             if block_round is not None:
                 words = words._replace(aside=round_text(block_round))
@@ -180,7 +182,11 @@ def _exercise_words(block: ExerciseBlock, exercise: Exercise, *, several: bool) 
     cues = () if any(line.hint for line in lines) else exercise.cues
     return SectionText(
         exercise.name if several else _("How each rep goes"),
-        " ".join(f"{words}." for words in (*(said.text for said in exercise.setup), note, pace) if words),
+        " ".join(
+            f"{words.removesuffix('.')}."
+            for words in (*(said.text for said in exercise.setup), note, pace)
+            if words
+        ),
         tuple(_numbered(number, line) for number, line in enumerate(lines, 1)),
         bulleted(said.text for said in cues),
     )

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lunge_timer.core.adjust import REST_RANGE_S, ChoiceKind
 from lunge_timer.core.exercise import Seconds
-from lunge_timer.core.routine import GET_READY_S, HOLD_S, REST_S, to_ms, to_s
+from lunge_timer.core.limits import GET_READY_S, HOLD_S, REST_S
+from lunge_timer.core.routine import to_ms, to_s
 from lunge_timer.core.sound_options import AUTO
 from lunge_timer.core.text.numbers import percent_text, range_text, seconds_text
 from lunge_timer.core.timeline import StepKind

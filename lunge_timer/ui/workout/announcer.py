@@ -11,13 +11,13 @@ from lunge_timer.core.snapshot import Snapshot
 from lunge_timer.core.text.announcements import announcement
 from lunge_timer.core.text.gaps import gap_sentence
 from lunge_timer.core.text.numbers import spoken_time
-from lunge_timer.core.timeline import Step, Timeline
+from lunge_timer.core.timeline import Timeline
 from lunge_timer.ui.widgets.announce import announce
 
-Hint: TypeAlias = Callable[[Step], str]
+Hint: TypeAlias = Callable[[int], str]  # of a step's index
 
 
-def no_hint(_step: Step) -> str:
+def no_hint(_index: int) -> str:
     return ""
 
 
@@ -59,10 +59,10 @@ class Announcer(QObject):
 
     def _hint(self, timeline: Timeline, before: Snapshot | None, now: Snapshot) -> str:
         """How to end the set that has just begun; once, as a set has many steps."""
-        span, step = timeline.set_at(now.index), now.step
-        if step is None or span is None or (before is not None and span.first <= before.index <= span.last):
+        span = timeline.set_at(now.index)
+        if span is None or (before is not None and span.first <= before.index <= span.last):
             return ""
-        return self._how_to_end(step)
+        return self._how_to_end(now.index)
 
     @Slot(str)
     def say(self, sentence: str) -> None:

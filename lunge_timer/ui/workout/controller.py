@@ -15,7 +15,6 @@ from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.journal.reading import Journal
 from lunge_timer.core.journal.session_commands import Command
 from lunge_timer.core.live_clock import LiveClock
-from lunge_timer.core.progression.leg_test import purpose_of
 from lunge_timer.core.routine import Routine
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import Position, Snapshot, State
@@ -242,9 +241,9 @@ class WorkoutController(Room):
         settings, timeline = self._preferences.settings, recorded.session.timeline
         self._recorded, self.live_clock = recorded, clock
         self.fall_silent()
-        is_test = purpose_of(recorded.chosen_id) == "test"
+        routine = recorded.routine
         self._views.show_timeline(
-            timeline, recorded.routine.load_kinds, is_test=is_test, less_motion=settings.less_motion
+            timeline, routine.load_kinds, tests=routine.test_blocks, less_motion=settings.less_motion
         )
         make_output = partial(self._make_output, settings.output)
         report = partial(self.sound_reported.emit, self._workout)

@@ -230,7 +230,7 @@ class WorkoutControls(FollowsFont, QWidget):
         """Offer what makes sense in that step; rep_begun: there is one to do again."""
         self.redo_button.show_waiting(waiting=not rep_begun)
         for button in (self.shorter_button, self.longer_button):
-            button.show_waiting(waiting=step.kind not in _ADJUSTABLE)
+            button.show_waiting(waiting=step.kind not in _ADJUSTABLE or step.is_open_hold)
         in_set = step.set is not None and step.kind is not StepKind.REST
         self.next_button.show_in_set(in_set=in_set)
         self.end_button.show_waiting(waiting=not in_set)
@@ -238,9 +238,10 @@ class WorkoutControls(FollowsFont, QWidget):
             if action.data() == WorkoutCommand.END_SET.value:
                 action.setEnabled(in_set)
 
-    def show_state(self, state: State, *, is_open: bool) -> None:
-        """Say what the main button does now; is_open: the step waits for the person."""
-        running = _("Rep done") if is_open else _("Pause")
+    def show_state(self, state: State, *, is_open: bool, is_hold: bool = False) -> None:
+        """Say what the main button does now; is_open: the step waits for the person, it may be a hold."""
+        done = _("Hold done") if is_hold else _("Rep done")
+        running = done if is_open else _("Pause")
         text = _("Resume") if state is State.PAUSED else running
         self.main_button.setText(text)
         self.main_button.setToolTip(_hint(WorkoutCommand.SPACE, text))

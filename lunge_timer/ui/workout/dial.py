@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lunge_timer.core.snapshot import Snapshot, State
-from lunge_timer.core.text.prompts import done_prompt, phase_word, time_text, whole_text
+from lunge_timer.core.text.prompts import done_prompt, phase_word, shown_time, whole_text
 from lunge_timer.core.timeline import StepKind, Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.theme import current_colors, kind_color
@@ -52,9 +52,9 @@ class Dial(Ring):
         self._word.show_tint("muted" if kind is None else kind.value)
 
     def show_second(self, timeline: Timeline, snapshot: Snapshot) -> None:
-        """Show the seconds left or the rep, how to go on where that is asked, and what it is out of."""
+        """Show the seconds left or held or the rep, how to go on where that is asked, and the whole."""
         rep = None if snapshot.step is None else snapshot.step.rep
-        text = str(rep) if snapshot.remaining_ms is None else time_text(snapshot.remaining_ms)
+        text = shown_time(snapshot) or str(rep)
         whole, prompt = whole_text(timeline, snapshot), done_prompt(snapshot)
         self._seconds.setText(text)
         self.prompt.setText(prompt)

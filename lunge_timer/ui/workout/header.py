@@ -78,6 +78,7 @@ class WorkoutHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._window_px = (1, 1)
+        self._routine = ""
         self._parts = {
             Part.EXERCISE: FitLabel(parent=self),
             Part.SET: FitLabel(parent=self, lines=1, bold=False),
@@ -96,12 +97,14 @@ class WorkoutHeader(QWidget):
 
     def show_routine(self, name: str, planned: str) -> None:
         """Name the routine, and say how long it was to take: ↑ and ↓ change what is left."""
+        self._routine = name
         self._parts[Part.ROUTINE].setText(name)
         self._parts[Part.TOTAL].setText(_("planned {time}").format(time=planned))
         self._arrange()
 
     def show_place(self, place: Place) -> None:
-        texts = {Part.EXERCISE: place.exercise, Part.SET: place.set}
+        routine = " · ".join(filter(None, (self._routine, place.round_name)))
+        texts = {Part.EXERCISE: place.exercise, Part.SET: place.set, Part.ROUTINE: routine}
         if any(self._parts[part].text() != text for part, text in texts.items()):
             for part, text in texts.items():
                 self._parts[part].setText(text)

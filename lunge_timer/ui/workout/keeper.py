@@ -94,7 +94,7 @@ class WorkoutKeeper(QObject):
         }
         if not replayed.can_go_on:
             del answers[_("Resume")]
-        if not is_worth_keeping(replayed.session, replayed.journal.routine, replayed.journal.header):
+        if not is_worth_keeping(replayed.session, replayed.journal.routine):
             del answers[_("Keep what was done")]
         stopped = _("{stopped}.").format(stopped=stopped_sentence(replayed, utc_ms()))
         sentence = " ".join(filter(None, (stopped, damage_sentence(replayed))))
@@ -141,7 +141,7 @@ class WorkoutKeeper(QObject):
             elif replayed.session.snapshot().state is State.FINISHED:
                 self.keep(self._ended(file, replayed))
             elif is_old(replayed, now_ms) or not (
-                journal.is_whole or is_worth_keeping(replayed.session, journal.routine, journal.header)
+                journal.is_whole or is_worth_keeping(replayed.session, journal.routine)
             ):
                 ended = self._ended(file, replayed)
                 if ended.workout is not None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from lunge_timer.core.snapshot import State
+from lunge_timer.core.snapshot import Snapshot, State
 from lunge_timer.desktop.media_keys import MediaKeys
 from lunge_timer.desktop.mpris import MediaKey
 from lunge_timer.store.settings import Settings
@@ -10,7 +10,7 @@ from lunge_timer.ui.preferences import Preferences
 from lunge_timer.ui.workout.controller import WorkoutController
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand
 
-_STEPS = {MediaKey.NEXT: WorkoutCommand.NEXT_STEP, MediaKey.PREVIOUS: WorkoutCommand.PREVIOUS_STEP}
+_STEPS = {MediaKey.NEXT: WorkoutCommand.MEDIA_NEXT, MediaKey.PREVIOUS: WorkoutCommand.PREVIOUS_STEP}
 _TOGGLED_IN = {  # stop loses nothing: it pauses
     MediaKey.PLAY: {State.PAUSED},
     MediaKey.PAUSE: {State.RUNNING},
@@ -29,9 +29,11 @@ class MediaPresses(QObject):
         super().__init__(workout)
         self._keys = keys
         self._workout = workout
+        self._in_hold = False  # that lasts until the person says so
         driver = workout.driver
         driver.begun.connect(keys.begin)
         driver.second_changed.connect(keys.show_snapshot)
+        driver.second_changed.connect(self.show_snapshot)
         driver.dropped.connect(keys.end)
         keys.pressed.connect(self.press)
         self.show_settings(preferences.settings)
@@ -40,6 +42,10 @@ class MediaPresses(QObject):
     @Slot(object)
     def show_settings(self, settings: Settings) -> None:
         self._keys.allow(allowed=settings.media_keys)
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._in_hold = snapshot.waits_in_hold
 
     @Slot(object)
     def press(self, key: MediaKey) -> None:
@@ -54,6 +60,10 @@ class MediaPresses(QObject):
             self._steer(key)
 
     def _steer(self, key: MediaKey) -> None:
-        command = _STEPS.get(key, WorkoutCommand.TOGGLE_PAUSE)
-        if key in _STEPS or self._workout.driver.state in _TOGGLED_IN[key]:
+        if key is MediaKey.STOP:
+            command = WorkoutCommand.TOGGLE_PAUSE
+        else:
+            command = _STEPS.get(key, WorkoutCommand.MEDIA_PLAY)
+        is_hold_done = command is WorkoutCommand.MEDIA_PLAY and self._in_hold
+        if key in _STEPS or is_hold_done or self._workout.driver.state in _TOGGLED_IN[key]:
             self._workout.page.ask_from_outside(command)

@@ -45,11 +45,13 @@ from lunge_timer.ui.workout.workout_commands import (
     command_of_click,
     is_held,
     key_text,
+    meant_now,
 )
 from lunge_timer.ui.workout.workout_dialogs import WorkoutDialogs
 
 _SMOOTH_MS = 33  # a frame of a moving figure or ring: 30 a second look smooth
 _CUE_CAP = (0.036, 0.047)  # of the window's height
+_CUE_ALONE_CAP = (0.036, 0.07)  # where it stands in the picture's place
 _LEG_CAP = (0.0355, 0.038)
 _UPRIGHT = 1.4  # heights to a width: on a narrower screen the ring grows no more with the height
 _GUARDED = frozenset({WorkoutCommand.REP_DONE, WorkoutCommand.TOGGLE_PAUSE})
@@ -96,18 +98,18 @@ class WorkoutPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_timeline(
-        self, timeline: Timeline, loads: tuple[LoadKind, ...], *, is_test: bool = False
+        self, timeline: Timeline, loads: tuple[LoadKind, ...], *, tests: frozenset[int] = frozenset()
     ) -> None:
-        """Make ready for a workout; loads says what is carried in each block."""
+        """Make ready for a workout; loads says what is carried in each block, tests which are leg tests."""
         self._timeline = timeline
         self._loads = loads
-        self._how_to_end = partial(how_to_end, key=key_text(WorkoutCommand.END_SET)) if is_test else no_hint
+        self._how_to_end = partial(how_to_end, timeline, tests=tests, key=key_text(WorkoutCommand.END_SET))
         self._snapshot = None
         self.setWindowTitle(timeline.name)
         self.header.show_routine(timeline.name, planned_text(timeline))
         self.strip.show_timeline(timeline)
         self.controls.show_keys()
-        self.controls.show_test(is_test=is_test)
+        self.controls.show_test(is_test=bool(tests))
         self.announcer.begin(timeline, self._how_to_end)
         self.dialogs.hide()
 
@@ -157,11 +159,14 @@ class WorkoutPage(QWidget):
         what = ", ".join(filter(None, (phase_word(timeline, snapshot.index), leg)))
         self.figure.setAccessibleName(_("Figure: {what}").format(what=what))
         self.counters.show_counts(snapshot.counts, step, timeline.exercise_counted_at(snapshot.index))
-        self.cue.show_cue(self._how_to_end(step) or form_cue(timeline, snapshot.index), snapshot.state)
+        self.cue.show_cue(
+            self._how_to_end(snapshot.index) or form_cue(timeline, snapshot.index), snapshot.state
+        )
         self.next_card.show_next(next_up(timeline, snapshot.index))
         self.header.show_place(place_of(timeline, snapshot.index))
         self.controls.show_step(step, rep_begun=rep_begun)
-        self.controls.show_state(snapshot.state, is_open=snapshot.duration_ms is None)
+        is_open, is_hold = snapshot.duration_ms is None, snapshot.held_ms is not None
+        self.controls.show_state(snapshot.state, is_open=is_open, is_hold=is_hold)
         self.update(self._layout.bar)
 
     def _show_second(self, timeline: Timeline, snapshot: Snapshot, step: Step) -> None:
@@ -189,8 +194,7 @@ class WorkoutPage(QWidget):
     @Slot(object)
     def ask(self, command: WorkoutCommand) -> None:
         """Ask for a command, or do what is this page's own."""
-        if command is WorkoutCommand.SPACE:
-            command = WorkoutCommand.REP_DONE if self._waits else WorkoutCommand.TOGGLE_PAUSE
+        command = meant_now(command, self._snapshot)
         if command in _GUARDED:
             self.guard.press(command)
         elif command is WorkoutCommand.ASK_TO_FINISH:
@@ -223,11 +227,6 @@ class WorkoutPage(QWidget):
     @property
     def _is_running(self) -> bool:
         return self._snapshot is not None and self._snapshot.state is State.RUNNING
-
-    @property
-    def _waits(self) -> bool:
-        """Whether the step waits for the person, as far as the screen says."""
-        return self._snapshot is not None and self._snapshot.waits
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = command_of(event)
@@ -266,7 +265,8 @@ class WorkoutPage(QWidget):
         self.edge.show_margin(self.rect(), self._layout.inside)
         self.figure.setVisible(self._parts.has_figure)
         self.counters.setVisible(self._parts.has_counters)
-        for label, (least, most) in ((self.cue, _CUE_CAP), (self.leg_line, _LEG_CAP)):
+        cue_cap = _CUE_CAP if self._parts.has_figure else _CUE_ALONE_CAP
+        for label, (least, most) in ((self.cue, cue_cap), (self.leg_line, _LEG_CAP)):
             label.show_caps(least * self.height(), most * self.height())
         self.header.show_window(self.width(), self.height())
         self.dial.show_window_height(min(self.height(), round(self.width() * _UPRIGHT)))

@@ -33,7 +33,7 @@ class EndedWorkout(NamedTuple):
         cls, session: Session, routine: Routine, header: Header, *, changed_ms: int, file: Path
     ) -> "EndedWorkout":
         """The workout that session is or was, as it stands; changed_ms is the time of day, UTC."""
-        kept = is_worth_keeping(session, routine, header)
+        kept = is_worth_keeping(session, routine)
         return cls(workout_of(session, routine, header, changed_ms) if kept else None, file)
 
 

@@ -60,6 +60,7 @@ class SessionDriver(QObject):
         self._frame_pace = frame_pace
         self._run: Run | None = None
         self._shown_second: tuple[object, ...] = ()
+        self._waits_in: int | None = None  # the step that lasted, as was told last, until the person says
         self._visible = True
         self._has_small_view = False
         self._timer = QTimer(self, singleShot=True)
@@ -113,6 +114,7 @@ class SessionDriver(QObject):
     def drop(self) -> None:
         """Let the session go as it is."""
         self._timer.stop()
+        self._waits_in = None
         if self._run is not None:
             self._run = None
             self.dropped.emit()
@@ -144,7 +146,10 @@ class SessionDriver(QObject):
         if run.clock.has_stopped:
             self._pause_for_gap(run)
             snapshot = run.session.snapshot()
-        self._show(run, snapshot)
+        if self._waits_in in {None, snapshot.index}:
+            self._show(run, snapshot)
+        else:
+            self._tell(run)  # it ended by itself, which no sound could foresee
 
     def _obey_anyway(self, command: Command, argument: int = 0) -> None:
         """Hand a command to the session, after a gap, too."""
@@ -173,6 +178,7 @@ class SessionDriver(QObject):
     def _show(self, run: Run, snapshot: Snapshot) -> None:
         """Show what is true now."""
         heartbeat_ms = run.recorder.keep_up(snapshot)
+        self._waits_in = snapshot.index if snapshot.duration_ms is None else None
         if snapshot.state is State.FINISHED:
             self.drop()
             self.finished.emit(run.session.summary())
@@ -203,6 +209,8 @@ class SessionDriver(QObject):
         remaining_ms = snapshot.remaining_ms
         waits = [ms for ms in (remaining_ms, heartbeat_ms) if ms is not None]
         running = [] if remaining_ms is None else [remaining_ms]
+        if snapshot.held_ms is not None:
+            waits.append(SECOND_MS - snapshot.held_ms % SECOND_MS)
         if remaining_ms is not None or _is_within_estimate(snapshot):
             running.append(snapshot.left_ms)
         waits += [shown_ms % SECOND_MS or SECOND_MS for shown_ms in running]

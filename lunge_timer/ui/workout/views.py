@@ -28,12 +28,12 @@ class WorkoutViews(QObject):
         self._less_motion = False
 
     def show_timeline(
-        self, timeline: Timeline, loads: tuple[LoadKind, ...], *, is_test: bool, less_motion: bool
+        self, timeline: Timeline, loads: tuple[LoadKind, ...], *, tests: frozenset[int], less_motion: bool
     ) -> None:
         """Make ready for a workout."""
         self.close_small_view()
         self._timeline, self._snapshot, self._less_motion = timeline, None, less_motion
-        self.page.show_timeline(timeline, loads, is_test=is_test)
+        self.page.show_timeline(timeline, loads, tests=tests)
         self.page.show_less_motion(less=less_motion)
 
     @Slot(object)

@@ -18,6 +18,8 @@ class WorkoutCommand(Enum):
     SPACE = auto()  # rep done where the step waits for the person, else pause or go on
     TOGGLE_PAUSE = auto()
     REP_DONE = auto()
+    MEDIA_PLAY = auto()  # an open hold done, else pause or go on
+    MEDIA_NEXT = auto()  # an open hold done, else the next step
     NEXT_STEP = auto()
     PREVIOUS_STEP = auto()
     NEXT_SET = auto()
@@ -57,9 +59,13 @@ _CLICKER_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {  # which one has
     WorkoutCommand.TOGGLE_PAUSE: (Key.Key_B, Key.Key_Period),
 }
 _MEDIA_KEYS: Mapping[WorkoutCommand, tuple[Pressed, ...]] = {
-    WorkoutCommand.TOGGLE_PAUSE: (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause),
-    WorkoutCommand.NEXT_STEP: (Key.Key_MediaNext,),
+    WorkoutCommand.MEDIA_PLAY: (Key.Key_MediaPlay, Key.Key_MediaPause, Key.Key_MediaTogglePlayPause),
+    WorkoutCommand.MEDIA_NEXT: (Key.Key_MediaNext,),
     WorkoutCommand.PREVIOUS_STEP: (Key.Key_MediaPrevious,),
+}
+_BY_MEDIA_KEY: Mapping[WorkoutCommand, WorkoutCommand] = {
+    WorkoutCommand.MEDIA_PLAY: WorkoutCommand.TOGGLE_PAUSE,
+    WorkoutCommand.MEDIA_NEXT: WorkoutCommand.NEXT_STEP,
 }
 _REPEATING = frozenset({WorkoutCommand.LONGER, WorkoutCommand.SHORTER})
 
@@ -81,6 +87,20 @@ def command_of_click(event: QMouseEvent, snapshot: Snapshot | None) -> WorkoutCo
     return WorkoutCommand.REP_DONE if is_left and snapshot is not None and snapshot.waits else None
 
 
+def meant_now(command: WorkoutCommand, snapshot: Snapshot | None) -> WorkoutCommand:
+    """What a command comes to at that moment, where that depends on what the step waits for.
+
+    A media key ends an open hold: a headset has nothing else to say it with.
+    """
+    if command is WorkoutCommand.SPACE:
+        waits = snapshot is not None and snapshot.waits
+        return WorkoutCommand.REP_DONE if waits else WorkoutCommand.TOGGLE_PAUSE
+    if command not in _BY_MEDIA_KEY:
+        return command
+    in_hold = snapshot is not None and snapshot.waits_in_hold
+    return WorkoutCommand.REP_DONE if in_hold else _BY_MEDIA_KEY[command]
+
+
 def key_text(command: WorkoutCommand) -> str:
     """The command's first key, as this platform writes it; nothing where it has none."""
     return key_names(_KEYS[command], 1)
@@ -89,7 +109,10 @@ def key_text(command: WorkoutCommand) -> str:
 def key_lines() -> Iterator[tuple[str, str]]:
     """Every key and what it does, in the order in which they are of use."""
     for command, text in (
-        (WorkoutCommand.SPACE, _("Pause or resume; in self-paced sets: rep done")),
+        (
+            WorkoutCommand.SPACE,
+            _("Pause or resume; in self-paced sets: rep done; in an open hold: hold done"),
+        ),
         (WorkoutCommand.TOGGLE_PAUSE, _("Pause or resume")),
         (WorkoutCommand.NEXT_STEP, _("Next step")),
         (WorkoutCommand.PREVIOUS_STEP, _("Start of this step; again at once: the step before")),
@@ -111,4 +134,4 @@ def key_lines() -> Iterator[tuple[str, str]]:
     clicker_keys = key_names(_CLICKER_KEYS[WorkoutCommand.TOGGLE_PAUSE])
     if clicker_keys:
         yield clicker_keys, _("Pause or resume, on a presenter’s clicker")
-    yield _("Media keys"), _("Pause or resume; next step, step before")
+    yield _("Media keys"), _("Pause or resume, or hold done; next step, step before")

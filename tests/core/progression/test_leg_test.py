@@ -2,7 +2,7 @@ import pytest
 from msgspec.structs import replace
 
 from lunge_timer.core.compiling import compile_timeline
-from lunge_timer.core.progression.leg_test import leg_difference, leg_test_days, purpose_of
+from lunge_timer.core.progression.leg_test import leg_difference, leg_test_days
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.text.next_time import difference_line
@@ -20,17 +20,11 @@ def weaker(*days: tuple[int, int]) -> str | None:
     return leg_difference(leg_test_days(tests, LUNGE)).weaker
 
 
-@pytest.mark.parametrize(
-    ("routine_id", "purpose"),
-    [
-        ("built-in/reverse-lunge-leg-test", "test"),
-        ("built-in/squat-position-leg-test", "test"),
-        ("built-in/desk-break", "train"),
-        ("reverse-lunge-leg-test", "train"),  # an own routine of that name
-    ],
-)
-def test_the_two_built_in_routines_are_tests_and_no_other_is(routine_id: str, purpose: str) -> None:
-    assert purpose_of(routine_id) == purpose
+def test_the_two_built_in_routines_are_tests_and_no_other_is() -> None:
+    assert {name for name, routine in BUILT_INS.items() if routine.is_leg_test} == {
+        "built-in/reverse-lunge-leg-test",
+        "built-in/squat-position-leg-test",
+    }
 
 
 @pytest.mark.parametrize(("left", "right"), [((12, 11), (9, 10)), ((50, 3), (1, 50))])
@@ -53,18 +47,22 @@ def test_a_built_in_test_counts_each_leg_until_its_set_is_ended(
     assert (legs[Leg.LEFT].reps_done, legs[Leg.RIGHT].reps_done) == (sum(left), sum(right))
 
 
-def test_a_built_in_test_of_holds_measures_each_until_its_set_is_ended(clock: FakeClock) -> None:
+def test_a_built_in_test_of_holds_measures_each_for_as_long_as_it_lasts(clock: FakeClock) -> None:
     timeline = compile_timeline(BUILT_INS["built-in/squat-position-leg-test"], EXERCISES)
     session = Session(timeline, clock)
     session.start()
     clock.advance(10_000)  # get ready
-    for held_ms in (40_000, 30_000, 32_000, 38_000):
+    for held_ms in (140_000, 30_000, 32_000, 38_000):
         clock.advance(4_000 + held_ms)  # down, one leg back, and the hold
-        session.end_set()
-        clock.advance(60_000)  # rest
-    legs = session.summary().legs
+        session.rep_done()
+        clock.advance(4_000 + 60_000)  # forward, up, and the rest
+    summary = session.summary()
     assert session.snapshot().state is State.FINISHED
-    assert (legs[Leg.LEFT].held_ms, legs[Leg.RIGHT].held_ms) == (78_000, 62_000)
+    assert {leg: (done.held_ms, done.reps_done) for leg, done in summary.legs.items()} == {
+        Leg.LEFT: (178_000, 2),
+        Leg.RIGHT: (62_000, 2),
+    }
+    assert summary.complete
 
 
 def test_a_day_is_the_mean_of_its_trials() -> None:

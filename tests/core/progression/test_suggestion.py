@@ -614,9 +614,11 @@ def test_an_exercise_goes_by_its_own_answer_where_it_has_one() -> None:
 
 
 def test_a_leg_test_is_not_trained_for() -> None:
-    kept = of(LUNGES, sets=1, reps=50)
+    trained = of(LUNGES, sets=1, reps=50)
     history = [leg_test(day, 20, 20) for day in (0, 1)]
     name = "built-in/reverse-lunge-leg-test"
+    assert suggest(history, name, trained, EXERCISES, today=DAY + 30) is not None
+    kept = of(LUNGES, sets=1, reps=50, purpose="test")
     assert suggest(history, name, kept, EXERCISES, today=DAY + 30) is None
 
 

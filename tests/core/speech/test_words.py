@@ -11,16 +11,8 @@ from msgspec.structs import replace
 from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Pace, Routine, TimedBlock
 from lunge_timer.core.sound_options import VoiceForm
-from lunge_timer.core.speech.words import (
-    REPS,
-    REPS_IN_ALL,
-    SETS,
-    Anchor,
-    every_sentence,
-    own_words,
-    text_of,
-    utterances,
-)
+from lunge_timer.core.speech.sentences import REPS, REPS_IN_ALL, SETS
+from lunge_timer.core.speech.words import Anchor, every_sentence, own_words, text_of, utterances
 from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.timed_figures import load_timed_figures

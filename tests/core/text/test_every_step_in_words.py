@@ -53,7 +53,7 @@ def said_in(timeline: Timeline, before: Snapshot | None, now: Snapshot) -> Itera
     yield from struct_texts(next_up(timeline, index))
     yield from struct_texts(place_of(timeline, index))
     if now.step is not None:
-        yield how_to_end(now.step, "E")
+        yield how_to_end(timeline, index, tests=range(len(timeline.places)), key="E")
         if timed_step_due(timeline, index) is not None:
             yield timed_cue(now.step)
 

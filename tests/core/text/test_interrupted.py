@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from lunge_timer.core.journal.replay import Replayed
 from lunge_timer.core.journal.session_commands import Command
-from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Routine, TimedBlock
+from lunge_timer.core.routine import Block, ExerciseBlock, LegOrder, Round, Routine, TimedBlock
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.text.interrupted import (
     ago_text,
@@ -18,11 +18,12 @@ from tests.core.journal.journals import Written, resealed
 from tests.core.sessions import LUNGES, SQUATS, WALK
 
 MINUTE_MS = 60_000
+CURL = ExerciseBlock(exercise="curl", sets=1, reps=1)
 SHIPPED = load_exercises()
 BUILT_INS = load_built_ins(SHIPPED)
 
 
-def stopped(run_ms: int, *blocks: Block, get_ready_s: int = 10) -> str:
+def stopped(run_ms: int, *blocks: Block | Round, get_ready_s: int = 10) -> str:
     """What is told 4 minutes after such a workout stopped."""
     written = Written(Routine(name="Legs", get_ready_s=get_ready_s, blocks=blocks))
     written.run(run_ms)
@@ -32,6 +33,20 @@ def stopped(run_ms: int, *blocks: Block, get_ready_s: int = 10) -> str:
 def told(written: Written) -> str:
     replayed = written.replayed()
     return stopped_sentence(replayed, replayed.stopped_ms + 4 * MINUTE_MS)
+
+
+@pytest.mark.parametrize(
+    ("run_ms", "blocks", "sentence"),
+    [
+        (30_000 + 5_000, [WALK], "stopped in the rest after round 1, “Walk”"),
+        (30_000 + 60_000 + 5_000, [WALK], "stopped after 0:05 of round 2, “Walk”"),
+        (5_000 + 5_000, [CURL], "stopped in the rest after round 1"),
+        (5_000 + 60_000 + 1_000, [CURL], "stopped at round 2, rep 1"),
+    ],
+)
+def test_in_rounds_the_round_is_told(run_ms: int, blocks: list[Block], sentence: str) -> None:
+    rounds = Round(times=2, rest_s=60, blocks=tuple(blocks))
+    assert stopped(run_ms, rounds, get_ready_s=0) == f"“Legs” {sentence}, 4 minutes ago"
 
 
 TURNS = ExerciseBlock(exercise="lunge", sets=2, reps=1, rest_s=30, legs=LegOrder.ALTERNATE_SETS)

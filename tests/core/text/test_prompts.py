@@ -15,11 +15,10 @@ from lunge_timer.core.text.prompts import (
     next_up,
     phase_word,
     place_of,
-    set_dose_line,
-    set_line,
     time_text,
     where_line,
 )
+from lunge_timer.core.text.set_lines import set_dose_line, set_line
 from lunge_timer.core.timeline import Leg, StepKind, Timeline
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from tests.core.exercises import EXERCISES
@@ -227,13 +226,13 @@ def test_the_dose_is_that_of_the_set_and_not_of_the_one_before() -> None:
         ExerciseBlock(exercise=SQUAT, sets=1, reps=5), ExerciseBlock(exercise=LUNGE, sets=1, reps=3)
     )
     assert set_dose_line(timeline, timeline.sets[1]) == "3 reps per leg"
-    assert set_line(timeline.sets[1]) == "Set 1 of 1"
+    assert set_line(timeline, timeline.sets[1]) == "Set 1 of 1"
 
 
 def test_where_the_legs_take_turns_by_set_each_set_is_named_with_its_leg() -> None:
     timeline = laid_out(ExerciseBlock(exercise=LUNGE, sets=2, reps=1, legs=LegOrder.ALTERNATE_SETS))
     lines = ["Set 1 of 2, left leg", "Set 1 of 2, right leg", "Set 2 of 2, left leg", "Set 2 of 2, right leg"]
-    assert [set_line(span) for span in timeline.sets] == lines
+    assert [set_line(timeline, span) for span in timeline.sets] == lines
     rests = [index for index, step in enumerate(timeline.steps) if step.kind is StepKind.REST]
     assert next_up(timeline, 0) == NextUp(
         "Reverse lunge", "Set 1 of 2, left leg · 1 rep\ncounts the leg that goes back"

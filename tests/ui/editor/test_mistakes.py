@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.routine import REPS, ExerciseBlock, LegOrder, Routine, TimedBlock
+from lunge_timer.core.limits import REPS
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.theme import Colors
 from tests.ui.editor.pages import (

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.routine import BLOCKS, Block, Round, Routine
+from lunge_timer.core.limits import BLOCKS
+from lunge_timer.core.routine import Block, Round, Routine
 from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.pick_panel import PickPanel

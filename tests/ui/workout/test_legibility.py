@@ -1,6 +1,6 @@
 """What a person must read from three metres is large enough, whole, and on nothing else, in every step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 import pytest
@@ -37,6 +37,11 @@ pytestmark = [
 
 SECONDS_CAP = 0.12  # of the window's height
 WORDS_CAP = 0.035
+WAITS: list[Mapping[str, bool]] = [
+    {"is_open": False},
+    {"is_open": True},
+    {"is_open": True, "is_hold": True},
+]
 PLACE_CAP = 0.022
 UPRIGHT = 1.4  # heights to a width
 SIZES = [
@@ -156,6 +161,19 @@ def test_word_leg_cue_and_seconds_can_be_read_from_three_metres_in_every_step(pa
             assert detail.cap_px() <= title.cap_px()
             steps += 1
     assert steps > 100
+
+
+@sizes
+@pytest.mark.parametrize("held_ms", [9_000, 59_000, 599_000])
+def test_how_long_a_hold_lasts_can_be_read_from_three_metres(page: WorkoutPage, held_ms: int) -> None:
+    timeline = compile_timeline(routines()["Leg test: squat position"], exercises())
+    page.show_timeline(timeline, ("none",) * 2)
+    index = next(index for index, step in enumerate(timeline.steps) if step.is_open_hold)
+    page.show_snapshot(snapshot_of(timeline, index, held_ms))
+    assert seconds_of(page).cap_px() >= SECONDS_CAP * in_sight_px(page), seconds_of(page).text()
+    for label in page.dial.findChildren(FitLabel):
+        assert_whole(label)
+    assert_apart([*page.dial.findChildren(FitLabel)], page.dial.rect())
 
 
 @sizes
@@ -300,23 +318,23 @@ def shown_notes(page: WorkoutPage) -> list[QWidget]:
 
 @sizes
 @pytest.mark.parametrize("state", [State.RUNNING, State.PAUSED])
-@pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.parametrize("waits", WAITS)
 @pytest.mark.parametrize("sound", ["Sound 100 %", "Sound off", "No sound"])
 def test_every_button_holds_its_text_and_none_overlaps(
-    page: WorkoutPage, state: State, *, is_open: bool, sound: str
+    page: WorkoutPage, state: State, *, waits: Mapping[str, bool], sound: str
 ) -> None:
-    page.controls.show_state(state, is_open=is_open)
+    page.controls.show_state(state, **waits)
     page.controls.show_sound(sound, on=False)
     assert_buttons_fit(page, 9)
 
 
 @sizes
-@pytest.mark.parametrize("is_open", [False, True])
+@pytest.mark.parametrize("waits", WAITS)
 def test_so_it_is_with_the_button_that_ends_the_set_of_a_leg_test(
-    page: WorkoutPage, *, is_open: bool
+    page: WorkoutPage, *, waits: Mapping[str, bool]
 ) -> None:
     page.controls.show_test(is_test=True)
-    page.controls.show_state(State.RUNNING, is_open=is_open)
+    page.controls.show_state(State.RUNNING, **waits)
     page.controls.show_sound("Sound 100 %", on=False)
     assert_buttons_fit(page, 10)
 
@@ -335,8 +353,8 @@ def assert_buttons_fit(page: WorkoutPage, count: int) -> None:
 def test_the_main_button_stays_in_its_place_whatever_it_does(page: WorkoutPage) -> None:
     places = set()
     for state in (State.RUNNING, State.PAUSED):
-        for is_open in (False, True):
-            page.controls.show_state(state, is_open=is_open)
+        for waits in WAITS:
+            page.controls.show_state(state, **waits)
             QApplication.processEvents()
             places.add(page.controls.main_button.geometry().getRect())
     assert len(places) == 1
