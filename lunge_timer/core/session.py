@@ -7,7 +7,7 @@ from lunge_timer.core.cues import Sound, step_cues
 from lunge_timer.core.landings import BACK_AGAIN_MS, Landings
 from lunge_timer.core.resuming import resumption
 from lunge_timer.core.snapshot import Event, EventKind, LegCount, Position, Snapshot, State
-from lunge_timer.core.step_length import OPEN_HOLD_MS, changed_length_ms
+from lunge_timer.core.step_length import changed_length_ms, ends_after_ms
 from lunge_timer.core.summary import Done, Record, Summary
 from lunge_timer.core.timeline import Leg, Step, Timeline
 
@@ -232,13 +232,6 @@ class Session:
         steps = self.timeline.steps
         return steps[self._index] if self._index < len(steps) else None
 
-    @property
-    def _ends_ms(self) -> int | None:
-        """How much of this step is over when it ends by itself; None where it does not."""
-        if self._step is None:
-            return None
-        return OPEN_HOLD_MS if self._step.is_open_hold else self._duration_ms
-
     def _can_move(self) -> bool:
         self._advance()
         return self._state in {State.RUNNING, State.PAUSED}
@@ -263,7 +256,9 @@ class Session:
             return
         self._active_ms += self._since_ms - before_ms
         self._elapsed_ms += self._since_ms - before_ms
-        while (ends_ms := self._ends_ms) is not None and self._elapsed_ms >= ends_ms:
+        while (
+            ends_ms := ends_after_ms(self._step, self._duration_ms)
+        ) is not None and self._elapsed_ms >= ends_ms:
             over_ms = self._elapsed_ms - ends_ms
             self._record.leave(self._index, ends_ms, done=True)
             self._enter(self._index + 1, over_ms)

@@ -8,6 +8,13 @@ COUNTDOWN_MS = 3000  # shortening a step leaves at least its countdown
 OPEN_HOLD_MS = 600_000  # a hold that the person ends is ended by then
 
 
+def ends_after_ms(step: Step | None, duration_ms: int | None) -> int | None:
+    """How much of a step is over when it ends by itself; None where it does not."""
+    if step is None:
+        return None
+    return OPEN_HOLD_MS if step.is_open_hold else duration_ms
+
+
 def longest_ms(step: Step) -> int | None:
     """As much as a step may last; None where its length stays as it is."""
     longest_s = {StepKind.REST: REST_S.high, StepKind.TIMED: TIMED_S.high}.get(step.kind)
