@@ -37,7 +37,8 @@ class Rung(NamedTuple):
 def rung_of(block: ExerciseBlock, exercise: Exercise) -> Rung:
     held = () if block.open_holds else held_phases(exercise)
     holds_s = tuple(block.phase_s(phase) for phase in held)
-    return Rung(block.sets, block.reps_numbers, holds_s, block.load)
+    reps = block.reps_numbers if block.even_reps is None else (block.even_reps,)  # however they are written
+    return Rung(block.sets, reps, holds_s, block.load)
 
 
 def spare_sets(routine: Routine, exercises: Exercises) -> int:
