@@ -1,8 +1,10 @@
-"""A routine of all that the second version of the format can say: what a clinic hands over."""
+"""What a clinic hands over: a routine of all that version 2 of the format can say, and a plain sheet."""
 
 from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
 from lunge_timer.core.prescription import Prescription
 from lunge_timer.core.routine import ExerciseBlock, LegReps, Round, Routine
+from lunge_timer.ui.widgets.day_texts import iso_day
+from lunge_timer.ui.workout_history import today
 
 WALL_SIT = OwnExercise(
     id="own/wall-sit",
@@ -41,3 +43,31 @@ PROGRAMME = Routine(
         ),
     ),
 )
+
+SHEET_DAYS = 17  # from its issue until the last day
+
+
+def _phases(hold_s: int) -> tuple[OwnPhase, ...]:
+    return (
+        OwnPhase(id="down", kind="move", name="Down", word="Down", duration_s=2),
+        OwnPhase(id="hold", kind="hold", name="Hold", word="Hold", duration_s=hold_s, setting="Hold"),
+        OwnPhase(id="up", kind="move", name="Up", word="Up", duration_s=2),
+    )
+
+
+def sheet(by: str) -> Routine:
+    """Wall sit 5 × 20 s, rest 20 s; clam 3 × 12 each side; 3 times a week, stop above pain 3; from today."""
+    return Routine(
+        name="Knee sheet",
+        exercises=(
+            OwnExercise(id="own/wall-sit", name="Wall sit", legs="both", phases=_phases(20)),
+            OwnExercise(id="own/clam", name="Clam", legs="each", phases=_phases(0)),
+        ),
+        prescription=Prescription(
+            by=by, issued=iso_day(today()), until=iso_day(today() + SHEET_DAYS), per_week=3, pain_limit=3
+        ),
+        blocks=(
+            ExerciseBlock(exercise="own/wall-sit", sets=5, reps=1, rest_s=20),
+            ExerciseBlock(exercise="own/clam", sets=3, reps=12, rest_s=45),
+        ),
+    )

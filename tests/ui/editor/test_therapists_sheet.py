@@ -10,46 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
-from lunge_timer.core.prescription import Prescription
-from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.pick_panel import PickPanel
-from lunge_timer.ui.widgets.day_texts import day_text, iso_day
+from lunge_timer.ui.widgets.day_texts import day_text
 from lunge_timer.ui.workout_history import today
 from tests.ui.editor.pages import CTRL, NONE, Key, click, field, focused, row_center, settle, shown, spoken
+from tests.ui.editor.programme import SHEET_DAYS, sheet
 
 BLANK = Routine(name="New routine", blocks=())
-DAYS = 17  # until the last day
 ACTING_S = 180
 # As the keystroke-level model has them: a press, a way of the mouse, a press of its button, a thought.
 PRESS_S, WAY_S, CLICK_S, THOUGHT_S = 0.28, 1.1, 0.2, 1.35
-
-
-def phases(hold_s: int) -> tuple[OwnPhase, ...]:
-    return (
-        OwnPhase(id="down", kind="move", name="Down", word="Down", duration_s=2),
-        OwnPhase(id="hold", kind="hold", name="Hold", word="Hold", duration_s=hold_s, setting="Hold"),
-        OwnPhase(id="up", kind="move", name="Up", word="Up", duration_s=2),
-    )
-
-
-def sheet(by: str) -> Routine:
-    """What is to come of it."""
-    return Routine(
-        name="Knee sheet",
-        exercises=(
-            OwnExercise(id="own/wall-sit", name="Wall sit", legs="both", phases=phases(20)),
-            OwnExercise(id="own/clam", name="Clam", legs="each", phases=phases(0)),
-        ),
-        prescription=Prescription(
-            by=by, issued=iso_day(today()), until=iso_day(today() + DAYS), per_week=3, pain_limit=3
-        ),
-        blocks=(
-            ExerciseBlock(exercise="own/wall-sit", sets=5, reps=1, rest_s=20),
-            ExerciseBlock(exercise="own/clam", sets=3, reps=12, rest_s=45),
-        ),
-    )
 
 
 class Keyboard:
@@ -104,7 +76,7 @@ def test_the_sheet_is_built_by_keyboard_alone(qtbot: QtBot) -> None:
     hands.go_to("Prescribed")
     hands.press(Key.Key_Space)
     hands.fill("Prescribed by", "Clinic")
-    hands.fill("Until", day_text(today() + DAYS))
+    hands.fill("Until", day_text(today() + SHEET_DAYS))
     hands.fill("Times a week", "3")
     hands.fill("Stop above pain of", "3")
     with qtbot.waitSignal(page.save_requested) as saving:
@@ -187,7 +159,7 @@ def test_the_sheet_is_built_by_mouse_alone(qtbot: QtBot) -> None:
     click(page.sidebar.blocks.viewport(), row_center(page, 0))
     hand.seconds += WAY_S + CLICK_S
     hand.click(field(page, "Prescribed"))
-    for words, by in (("Until", DAYS), ("Times a week", 3), ("Stop above pain of", 4)):
+    for words, by in (("Until", SHEET_DAYS), ("Times a week", 3), ("Stop above pain of", 4)):
         hand.step(words, by)
     with qtbot.waitSignal(page.save_requested) as saving:
         hand.click(page.toolbar.save_button)
