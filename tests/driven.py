@@ -24,7 +24,7 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.main_window import MainWindow
 from lunge_timer.ui.settings.page import SettingsPage
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.sliders import SecondsSlider
 from lunge_timer.ui.widgets.strip import Strip
 from lunge_timer.ui.workout.controller import WorkoutController

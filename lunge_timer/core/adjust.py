@@ -116,8 +116,7 @@ def settings_of(routine: Routine, exercises: Exercises, *, beyond: bool = False)
     known = routine.known(exercises)
     return tuple(
         setting
-        for number, block in enumerate(routine.all_blocks)
-        if isinstance(block, ExerciseBlock)
+        for number, block in routine.exercise_blocks.items()
         for setting in _numbers(routine, number, block, known[block.exercise], beyond=beyond)
     )
 
@@ -145,8 +144,7 @@ def choices_of(routine: Routine, exercises: Exercises) -> tuple[Choice, ...]:
     known = routine.known(exercises)
     return tuple(
         choice
-        for number, block in enumerate(routine.all_blocks)
-        if isinstance(block, ExerciseBlock)
+        for number, block in routine.exercise_blocks.items()
         for choice in _choices(number, block, known[block.exercise])
     )
 

@@ -9,7 +9,7 @@ from lunge_timer.core.done_workout import SetLeg, Workout
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.prescribed import as_prescribed
 from lunge_timer.core.progression.good_workout import plan_of
-from lunge_timer.core.routine import ExerciseBlock, Purpose, Routine
+from lunge_timer.core.routine import Purpose, Routine
 
 EACH_LEG: Sequence[SetLeg] = ("left", "right")
 BOTH_LEGS: Sequence[SetLeg] = ("both",)
@@ -51,6 +51,6 @@ def _sets_of(plan: Routine, exercises: Exercises) -> dict[int, PlannedSets]:
             },
             purpose=block.purpose,
         )
-        for number, block in enumerate(plan.all_blocks)
-        if isinstance(block, ExerciseBlock) and block.exercise in known
+        for number, block in plan.exercise_blocks.items()
+        if block.exercise in known
     }

@@ -4,7 +4,7 @@ Version 2 of the format has what version 1 has, and own exercises, rounds, reps 
 open holds, leg tests and prescriptions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
@@ -191,6 +191,13 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return tuple(
             each for block in self.blocks for each in (block.blocks if isinstance(block, Round) else (block,))
         )
+
+    @property
+    def exercise_blocks(self) -> Mapping[int, ExerciseBlock]:
+        """Those of all_blocks that are of an exercise, by their numbers."""
+        return {
+            number: block for number, block in enumerate(self.all_blocks) if isinstance(block, ExerciseBlock)
+        }
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -46,10 +46,8 @@ def spare_sets(routine: Routine, exercises: Exercises) -> int:
     known = routine.known(exercises)
     limited = [
         (block.sets * routine.times(number), ladder.most_session_sets)
-        for number, block in enumerate(routine.all_blocks)
-        if isinstance(block, ExerciseBlock)
-        and (ladder := known[block.exercise].guideline.ladder)
-        and ladder.most_session_sets is not None
+        for number, block in routine.exercise_blocks.items()
+        if (ladder := known[block.exercise].guideline.ladder) and ladder.most_session_sets is not None
     ]
     return min((most for _sets, most in limited), default=1000) - sum(sets for sets, _most in limited)
 

@@ -78,8 +78,8 @@ class _Case(NamedTuple):
 
     def blocks(self) -> Iterator[tuple[int, ExerciseBlock, Exercise]]:
         """Each exercise's block that is trained with its number; a leg test is none."""
-        for number, block in enumerate(self.routine.all_blocks):
-            if isinstance(block, ExerciseBlock) and block.purpose == "train":
+        for number, block in self.routine.exercise_blocks.items():
+            if block.purpose == "train":
                 yield number, block, self.exercises[block.exercise]
 
     def suggestion(

@@ -30,6 +30,8 @@ from lunge_timer.core.text.rounds import rounds_text
 from lunge_timer.core.timeline import Leg, Timeline
 from lunge_timer.language import _, ngettext
 
+_MOST_NUMBERS = 6  # of the sets of one exercise, in a line
+
 
 class RepLine(NamedTuple):
     """One phase of a rep in words: what to do, how long, and what to look to (or nothing)."""
@@ -54,7 +56,9 @@ def dose_line(routine: Routine, exercises: Exercises) -> str:
     )
     if told:
         parts.append(_("hold {seconds}").format(seconds=" / ".join(told)))
-    rests = [block.rest_s for number, block in _exercises(routine) if rests_after(routine, number)]
+    rests = [
+        block.rest_s for number, block in routine.exercise_blocks.items() if rests_after(routine, number)
+    ]
     rests += [
         block.rest_s
         for number, block in enumerate(routine.blocks)
@@ -70,7 +74,9 @@ def sets_of_reps(block: ExerciseBlock, exercises: Exercises) -> str:
     """The dose of one exercise, as short as can be: 3 × 10 per leg."""
     is_one_number = exercises[block.exercise].per_leg and not isinstance(block.reps, LegReps)
     dose = _("{sets} × {reps} per leg") if is_one_number else _("{sets} × {reps}")
-    return dose.format(sets=block.sets, reps=reps_text(block))
+    first, *others = block.reps_numbers
+    reps = reps_text(block) if len(others) < _MOST_NUMBERS else f"{first}/{others[0]}/…/{others[-1]}"
+    return dose.format(sets=block.sets, reps=reps)
 
 
 def reps_text(block: ExerciseBlock) -> str:
@@ -131,7 +137,7 @@ def guideline_notes(routine: Routine, exercises: Exercises) -> tuple[str, ...]:
     """Each number of routine that is beyond the guideline, with the guideline."""
     notes: list[str] = []
     known = routine.known(exercises)
-    for number, block in _exercises(routine):
+    for number, block in routine.exercise_blocks.items():
         exercise = known[block.exercise]
         numbers: list[tuple[str, Seconds, tuple[int, int]]] = [
             (phase.setting or phase.name, block.phase_s(phase), exercise.guideline.hold_s)
@@ -209,14 +215,7 @@ def _timed_steps(routine: Routine) -> str:
 
 def _all_sets(routine: Routine) -> int:
     """All sets of all rounds."""
-    return sum(block.sets * routine.times(number) for number, block in _exercises(routine))
-
-
-def _exercises(routine: Routine) -> Iterator[tuple[int, ExerciseBlock]]:
-    """Each exercise's block with its number."""
-    return (
-        (number, block) for number, block in enumerate(routine.all_blocks) if isinstance(block, ExerciseBlock)
-    )
+    return sum(block.sets * routine.times(number) for number, block in routine.exercise_blocks.items())
 
 
 def sets_text(count: int) -> str:
@@ -260,7 +259,7 @@ def totals_line(routine: Routine, exercises: Exercises) -> str:
     if not exercise_blocks(routine):
         return _timed_steps(routine)
     known, totals = routine.known(exercises), Counter[str]()
-    for number, block in _exercises(routine):
+    for number, block in routine.exercise_blocks.items():
         for leg in ("left", "right") if known[block.exercise].per_leg else ("both",):
             totals[leg] += block.all_reps(leg) * routine.times(number)
     parts = [sets_text(_all_sets(routine))]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from lunge_timer.language import _
 from lunge_timer.ui.theme import HEADING, FollowsFont, cap_font, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 _FITTING = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest})

@@ -12,7 +12,7 @@ from lunge_timer.ui.library.library_commands import LibraryCommand, key_text
 from lunge_timer.ui.theme import BODY, SMALL, FollowsFont, text_font
 from lunge_timer.ui.widgets.announce import announce
 from lunge_timer.ui.widgets.buttons import PillButton
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 _SENTENCE_EMS = 12.0  # the least room for it beside all three buttons

@@ -15,9 +15,10 @@ from lunge_timer.ui.library.bullet_list import NO_LINE
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.buttons import IconButton, Look
 from lunge_timer.ui.widgets.card import Card
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.icons import Icon
 from lunge_timer.ui.widgets.keys import command_in
-from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.labels import PlainLabel
 
 _HEIGHT_PX = 130  # what it asks for, in letters that are not too large for it
 _LEAST_FIGURE_PX = 80

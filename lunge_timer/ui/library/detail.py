@@ -10,7 +10,7 @@ from lunge_timer.core.clock import Clock
 from lunge_timer.core.exercise import Exercises
 from lunge_timer.core.listing import LibraryItem
 from lunge_timer.core.prescribed import is_changed, prescription_of
-from lunge_timer.core.routine import ExerciseBlock, Routine
+from lunge_timer.core.routine import Routine
 from lunge_timer.core.shown_rep import ShownRep, reps_to_show
 from lunge_timer.core.text.advice import exercises_of
 from lunge_timer.core.text.captions import longest_caption, strip_caption
@@ -30,7 +30,7 @@ from lunge_timer.ui.library.guide import Guide
 from lunge_timer.ui.library.number_controls import NumberControls, OwnNumbers
 from lunge_timer.ui.theme import SMALL, FollowsFont, text_font
 from lunge_timer.ui.widgets.day_text import full_day_text
-from lunge_timer.ui.widgets.labels import PlainLabel, RoomyLabel
+from lunge_timer.ui.widgets.labels import RoomyLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.prose import ProseLabel
 from lunge_timer.ui.widgets.strip import Strip
@@ -52,11 +52,11 @@ class RoutineDetail(FollowsFont, QWidget):
         self.choices = ChoiceControls()
         self.strip = Strip(bar_px=16, head_px=0)
         self._caption = RoomyLabel(size=SMALL, tint="muted")
-        self._about = PlainLabel(tint="muted", wrap=True)
-        self._prescription = PlainLabel(wrap=True, size=SMALL)
+        self._about = WrapLabel(tint="muted")
+        self._prescription = WrapLabel(size=SMALL)
         self._notes = ProseLabel(tint="muted")
         self._notes.show_short(short=False)
-        self._unset = PlainLabel(wrap=True)  # numbers that have no control
+        self._unset = WrapLabel()  # numbers that have no control
         self._guideline = ProseLabel(tint="muted", size=SMALL)
         self._columns = Columns()
         self._advice = AdviceNotes()
@@ -83,8 +83,7 @@ class RoutineDetail(FollowsFont, QWidget):
         self._notes.show_text(routine.notes)
         self._unset_of = {
             number: unset_numbers(block, exercises[block.exercise])
-            for number, block in enumerate(routine.all_blocks)
-            if isinstance(block, ExerciseBlock)
+            for number, block in routine.exercise_blocks.items()
         }
         tests = routine.test_blocks
         self._shown = (
@@ -120,7 +119,7 @@ class RoutineDetail(FollowsFont, QWidget):
             return ""
         line = prescription_line(prescription, full_day_text, today=today, done_this_week=done_this_week)
         parts = [*line.split(" · "), *([_("changed by you")] if is_changed(routine) else [])]
-        self._prescription.show_text(" · ".join(map(on_one_line, parts)))
+        self._prescription.show_text(" · ".join([parts[0], *map(on_one_line, parts[1:])]))
         return " · ".join(parts)
 
     @Slot()

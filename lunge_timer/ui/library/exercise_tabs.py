@@ -39,12 +39,7 @@ class ExerciseTabs(FollowsFont, QTabBar):
 
     def show_exercises(self, routine: Routine, exercises: Exercises) -> None:
         """Offer those of routine; the chosen one stays where the exercises are the same."""
-        blocks = {
-            number: block
-            for number, block in enumerate(routine.all_blocks)
-            if isinstance(block, ExerciseBlock)
-        }
-        exercises = routine.known(exercises)
+        blocks = routine.exercise_blocks
         names: list[str] = [exercises[block.exercise].name for block in blocks.values()]
         doses = [sets_of_reps(block, exercises) for block in blocks.values()]
         if len({*zip(names, doses, strict=True)}) < len(blocks):  # alike but for the leg that begins, maybe

@@ -19,7 +19,7 @@ from lunge_timer.ui.library.demonstration import Demonstration
 from lunge_timer.ui.library.number_controls import OwnNumbers
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING
 from lunge_timer.ui.widgets.card import Card
-from lunge_timer.ui.widgets.labels import PlainLabel
+from lunge_timer.ui.widgets.labels import PlainLabel, WrapLabel
 from lunge_timer.ui.widgets.layouts import fill
 from lunge_timer.ui.widgets.prose import ProseLabel
 
@@ -52,8 +52,8 @@ class GuideSection(HeadedSection):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._block: int | None = None
-        self._title = PlainLabel(size=SUBHEADING, bold=True, wrap=True)
-        self._aside = PlainLabel(bold=True, tint="accent")
+        self._title = WrapLabel(size=SUBHEADING, bold=True)
+        self._aside = PlainLabel(bold=True, tint="accent", elide=True)
         self._setup = ProseLabel(size=SMALL, tint="muted")
         self._lines = BulletList(size=BODY, space_px=6)
         self._lines.line_pointed.connect(self.tell_step)
@@ -144,13 +144,12 @@ def steps_of(routine: Routine, exercises: Exercises) -> dict[int, SectionText]:
     first: dict[SectionText, int] = {}
     steps = {}
     known = routine.known(exercises)
-    for number, block in enumerate(routine.all_blocks):
-        if isinstance(block, ExerciseBlock):
-            words = _exercise_words(block, known[block.exercise], several=several)
-            block_round = routine.places[number].round
-            if block_round is not None:
-                words = words._replace(aside=round_text(block_round))
-            steps[number] = words._replace(block=first.setdefault(words, number))
+    for number, block in routine.exercise_blocks.items():
+        words = _exercise_words(block, known[block.exercise], several=several)
+        block_round = routine.places[number].round
+        if block_round is not None:
+            words = words._replace(aside=round_text(block_round))
+        steps[number] = words._replace(block=first.setdefault(words, number))
     return steps
 
 

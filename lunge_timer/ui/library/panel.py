@@ -16,9 +16,10 @@ from lunge_timer.ui.library.library_commands import LibraryCommand
 from lunge_timer.ui.library.routine_model import RoutineModel
 from lunge_timer.ui.theme import HEADING, SMALL, FollowsFont, text_font
 from lunge_timer.ui.widgets.buttons import LEAST_HIT_PX, Look, PillButton
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.flow_layout import FlowLayout
 from lunge_timer.ui.widgets.icons import Icon
-from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:

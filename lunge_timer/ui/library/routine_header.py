@@ -13,8 +13,9 @@ from lunge_timer.core.text.numbers import clock_text, spoken_time, unbreakable
 from lunge_timer.language import _
 from lunge_timer.ui.theme import BODY, SMALL, SUBHEADING, TITLE, FollowsFont, cap_font, text_font
 from lunge_timer.ui.widgets.buttons import Look, PillButton
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.icons import Icon
-from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lunge_timer.ui.theme import SUBHEADING, TITLE, FollowsFont, text_font
 from lunge_timer.ui.widgets.announce import announce
-from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
+from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.layouts import fill
 
 _LEAST_CAP_PX = 12.0

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from lunge_timer.core.live_clock import Gap
 from lunge_timer.core.snapshot import State
 from lunge_timer.core.text.gaps import gap_sentence
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 
 
 class CueLine(FitLabel):

@@ -11,7 +11,7 @@ from lunge_timer.core.text.prompts import done_prompt, phase_word, shown_time, w
 from lunge_timer.core.timeline import StepKind, Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.theme import current_colors, kind_color
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.workout.ring import Ring
 
 # Shares of the inner circle's diameter: top and height of each line.

@@ -12,8 +12,8 @@ from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.text.prompts import Place
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.banner import Sign
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.icons import Icon
-from lunge_timer.ui.widgets.labels import FitLabel
 
 # Capitals, as shares of the window's height: what is read from three metres, the time left, the rest.
 _LARGE, _LEFT, _SMALL = (0.0222, 0.0235), (0.013, 0.0235), (0.01, 0.0135)

@@ -8,7 +8,7 @@ from lunge_timer.core.text.numbers import unbreakable
 from lunge_timer.core.text.prompts import NextUp
 from lunge_timer.language import _
 from lunge_timer.ui.widgets.card import Card
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 
 _PAD = 0.06  # of the width
 _HEADING = (0.09, 0.13)  # top and height, as shares of the card's height

@@ -27,7 +27,7 @@ from lunge_timer.core.timeline import Step, Timeline
 from lunge_timer.language import _
 from lunge_timer.ui.figure import Figure, facing_at, has_figure, is_moving, motion_at, still_motion_at
 from lunge_timer.ui.theme import current_colors, kind_color
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.workout.announcer import Announcer, Hint, no_hint
 from lunge_timer.ui.workout.controls import WorkoutControls
 from lunge_timer.ui.workout.counters import Counters

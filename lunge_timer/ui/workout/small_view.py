@@ -9,8 +9,8 @@ from lunge_timer.core.summary import WORK
 from lunge_timer.core.text.prompts import leg_line
 from lunge_timer.core.timeline import Timeline
 from lunge_timer.language import _
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.key_filter import KeyFilter
-from lunge_timer.ui.widgets.labels import FitLabel
 from lunge_timer.ui.widgets.screen_room import FRAME_PX, moved_into
 from lunge_timer.ui.workout.dial import Dial
 from lunge_timer.ui.workout.workout_commands import WorkoutCommand, command_of, command_of_click, is_held

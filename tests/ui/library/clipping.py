@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
-from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
+from lunge_timer.ui.widgets.labels import PlainLabel
 from lunge_timer.ui.widgets.stepper import Stepper
 
 SIZES = [(640, 480), (900, 600), (1024, 600), (1280, 800), (1920, 1080)]

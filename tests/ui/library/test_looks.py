@@ -4,10 +4,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lunge_timer.core.routine import ExerciseBlock, TimedBlock
+from lunge_timer.core.own_exercise import OwnExercise, OwnPhase
+from lunge_timer.core.prescription import Prescription
+from lunge_timer.core.routine import ExerciseBlock, Round, TimedBlock
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme, current_colors
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.sliders import GuidelineSlider
 from tests.conftest import FakeClock
 from tests.ui.library.clipping import SIZES, faults
@@ -50,6 +52,9 @@ def test_the_button_that_starts_stands_beside_a_name_of_two_lines(qtbot: QtBot) 
     assert button.width() < page.header.width() / 2
 
 
+SIT = OwnPhase(id="sit", kind="hold", name="Hold", word="Hold", duration_s=1, setting="Hold")
+
+
 @pytest.mark.parametrize(("size", "percent"), LONG_STEP_LOOKS)
 @pytest.mark.parametrize("name", [LONG_STEP, LONG[:70], "x" * 80], ids=["words", "seventy", "one word"])
 def test_a_long_text_of_a_routine_makes_nothing_wider_than_its_pane(
@@ -57,13 +62,25 @@ def test_a_long_text_of_a_routine_makes_nothing_wider_than_its_pane(
 ) -> None:
     apply_theme(qapp, Scheme.DARK, percent / 100)
     steps = (TimedBlock(name=name, duration_s=60), TimedBlock(name=name, cue=name * 2, duration_s=30))
+    own = OwnExercise(id="own/sit", name=name, legs="both", works=name * 2, phases=(SIT,))
+    many = ExerciseBlock(exercise="own/sit", sets=99, reps=(10, 11, 12) * 33, rest_s=0)
+    circuit = Round(name=name, times=2, blocks=(many,))
     stretches = routine("Stretches", *steps, *routines()[0].all_blocks)
-    page = shown(qtbot, replace(stretches, notes=f"Slowly.\n{name * 2}"), size=size)
+    prescription = Prescription(by=name, issued="2026-11-01", until="2026-12-15", per_week=3, pain_limit=3)
+    told = replace(
+        stretches,
+        blocks=(circuit, *stretches.blocks),
+        notes=f"Slowly.\n{name * 2}",
+        exercises=(own,),
+        prescription=prescription,
+    )
+    page = shown(qtbot, told, size=size)
     pane = page.parts.detail.scroll_area
     content = pane.widget()
     assert content is not None
     assert content.width() <= pane.viewport().width()
-    for label in (page.parts.detail._caption, page.parts.detail._notes):
+    detail = page.parts.detail
+    for label in (detail._caption, detail._notes, detail._prescription, detail._about, detail._unset):
         assert label.heightForWidth(label.width()) <= label.height()
 
 

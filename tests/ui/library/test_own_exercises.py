@@ -8,7 +8,7 @@ from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.ui.library.page import LibraryPage
 from lunge_timer.ui.library.search import SearchField
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from tests.ui.library.pages import LUNGES, choose, routines, settle, shown, texts
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

@@ -12,7 +12,7 @@ from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.ui.summary.meter import MeterBar, TimeMeter
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
 from lunge_timer.ui.widgets.card import Card
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from tests.ui.library.clipping import LARGEST, SIZES, faults
 from tests.ui.library.pages import settle, texts
 from tests.ui.summary.pages import shown

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lunge_timer.ui.theme import SMALL, Colors, Scheme, apply_theme, colors_of_scheme
-from lunge_timer.ui.widgets.labels import FitLabel, PlainLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
+from lunge_timer.ui.widgets.labels import PlainLabel
 
 CUE = "Back thigh vertical, knee off the floor, hips level."
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from lunge_timer.store.assets import load_built_ins
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from tests.ui.workouts import LUNGES, Stage, exercises
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

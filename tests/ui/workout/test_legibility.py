@@ -19,7 +19,7 @@ from lunge_timer.core.text.prompts import Place, form_cue, leg_line, next_up, ph
 from lunge_timer.core.timeline import Step, Timeline
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.theme import Colors, Scheme, apply_theme
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.widgets.overlay import Overlay
 from lunge_timer.ui.widgets.scrolling import SlimScrollBar
 from lunge_timer.ui.workout.counters import LegCounter

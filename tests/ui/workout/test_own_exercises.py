@@ -9,7 +9,7 @@ from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.figure import is_moving
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.workout.page import WorkoutPage
 from tests.core.sessions import seen_at
 from tests.ui.workout.test_legibility import EVERY_SHAPE, assert_whole

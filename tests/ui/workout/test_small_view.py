@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.snapshot import State
 from lunge_timer.ui.theme import Scheme, apply_theme, colors_of_scheme
-from lunge_timer.ui.widgets.labels import FitLabel
+from lunge_timer.ui.widgets.fit_label import FitLabel
 from lunge_timer.ui.workout.small_view import SIZE, SmallView
 from tests.ui.workout.test_legibility import all_timelines, assert_whole, different_steps, snapshot_of
 from tests.ui.workouts import DESK_BREAK, LUNGES, Stage, self_paced, texts
