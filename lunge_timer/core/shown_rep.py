@@ -55,13 +55,11 @@ class RepMoment(Struct, frozen=True, kw_only=True):
 
 
 def reps_to_show(routine: Routine, timeline: Timeline) -> dict[int, ShownRep]:
-    """The first rep of each block of a routine that has reps, by the block's number; none without poses."""
+    """The first rep of each block of a routine that has reps, by the block's number."""
     reps: dict[int, ShownRep] = {}
     for span in timeline.sets:
         block, exercise = routine.all_blocks[span.block], timeline.steps[span.first].exercise
-        if span.block in reps or exercise is None or not exercise.poses:
-            continue
-        if isinstance(block, ExerciseBlock):
+        if span.block not in reps and exercise is not None and isinstance(block, ExerciseBlock):
             reps[span.block] = rep_from(timeline, span.first, exercise, block.load.kind)
     return reps
 
