@@ -219,8 +219,8 @@ class Demonstration(Card):
         grid.setContentsMargins(12, 10, 12, 8)
         grid.setSpacing(2)
         grid.addWidget(self.figure, 0, 0)
-        grid.addWidget(self._cue, 0, 0)
         grid.addWidget(self._phase, 1, 0)
+        grid.addWidget(self._cue, 0, 0)
         grid.setRowStretch(0, 1)
         # In the corner over the figure, where no exercise has a limb.
         grid.addWidget(self.play_button, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

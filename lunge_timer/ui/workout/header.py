@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from lunge_timer.core.limits import NAME_LENGTH
 from lunge_timer.core.text.numbers import clock_text
 from lunge_timer.core.text.prompts import Place
 from lunge_timer.language import _
@@ -104,6 +105,8 @@ class WorkoutHeader(QWidget):
 
     def show_place(self, place: Place) -> None:
         routine = " · ".join(filter(None, (self._routine, place.round_name)))
+        if len(routine) > NAME_LENGTH.high:  # what there is room for
+            routine = self._routine
         texts = {Part.EXERCISE: place.exercise, Part.SET: place.set, Part.ROUTINE: routine}
         if any(self._parts[part].text() != text for part, text in texts.items()):
             for part, text in texts.items():

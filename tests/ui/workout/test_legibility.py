@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lunge_timer.core.compiling import compile_timeline
 from lunge_timer.core.live_clock import Gap
-from lunge_timer.core.routine import ExerciseBlock, LegOrder, Routine, TimedBlock
+from lunge_timer.core.routine import ExerciseBlock, LegOrder, Round, Routine, TimedBlock
 from lunge_timer.core.session import Session
 from lunge_timer.core.snapshot import LegCount, Snapshot, State
 from lunge_timer.core.text.prompts import Place, form_cue, leg_line, next_up, phase_word, place_of
@@ -197,7 +197,12 @@ def test_the_exercise_and_its_set_can_be_read_in_every_step_of_every_window(
         exercise="band-hip-extension-straight", sets=12, reps=1, legs=LegOrder.ALTERNATE_SETS
     )
     of_turns = compile_timeline(Routine(name=LONGEST_NAME, blocks=(in_turn,)), exercises())
-    for timeline in (*all_timelines(), of_turns):
+    circuits = [
+        Round(name=name, times=10, rest_s=60, blocks=(replace(in_turn, sets=2, legs=LegOrder.ALTERNATE),))
+        for name in ("Circuit", LONGEST_NAME)
+    ]
+    of_rounds = compile_timeline(Routine(name=LONGEST_NAME, blocks=tuple(circuits)), exercises())
+    for timeline in (*all_timelines(), of_turns, of_rounds):
         page.show_timeline(timeline, ("none",) * 50)
         for place, index in {place_of(timeline, at): at for at in range(len(timeline.steps))}.items():
             page.show_snapshot(snapshot_of(timeline, index))
