@@ -154,7 +154,8 @@ def test_a_dialog_is_read_and_the_page_behind_it_out_of_reach(
 def test_nothing_found_and_what_can_be_undone_are_announced(reader: ScreenReader, library: Program) -> None:
     library.write("zz")
     library.see("what was found", partial(reader.has, "notification", "No routine matches"))
-    assert reader.announced == ["No routine matches “z”."]
+    library.see("it told", partial(reader.has_just_announced, "No routine matches “zz”."))
+    assert reader.announced == ["No routine matches “zz”."], "it is told once typing rests"
     library.press("Escape")
     library.see("the list", partial(reader.has, "push button", "Duplicate Squat-position holds"))
     reader.do("push button", "Duplicate Squat-position holds", "Press")

@@ -10,6 +10,7 @@ from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routin
 from lunge_timer.store.assets import load_built_ins, load_exercises
 from lunge_timer.store.document import decode
 from lunge_timer.store.encoding import decode_own, encode
+from lunge_timer.store.routines import parse_routine
 from tests.core.format_2_files import routines_of_version_2
 from tests.core.strategies import routines
 
@@ -168,4 +169,4 @@ def test_a_text_that_encode_did_not_make_is_left_to_the_strict_reader(text: str)
 
 def test_the_built_in_routines_mean_the_same_when_they_are_written_again() -> None:
     for routine in load_built_ins(load_exercises()).values():
-        assert decode(encode(routine), Routine, "x") == routine
+        assert parse_routine(encode(routine), load_exercises(), "x") == routine

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from lunge_timer.core.limits import BLOCKS
 from lunge_timer.core.own_exercise import OwnExercise
 from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine, TimedBlock
-from lunge_timer.ui.editor.changes import changed_block, changed_routine
+from lunge_timer.ui.editor.field_values import changed_block, changed_routine
 from lunge_timer.ui.editor.own_changes import (
     changed_own,
     has_key,

@@ -8,9 +8,9 @@ from lunge_timer.core.exercise import Exercise
 from lunge_timer.core.limits import KG, MOVE_S, REPS, SETS, SWITCH_S
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, LegReps
 from lunge_timer.language import _
-from lunge_timer.ui.editor.changes import RepsDiffer
 from lunge_timer.ui.editor.choices import ChoiceField, TickField
 from lunge_timer.ui.editor.draft import Draft
+from lunge_timer.ui.editor.field_values import RepsDiffer
 from lunge_timer.ui.editor.form import Form
 from lunge_timer.ui.editor.guideline import block_notes, hold_range, holds_of, rest_range
 from lunge_timer.ui.editor.number_entries import NumberEntry, RepsEntry

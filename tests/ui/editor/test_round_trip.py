@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from lunge_timer.core.routine import ExerciseBlock, LegOrder, Load, Pace, Routine, TimedBlock
 from lunge_timer.core.text.typed_numbers import read_time
 from lunge_timer.store.encoding import encode
-from lunge_timer.ui.editor.changes import RepsDiffer
 from lunge_timer.ui.editor.draft import Mistyped
 from lunge_timer.ui.editor.entry_fields import Entry
+from lunge_timer.ui.editor.field_values import RepsDiffer
 from lunge_timer.ui.editor.notes_field import NotesField
 from lunge_timer.ui.editor.number_entries import ClockEntry
 from lunge_timer.ui.editor.own_changes import own_exercises, own_key
