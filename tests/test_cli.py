@@ -314,7 +314,7 @@ def test_the_list_has_every_built_in_routine_with_its_total(capsys: pytest.Captu
         "26:00",
         "19:00",
         "16:30",
-        "7:46",
+        "7:42",
     ]
 
 
