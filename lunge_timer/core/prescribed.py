@@ -40,8 +40,13 @@ def with_other_numbers(before: Routine, now: Routine) -> Routine:
 
 
 def edited(before: Routine, now: Routine) -> Routine:
-    """What a person has written anew: with another prescription, what stands there is what is prescribed."""
-    return now if now.prescription == before.prescription else replace(now, prescribed=UNSET)
+    """What a person has written anew: of another prescription, what stands there is what is prescribed.
+
+    It is another one where somebody else gave it, or on another day.
+    """
+    ours, theirs = prescription_of(before), prescription_of(now)
+    is_same = ours == theirs or (ours and theirs and (ours.by, ours.issued) == (theirs.by, theirs.issued))
+    return now if is_same else replace(now, prescribed=UNSET)
 
 
 def prescription_of(routine: Routine) -> Prescription | None:

@@ -73,6 +73,8 @@ def test_with_another_prescription_what_is_written_is_what_is_prescribed() -> No
     assert kept.prescription is not UNSET
     anew = replace(now, prescription=replace(kept.prescription, issued="2026-11-08"))
     assert edited(kept, anew).prescribed is UNSET
+    longer = replace(now, prescription=replace(kept.prescription, until="2027-01-15", per_week=2))
+    assert edited(kept, longer) == longer, "who goes on with it keeps what was handed over"
 
 
 def test_a_prescription_is_known_by_who_gave_it_and_its_name_case_aside() -> None:

@@ -1,5 +1,7 @@
 """A field for a day, as it is typed in the person's own locale: 2026-12-15 in the file."""
 
+from contextlib import suppress
+
 from lunge_timer.core.days import is_day
 from lunge_timer.ui.editor.entry_fields import SteppedEntry
 from lunge_timer.ui.widgets.day_texts import day_of, day_text, formatted, iso_day, read_day
@@ -37,4 +39,5 @@ class DayEntry(SteppedEntry):
         """From the day that is there, or else from today."""
         value = self._value
         day = day_of(value) if isinstance(value, str) and is_day(value) else today()
-        self.edited.emit(iso_day(day + by))
+        with suppress(ValueError, OverflowError):  # the calendar ends in the year 9999
+            self.edited.emit(iso_day(day + by))

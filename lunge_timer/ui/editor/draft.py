@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from lunge_timer.core.limits import BLOCKS
@@ -90,7 +90,12 @@ class Draft(Struct, frozen=True, kw_only=True):
             row = rows[self.chosen]
             rows[self.chosen] = row._replace(block=changed_block(row.block, key, value))
             routine = replace(self.routine, blocks=blocks_of(rows))
-        kept = {other: typed for other, typed in self.mistyped.items() if other != place}
+        kept = {
+            (number, other): typed
+            for (number, other), typed in self.mistyped.items()
+            if (number, other) != place
+            and not (key == "reps_differ" and number == self.chosen and _is_reps(other))
+        }
         return replace(self, routine=routine, mistyped=_there(kept, routine))
 
     def _only_use(self, key: str) -> str | None:
@@ -248,7 +253,26 @@ class Draft(Struct, frozen=True, kw_only=True):
 def _there(mistyped: Mistypes, routine: Routine) -> Mistypes:
     """What is mistyped where there still is such a place."""
     return {
-        (number, key): typed
-        for (number, key), typed in mistyped.items()
-        if not is_own_key(key) or has_key(routine, key)
+        (number, key): typed for (number, key), typed in mistyped.items() if _has_field(routine, number, key)
     }
+
+
+def _has_field(routine: Routine, number: int, key: str) -> bool:
+    """Whether what can be typed there is still asked for."""
+    if is_own_key(key):
+        return has_key(routine, key)
+    if number == WHOLE:
+        return not key.startswith("prescription.") or routine.prescription is not UNSET
+    block = rows_of(routine)[number].block
+    owns = {own.id: own for own in own_exercises(routine)}
+    own = owns.get(block.exercise) if isinstance(block, ExerciseBlock) else None
+    if own is None:
+        return True
+    head, _dot, part = key.partition(".")
+    if head == "phases_s":
+        return part in {phase.id for phase in own.phases}
+    return own.legs == "each" or key not in {"reps.left", "reps.right", "switch_s"}
+
+
+def _is_reps(key: str) -> bool:
+    return key.partition(".")[0] == "reps"

@@ -5,11 +5,13 @@ The key of a field is exercises.ID.setup, or exercises.ID.phases.PHASE.name: ids
 
 from collections.abc import Callable, Sequence
 from typing import Literal
+from zlib import crc32
 
 from msgspec import UNSET
 from msgspec.structs import replace
 
 from lunge_timer.core.exercise import OWN
+from lunge_timer.core.listing import folded
 from lunge_timer.core.own_exercise import OwnExercise, OwnFigure, OwnPhase
 from lunge_timer.core.routine import Block, ExerciseBlock, LegReps, Routine
 from lunge_timer.language import _
@@ -158,8 +160,14 @@ def named(routine: Routine, saved: Routine) -> Routine:
     for own in own_exercises(routine):
         if own.id.startswith(OWN + _NEW) and own.id not in kept:
             others = [each for each in own_exercises(routine) if each is not own]
-            routine = _with_id(routine, own, _free_id(OWN + slug(own.name), others))
+            routine = _with_id(routine, own, _free_id(OWN + _stem(own.name), others))
     return routine
+
+
+def _stem(name: str) -> str:
+    """What an id says of a name: its letters as in a file's name, or where it has none of these, a number."""
+    stem = slug(name)
+    return stem if stem != slug("") else f"exercise-{crc32(folded(name).encode()):08x}"
 
 
 def _with_id(routine: Routine, own: OwnExercise, new: str) -> Routine:

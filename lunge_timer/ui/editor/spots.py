@@ -11,7 +11,7 @@ from lunge_timer.ui.editor.rows import places_of, rows_of
 # A row, or an own exercise; and the key of the field there: of a number in a list, that of the list.
 _PLACE = re.compile(
     r"(?:(?P<row>blocks\[\d+\](?:\.blocks\[\d+\])?)|exercises\[(?P<own>\d+)\](?:\.phases\[(?P<phase>\d+)\])?)"
-    r"\.(?P<key>.*?)(?:\[\d+\])?$"
+    r"(?:\.(?P<key>.*?)(?:\[\d+\])?)?$"
 )
 
 
@@ -46,8 +46,8 @@ class Spots:
         if found is None:
             return Spot(WHOLE, place)
         if found["row"]:
-            return Spot(self._places.index(found["row"]), found["key"])
-        own, key = self._own[int(found["own"])], found["key"]
+            return Spot(self._places.index(found["row"]), found["key"] or "")
+        own, key = self._own[int(found["own"])], found["key"] or ""
         if found["phase"]:
             key = f"phases.{own.phases[int(found['phase'])].id}.{key}"
         return Spot(self._row_of(own.id), own_key(own.id, key))

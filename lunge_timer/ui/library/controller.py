@@ -226,6 +226,7 @@ class LibraryController(Room):
         def take_back() -> None:
             self._deed.take_back()
             self._show()
+            self.routines_changed.emit()
 
         self._try(take_back)
         self.page.show_undo(self._deed.sentence)

@@ -53,7 +53,7 @@ class RoutineImports(QObject):
             self._library.import_file(path)
             return
         routine, own = found
-        if issued_on(routine) > issued_on(own.routine):
+        if own.routine is not None and self._is_newer(routine, own.routine):
             self._newer.append((own.id, routine))
             return
         self._library.page.choose(own.id)
@@ -62,11 +62,19 @@ class RoutineImports(QObject):
             here.format(file=shown(path), name=own.name, day=full_day_text(issued_on(own.routine)))
         )
 
+    def _is_newer(self, routine: Routine, old: Routine) -> bool:
+        """Whether it was issued later, or on the same day and is another: a mistake was mended."""
+        if issued_on(routine) == issued_on(old):
+            return any(
+                differences(as_prescribed(old), as_prescribed(routine), self._exercises, full_day_text)
+            )
+        return issued_on(routine) > issued_on(old)
+
     def _ask_next(self) -> None:
         while self._question is None and self._newer:
             item_id, routine = self._newer.popleft()
             old = self._library.kept_routine(item_id)
-            if old is not None:
+            if old is not None and self._is_newer(routine, old):  # one that was asked before may be newer yet
                 self._ask(item_id, old, routine)
 
     def _ask(self, item_id: str, old: Routine, new: Routine) -> None:

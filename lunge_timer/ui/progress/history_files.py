@@ -75,4 +75,7 @@ def _follow_kind(dialog: QFileDialog, kind: str) -> None:
     ending = "csv" if kind == _kind(ExportKind.CSV) else "pdf"
     dialog.setDefaultSuffix(ending)
     for file in dialog.selectedFiles()[:1]:
-        dialog.selectFile(Path(file).with_suffix(f".{ending}").name)
+        name = Path(file).name
+        stem = name[:-4] if name.casefold().endswith((".csv", ".pdf")) else name
+        if stem:
+            dialog.selectFile(f"{stem}.{ending}")

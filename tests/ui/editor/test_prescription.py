@@ -135,3 +135,11 @@ def test_the_row_of_the_whole_routine_says_who_prescribed_it(qtbot: QtBot) -> No
     page = whole(qtbot, PRESCRIBED)
     model = page.sidebar.blocks.model()
     assert "prescribed by Clinic" in page.sidebar.blocks.model().data(model.index(0, 0), role=11)
+
+
+@pytest.mark.parametrize(("day", "step"), [("9999-12-31", 1), ("0001-01-01", -1)])
+def test_at_the_ends_of_the_calendar_a_day_stays(qtbot: QtBot, day: str, step: int) -> None:
+    page = whole(qtbot, replace(PRESCRIBED, prescription=replace(CLINIC, until=day)))
+    tab_to(page, "Until: ")
+    press(page, Key.Key_Up if step > 0 else Key.Key_Down)
+    assert page.routine.prescription == replace(CLINIC, until=day)

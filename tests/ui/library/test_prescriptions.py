@@ -277,6 +277,25 @@ def test_both_can_be_kept(sit: Sit, tmp_path: Path) -> None:
     assert sitting.chosen.name == "Knee programme, week 3 (2026-11-20)"
 
 
+def test_a_correction_of_the_same_day_is_asked_about(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "knee", handed_over(NEWER))
+    sitting = sit()
+    mended = replace(NEWER, blocks=ROUTINE.blocks)
+    sitting.library.import_requested.emit([sent(tmp_path, mended)])
+    assert asks(sitting)
+
+
+def test_of_several_files_an_older_one_is_not_asked_about_after_a_newer_one(sit: Sit, tmp_path: Path) -> None:
+    put(tmp_path, "knee", handed_over(ROUTINE))
+    sitting = sit()
+    assert NEWER.prescription is not UNSET
+    between = replace(NEWER, prescription=replace(NEWER.prescription, issued="2026-11-08"))
+    sitting.library.import_requested.emit([sent(tmp_path, NEWER, "a"), sent(tmp_path, between, "b")])
+    answer(sitting, "Replace")
+    assert not asks(sitting)
+    assert [one.routine for one in sitting.own] == [handed_over(NEWER)]
+
+
 @pytest.mark.parametrize("routine", [ROUTINE, replace(ROUTINE, blocks=ROUTINE.blocks[:1])])
 def test_a_file_that_is_not_newer_says_so_in_one_sentence(sit: Sit, tmp_path: Path, routine: Routine) -> None:
     put(tmp_path, "knee", handed_over(NEWER))
