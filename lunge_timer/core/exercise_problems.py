@@ -67,12 +67,11 @@ def problems_of_exercise(exercise: Exercise) -> Iterator[Problem]:
 
 def problems_of_own(routine: Routine, exercises: Exercises) -> Iterator[Problem]:
     """Every value of a routine's own exercises that is past the hard limits, in the order of the file."""
-    own_exercises = () if routine.exercises is UNSET else routine.exercises
-    if len(own_exercises) > BLOCKS.high:
+    if len(routine.own_exercises) > BLOCKS.high:
         reason = _("{count} exercises are more than {high}")
-        yield Problem("exercises", reason.format(count=len(own_exercises), high=BLOCKS.high))
+        yield Problem("exercises", reason.format(count=len(routine.own_exercises), high=BLOCKS.high))
     ids: set[str] = set()
-    for number, own in enumerate(own_exercises):
+    for number, own in enumerate(routine.own_exercises):
         yield from _own_problems(f"exercises[{number}]", own, exercises)
         if own.id in ids:
             reason = _("there is another exercise of the id “{id}”")

@@ -186,6 +186,10 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     blocks: tuple[Block | Round, ...]
 
     @property
+    def own_exercises(self) -> tuple[OwnExercise, ...]:
+        return () if self.exercises is UNSET else self.exercises
+
+    @property
     def all_blocks(self) -> tuple[Block, ...]:
         """Every block, those in rounds included, by its number."""
         return tuple(
@@ -271,9 +275,9 @@ class Routine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def known(self, exercises: Exercises) -> Exercises:
         """Those exercises, and the routine's own: all that its blocks may name."""
-        if self.exercises is UNSET:
+        if not self.own_exercises:
             return exercises
-        return {**exercises, **{own.id: exercise_from(own, exercises) for own in self.exercises}}
+        return {**exercises, **{own.id: exercise_from(own, exercises) for own in self.own_exercises}}
 
 
 def to_ms(seconds: Seconds) -> int:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from msgspec import UNSET
-
 from lunge_timer.core.exercise import Exercise, Exercises, Seconds
 from lunge_timer.core.own_exercise import OwnExercise
 from lunge_timer.core.prescribed import as_prescribed, prescription_of
@@ -98,8 +96,8 @@ def _prescription_changes(
 
 def _own_differences(before: Routine, now: Routine) -> Iterator[Difference]:
     """What is said of own exercises that both have; which seconds they last is told block by block."""
-    old = {own.id: own for own in _own(before)}
-    for own in _own(now):
+    old = {own.id: own for own in before.own_exercises}
+    for own in now.own_exercises:
         was = old.get(own.id)
         if was is not None:
             yield from (Difference(own.name, change) for change in _exercise_changes(was, own))
@@ -107,13 +105,9 @@ def _own_differences(before: Routine, now: Routine) -> Iterator[Difference]:
                 yield Difference(own.name, _("other seconds"))
         elif not _is_used(own, now):
             yield Difference(own.name, _("new, and not in use"))
-    kept = {own.id for own in _own(now)}
+    kept = {own.id for own in now.own_exercises}
     gone = [own for own in old.values() if own.id not in kept and not _is_used(own, before)]
     yield from (Difference(own.name, _("no longer there")) for own in gone)
-
-
-def _own(routine: Routine) -> Sequence[OwnExercise]:
-    return () if routine.exercises is UNSET else routine.exercises
 
 
 def _is_used(own: OwnExercise, routine: Routine) -> bool:

@@ -14,7 +14,6 @@ from lunge_timer.ui.editor.own_changes import (
     changed_own,
     has_key,
     is_own_key,
-    own_exercises,
     own_key,
     without_unused,
 )
@@ -104,7 +103,7 @@ class Draft(Struct, frozen=True, kw_only=True):
         block = self.block
         if head != "phases_s" or not isinstance(block, ExerciseBlock) or phase in block.phases_s:
             return None
-        is_own = block.exercise in {own.id for own in own_exercises(self.routine)}
+        is_own = block.exercise in {own.id for own in self.routine.own_exercises}
         uses = [each for each in self.rows if getattr(each.block, "exercise", "") == block.exercise]
         return own_key(block.exercise, "phases", phase, "duration_s") if is_own and len(uses) == 1 else None
 
@@ -137,7 +136,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     def with_own(self, own: OwnExercise) -> "Draft":
         """The same with that exercise among the routine's own."""
-        exercises = (*own_exercises(self.routine), own)
+        exercises = (*self.routine.own_exercises, own)
         return replace(self, routine=replace(self.routine, exercises=exercises))
 
     def with_timed(self, block: TimedBlock, part: Part, cool_downs: Collection[Block] = ()) -> "Draft":
@@ -264,7 +263,7 @@ def _has_field(routine: Routine, number: int, key: str) -> bool:
     if number == WHOLE:
         return not key.startswith("prescription.") or routine.prescription is not UNSET
     block = rows_of(routine)[number].block
-    owns = {own.id: own for own in own_exercises(routine)}
+    owns = {own.id: own for own in routine.own_exercises}
     own = owns.get(block.exercise) if isinstance(block, ExerciseBlock) else None
     if own is None:
         return True

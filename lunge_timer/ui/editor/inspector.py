@@ -11,6 +11,7 @@ from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.own_exercise import OwnExercise
 from lunge_timer.core.routine import Block, ExerciseBlock, Round, Routine
 from lunge_timer.core.text.doses import block_title
+from lunge_timer.core.text.rounds import round_title
 from lunge_timer.language import _
 from lunge_timer.ui.editor.block_forms import RoundForm, TimedForm
 from lunge_timer.ui.editor.choices import TickField
@@ -18,9 +19,8 @@ from lunge_timer.ui.editor.draft import WHOLE, Draft
 from lunge_timer.ui.editor.exercise_form import ExerciseForm
 from lunge_timer.ui.editor.form import Form, FormRow
 from lunge_timer.ui.editor.guideline import guideline_line
-from lunge_timer.ui.editor.own_changes import is_own_key, own_exercises, own_key
+from lunge_timer.ui.editor.own_changes import is_own_key, own_key
 from lunge_timer.ui.editor.own_exercise_form import OwnExerciseForm, shape_of
-from lunge_timer.ui.editor.review import round_title
 from lunge_timer.ui.editor.routine_form import RoutineForm
 from lunge_timer.ui.editor.rows import rows_of
 from lunge_timer.ui.theme import SMALL, current_colors
@@ -211,7 +211,7 @@ class Inspector(Card):
 
     def _form_of(self, block: Block | Round | None, routine: Routine) -> Form:
         key = _key_of(block)
-        own = next((each for each in own_exercises(routine) if each.id == key), None)
+        own = next((each for each in routine.own_exercises if each.id == key), None)
         form = self._forms.get(key)
         if isinstance(form, OwnExerciseForm) and (own is None or form.shape != shape_of(own)):
             if form is not self._form:

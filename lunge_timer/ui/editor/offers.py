@@ -12,7 +12,6 @@ from lunge_timer.core.timed_figure import Offer, TimedFigure, TimedFigures
 from lunge_timer.core.timeline import Leg, StepKind
 from lunge_timer.language import _
 from lunge_timer.ui.editor.draft import WHOLE, Part
-from lunge_timer.ui.editor.own_changes import own_exercises
 from lunge_timer.ui.editor.pick_panel import Pick, PickGroup
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from lunge_timer.ui.figure import Motion
@@ -52,8 +51,8 @@ def offers(
         line = block_line(model.block_of(one), {one.id: one})
         return pick(one.name, line, add, _motion(one))
 
-    here = own_exercises(model.routine)
-    there = [one for each in others for one in own_exercises(each)]
+    here = model.routine.own_exercises
+    there = [one for each in others for one in each.own_exercises]
     own = [exercise(exercise_from(one, exercises), partial(model.add_exercise, one.id)) for one in here]
     own += [
         exercise(exercise_from(one, exercises), partial(model.add_own, one))

@@ -31,14 +31,10 @@ def own_key(exercise: str, *parts: str) -> str:
     return ".".join((_KEYS + exercise, *parts))
 
 
-def own_exercises(routine: Routine) -> tuple[OwnExercise, ...]:
-    return () if routine.exercises is UNSET else routine.exercises
-
-
 def has_key(routine: Routine, key: str) -> bool:
     """Whether there still is what that key of an own exercise's field names."""
     _head, exercise, field = key.split(".", 2)
-    own = next((each for each in own_exercises(routine) if each.id == exercise), None)
+    own = next((each for each in routine.own_exercises if each.id == exercise), None)
     if own is None or not field.startswith("phases."):
         return own is not None
     return field.split(".")[1] in {phase.id for phase in own.phases}
@@ -47,9 +43,9 @@ def has_key(routine: Routine, key: str) -> bool:
 def changed_own(routine: Routine, key: str, value: object) -> Routine:
     """The routine with that value of an own exercise, and blocks that still fit it."""
     _head, exercise, field = key.split(".", 2)
-    (own,) = (each for each in own_exercises(routine) if each.id == exercise)
+    (own,) = (each for each in routine.own_exercises if each.id == exercise)
     after = _changed(own, field, value)
-    exercises = tuple(after if each is own else each for each in own_exercises(routine))
+    exercises = tuple(after if each is own else each for each in routine.own_exercises)
 
     def fit(block: Block) -> Block:
         is_its = isinstance(block, ExerciseBlock) and block.exercise == exercise
@@ -135,7 +131,7 @@ def new_phase(own: OwnExercise, kind: Literal["move", "hold"]) -> OwnPhase:
 
 def with_free_id(own: OwnExercise, routine: Routine) -> OwnExercise:
     """The exercise under an id that none of routine has."""
-    return replace(own, id=_free_id(own.id, own_exercises(routine)))
+    return replace(own, id=_free_id(own.id, routine.own_exercises))
 
 
 def _free_id(wanted: str, others: Sequence[OwnExercise]) -> str:
@@ -146,7 +142,7 @@ def _free_id(wanted: str, others: Sequence[OwnExercise]) -> str:
 def without_unused(routine: Routine, before: Routine) -> Routine:
     """The routine without the own exercises that were in use before, and are no more."""
     gone = used_exercises(before) - used_exercises(routine)
-    left = tuple(own for own in own_exercises(routine) if own.id not in gone)
+    left = tuple(own for own in routine.own_exercises if own.id not in gone)
     return replace(routine, exercises=left or UNSET) if gone else routine
 
 
@@ -156,10 +152,10 @@ def used_exercises(routine: Routine) -> frozenset[str]:
 
 def named(routine: Routine, saved: Routine) -> Routine:
     """The routine with an id by its name for each exercise that was new: the history counts by ids."""
-    kept = {own.id for own in own_exercises(saved)}
-    for own in own_exercises(routine):
+    kept = {own.id for own in saved.own_exercises}
+    for own in routine.own_exercises:
         if own.id.startswith(OWN + _NEW) and own.id not in kept:
-            others = [each for each in own_exercises(routine) if each is not own]
+            others = [each for each in routine.own_exercises if each is not own]
             routine = _with_id(routine, own, _free_id(OWN + _stem(own.name), others))
     return routine
 
@@ -175,5 +171,5 @@ def _with_id(routine: Routine, own: OwnExercise, new: str) -> Routine:
         is_its = isinstance(block, ExerciseBlock) and block.exercise == own.id
         return replace(block, exercise=new) if is_its else block
 
-    exercises = (replace(each, id=new) if each is own else each for each in own_exercises(routine))
+    exercises = (replace(each, id=new) if each is own else each for each in routine.own_exercises)
     return with_each_block(replace(routine, exercises=tuple(exercises)), rename)

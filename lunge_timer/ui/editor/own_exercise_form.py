@@ -18,7 +18,7 @@ from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.exercise_form import ExerciseForm
 from lunge_timer.ui.editor.form import FormRow
 from lunge_timer.ui.editor.notes_field import SentencesField
-from lunge_timer.ui.editor.own_changes import new_phase, own_exercises, own_key
+from lunge_timer.ui.editor.own_changes import new_phase, own_key
 from lunge_timer.ui.editor.phase_card import PhaseCard
 from lunge_timer.ui.theme import SMALL
 from lunge_timer.ui.widgets.buttons import SlimButton
@@ -59,7 +59,7 @@ class OwnExerciseForm(ExerciseForm):
             self.add_row(self._key(key), title, SentencesField(title), tall=True)
 
     def show_draft(self, draft: Draft, problems: Mapping[str, str]) -> None:
-        own = next(each for each in own_exercises(draft.routine) if each.id == self._own.id)
+        own = next(each for each in draft.routine.own_exercises if each.id == self._own.id)
         self._own = own
         exercise = draft.routine.known(self._shipped)[own.id]
         self.show_exercise(exercise)

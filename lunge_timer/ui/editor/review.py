@@ -12,6 +12,7 @@ from lunge_timer.core.routine import Round, Routine, TimedBlock, to_ms
 from lunge_timer.core.routine_problems import problems_of
 from lunge_timer.core.text.doses import block_line, block_title
 from lunge_timer.core.text.numbers import exact_clock_text, seconds_text
+from lunge_timer.core.text.rounds import round_title
 from lunge_timer.language import _, ngettext
 from lunge_timer.ui.editor.block_card import BlockLine, Level
 from lunge_timer.ui.editor.draft import WHOLE, Draft
@@ -102,17 +103,13 @@ def lines_of(routine: Routine, exercises: Exercises, found: Review) -> Iterator[
     for number, (block, inside) in enumerate(rows_of(routine)):
         wrong = first.get(number, "")
         if isinstance(block, Round):
-            yield BlockLine(round_title(block), round_line(block), wrong, Level.ROUND)
+            yield BlockLine(round_title(block), _round_line(block), wrong, Level.ROUND)
         else:
             level = Level.INSIDE if inside else Level.ALONE
             yield BlockLine(block_title(block, known), block_line(block, known), wrong, level)
 
 
-def round_title(block: Round) -> str:
-    return block.name or _("Round")
-
-
-def round_line(block: Round) -> str:
+def _round_line(block: Round) -> str:
     """How often a round is done, and what is between: 3 times, rest 60 s between rounds."""
     times = ngettext("{count} time", "{count} times", block.times).format(count=block.times)
     rest = _("rest {seconds} between rounds").format(seconds=seconds_text(block.rest_s))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lunge_timer.core.routine import ExerciseBlock, Routine
 from lunge_timer.ui.editor.draft import WHOLE
-from lunge_timer.ui.editor.own_changes import is_own_key, own_exercises, own_key
+from lunge_timer.ui.editor.own_changes import is_own_key, own_key
 from lunge_timer.ui.editor.rows import places_of, rows_of
 
 # A row, or an own exercise; and the key of the field there: of a number in a list, that of the list.
@@ -27,7 +27,7 @@ class Spots:
 
     def __init__(self, routine: Routine) -> None:
         self._places = places_of(routine)
-        self._own = own_exercises(routine)
+        self._own = routine.own_exercises
         self._users = [row.block for row in rows_of(routine)]
 
     def place(self, number: int, key: str) -> str:

@@ -9,11 +9,11 @@ from lunge_timer.core.exercise import Exercise, Exercises
 from lunge_timer.core.limits import BLOCKS
 from lunge_timer.core.own_exercise import OwnExercise, exercise_from
 from lunge_timer.core.routine import ExerciseBlock, Round, Routine, TimedBlock
-from lunge_timer.language import _
+from lunge_timer.language import _, ngettext
 from lunge_timer.ui.editor.draft import WHOLE, Draft, Part
 from lunge_timer.ui.editor.guideline import beyond_guideline
 from lunge_timer.ui.editor.new_blocks import Defaults, new_block
-from lunge_timer.ui.editor.own_changes import named, new_exercise, own_exercises, with_free_id
+from lunge_timer.ui.editor.own_changes import named, new_exercise, with_free_id
 
 _TYPED, _SINGLE = 1, -1  # what Qt may merge, and what it never does
 _NEW_TIMED_S = 60
@@ -264,10 +264,15 @@ def _new_step() -> TimedBlock:
 
 def told_of(before: Draft, after: Draft) -> str:
     """What else a change did: a block went into a round or out of it, or an exercise was let go."""
-    left = {own.id for own in own_exercises(after.routine)}
-    gone = [own.name for own in own_exercises(before.routine) if own.id not in left]
+    left = {own.id for own in after.routine.own_exercises}
+    gone = [own.name for own in before.routine.own_exercises if own.id not in left]
     if gone:
-        return _("{name} is used no more and is not kept in the routine.").format(name=", ".join(gone))
+        sentence = ngettext(
+            "{names} is used no more and is not kept in the routine.",
+            "{names} are used no more and are not kept in the routine.",
+            len(gone),
+        )
+        return sentence.format(names=", ".join(gone))
     if len(before.rows) == len(after.rows) and WHOLE not in {before.chosen, after.chosen}:
         was, now = before.rows[before.chosen], after.rows[after.chosen]
         if was.block == now.block and was.inside != now.inside:

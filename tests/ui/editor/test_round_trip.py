@@ -20,7 +20,7 @@ from lunge_timer.ui.editor.entry_fields import Entry
 from lunge_timer.ui.editor.field_values import RepsDiffer
 from lunge_timer.ui.editor.notes_field import NotesField
 from lunge_timer.ui.editor.number_entries import ClockEntry
-from lunge_timer.ui.editor.own_changes import own_exercises, own_key
+from lunge_timer.ui.editor.own_changes import own_key
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from tests.core.exercises import EXERCISES
@@ -103,7 +103,7 @@ def _change_own(key: str, first: bool) -> Change:  # noqa: FBT001 - which of two
 
     def change(model: UndoableDraft) -> None:
         block = model.draft.block
-        own = {each.id: each for each in own_exercises(model.routine)}
+        own = {each.id: each for each in model.routine.own_exercises}
         if isinstance(block, ExerciseBlock) and block.exercise in own:
             phases = own[block.exercise].phases
             values = {
