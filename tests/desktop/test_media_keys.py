@@ -196,6 +196,7 @@ def test_a_headset_ends_a_hold_that_lasts_as_long_as_the_person_can(
 def test_everybody_is_told_of_a_step_and_a_pause_and_of_nothing_between(media: Media, qtbot: QtBot) -> None:
     stage, caller = media
     begin(media, qtbot)
+    assert "Hold" in str(get(caller, "Metadata"))  # of that all have been told
     caller.listen("type='signal',path='/org/mpris/MediaPlayer2'")
     for _frame in range(20):
         stage.wait(33)
