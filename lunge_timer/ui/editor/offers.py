@@ -34,8 +34,10 @@ def offers(
 
     def pick(name: str, line: str, add: Callable[[], object], motion: Motion | None = None) -> Pick:
         def add_and_tell() -> None:
+            before = len(model.draft.rows)
             add()
-            tell(_("{name} was added.").format(name=name))
+            if len(model.draft.rows) > before:  # there may be no room for it
+                tell(_("{name} was added.").format(name=name))
 
         return Pick(name, line, add_and_tell, motion)
 

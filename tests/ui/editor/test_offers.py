@@ -1,6 +1,7 @@
 """What can be added to a routine, and the card on which it is picked."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
@@ -12,9 +13,10 @@ from lunge_timer.store.routines import parse_routine
 from lunge_timer.store.timed_figures import load_timed_figures
 from lunge_timer.ui.editor.draft import Draft
 from lunge_timer.ui.editor.new_blocks import Defaults, new_block
-from lunge_timer.ui.editor.offers import timed_block
+from lunge_timer.ui.editor.offers import offers, timed_block
 from lunge_timer.ui.editor.page import EditorPage
 from lunge_timer.ui.editor.pick_panel import Pick, PickButton, PickGroup, PickPanel
+from lunge_timer.ui.editor.undoable_draft import UndoableDraft
 from lunge_timer.ui.figure import Figure
 from lunge_timer.ui.widgets.labels import PlainLabel
 from tests.ui.editor.pages import (
@@ -231,3 +233,16 @@ def test_things_that_have_room_on_the_page_are_all_in_sight(qtbot: QtBot, size: 
     assert panel.pane.verticalScrollBar().maximum() == 0
     for each in panel.findChildren(PickButton):
         assert all(one.heightForWidth(one.width()) <= one.height() for one in each.findChildren(PlainLabel))
+
+
+def test_a_round_for_which_there_is_no_room_is_not_told_as_added() -> None:
+    told: list[str] = []
+    model = UndoableDraft(load_exercises())
+    model.begin(replace(BLANK, blocks=(CAT_COW,) * 50))
+    groups = offers(model, load_exercises(), {}, (), add_new=lambda: None, tell=told.append)
+    (pick,) = next(group.picks for group in groups if group.title == "Round")
+    pick.deed()
+    assert told == []
+    model.begin(replace(BLANK, blocks=(CAT_COW,) * 49))
+    pick.deed()
+    assert told == ["Round was added."]
