@@ -1,8 +1,6 @@
 """Files whose values are within their limits, far past them as a whole: refused before they are laid out."""
 
 import json
-import sys
-import tracemalloc
 from typing import Any
 
 import pytest
@@ -11,6 +9,7 @@ from lunge_timer.errors import RoutineError
 from lunge_timer.store.assets import load_exercises
 from lunge_timer.store.routines import OWN_EXERCISES_LIMIT_BYTES, parse_routine
 from tests.core.format_2_reckoning import Json
+from tests.store.worst_files import cost
 
 EXERCISES = load_exercises()
 MOST_MIB = 4  # of a file of up to 256 KiB
@@ -56,21 +55,13 @@ def test_what_is_too_long_as_a_whole_is_refused_before_it_is_laid_out(parts: Jso
     document = {"format": "lunge-timer/routine", "version": 2, "name": "Bomb", **parts}
     text = json.dumps(document, indent=2) + "\n"
     assert len(text) < OWN_EXERCISES_LIMIT_BYTES
-    calls = 0
 
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
+    def read() -> None:
+        parse_routine(text, EXERCISES, "bomb.lunge.json")
 
-    tracemalloc.start()
-    sys.setprofile(count)
-    try:
-        with pytest.raises(RoutineError) as refused:
-            parse_routine(text, EXERCISES, "bomb.lunge.json")
-    finally:
-        sys.setprofile(None)
-        peak_bytes = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
+    peak_bytes, calls = cost(read)
+    with pytest.raises(RoutineError) as refused:
+        read()
     assert str(refused.value).startswith("bomb.lunge.json: blocks: the routine would last ")
     assert peak_bytes < MOST_MIB * 2**20
     assert calls < max(LEAST_CALLS, CALLS_A_BYTE * len(text))
